@@ -1,0 +1,242 @@
+import { z } from 'zod'
+import { checklistValues } from '../domain/checklist-answer.ts'
+import type { FrozenPoint } from '../domain/document.ts'
+import { evidenceSource } from '../domain/evidence.ts'
+import type { Issue } from '../domain/issue.ts'
+import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName, type OfficeNounName, type RowOf } from '../domain/nouns.ts'
+import { id, type Creation, type Noun, type Patch } from '../domain/record.ts'
+import { reportKinds } from '../domain/report.ts'
+import type { Stage } from '../domain/stage.ts'
+import { line, requiredLine, text } from '../domain/text.ts'
+import type { Settings } from './events.ts'
+
+/** What an operation does: reads, writes, or writes such that it can be undone. `session` ones work while the profile is locked. */
+export type Nature = 'session' | 'reads' | 'writes' | 'undoable'
+
+/** One operation of the contract: its nature, the schema of its input, and (as a type only) what it answers. */
+export type Operation<Input = unknown, Output = unknown> = {
+  readonly nature: Nature
+  readonly input: z.ZodType<Input>
+  readonly output?: Output
+}
+
+const operation =
+  (nature: Nature) =>
+  <Output>() =>
+  <Schema extends z.ZodType>(input: Schema): Operation<z.output<Schema>, Output> =>
+    ({ nature, input }) as Operation<z.output<Schema>, Output>
+const session = operation('session')
+const reads = operation('reads')
+const writes = operation('writes')
+const undoable = operation('undoable')
+
+const nothing = z.strictObject({})
+const byId = z.strictObject({ id })
+const ofInspection = z.strictObject({ inspectionId: id })
+const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
+
+/** Nouns whose rows a person makes, changes and deletes one at a time through the same four operations. */
+export const editableNouns = [
+  'inspection',
+  'authority',
+  'unit',
+  'participant',
+  'question',
+  'visit',
+  'note',
+  'material',
+  'reportTheme',
+  'finding',
+  'evidence',
+  'recommendation',
+  'report',
+  'hearingResponse',
+  'remark',
+  'letterhead',
+  'colleague',
+  'criticismStep',
+  'phrase',
+  'legalSource',
+  'checklist',
+] as const satisfies readonly NounName[]
+export type EditableNoun = (typeof editableNouns)[number]
+
+/** Nouns in an order that a person sets. */
+export const arrangeableNouns = [
+  'authority',
+  'unit',
+  'participant',
+  'question',
+  'reportTheme',
+  'finding',
+  'evidence',
+  'recommendation',
+  'material',
+  'remark',
+  'letterhead',
+  'colleague',
+  'criticismStep',
+  'phrase',
+  'legalSource',
+  'checklist',
+] as const satisfies readonly EditableNoun[]
+export type ArrangeableNoun = (typeof arrangeableNouns)[number]
+
+/** The input of `<noun>.create`: the noun's fields, with its defaults for what is left out. Unknown fields are refused. */
+function creationSchema(noun: Noun): z.ZodType {
+  return z.record(z.string(), z.unknown()).transform((value, context) => {
+    const parsed = noun.fields.strict().safeParse({ ...noun.defaults, ...value })
+    if (parsed.success) return parsed.data
+    for (const issue of parsed.error.issues) context.addIssue({ ...issue, input: undefined } as never)
+    return z.NEVER
+  })
+}
+
+type NounOperations = {
+  [Name in CaseNounName as `${Name}.list`]: Operation<{ inspectionId: string }, RowOf<Name>[]>
+} & { [Name in OfficeNounName as `${Name}.list`]: Operation<Record<string, never>, RowOf<Name>[]> } & {
+  [Name in EditableNoun as `${Name}.create`]: Operation<Creation<(typeof nouns)[Name]>, RowOf<Name>>
+} & {
+  /** `base`: the `updatedAt` of the row the change was made on; a newer row answers `conflict`. Left out: the last writer wins. */
+  [Name in EditableNoun as `${Name}.update`]: Operation<{ id: string; patch: Patch<(typeof nouns)[Name]>; base?: string | undefined }, RowOf<Name>>
+} & { [Name in EditableNoun as `${Name}.remove`]: Operation<{ id: string }, null> } & {
+  [Name in ArrangeableNoun as `${Name}.arrange`]: Operation<{ ids: string[] }, null>
+}
+
+function nounOperations(): NounOperations {
+  const made: Record<string, Operation> = {}
+  for (const name of Object.keys(caseNouns)) made[`${name}.list`] = reads()(ofInspection)
+  for (const name of Object.keys(officeNouns)) made[`${name}.list`] = reads()(nothing)
+  for (const name of editableNouns) {
+    const noun: Noun = nouns[name]
+    made[`${name}.create`] = undoable()(creationSchema(noun))
+    made[`${name}.update`] = undoable()(z.strictObject({ id, patch: noun.fields.partial().strict(), base: z.string().optional() }))
+    made[`${name}.remove`] = undoable()(byId)
+  }
+  for (const name of arrangeableNouns) made[`${name}.arrange`] = undoable()(z.strictObject({ ids: z.array(id).max(20_000) }))
+  return made as NounOperations
+}
+
+/** Where a profile stands. `new`: none yet. `damaged`, `newer`, `inUse`, `empty`: it cannot be opened, and was left untouched. */
+export type ProfileState = 'new' | 'locked' | 'open' | 'damaged' | 'newer' | 'inUse' | 'empty'
+export type ProfileStatus = {
+  readonly state: ProfileState
+  /** Whether the system keychain can hold the data key on this machine. */
+  readonly keychain: boolean
+  /** Whether this profile's data key is wrapped by the keychain. */
+  readonly keychainHoldsKey: boolean
+  readonly folder: string
+  /** The newest backup that was opened and checked. */
+  readonly lastBackupAt: string | null
+  /** Set when the last attempt failed, until one succeeds. */
+  readonly backupTrouble: string | null
+}
+
+/** A case in the list at the left. */
+export type InspectionSummary = {
+  readonly id: string
+  readonly title: string
+  readonly caseNumber: string
+  readonly kind: RowOf<'inspection'>['kind']
+  readonly stage: Stage
+  readonly authorityNames: readonly string[]
+  /** The next date that somebody waits for. */
+  readonly nextDate: { readonly date: string; readonly what: 'visit' | 'answersDue' | 'remarksDue' | 'reportAnswersDue' } | null
+  readonly updatedAt: string
+}
+
+/** Pieces of text, the found ones marked. */
+export type Snippet = readonly { readonly text: string; readonly hit: boolean }[]
+export type SearchHit = {
+  readonly noun: NounName
+  readonly id: string
+  readonly inspectionId: string | null
+  /** The title of the case it stands in. */
+  readonly caseTitle: string
+  readonly caseNumber: string
+  readonly snippet: Snippet
+}
+
+/** A change in a text field that has not been saved as a row yet. `target` says which (`finding:<id>:facts`). */
+export type Draft = { readonly target: string; readonly base: string | null; readonly payload: unknown; readonly writtenAt: string }
+
+export type ReportPreview = {
+  /** The body of the document as HTML, one element a block, styled by `documents/html`'s own style sheet in `css`. */
+  readonly html: string
+  readonly css: string
+  readonly issues: readonly Issue[]
+  readonly points: readonly FrozenPoint[]
+}
+
+/**
+ * The contract between the window and the core: ONE value from which client, server and test doubles come.
+ * Names are `<noun>.<verb>`; the nature stands at each; inputs are parsed by the core whatever the window says.
+ */
+export const contract = {
+  ...nounOperations(),
+  'profile.status': session<ProfileStatus>()(nothing),
+  'profile.create': session<ProfileStatus>()(z.strictObject({ passphrase: z.string().min(1).max(1000), useKeychain: z.boolean() })),
+  'profile.unlock': session<ProfileStatus>()(z.strictObject({ passphrase: z.string().min(1).max(1000) })),
+  'profile.unlockWithKeychain': session<ProfileStatus>()(nothing),
+  'profile.lock': session<ProfileStatus>()(nothing),
+  'profile.backUp': writes<ProfileStatus>()(nothing),
+  'settings.get': session<Settings>()(nothing),
+  'settings.update': session<Settings>()(
+    z.strictObject({ language: z.enum(['da', 'en']), appearance: z.enum(['system', 'light', 'dark']), letterheadId: id.nullable() }).partial(),
+  ),
+  'inspection.overview': reads<InspectionSummary[]>()(nothing),
+  'inspection.get': reads<RowOf<'inspection'>>()(byId),
+  /** A new case with its authorities, their units and an empty report draft, in one transaction. */
+  'inspection.start': undoable<RowOf<'inspection'>>()(
+    z.strictObject({
+      inspection: creationSchema(nouns.inspection) as z.ZodType<Creation<typeof nouns.inspection>>,
+      authorities: z
+        .array(
+          z.strictObject({
+            name: requiredLine,
+            department: line.optional(),
+            counterpartCaseNumber: nouns.authority.fields.shape.counterpartCaseNumber.optional(),
+            units: z.array(requiredLine).max(50),
+          }),
+        )
+        .max(20),
+    }),
+  ),
+  'note.get': reads<RowOf<'note'>>()(byId),
+  'checklistRun.start': undoable<RowOf<'checklistRun'>>()(z.strictObject({ inspectionId: id, visitId: id.nullable(), unitId: id, checklistId: id })),
+  'checklistRun.remove': undoable<null>()(byId),
+  /** Answers a point, or changes its remark; what is left out stays. */
+  'checklistAnswer.set': undoable<RowOf<'checklistAnswer'>>()(
+    z.strictObject({ runId: id, itemId: z.string().min(1).max(60), value: z.enum(checklistValues).nullable().optional(), remark: text.optional() }),
+  ),
+  /** A finding made from marked notes and answers: they become its evidence, their words the first draft of its facts. */
+  'finding.fromEvidence': undoable<RowOf<'finding'>>()(
+    z.strictObject({ inspectionId: id, themeId: id.nullable(), title: requiredLine, sources: z.array(evidenceSource).min(1).max(500) }),
+  ),
+  'search.find': reads<{ hits: SearchHit[]; more: boolean }>()(z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(200) })),
+  'history.state': reads<{ undo: string | null; redo: string | null }>()(nothing),
+  /** Undoes this session's newest undoable step; answers the operation's name and the case it was in. */
+  'history.undo': writes<{ operation: string; inspectionId: string | null }>()(nothing),
+  'history.redo': writes<{ operation: string; inspectionId: string | null }>()(nothing),
+  'draft.put': writes<null>()(z.strictObject({ target: z.string().min(1).max(200), base: z.string().nullable(), payload: z.json() })),
+  'draft.list': reads<Draft[]>()(nothing),
+  'draft.discard': writes<null>()(z.strictObject({ target: z.string().min(1).max(200) })),
+  'report.preview': reads<ReportPreview>()(ofReport),
+  /**
+   * Issues the report: asks for a place to save it, writes the file, freezes model, bytes, hash, points and number in one transaction.
+   * `confirmed`: the codes of the issues a person has said yes to. Answers `notReady`, `needsConfirmation` or `cancelled` with nothing written.
+   */
+  'report.issue': writes<{ document: RowOf<'document'>; path: string }>()(
+    z.strictObject({ inspectionId: id, kind: z.enum(reportKinds), confirmed: z.array(z.string().max(60)).max(50) }),
+  ),
+  /** Saves the very bytes that were issued to a place the person picks. */
+  'document.saveAs': reads<{ path: string }>()(byId),
+  'document.preview': reads<ReportPreview>()(byId),
+  'caseFile.save': reads<{ path: string }>()(ofInspection),
+  'caseFile.open': writes<{ inspectionId: string }>()(nothing),
+} as const
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+export type InputOf<Name extends OperationName> = Contract[Name] extends Operation<infer Input, unknown> ? Input : never
+export type OutputOf<Name extends OperationName> = NonNullable<Contract[Name]['output']> extends never ? null : Exclude<Contract[Name]['output'], undefined>

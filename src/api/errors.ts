@@ -1,0 +1,50 @@
+/** Codes of failures that are expected; each has a sentence in the catalogue (`errors.<code>`) that says what to do next. */
+export const errorCodes = [
+  'invalidInput', // params: path, rule
+  'notFound',
+  'conflict', // the row was changed since the draft began
+  'locked', // no profile is open
+  'wrongPassphrase',
+  'weakPassphrase',
+  'profileExists',
+  'profileDamaged',
+  'profileNewer',
+  'profileInUse',
+  'profileEmpty',
+  'documentNumberTaken', // params: number
+  'datesOutOfOrder', // params: earlier, later
+  'notReady', // params: issues (JSON of Issue[])
+  'needsConfirmation', // params: issues (JSON of Issue[])
+  'cancelled', // the person closed the dialog
+  'folderReadOnly', // params: folder
+  'diskFull', // params: folder
+  'fileUnwritable', // params: path
+  'fileUnreadable', // params: path
+  'caseFileNewer', // params: version
+  'caseFileTooLarge', // params: megabytes
+  'caseFileInvalid', // params: problems (JSON of {path, message}[])
+  'caseExists', // params: caseNumber
+  'nothingToUndo',
+  'undoConflict', // the row was changed after the step that is to be undone
+  'inUse', // params: by (what still refers to it)
+  'unexpected', // params: reference (a number to find the cause by in the local log)
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** An expected failure as a value. Params are words for the sentence, never typed text. */
+export type ApiError = { readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> }
+
+export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ApiError }
+
+/** Thrown inside operations for an expected failure; the server turns it into a value. */
+export class ExpectedFailure extends Error {
+  readonly code: ErrorCode
+  readonly params: Readonly<Record<string, string | number>>
+  constructor(code: ErrorCode, params: Record<string, string | number> = {}) {
+    super(code)
+    this.name = 'ExpectedFailure'
+    this.code = code
+    this.params = params
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineNoun, id, position, type Row } from './record.ts'
+import { line, requiredLine } from './text.ts'
+
+/** Somebody who took part, named by role; a name only where it is needed. */
+export const participant = defineNoun(
+  'participant',
+  z.object({
+    inspectionId: id,
+    side: z.enum(['office', 'authority']),
+    role: requiredLine,
+    name: line,
+    unitId: id.nullable(),
+    /** The digit that picks this speaker in the capture line (Ctrl+1 to Ctrl+9). */
+    speakerKey: z.int().min(1).max(9).nullable(),
+    position,
+  }),
+  { name: '', unitId: null, speakerKey: null, position: 0 },
+)
+export type Participant = Row<typeof participant>

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { defineNoun, id, position, type Row } from './record.ts'
+import { requiredText, text } from './text.ts'
+
+export const remarkKinds = ['correction', 'comment', 'assessment'] as const
+export const remarkDispositions = ['workedIn', 'partly', 'notWorkedIn'] as const
+
+/** A remark (bemærkning) of the authority on the preliminary report, and what became of it. */
+export const remark = defineNoun(
+  'remark',
+  z.object({
+    inspectionId: id,
+    hearingResponseId: id,
+    /** The finding it concerns; null when it concerns the report as a whole. */
+    findingId: id.nullable(),
+    kind: z.enum(remarkKinds),
+    text: requiredText,
+    /** Null until somebody has decided. */
+    disposition: z.enum(remarkDispositions).nullable(),
+    reason: text,
+    position,
+  }),
+  { findingId: null, kind: 'correction', disposition: null, reason: '', position: 0 },
+)
+export type Remark = Row<typeof remark>
