@@ -1,0 +1,76 @@
+import type { z } from 'zod'
+import { ExpectedFailure, type Result } from './errors.ts'
+import type { CoreEvent } from './events.ts'
+import { operationCalled, type Handlers } from './handlers.ts'
+import { link, type Link } from './link.ts'
+import { traceOf, type LogEntry } from './log.ts'
+import type { Port } from './port.ts'
+
+/** The core as others reach it. */
+export type Server = {
+  /** Serves one more client until its port closes. */
+  accept(port: Port): void
+}
+
+/**
+ * Makes a server: input is parsed by the contract's schema whatever the client says, the registered operation is called, and every
+ * failure becomes a value. What nobody expected is logged with its cause under a reference; the client gets the reference only.
+ * @param subscribe the operations' events; each is told to every client
+ * @param newReference makes the reference of an unexpected failure
+ */
+export function createServer(
+  handlers: Handlers,
+  subscribe: (listener: (event: CoreEvent) => void) => () => void,
+  log: (entry: LogEntry) => void,
+  newReference: () => string,
+): Server {
+  const clients = new Set<Link>()
+  subscribe((event) => {
+    for (const client of clients) client.tell(event)
+  })
+  return {
+    accept: (port) => {
+      const client = link(port, {
+        answer: (name, input) => answer(handlers, name, input, log, newReference),
+        closed: () => void clients.delete(client),
+      })
+      clients.add(client)
+    },
+  }
+}
+
+/** Answers one call: parses, carries out, and turns every failure into a value. */
+export async function answer(
+  handlers: Handlers,
+  name: string,
+  input: unknown,
+  log: (entry: LogEntry) => void,
+  newReference: () => string,
+): Promise<Result<unknown>> {
+  const operation = operationCalled(name)
+  const handler = handlers.find(name)
+  if (!operation || !handler) {
+    const reference = newReference()
+    // A known name may stand in the log; an unknown one is a stranger's text.
+    log({ level: 'error', message: 'no such operation', reference, ...(operation ? { operation: name } : {}) })
+    return { ok: false, error: { code: 'unexpected', params: { reference } } }
+  }
+  const parsed = operation.input.safeParse(input)
+  if (!parsed.success) return { ok: false, error: { code: 'invalidInput', params: firstProblem(parsed.error) } }
+  try {
+    return { ok: true, value: (await handler(parsed.data)) ?? null }
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return { ok: false, error: { code: error.code, params: error.params } }
+    const reference = newReference()
+    log({ level: 'error', message: 'operation failed', reference, operation: name, cause: traceOf(error) })
+    return { ok: false, error: { code: 'unexpected', params: { reference } } }
+  }
+}
+
+/** Where the input breaks which rule: the field's path and the rule's code, never the value. */
+function firstProblem(error: z.ZodError): { path: string; rule: string } {
+  const issue = error.issues[0]
+  if (!issue) return { path: '', rule: 'unknown' }
+  const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined
+  return { path: issue.path.map(String).join('.'), rule: typeof code === 'string' ? code : issue.code }
+}

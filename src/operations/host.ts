@@ -1,0 +1,26 @@
+import type { LogEntry } from '../api/log.ts'
+
+/** What a file is that the person picks a place for. */
+export type FileKind = 'word' | 'caseFile'
+
+/**
+ * What operations need of the machine around them and cannot do themselves: the system's own dialogs, its keychain, the local log.
+ * In the program Electron's main process answers; without a window (demo, tests) a plain object does.
+ */
+export type Host = {
+  /** Asks where to save; answers the full path, or null when the person closed the dialog. */
+  chooseSavePath(request: { suggestedName: string; kind: FileKind }): Promise<string | null>
+  /** Asks which file to open; answers the full path, or null when the person closed the dialog. */
+  chooseOpenPath(request: { kind: FileKind }): Promise<string | null>
+  readonly keychain: Keychain
+  log(entry: LogEntry): void
+}
+
+/** The operating system's keychain: bytes wrapped by it can be unwrapped by this person on this machine only. */
+export type Keychain = {
+  /** False also where the system offers no real protection (Linux without a keyring). */
+  available(): Promise<boolean>
+  wrap(bytes: Uint8Array): Promise<Uint8Array>
+  /** Throws when the keychain does not know the bytes (another person, another machine). */
+  unwrap(bytes: Uint8Array): Promise<Uint8Array>
+}
