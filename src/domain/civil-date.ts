@@ -43,6 +43,21 @@ export function clockTimeOf(instant: string): string {
   return parts.format(new Date(instant)).slice(11, 16).replace(':', '.')
 }
 
+/**
+ * The instant at which a Danish clock shows this day and time. In the hour that is skipped in spring it is the time an hour later; in the
+ * hour that comes twice in autumn it is the first.
+ * @param time `HH:MM`
+ */
+export function instantOf(date: CivilDate, time: string): string {
+  const wanted = Date.parse(`${date}T${time}:00.000Z`)
+  // Denmark is one or two hours ahead of UTC; the larger offset is the earlier instant.
+  for (const hours of [2, 1]) {
+    const instant = new Date(wanted - hours * 3_600_000)
+    if (parts.format(instant) === `${date} ${time}`) return instant.toISOString()
+  }
+  return new Date(wanted - 3_600_000).toISOString()
+}
+
 /** The day a number of calendar days later (or earlier, when negative). */
 export function addDays(date: CivilDate, days: number): CivilDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
