@@ -1,0 +1,224 @@
+import type { CivilDate } from '../domain/civil-date.ts'
+import type { ChecklistValue } from '../domain/checklist-answer.ts'
+import type { NoteKind } from '../domain/note.ts'
+import type { media } from '../domain/hearing-response.ts'
+import type { Inspection } from '../domain/inspection.ts'
+import type { remarkDispositions } from '../domain/remark.ts'
+import type { ReportKind } from '../domain/report.ts'
+
+type Medium = (typeof media)[number]
+
+/** "a, b og c" */
+export function enumerate(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('')
+  return `${parts.slice(0, -1).join(', ')} og ${parts.at(-1)}`
+}
+
+/** With a capital first letter. */
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('da') + text.slice(1)
+
+/** The genitive of a name: "Forvaltningens", "Ydelsesservice’". */
+export const genitive = (name: string): string => (/[sxzSXZ]$/.test(name) ? `${name}’` : `${name}s`)
+
+/** The Danish words of produced documents: the one place where their standing sentences are written. Documents are Danish whatever the screen speaks. */
+export const wording = {
+  titleStart: { preliminaryReport: 'Foreløbig rapport om', finalReport: 'Endelig rapport om' } satisfies Record<ReportKind, string>,
+  kindLabel: { preliminaryReport: 'Foreløbig rapport', finalReport: 'Endelig rapport' } satisfies Record<ReportKind, string>,
+  status: { preliminaryReport: 'FORELØBIG', finalReport: 'ENDELIG' } satisfies Record<ReportKind, string>,
+  theReport: { preliminaryReport: 'denne foreløbige rapport', finalReport: 'denne rapport' } satisfies Record<ReportKind, string>,
+
+  head: {
+    attention: (who: string) => `Att.: ${who}`,
+    counterpartCaseNumber: (number: string) => `Forvaltningens sagsnr. ${number}`,
+    unitCaseNumber: (unit: string, number: string) => `${unit}: sagsnr. ${number}`,
+    sentBy: (addresses: string) => `Sendt dags dato pr. e-post til: ${addresses}`,
+    caseworker: 'Sagsbehandler',
+    phone: 'Telefon',
+    fax: 'Telefax',
+    email: 'E-mail',
+    ean: 'EAN nummer',
+  },
+
+  sections: {
+    contents: 'Indhold',
+    summary: 'Sammenfatning',
+    background: 'Baggrund og metode',
+    legalBasis: 'Retsgrundlag',
+    otherFindings: 'Øvrige forhold',
+    overview: 'Oversigt over anbefalinger og spørgsmål',
+    hearing: 'Høring',
+    conclusion: 'Konklusion',
+    facts: 'De faktiske forhold',
+    general: 'Rapporten som helhed',
+  },
+
+  kindOfInspection: {
+    announcedVisit: 'en varslet inspektion',
+    unannouncedVisit: 'en uvarslet inspektion',
+    ownInitiative: 'en undersøgelse af egen drift',
+    dialogueBased: 'en dialogbaseret undersøgelse',
+  } satisfies Record<Inspection['kind'], string>,
+
+  background: {
+    subject: (office: string, kind: string, theme: string, where: string) => `${office} har gennemført ${kind} af ${theme}${where}.`,
+    where: (units: string, authorities: string) => ` i ${units} under ${authorities}`,
+    whereAuthority: (authorities: string) => ` i ${authorities}`,
+    announced: (office: string, date: string, authorities: string) => `${office} varslede inspektionen over for ${authorities} den ${date}.`,
+    notAnnounced: 'Besøget var ikke varslet.',
+    questionsIntroduction: (due: string | null) =>
+      due === null
+        ? 'Forvaltningen blev i varslingen bedt om at besvare følgende spørgsmål:'
+        : `Forvaltningen blev i varslingen bedt om senest den ${due} at besvare følgende spørgsmål:`,
+    answered: (authorities: string, medium: string, date: string) => `${authorities} besvarede spørgsmålene ved ${medium} af ${date}.`,
+    visit: (date: string, time: string, place: string) => `Besøget fandt sted den ${date}${time}${place}.`,
+    visits: (count: string) => `Inspektionen omfattede ${count} besøg:`,
+    visitTime: (from: string, to: string | null) => (to === null ? ` fra kl. ${from}` : ` kl. ${from}–${to}`),
+    visitPlace: (place: string) => `, ${place}`,
+    visitUnits: (units: string) => ` hos ${units}`,
+    officeTookPart: (office: string, roles: string) => `Fra ${office} deltog ${roles}.`,
+    metWith: (roles: string) => `${capitalised('borgerrådgiveren')} talte med ${roles}.`,
+    material: (office: string) => `${office} har til brug for undersøgelsen modtaget og gennemgået følgende materiale:`,
+    participantsAppendix: (appendix: string) => `Deltagerne fremgår af ${appendix}.`,
+    checklistsAppendix: (appendices: string) => `Resultatet af de anvendte tjeklister fremgår af ${appendices}.`,
+    sources: 'Oplysninger fra samtaler er gengivet, som de blev noteret under inspektionen. Kilderne er angivet i noter med rolle, enhed, dato og klokkeslæt.',
+    preliminarySent: (sent: string, office: string) =>
+      `Rapporten blev i en foreløbig udgave sendt i høring den ${sent} med henblik på eventuelle bemærkninger til rapportens faktiske oplysninger. Hvad bemærkningerne har givet anledning til, fremgår af afsnittet »Høring«. ${office} har i denne rapport afgivet sine endelige vurderinger og bedømmelser.`,
+  },
+
+  legalBasis: {
+    standing: (office: string) =>
+      `${office} har vurderet forholdene ud fra gældende ret, herunder forvaltningsloven, offentlighedsloven og god forvaltningsskik, samt kommunens egne retningslinjer.`,
+  },
+
+  evidence: {
+    noteKind: {
+      interview: 'samtale med',
+      observation: 'iagttagelse',
+      demonstration: 'demonstration ved',
+      meeting: 'møde med',
+      phoneCall: 'telefonsamtale med',
+      documentReview: 'gennemgang af dokumenter',
+    } satisfies Record<NoteKind, string>,
+    withoutSource: {
+      interview: 'samtale',
+      observation: 'iagttagelse',
+      demonstration: 'demonstration',
+      meeting: 'møde',
+      phoneCall: 'telefonsamtale',
+      documentReview: 'gennemgang af dokumenter',
+    } satisfies Record<NoteKind, string>,
+    at: (clock: string) => `kl.\u00A0${clock}`,
+    checklist: (title: string, point: string, unit: string) => `tjeklisten »${title}«, ${point}, ${unit}`,
+    checklistPoint: (number: number) => `punkt\u00A0${number}`,
+    material: (title: string, from: string, date: string) =>
+      [title, from === '' ? '' : `fra ${from}`, date === '' ? '' : `af ${date}`].filter(Boolean).join(' '),
+    earlierNote: 'jf. note',
+  },
+
+  accounts: {
+    caption: (count: number) => (count === 2 ? 'To forklaringer om samme forhold' : 'Forklaringer om samme forhold'),
+    introduction: (count: number) =>
+      count === 2 ? 'Der foreligger to forklaringer, som ikke stemmer overens:' : `Der foreligger ${countWord(count)} forklaringer, som ikke stemmer overens:`,
+  },
+
+  assessment: (office: string) => `${genitive(office)} vurdering`,
+  recommendation: (number: string) => `Anbefaling ${number}`,
+  question: (number: string) => `Spørgsmål ${number}`,
+  recommends: (office: string, text: string) => `${office} anbefaler, ${text}`,
+  asksNotice: (office: string, due: string | null) =>
+    due === null
+      ? ` ${office} beder om underretning om, hvad anbefalingen giver anledning til.`
+      : ` ${office} beder om senest den ${due} at blive underrettet om, hvad anbefalingen giver anledning til.`,
+  asksToKnow: (office: string, text: string, due: string | null) =>
+    due === null ? `${office} beder om at få oplyst, ${text}` : `${office} beder om senest den ${due} at få oplyst, ${text}`,
+
+  overview: {
+    introduction: (recommendations: number, questions: number) =>
+      `Rapporten indeholder ${countOf(recommendations, 'anbefaling', 'anbefalinger')} og ${countOf(questions, 'spørgsmål', 'spørgsmål')}.`,
+    none: 'Rapporten indeholder ingen anbefalinger eller spørgsmål.',
+    captionRecommendations: 'Anbefalinger',
+    captionQuestions: 'Spørgsmål',
+    description: 'Hver række angiver nummer, indhold, det punkt i rapporten, hvor forholdet er behandlet, adressat og frist.',
+    header: ['Nr.', 'Indhold', 'Punkt', 'Adressat', 'Frist'],
+    noDeadline: '–',
+    preliminary: 'Anbefalinger og spørgsmål er foreløbige. Forvaltningen bliver først bedt om at forholde sig til dem, når den endelige rapport foreligger.',
+    answersDue: (office: string, date: string) => `${office} beder om at modtage forvaltningens svar senest den ${date}, medmindre en anden frist er angivet.`,
+  },
+
+  hearing: {
+    request: (office: string, authorities: string, date: string) =>
+      `${office} sender hermed rapporten i høring og beder ${authorities} om eventuelle bemærkninger til rapportens faktiske oplysninger. Bemærkningerne bedes være modtaget senest den ${date}.`,
+    requestWithoutDate: (office: string, authorities: string) =>
+      `${office} sender hermed rapporten i høring og beder ${authorities} om eventuelle bemærkninger til rapportens faktiske oplysninger.`,
+    how: (email: string, caseNumber: string) =>
+      `Bemærkningerne bedes angive det punkt i rapporten, som de vedrører, og sendes til ${email} med angivelse af sagsnr. ${caseNumber}.`,
+    preliminary: (office: string) =>
+      `Vurderinger, bedømmelser og anbefalinger er foreløbige. ${office} tager endelig stilling, når forvaltningens bemærkninger foreligger.`,
+    short: (date: string) =>
+      `Rapporten sendes i høring. Eventuelle bemærkninger til de faktiske oplysninger bedes være modtaget senest den ${date}, se afsnittet »Høring«.`,
+    sent: (office: string, authorities: string, date: string, number: string) =>
+      `${office} sendte den ${date} en foreløbig rapport (dokumentnr. ${number}) til ${authorities} med henblik på eventuelle bemærkninger til rapportens faktiske oplysninger.`,
+    received: (who: string, medium: string, date: string) => `${who} afgav bemærkninger ved ${medium} af ${date}.`,
+    nothingReceived: (office: string) => `${office} har ikke modtaget bemærkninger til den foreløbige rapport.`,
+    workedIn: 'Bemærkningerne er indarbejdet, i det omfang det er relevant. Tabellen viser, hvad de enkelte bemærkninger har givet anledning til.',
+    caption: 'Forvaltningens bemærkninger, og hvad de har givet anledning til',
+    description: 'Hver række angiver det punkt, bemærkningen vedrører, bemærkningen, og hvad den har givet anledning til.',
+    header: ['Punkt', 'Bemærkning', 'Hvad bemærkningen har givet anledning til'],
+    wholeReport: 'Hele rapporten',
+    disposition: { workedIn: 'Indarbejdet.', partly: 'Delvist indarbejdet.', notWorkedIn: 'Ikke indarbejdet.' } satisfies Record<
+      (typeof remarkDispositions)[number],
+      string
+    >,
+    undecided: 'Under overvejelse.',
+  },
+
+  medium: { letter: 'brev', email: 'e-mail', memo: 'notat', phone: 'telefonisk henvendelse', meeting: 'møde' } satisfies Record<Medium, string>,
+
+  appendix: (letter: string, title: string) => `Bilag ${letter}. ${title}`,
+  appendixReference: (letter: string) => `bilag ${letter}`,
+  checklist: {
+    title: (title: string) => `Tjekliste: ${title}`,
+    caption: (title: string, version: string, visits: string) => `${title}, version ${version}${visits}`,
+    visited: (dates: string) => `, besvaret ved besøg ${dates}`,
+    description: 'Hver række er et punkt på tjeklisten med retsgrundlag, svar og bemærkning.',
+    number: 'Nr.',
+    point: 'Punkt',
+    legalBasis: 'Retsgrundlag',
+    answer: 'Svar',
+    remark: 'Bemærkning',
+    value: { yes: 'Ja', partly: 'Delvist', no: 'Nej', notRelevant: 'Ikke relevant' } satisfies Record<ChecklistValue, string>,
+    unanswered: 'Ikke besvaret',
+  },
+  participants: {
+    title: 'Deltagere',
+    caption: 'Deltagere i inspektionen',
+    description: 'Hver række angiver en deltagers rolle, navn og enhed.',
+    header: ['Rolle', 'Navn', 'Enhed'],
+  },
+  scale: {
+    title: 'Bedømmelsesskala',
+    introduction: (office: string) => `${office} anvender følgende skala, når et forhold bedømmes. Hvert trin har en fast ordlyd.`,
+    caption: 'Bedømmelsesskala',
+    description: 'Hver række angiver et trin på skalaen og dets faste ordlyd, fra det mildeste til det alvorligste.',
+    header: ['Trin', 'Ordlyd'],
+  },
+  material: {
+    title: 'Materiale',
+    caption: 'Modtaget og gennemgået materiale',
+    description: 'Hver række angiver betegnelse, titel, afsender og dato.',
+    header: ['Betegnelse', 'Materiale', 'Modtaget fra', 'Dato'],
+  },
+
+  runningHead: (sender: string, kind: string, label: string, caseNumber: string) => `${sender} | ${kind} | ${label} ${caseNumber}`,
+  pageOf: ['Side ', ' af '] as const,
+} as const
+
+const words = ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv']
+
+/** A count in words up to twelve, as Danish letters write it. */
+export const countWord = (count: number): string => words[count] ?? String(count)
+
+const countOf = (count: number, one: string, many: string): string => `${countWord(count)} ${count === 1 ? one : many}`
+
+/** Dates side by side: "den 7. og den 9. februar" is not attempted; each is written out. */
+export const datesInWords = (dates: readonly CivilDate[], write: (date: CivilDate) => string): string => enumerate(dates.map((date) => `den ${write(date)}`))
