@@ -22,7 +22,7 @@ export const errorCodes = [
   'fileUnreadable', // params: path
   'caseFileNewer', // params: version
   'caseFileTooLarge', // params: megabytes
-  'caseFileInvalid', // params: problems (JSON of {path, message}[])
+  'caseFileInvalid', // params: problems (JSON of {path, code, params}[]), total)
   'caseExists', // params: caseNumber
   'nothingToUndo',
   'undoConflict', // the row was changed after the step that is to be undone

@@ -3,7 +3,7 @@ import { defineNoun, position, type Row } from './record.ts'
 import { line, requiredLine, requiredText, text } from './text.ts'
 
 /** A point (punkt) of a checklist. Its `id` is stable across versions, so that answers keep their point. */
-export const checklistItem = z.object({
+export const checklistItem = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   text: requiredText,
   help: text,

@@ -7,7 +7,7 @@ import { reportKinds } from './report.ts'
 import { line, requiredLine } from './text.ts'
 
 /** A number that an issued document gave to something, kept for good: "punkt 5.3", "anbefaling 2". */
-export const frozenPoint = z.object({
+export const frozenPoint = z.strictObject({
   noun: z.enum(['section', 'reportTheme', 'finding', 'recommendation', 'question']),
   /** The row's id, or the section's name. */
   id: z.string().min(1).max(60),

@@ -15,7 +15,7 @@ export const followUp = defineNoun(
     documentId: id.nullable(),
     point: z.string().max(20),
     dueOn: civilDate.nullable(),
-    reminders: z.array(z.object({ date: civilDate, medium: z.enum(media) })).max(100),
+    reminders: z.array(z.strictObject({ date: civilDate, medium: z.enum(media) })).max(100),
     status: z.enum(['open', 'answered', 'closed', 'carriedOn', 'declined']),
     reaction: text,
     closedOn: civilDate.nullable(),

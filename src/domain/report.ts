@@ -8,7 +8,7 @@ import { line, requiredLine } from './text.ts'
 export const reportKinds = ['preliminaryReport', 'finalReport'] as const
 export type ReportKind = (typeof reportKinds)[number]
 
-export const signatory = z.object({ name: requiredLine, title: line })
+export const signatory = z.strictObject({ name: requiredLine, title: line })
 export type Signatory = z.output<typeof signatory>
 
 /** The report's draft: one a case; the preliminary and the final report are issued from it. */

@@ -2,9 +2,10 @@ import { z } from 'zod'
 
 // A control character cannot stand in Word's XML and is never typed on purpose; tab and line feed are the two that are.
 // eslint-disable-next-line no-control-regex -- the rule is about these very characters
-const forbiddenCharacters = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/u
+export const forbiddenCharacters = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/u
 
-const bounded = (max: number) =>
+/** Typed text of at most so many characters: well-formed Unicode without control characters, NFC. */
+export const bounded = (max: number) =>
   z
     .string()
     .max(max)

@@ -1,0 +1,192 @@
+import { caseNouns, nouns, type CaseNounName, type NounName, type RowOf } from '../domain/nouns.ts'
+import { id as uuid, type Noun, type RecordFields } from '../domain/record.ts'
+import { CaseFileProblems, type CaseFileProblem } from './case-file-problems.ts'
+import { mapReferences, type Lookup, type LooseRow } from './case-file-references.ts'
+import { caseFileFormat, caseFileLists, caseFileVersion, fileRows, maximumRows, officeLists, singleNouns, type FiledNoun } from './case-file-schema.ts'
+
+/** The largest case file that is read or written, in bytes. */
+export const maximumCaseFileBytes = 64 * 1024 * 1024
+
+/** Prose of lists within lists needs about thirty levels; more than this is no case. */
+const maximumDepth = 100
+
+type PlannedRow<Name extends NounName> = Omit<RowOf<Name>, Exclude<keyof RecordFields, 'id'>>
+type PlannedRows<Names extends NounName> = { readonly [Name in Names]: readonly PlannedRow<Name>[] }
+
+/** A case as it was read: complete rows that lack only the stamps of storage. Ids are UUIDs, every reference stands. */
+export type CasePlan = {
+  readonly inspection: PlannedRow<'inspection'>
+  readonly rows: PlannedRows<CaseNounName>
+  readonly office: PlannedRows<'letterhead' | 'criticismStep' | 'colleague'>
+}
+
+export type CaseFileReading =
+  | { readonly ok: true; readonly plan: CasePlan }
+  | { readonly ok: false; readonly newer: number }
+  | { readonly ok: false; readonly newer: null; readonly problems: readonly CaseFileProblem[]; readonly total: number }
+
+/**
+ * Reads the bytes of a case file. The caller has looked at the size.
+ * @param newId makes the id of a row that has a readable name in the file
+ */
+export function parseCaseFile(bytes: Uint8Array, newId: () => string): CaseFileReading {
+  let written: string
+  try {
+    written = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return refused('notUtf8')
+  }
+  try {
+    return readCaseFile(JSON.parse(written), newId)
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    const position = Number(/at position (\d+)/.exec(cause.message)?.[1] ?? written.length)
+    const before = written.slice(0, position)
+    return refused('notJson', { line: before.split('\n').length, column: position - before.lastIndexOf('\n') })
+  }
+}
+
+/** Reads a case file that is JSON already: a plan for storage, or everything that is wrong with it. Touches nothing. */
+export function readCaseFile(value: unknown, newId: () => string): CaseFileReading {
+  if (!isObject(value) || value['format'] !== caseFileFormat) return refused('notACaseFile')
+  const version = value['schemaVersion']
+  if (typeof version === 'number' && Number.isInteger(version) && version > caseFileVersion) return { ok: false, newer: version }
+  if (isDeeperThan(value, maximumDepth)) return refused('tooDeep')
+  const problems = new CaseFileProblems()
+  if (version !== caseFileVersion) problems.add(['schemaVersion'], 'notAllowed', { allowed: caseFileVersion })
+  const filed = gather(value, problems)
+  const names = nameRows(filed, newId, problems)
+  const rows = filed.map((entry) => parseRow(entry, problems))
+  const complete = filed.map((entry, index) => completeRow(entry, rows[index] ?? null, names, problems))
+  checkAcross(filed, complete, problems)
+  return problems.total > 0 ? { ok: false, newer: null, problems: problems.listed, total: problems.total } : { ok: true, plan: planOf(filed, complete) }
+}
+
+/** A row where it stands in the file. `index` is its place in its list. */
+type Filed = { readonly noun: FiledNoun; readonly at: readonly PropertyKey[]; readonly index: number; readonly raw: unknown }
+
+/** Finds the rows, and says which keys do not belong. */
+function gather(file: LooseRow, problems: CaseFileProblems): Filed[] {
+  const filed: Filed[] = []
+  const single = (noun: FiledNoun, at: readonly PropertyKey[], raw: unknown) => filed.push({ noun, at, index: 0, raw })
+  const list = (noun: FiledNoun, at: readonly PropertyKey[], raw: unknown) => {
+    if (raw === undefined) return
+    if (!Array.isArray(raw)) problems.add(at, 'wrongType', { expected: 'array' })
+    else if (raw.length > maximumRows) problems.add(at, 'tooMany', { maximum: maximumRows })
+    else raw.forEach((row: unknown, index) => filed.push({ noun, at: [...at, index], index, raw: row }))
+  }
+  const known = (holder: LooseRow, at: readonly PropertyKey[], keys: readonly string[]) => {
+    for (const key of Object.keys(holder)) if (!keys.includes(key)) problems.add([...at, key], 'unknownField')
+  }
+  known(file, [], ['$schema', 'format', 'schemaVersion', 'inspection', 'office', 'report', ...Object.values(caseFileLists)])
+  single('inspection', ['inspection'], file['inspection'])
+  const office = file['office'] ?? {}
+  if (isObject(office)) {
+    known(office, ['office'], ['letterhead', ...Object.values(officeLists)])
+    if (office['letterhead'] != null) single('letterhead', ['office', 'letterhead'], office['letterhead'])
+    for (const [noun, key] of Object.entries(officeLists)) list(noun as FiledNoun, ['office', key], office[key])
+  } else problems.add(['office'], 'wrongType', { expected: 'object' })
+  single('report', ['report'], file['report'] ?? {})
+  for (const [noun, key] of Object.entries(caseFileLists)) list(noun as FiledNoun, [key], file[key])
+  return filed
+}
+
+/** What each row of each noun is called in the file, and its UUID. */
+type Names = ReadonlyMap<FiledNoun, ReadonlyMap<string, string>>
+
+const nameOf = ({ noun, raw }: Filed): unknown => (isObject(raw) ? (raw['id'] ?? (singleNouns.has(noun) ? noun : undefined)) : undefined)
+
+// A UUID may be written in capitals; the program writes small letters.
+const asWritten = (name: string): string => (uuid.safeParse(name).success ? name.toLowerCase() : name)
+
+function nameRows(filed: readonly Filed[], newId: () => string, problems: CaseFileProblems): Names {
+  const names = new Map<FiledNoun, Map<string, string>>()
+  for (const entry of filed) {
+    const name = nameOf(entry)
+    if (typeof name !== 'string') continue
+    const ofNoun = names.get(entry.noun) ?? new Map<string, string>()
+    names.set(entry.noun, ofNoun)
+    const written = asWritten(name)
+    if (ofNoun.has(written)) problems.add([...entry.at, 'id'], 'duplicateId', { id: written.toWellFormed().slice(0, 60) })
+    else ofNoun.set(written, uuid.safeParse(written).success ? written : newId())
+  }
+  return names
+}
+
+function parseRow({ noun, at, raw }: Filed, problems: CaseFileProblems): LooseRow | null {
+  const parsed = fileRows[noun].safeParse(raw)
+  if (parsed.success) return parsed.data
+  problems.addIssues(at, parsed.error.issues, raw)
+  return null
+}
+
+/** Gives a row its UUIDs and the values that the file left out; null when there is something wrong with it. */
+function completeRow(entry: Filed, row: LooseRow | null, names: Names, problems: CaseFileProblems): LooseRow | null {
+  if (row === null) return null
+  const before = problems.total
+  const lookup: Lookup = (target, id, path) => {
+    const found = names.get(target as FiledNoun)?.get(asWritten(id))
+    if (found !== undefined) return found
+    // The row behind a point of an issued document may be gone since; a readable name must still stand for something.
+    if (path[0] === 'points' && uuid.safeParse(id).success) return asWritten(id)
+    problems.add([...entry.at, ...path], 'unknownReference', { id })
+    return null
+  }
+  const mapped = mapReferences(entry.noun, row, lookup)
+  const noun: Noun = nouns[entry.noun]
+  const own = names.get(entry.noun)?.get(asWritten(String(nameOf(entry))))
+  const derived: Record<string, unknown> = {}
+  if (entry.noun in caseNouns) derived['inspectionId'] = [...(names.get('inspection')?.values() ?? [])][0]
+  if ('position' in noun.fields.shape) derived['position'] = entry.index
+  if (entry.noun === 'note') derived['stampedAt'] = row['takenAt']
+  if (entry.noun === 'inspection') derived['letterheadId'] = [...(names.get('letterhead')?.values() ?? [])][0] ?? null
+  return problems.total > before ? null : { ...noun.defaults, ...derived, ...mapped, id: own }
+}
+
+/** What no single row can know: a point answered that its checklist lacks, or answered twice; a document number used twice. */
+function checkAcross(filed: readonly Filed[], rows: readonly (LooseRow | null)[], problems: CaseFileProblems): void {
+  const items = new Map<unknown, ReadonlySet<unknown>>()
+  const taken = new Set<string>()
+  const once = (key: string, path: readonly PropertyKey[], code: string) => (taken.has(key) ? problems.add(path, code) : taken.add(key))
+  filed.forEach(({ noun }, index) => {
+    const row = rows[index]
+    if (noun === 'checklistRun' && row != null) items.set(row['id'], new Set((row['items'] as { id: string }[]).map((item) => item.id)))
+  })
+  filed.forEach(({ noun, at }, index) => {
+    const row = rows[index]
+    if (row == null) return
+    if (noun === 'document') once(`number ${String(row['number'])}`, [...at, 'number'], 'duplicateNumber')
+    if (noun !== 'checklistAnswer') return
+    once(`answer ${String(row['runId'])} ${String(row['itemId'])}`, [...at, 'itemId'], 'duplicateAnswer')
+    if (items.get(row['runId'])?.has(row['itemId']) === false) problems.add([...at, 'itemId'], 'unknownReference', { id: String(row['itemId']) })
+  })
+}
+
+function planOf(filed: readonly Filed[], rows: readonly (LooseRow | null)[]): CasePlan {
+  const of = (noun: FiledNoun) => rows.filter((row, index) => row !== null && filed[index]?.noun === noun)
+  const all = (names: readonly FiledNoun[]) => Object.fromEntries(names.map((name) => [name, of(name)])) as unknown
+  return {
+    inspection: of('inspection')[0] as unknown as CasePlan['inspection'],
+    rows: all(Object.keys(caseNouns) as CaseNounName[]) as CasePlan['rows'],
+    office: all(['letterhead', 'criticismStep', 'colleague']) as CasePlan['office'],
+  }
+}
+
+const refused = (code: string, params: CaseFileProblem['params'] = {}): CaseFileReading => ({
+  ok: false,
+  newer: null,
+  problems: [{ path: '', code, params }],
+  total: 1,
+})
+
+const isObject = (value: unknown): value is LooseRow => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Level by level rather than by recursion, which deep nesting would exhaust. */
+function isDeeperThan(value: unknown, limit: number): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+  }
+  return false
+}
