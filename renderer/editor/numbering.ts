@@ -1,0 +1,62 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import type { ProseSurroundings } from './prose-nodes.ts'
+
+/**
+ * Writes the numbers of footnotes and the letters of evidence chips into an editor's page. Called when they may have changed:
+ * CSS counters cannot do it, because blocks outside the window are not laid out (`content-visibility`).
+ */
+export function writeNumbers(view: EditorView, surroundings: ProseSurroundings): void {
+  let number = 0
+  for (const element of view.dom.querySelectorAll<HTMLElement>('.prose-footnote')) element.dataset['number'] = String(++number)
+  for (const element of view.dom.querySelectorAll<HTMLElement>('.prose-evidence')) {
+    const source = element.dataset['evidence'] ?? ''
+    const label = surroundings.evidenceLabel(source)
+    element.dataset['label'] = label ?? '?'
+    element.dataset['gone'] = String(label === null)
+    const { words } = surroundings
+    element.setAttribute('aria-label', label === null ? words.evidenceGone : words.evidence(label, surroundings.evidenceWords(source)))
+  }
+}
+
+const isNumbered = (node: Node): boolean => node.type.name === 'footnote' || node.type.name === 'evidence'
+
+function holdsNumbered(doc: Node, from: number, to: number): boolean {
+  let found = false
+  doc.nodesBetween(Math.max(0, from), Math.min(doc.content.size, to), (node) => {
+    if (isNumbered(node)) found = true
+    return !found
+  })
+  return found
+}
+
+/** True when the part in which the two documents differ holds a footnote or an evidence reference on either side. */
+export function numbersMayDiffer(before: Node, after: Node): boolean {
+  const start = before.content.findDiffStart(after.content)
+  if (start === null) return false
+  const end = before.content.findDiffEnd(after.content)
+  if (end === null) return true
+  return holdsNumbered(before, start, Math.max(start, end.a)) || holdsNumbered(after, start, Math.max(start, end.b))
+}
+
+/** Keeps footnote numbers and evidence letters right while the text is edited, without walking the document on each key. */
+export const numbering = (surroundings: ProseSurroundings): Extension =>
+  Extension.create({
+    name: 'numbering',
+    addProseMirrorPlugins() {
+      return [
+        new Plugin({
+          view: (view) => {
+            writeNumbers(view, surroundings)
+            return {
+              update: (current, before) => {
+                if (current.state.doc !== before.doc && numbersMayDiffer(before.doc, current.state.doc)) writeNumbers(current, surroundings)
+              },
+            }
+          },
+        }),
+      ]
+    },
+  })

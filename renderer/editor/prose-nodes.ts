@@ -1,0 +1,156 @@
+import { mergeAttributes, Node } from '@tiptap/core'
+
+/** What an editor's nodes ask the page around them to open: the place in the document and the element to stand beside. */
+export type OpenRequest = { readonly kind: 'footnote' | 'quote'; readonly pos: number; readonly anchor: HTMLElement }
+
+/** How the page around an editor answers its nodes; a mutable holder, because an editor outlives a render. */
+export type ProseSurroundings = {
+  open: (request: OpenRequest) => void
+  /** The letter of an evidence source, or null when the text refers to something that is not (or no longer) among the evidence. */
+  evidenceLabel: (source: string) => string | null
+  /** The source's own words, for a screen reader. */
+  evidenceWords: (source: string) => string
+  words: { footnote: string; sourceAndDate: string; quoteSource: (source: string, date: string | null) => string; evidence: (label: string, words: string) => string; evidenceGone: string }
+}
+
+/** Headings of two levels. On the page they stand below the section's own heading, hence `h3` and `h4`. */
+export const Heading = Node.create({
+  name: 'heading',
+  parseHTML() {
+    return [
+      { tag: '[data-heading]', getAttrs: (element) => ({ level: element.dataset['heading'] === '2' ? 2 : 1 }) },
+      { tag: 'h1', attrs: { level: 1 } },
+      ...['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => ({ tag, attrs: { level: 2 } })),
+    ]
+  },
+  addAttributes() {
+    return { level: { rendered: false } }
+  },
+  renderHTML({ node }) {
+    const level = Number(node.attrs['level'])
+    return [`h${Math.min(level, 2) + 2}`, { 'data-heading': level }, 0]
+  },
+  addKeyboardShortcuts() {
+    const toggle = (level: number) => () => this.editor.commands.toggleNode('heading', 'paragraph', { level })
+    return { 'Mod-Shift-1': toggle(1), 'Mod-Shift-2': toggle(2), 'Mod-Shift-0': () => this.editor.commands.setNode('paragraph') }
+  },
+})
+
+/** A quote with its source and date, which stand below it as a button that opens them. */
+export const blockquote = (surroundings: ProseSurroundings): Node =>
+  Node.create({
+    name: 'blockquote',
+    addAttributes() {
+      return { source: { rendered: false }, date: { rendered: false } }
+    },
+    parseHTML() {
+      return [{ tag: 'blockquote', getAttrs: (element) => ({ source: element.dataset['source'] ?? '', date: element.dataset['date'] || null }) }]
+    },
+    renderHTML({ node }) {
+      return ['blockquote', { 'data-source': String(node.attrs['source']), 'data-date': node.attrs['date'] as string | null }, 0]
+    },
+    addKeyboardShortcuts() {
+      return { 'Mod-Shift-9': () => this.editor.commands.toggleWrap('blockquote') }
+    },
+    addNodeView() {
+      return ({ node, getPos }) => {
+        const dom = document.createElement('blockquote')
+        const contentDOM = dom.appendChild(document.createElement('div'))
+        const button = dom.appendChild(document.createElement('button'))
+        button.type = 'button'
+        button.contentEditable = 'false'
+        button.className = 'prose-quote-source'
+        button.onclick = () => surroundings.open({ kind: 'quote', pos: getPos() ?? 0, anchor: button })
+        const show = (source: string, date: string | null): void => {
+          button.textContent = source === '' && date === null ? surroundings.words.sourceAndDate : surroundings.words.quoteSource(source, date)
+          button.dataset['empty'] = String(source === '' && date === null)
+        }
+        show(String(node.attrs['source']), node.attrs['date'] as string | null)
+        return {
+          dom,
+          contentDOM,
+          update: (next) => {
+            if (next.type !== node.type) return false
+            show(String(next.attrs['source']), next.attrs['date'] as string | null)
+            return true
+          },
+          ignoreMutation: (mutation) => mutation.type !== 'selection' && button.contains(mutation.target),
+          stopEvent: (event) => button.contains(event.target as HTMLElement),
+        }
+      }
+    },
+  })
+
+/** A footnote: a number in the text, its words in an attribute. `numbering.ts` writes the number. */
+export const footnote = (surroundings: ProseSurroundings): Node =>
+  Node.create({
+    name: 'footnote',
+    addAttributes() {
+      return { text: { rendered: false } }
+    },
+    parseHTML() {
+      return [{ tag: '[data-footnote]', getAttrs: (element) => ({ text: element.dataset['footnote'] ?? '' }) }]
+    },
+    renderHTML({ node }) {
+      return ['sup', { 'data-footnote': String(node.attrs['text']) }]
+    },
+    addNodeView() {
+      return ({ node, getPos }) => {
+        const dom = document.createElement('sup')
+        dom.className = 'prose-footnote'
+        const open = (): void => surroundings.open({ kind: 'footnote', pos: getPos() ?? 0, anchor: dom })
+        dom.onclick = open
+        const show = (text: string): void => {
+          dom.dataset['footnote'] = text
+          dom.title = text
+          dom.setAttribute('aria-label', `${surroundings.words.footnote}: ${text}`)
+        }
+        dom.setAttribute('role', 'img')
+        show(String(node.attrs['text']))
+        return {
+          dom,
+          update: (next) => {
+            if (next.type !== node.type) return false
+            show(String(next.attrs['text']))
+            return true
+          },
+          ignoreMutation: () => true,
+        }
+      }
+    },
+    addKeyboardShortcuts() {
+      return {
+        Enter: () => {
+          const { selection } = this.editor.state
+          const selected = selection.content().content.firstChild
+          const dom = this.editor.view.nodeDOM(selection.from)
+          if (selection.to - selection.from !== 1 || !(dom instanceof HTMLElement) || dom.dataset['footnote'] === undefined || selected === null) return false
+          surroundings.open({ kind: 'footnote', pos: selection.from, anchor: dom })
+          return true
+        },
+      }
+    },
+  })
+
+/** A reference to what a sentence rests on: a letter in a chip. `numbering.ts` writes the letter. */
+export const Evidence = Node.create({
+  name: 'evidence',
+  addAttributes() {
+    return { source: { rendered: false } }
+  },
+  parseHTML() {
+    return [{ tag: '[data-evidence]', getAttrs: (element) => ({ source: element.dataset['evidence'] ?? '' }) }]
+  },
+  renderHTML({ node }) {
+    return ['span', mergeAttributes({ class: 'prose-evidence', 'data-evidence': String(node.attrs['source']), role: 'img' })]
+  },
+  addNodeView() {
+    return ({ node }) => {
+      const dom = document.createElement('span')
+      dom.className = 'prose-evidence'
+      dom.dataset['evidence'] = String(node.attrs['source'])
+      dom.setAttribute('role', 'img')
+      return { dom, update: (next) => next.type === node.type && next.attrs['source'] === node.attrs['source'], ignoreMutation: () => true }
+    }
+  },
+})

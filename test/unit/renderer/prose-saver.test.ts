@@ -1,0 +1,133 @@
+import { Node } from '@tiptap/pm/model'
+import { EditorState } from '@tiptap/pm/state'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { journalOf, replay } from '../../../renderer/editor/prose-journal.ts'
+import { ProseSaver, type ProsePorts, type StoredProse } from '../../../renderer/editor/prose-saver.ts'
+import type { Result } from '../../../src/api/errors.ts'
+import { proseFromText, proseSchema, proseText, type Prose } from '../../../src/domain/prose.ts'
+
+/** A core in memory: one row with a text, and the journal beside it. */
+class Core implements ProsePorts {
+  row: StoredProse = { prose: proseFromText('Start.'), updatedAt: '2026-01-01T00:00:00.000Z' }
+  draft: unknown = null
+  saves: Prose[] = []
+  broken = false
+  #clock = 0
+  write(prose: Prose): void {
+    this.row = { prose, updatedAt: `2026-01-01T00:00:01.${String(++this.#clock).padStart(3, '0')}Z` }
+  }
+  putDraft: ProsePorts['putDraft'] = (_base, journal) => {
+    this.draft = JSON.parse(JSON.stringify(journal))
+    return Promise.resolve({ ok: true, value: null })
+  }
+  discardDraft: ProsePorts['discardDraft'] = () => {
+    this.draft = null
+    return Promise.resolve({ ok: true, value: null })
+  }
+  reload: ProsePorts['reload'] = () => Promise.resolve({ ok: true, value: this.row })
+  save: ProsePorts['save'] = (prose, base): Promise<Result<StoredProse>> => {
+    if (this.broken) return Promise.resolve({ ok: false, error: { code: 'diskFull', params: { folder: 'x' } } })
+    if (base !== this.row.updatedAt) return Promise.resolve({ ok: false, error: { code: 'conflict', params: {} } })
+    this.saves.push(prose)
+    this.write(prose)
+    return Promise.resolve({ ok: true, value: this.row })
+  }
+}
+
+let core: Core
+let saver: ProseSaver
+let state: EditorState
+const type = (words: string): void => {
+  const transaction = state.tr.insertText(words, state.doc.content.size - 1)
+  state = state.apply(transaction)
+  saver.changed(state.doc, transaction.steps)
+}
+beforeEach(() => {
+  vi.useFakeTimers()
+  core = new Core()
+  saver = new ProseSaver(core, core.row)
+  state = EditorState.create({ doc: Node.fromJSON(proseSchema, core.row.prose.doc) })
+})
+afterEach(() => vi.useRealTimers())
+
+test('a change is in the journal within 250 ms and in the row when the writer rests', async () => {
+  type(' Mere.')
+  expect(saver.state.kind).toBe('unsaved')
+  await vi.advanceTimersByTimeAsync(250)
+  const journal = journalOf(core.draft)
+  expect(journal && replay(journal, core.row.prose)).toMatchObject({ kind: 'restored' })
+  expect(core.saves).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(proseText(core.row.prose)).toBe('Start. Mere.')
+  expect(core.draft).toBeNull()
+  expect(saver.state.kind).toBe('saved')
+})
+
+test('who never rests is saved all the same', async () => {
+  for (let second = 0; second < 60; second++) {
+    type('x')
+    await vi.advanceTimersByTimeAsync(500)
+  }
+  expect(core.saves.length).toBeGreaterThan(0)
+  expect(core.saves.length).toBeLessThan(5)
+})
+
+test('what is typed during a save is kept and saved after it', async () => {
+  const save = core.save
+  core.save = async (prose, base) => {
+    const answer = await save(prose, base)
+    if (core.saves.length === 1) type(' Imens.')
+    return answer
+  }
+  type(' Før.')
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(proseText(core.row.prose)).toBe('Start. Før. Imens.')
+  expect(saver.state.kind).toBe('saved')
+})
+
+test('a change to another field of the row stands in nobody’s way', async () => {
+  type(' Mit.')
+  core.write(core.row.prose)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(saver.state.kind).toBe('saved')
+  expect(proseText(core.row.prose)).toBe('Start. Mit.')
+})
+
+test('a change to the same text elsewhere keeps both until somebody decides', async () => {
+  type(' Mit.')
+  core.write(proseFromText('Deres.'))
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(saver.state.kind).toBe('conflict')
+  expect(proseText(core.row.prose)).toBe('Deres.')
+  saver.settle('mine')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(proseText(core.row.prose)).toBe('Start. Mit.')
+})
+
+test('taking theirs drops mine', async () => {
+  type(' Mit.')
+  core.write(proseFromText('Deres.'))
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(proseText(saver.settle('theirs'))).toBe('Deres.')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(core.draft).toBeNull()
+  expect(core.saves).toHaveLength(0)
+})
+
+test('a failed save says why, keeps the journal and tries again', async () => {
+  core.broken = true
+  type(' Mere.')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(saver.state).toMatchObject({ kind: 'failed', error: { code: 'diskFull' } })
+  expect(core.draft).not.toBeNull()
+  core.broken = false
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(proseText(core.row.prose)).toBe('Start. Mere.')
+  expect(saver.state.kind).toBe('saved')
+})
+
+test('a text changed elsewhere while nothing is unsaved here is shown', () => {
+  core.write(proseFromText('Nyt.'))
+  expect(proseText(saver.rowArrived(core.row) ?? proseFromText(''))).toBe('Nyt.')
+  expect(saver.rowArrived(core.row)).toBeNull()
+})
