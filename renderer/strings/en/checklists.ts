@@ -1,0 +1,3 @@
+import type { checklists as danish } from '../da/checklists.ts'
+
+export const checklists = {} satisfies typeof danish

@@ -1,0 +1,3 @@
+import type { editor as danish } from '../da/editor.ts'
+
+export const editor = {} satisfies typeof danish

@@ -1,0 +1,3 @@
+import type { findings as danish } from '../da/findings.ts'
+
+export const findings = {} satisfies typeof danish

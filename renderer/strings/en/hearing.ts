@@ -1,0 +1,3 @@
+import type { hearing as danish } from '../da/hearing.ts'
+
+export const hearing = {} satisfies typeof danish

@@ -1,0 +1,3 @@
+import type { report as danish } from '../da/report.ts'
+
+export const report = {} satisfies typeof danish

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names.ts'
+import './dialog.css'
+import { IconButton } from './icon-button.tsx'
+
+export type DialogProps = {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  size?: 'small' | 'wide'
+  /** `alertdialog` for a question that must be answered. */
+  role?: 'dialog' | 'alertdialog'
+  /** The buttons at the bottom, the one to press last. */
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** A window over the window. Escape and a press outside close it (not for an `alertdialog`). */
+export function Dialog({ title, isOpen, onClose, size, role = 'dialog', footer, children }: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay className="ui-scrim" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={role === 'dialog'}>
+      <Modal className={classNames('ui-modal', size)}>
+        <AriaDialog className="ui-dialog" role={role}>
+          <header>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <IconButton icon="cross" label={t('common.close')} onPress={onClose} />
+          </header>
+          <div className="ui-dialog-body">{children}</div>
+          {footer !== undefined && <footer>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

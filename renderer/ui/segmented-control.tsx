@@ -1,0 +1,31 @@
+import { Radio, RadioGroup } from 'react-aria-components'
+import './choice.css'
+import { classNames } from './class-names.ts'
+import { FieldLabel, FieldWords } from './field-frame.tsx'
+import type { RadioGroupProps } from './radio-group.tsx'
+
+/** One of a few short words, side by side. */
+export function SegmentedControl<Id extends string>(props: RadioGroupProps<Id>) {
+  const { label, labelHidden, hint, error, note, options, value, onChange, className, ...rest } = props
+  return (
+    <RadioGroup
+      {...rest}
+      orientation="horizontal"
+      className={classNames('ui-field', className)}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      value={value}
+      onChange={(id) => onChange(id as Id)}
+    >
+      <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
+      <div className="ui-segments">
+        {options.map((option) => (
+          <Radio key={option.id} value={option.id} className="ui-segment">
+            {option.label}
+          </Radio>
+        ))}
+      </div>
+      <FieldWords hint={hint} error={error} />
+    </RadioGroup>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import './tabs.css'
+
+export type TabItem<Id extends string> = {
+  readonly id: Id
+  readonly label: string
+  /** A word for "done", shown as a check mark before the label. */
+  readonly done?: string
+  /** What waits there, in few characters. */
+  readonly count?: string
+}
+
+export type TabsProps<Id extends string> = {
+  label: string
+  items: readonly TabItem<Id>[]
+  selected: Id
+  onSelect: (id: Id) => void
+  className?: string
+  listClassName?: string
+  /** What stands under the chosen tab. */
+  children: ReactNode
+}
+
+/** Chapters side by side, of which one is open. */
+export function Tabs<Id extends string>({ label, items, selected, onSelect, className, listClassName, children }: TabsProps<Id>) {
+  return (
+    <AriaTabs className={classNames('ui-tabs', className)} selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)} keyboardActivation="manual">
+      <TabList aria-label={label} className={classNames('ui-tab-list', listClassName)} items={items} dependencies={[items]}>
+        {(item) => (
+          <Tab id={item.id} className="ui-tab">
+            {item.done !== undefined && (
+              <span className="ui-tab-mark" role="img" aria-label={item.done}>
+                ✓
+              </span>
+            )}
+            {item.label}
+            {item.count !== undefined && <span className="ui-tab-count">{item.count}</span>}
+          </Tab>
+        )}
+      </TabList>
+      <TabPanel id={selected} className="ui-tab-panel">
+        {children}
+      </TabPanel>
+    </AriaTabs>
+  )
+}

@@ -1,0 +1,47 @@
+import { useLayoutEffect, useRef } from 'react'
+import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import { FieldLabel, FieldWords } from './field-frame.tsx'
+import type { TextFieldProps } from './text-field.tsx'
+
+export type TextAreaProps = Omit<TextFieldProps, 'inputRef' | 'type'> & {
+  /** Lines shown when empty. */
+  minRows?: number
+  /** Lines after which it scrolls instead of growing. */
+  maxRows?: number
+}
+
+const lineHeight = 20
+const padding = 10
+
+/** Several lines of text; grows with what is written. */
+export function TextArea({ label, labelHidden, hint, error, note, placeholder, className, minRows = 2, maxRows = 16, ...props }: TextAreaProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const fit = () => {
+    const element = area.current
+    if (element === null) return
+    element.style.height = '0'
+    const wanted = Math.max(minRows * lineHeight + padding, element.scrollHeight + 2)
+    element.style.height = `${Math.min(wanted, maxRows * lineHeight + padding)}px`
+  }
+  useLayoutEffect(fit, [props.value, minRows, maxRows])
+  useLayoutEffect(() => {
+    const element = area.current
+    if (element === null) return
+    let width = element.clientWidth
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return
+      width = element.clientWidth
+      fit()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  })
+  return (
+    <AriaTextField {...props} className={classNames('ui-field', className)} isInvalid={Boolean(error)} validationBehavior="aria">
+      <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
+      <AriaTextArea className="ui-input" placeholder={placeholder} ref={area} rows={minRows} />
+      <FieldWords hint={hint} error={error} />
+    </AriaTextField>
+  )
+}

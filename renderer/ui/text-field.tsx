@@ -1,0 +1,22 @@
+import type { Ref } from 'react'
+import { Input, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import { FieldLabel, FieldWords, type FieldProps } from './field-frame.tsx'
+
+export type TextFieldProps = FieldProps &
+  Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'validate' | 'validationBehavior'> & {
+    placeholder?: string
+    className?: string
+    inputRef?: Ref<HTMLInputElement>
+  }
+
+/** One line of text. */
+export function TextField({ label, labelHidden, hint, error, note, placeholder, className, inputRef, ...props }: TextFieldProps) {
+  return (
+    <AriaTextField {...props} className={classNames('ui-field', className)} isInvalid={Boolean(error)} validationBehavior="aria">
+      <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
+      <Input className="ui-input" placeholder={placeholder} ref={inputRef} spellCheck={props.type === 'password' ? false : undefined} />
+      <FieldWords hint={hint} error={error} />
+    </AriaTextField>
+  )
+}

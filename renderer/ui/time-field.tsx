@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readDanishTime } from './danish-date.ts'
+import type { FieldProps } from './field-frame.tsx'
+import { TextField } from './text-field.tsx'
+
+export type TimeFieldProps = FieldProps & {
+  /** `HH:MM` in Danish time. */
+  value: string | null
+  onChange: (time: string | null) => void
+  isDisabled?: boolean
+  autoFocus?: boolean
+  className?: string
+}
+
+/** A time of day, typed the Danish way (`9.30`, `0930`) and shown so. The words are read when the field is left or Enter is pressed. */
+export function TimeField({ value, onChange, error, ...props }: TimeFieldProps) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [unread, setUnread] = useState(false)
+  const read = () => {
+    if (typed === null) return
+    const time = typed.trim() === '' ? null : readDanishTime(typed)
+    if (time === null && typed.trim() !== '') return setUnread(true)
+    setTyped(null)
+    setUnread(false)
+    if (time !== value) onChange(time)
+  }
+  return (
+    <TextField
+      {...props}
+      value={typed ?? value?.replace(':', '.') ?? ''}
+      error={unread ? t('common.timeUnread') : error}
+      placeholder={t('common.timePlaceholder')}
+      onChange={(words) => {
+        setTyped(words)
+        setUnread(false)
+      }}
+      onBlur={read}
+      onKeyDown={(event) => event.key === 'Enter' && read()}
+    />
+  )
+}
