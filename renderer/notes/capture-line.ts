@@ -38,7 +38,16 @@ export const emptyLine: CaptureLine = {
   questionId: null,
 }
 
-const natureByTag: Readonly<Record<string, NoteNature>> = { '"': 'quote', '”': 'quote', '“': 'quote', '»': 'quote', '.': 'seen', '#': 'read', '?': 'claim', '!': 'reflection' }
+const natureByTag: Readonly<Record<string, NoteNature>> = {
+  '"': 'quote',
+  '”': 'quote',
+  '“': 'quote',
+  '»': 'quote',
+  '.': 'seen',
+  '#': 'read',
+  '?': 'claim',
+  '!': 'reflection',
+}
 
 /** The character that tags a note of this nature when it is typed first in an empty line; null for what is told, which needs none. */
 export const tagOf: Readonly<Record<NoteNature, string | null>> = { told: null, quote: '"', seen: '.', read: '#', claim: '?', reflection: '!' }

@@ -36,7 +36,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     >
       <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
       <div className="ui-box" data-invalid={error ? true : undefined}>
-        <Input className="ui-input" placeholder={placeholder} />
+        <Input className="ui-input" {...(placeholder !== undefined && { placeholder })} />
         {options.length > 0 && (
           <Button>
             <Icon name="chevronDown" />

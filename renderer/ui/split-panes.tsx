@@ -40,7 +40,9 @@ export function SplitPanes({ id, panes, className }: { id: string; panes: readon
         const sized = previous === undefined ? undefined : index <= flexible ? previous : pane
         return (
           <Fragment key={pane.id}>
-            {sized && <Divider label={sized.label} width={width(sized)} pane={sized} leading={index <= flexible} onResize={(wanted) => resize(sized, wanted)} />}
+            {sized && (
+              <Divider label={sized.label} width={width(sized)} pane={sized} leading={index <= flexible} onResize={(wanted) => resize(sized, wanted)} />
+            )}
             <div className={classNames('ui-pane', pane.paper && 'paper')}>{pane.content}</div>
           </Fragment>
         )

@@ -15,7 +15,12 @@ export function TextField({ label, labelHidden, hint, error, note, placeholder, 
   return (
     <AriaTextField {...props} className={classNames('ui-field', className)} isInvalid={Boolean(error)} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
-      <Input className="ui-input" placeholder={placeholder} ref={inputRef} spellCheck={props.type === 'password' ? false : undefined} />
+      <Input
+        className="ui-input"
+        ref={inputRef ?? null}
+        {...(placeholder !== undefined && { placeholder })}
+        {...(props.type === 'password' && { spellCheck: false })}
+      />
       <FieldWords hint={hint} error={error} />
     </AriaTextField>
   )

@@ -104,7 +104,12 @@ function nextIndex(key: string, from: number, count: number, ownFocus: boolean):
 }
 
 /** Lets a text field drive the list: it listens to its keys and tells a screen reader which option is meant. */
-function useKeysFrom(field: RefObject<HTMLElement | null> | undefined, onKey: (event: globalThis.KeyboardEvent) => void, listId: string, option: string | null) {
+function useKeysFrom(
+  field: RefObject<HTMLElement | null> | undefined,
+  onKey: (event: globalThis.KeyboardEvent) => void,
+  listId: string,
+  option: string | null,
+) {
   const latest = useRef(onKey)
   useEffect(() => {
     latest.current = onKey

@@ -1,0 +1,3 @@
+export default function AnnouncementChapter({ inspectionId }: { inspectionId: string }) {
+  return <div data-inspection={inspectionId} />
+}

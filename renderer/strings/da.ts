@@ -1,0 +1,41 @@
+import { common } from './da/common.ts'
+import { menu } from './da/menu.ts'
+import { errors } from './da/errors.ts'
+import { issues } from './da/issues.ts'
+import { profile } from './da/profile.ts'
+import { inspections } from './da/inspections.ts'
+import { overview } from './da/overview.ts'
+import { announcement } from './da/announcement.ts'
+import { settings } from './da/settings.ts'
+import { palette } from './da/palette.ts'
+import { search } from './da/search.ts'
+import { visit } from './da/visit.ts'
+import { notes } from './da/notes.ts'
+import { checklists } from './da/checklists.ts'
+import { editor } from './da/editor.ts'
+import { findings } from './da/findings.ts'
+import { report } from './da/report.ts'
+import { hearing } from './da/hearing.ts'
+import { documents } from './da/documents.ts'
+
+export const da = {
+  common,
+  menu,
+  errors,
+  issues,
+  profile,
+  inspections,
+  overview,
+  announcement,
+  settings,
+  palette,
+  search,
+  visit,
+  notes,
+  checklists,
+  editor,
+  findings,
+  report,
+  hearing,
+  documents,
+}

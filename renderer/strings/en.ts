@@ -1,0 +1,42 @@
+import type { da } from './da.ts'
+import { common } from './en/common.ts'
+import { menu } from './en/menu.ts'
+import { errors } from './en/errors.ts'
+import { issues } from './en/issues.ts'
+import { profile } from './en/profile.ts'
+import { inspections } from './en/inspections.ts'
+import { overview } from './en/overview.ts'
+import { announcement } from './en/announcement.ts'
+import { settings } from './en/settings.ts'
+import { palette } from './en/palette.ts'
+import { search } from './en/search.ts'
+import { visit } from './en/visit.ts'
+import { notes } from './en/notes.ts'
+import { checklists } from './en/checklists.ts'
+import { editor } from './en/editor.ts'
+import { findings } from './en/findings.ts'
+import { report } from './en/report.ts'
+import { hearing } from './en/hearing.ts'
+import { documents } from './en/documents.ts'
+
+export const en = {
+  common,
+  menu,
+  errors,
+  issues,
+  profile,
+  inspections,
+  overview,
+  announcement,
+  settings,
+  palette,
+  search,
+  visit,
+  notes,
+  checklists,
+  editor,
+  findings,
+  report,
+  hearing,
+  documents,
+} satisfies typeof da

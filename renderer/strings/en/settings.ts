@@ -1,0 +1,3 @@
+import type { settings as danish } from '../da/settings.ts'
+
+export const settings = {} satisfies typeof danish

@@ -1,0 +1,41 @@
+import type { CivilDate } from '../../src/domain/civil-date.ts'
+import { currentLanguage } from './i18n.ts'
+
+const locale = () => (currentLanguage() === 'en' ? 'en-GB' : 'da-DK')
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale() + JSON.stringify(options)
+  const known = made.get(key)
+  if (known) return known
+  const fresh = new Intl.DateTimeFormat(locale(), options)
+  made.set(key, fresh)
+  return fresh
+}
+
+/** A civil date in words: `7. februar 2018`; `short`: `7. feb. 2018`; `day`: without the year. */
+export function dateWords(date: CivilDate, style: 'long' | 'short' | 'day' = 'long'): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: style === 'short' ? 'short' : 'long', timeZone: 'UTC' }
+  return format(style === 'day' ? options : { ...options, year: 'numeric' }).format(Date.UTC(year, month - 1, day))
+}
+
+/** A point in time as day and clock in Danish time: `7. februar 2018 kl. 10.42`. */
+export function instantWords(instant: string): string {
+  return format({ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' }).format(new Date(instant))
+}
+
+/** The clock with seconds, `10.42.07`. */
+export function clockWords(time: Date): string {
+  return format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Copenhagen' }).format(time)
+}
+
+/** A number with the language's own separators. */
+export function numberWords(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value)
+}
+
+const danish = new Intl.Collator('da', { numeric: true, sensitivity: 'base' })
+
+/** Sorts the Danish way, "aa" as "å"; for `Array.sort`. */
+export const danishOrder = (a: string, b: string): number => danish.compare(a, b)
