@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ChecklistRun } from './checklist-run.ts'
 import { defineNoun, id, type Row } from './record.ts'
-import { text } from './text.ts'
+import { bounded, text } from './text.ts'
 
 export const checklistValues = ['yes', 'partly', 'no', 'notRelevant'] as const
 export type ChecklistValue = (typeof checklistValues)[number]
@@ -12,7 +12,7 @@ export const checklistAnswer = defineNoun(
   z.object({
     inspectionId: id,
     runId: id,
-    itemId: z.string().min(1).max(60),
+    itemId: bounded(60).min(1),
     value: z.enum(checklistValues).nullable(),
     remark: text,
   }),

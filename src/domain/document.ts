@@ -4,14 +4,14 @@ import { documentNumber } from './case-number.ts'
 import { civilDate } from './civil-date.ts'
 import { defineNoun, id, instant, type Row } from './record.ts'
 import { reportKinds } from './report.ts'
-import { line, requiredLine } from './text.ts'
+import { bounded, line, requiredLine } from './text.ts'
 
 /** A number that an issued document gave to something, kept for good: "punkt 5.3", "anbefaling 2". */
 export const frozenPoint = z.strictObject({
   noun: z.enum(['section', 'reportTheme', 'finding', 'recommendation', 'question']),
   /** The row's id, or the section's name. */
-  id: z.string().min(1).max(60),
-  point: z.string().min(1).max(20),
+  id: bounded(60).min(1),
+  point: bounded(20).min(1),
 })
 export type FrozenPoint = z.output<typeof frozenPoint>
 

@@ -143,7 +143,7 @@ const lists = (of: Readonly<Record<string, string>>) =>
 
 /** The whole file: what the JSON Schema is made from. References, and ids used twice, are beyond a schema; `readCaseFile` looks at them. */
 export const caseFile = z.strictObject({
-  $schema: z.string().max(500).optional(),
+  $schema: bounded(500).optional(),
   format: z.literal(caseFileFormat),
   schemaVersion: z.literal(caseFileVersion),
   inspection: fileRows.inspection,

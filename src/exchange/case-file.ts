@@ -80,7 +80,7 @@ function gather(file: LooseRow, problems: CaseFileProblems): Filed[] {
   }
   known(file, [], ['$schema', 'format', 'schemaVersion', 'inspection', 'office', 'report', ...Object.values(caseFileLists)])
   single('inspection', ['inspection'], file['inspection'])
-  const office = file['office'] ?? {}
+  const office = file['office'] === undefined ? {} : file['office']
   if (isObject(office)) {
     known(office, ['office'], ['letterhead', ...Object.values(officeLists)])
     if (office['letterhead'] != null) single('letterhead', ['office', 'letterhead'], office['letterhead'])
