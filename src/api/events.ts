@@ -10,8 +10,32 @@ export type CoreEvent =
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'storageTrouble'; readonly code: 'diskFull' | 'folderGone' | null }
 
-/** What the native menu asks the window to do. */
-export type MenuCommand = { readonly type: 'menu'; readonly command: string }
+/** What the native menu asks the window to do. `flush`: the window is about to close, write down what is not saved. */
+export const menuCommands = [
+  'newInspection',
+  'openCaseFile',
+  'saveCaseFile',
+  'settings',
+  'backUp',
+  'lock',
+  'undo',
+  'redo',
+  'palette',
+  'search',
+  'previousChapter',
+  'nextChapter',
+  'chapter.overview',
+  'chapter.announcement',
+  'chapter.visit',
+  'chapter.findings',
+  'chapter.report',
+  'chapter.hearing',
+  'chapter.documents',
+  'shortcuts',
+  'flush',
+] as const
+export type MenuCommandName = (typeof menuCommands)[number]
+export type MenuCommand = { readonly type: 'menu'; readonly command: MenuCommandName }
 
 /** How this installation looks and speaks. */
 export type Settings = {

@@ -1,7 +1,5 @@
+import type { FileKind } from '../api/file-kind.ts'
 import type { LogEntry } from '../api/log.ts'
-
-/** What a file is that the person picks a place for. */
-export type FileKind = 'word' | 'caseFile'
 
 /**
  * What operations need of the machine around them and cannot do themselves: the system's own dialogs, its keychain, the local log.

@@ -1,0 +1,11 @@
+/** The few channels between main and the preload script; everything else goes over the port to the core. */
+export const ipc = {
+  /** preload → main: give me a connection to the core */
+  connect: 'selvsyn:connect',
+  /** main → preload: here it is */
+  port: 'selvsyn:port',
+  /** main → preload: a command of the menu */
+  menu: 'selvsyn:menu',
+  /** preload → main: what was unsaved has been written */
+  flushed: 'selvsyn:flushed',
+} as const

@@ -1,0 +1,161 @@
+import { app, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { connectClient } from '../src/api/client.ts'
+import type { Settings } from '../src/api/events.ts'
+import { link } from '../src/api/link.ts'
+import { traceOf, type LogEntry } from '../src/api/log.ts'
+import type { FileKind } from '../src/api/file-kind.ts'
+import { startCore, type CoreProcess } from './core-process.ts'
+import { askToRestart, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
+import { guardEverything, guardSession } from './guards.ts'
+import { ipc } from './ipc.ts'
+import { keychainAvailable, unwrapKey, wrapKey } from './keys.ts'
+import { openLog } from './log-file.ts'
+import { buildMenu, offerContextMenu } from './menu.ts'
+import { isFromPage, registerPageScheme, servePage } from './page.ts'
+import { stringsIn } from './strings.ts'
+import { bringToFront, openWindow } from './window.ts'
+
+// One folder holds everything of a person; what Chromium writes for itself stays apart from the data.
+const profileFolder =
+  process.env['SELVSYN_PROFILE'] ?? join(process.platform === 'win32' ? (process.env['LOCALAPPDATA'] ?? app.getPath('appData')) : app.getPath('appData'), 'Selvsyn')
+const windowFolder = join(profileFolder, 'window')
+app.setPath('userData', windowFolder)
+
+const log = openLog(join(profileFolder, 'log', 'selvsyn.log'))
+let settings: Settings = { language: 'da', appearance: 'system', letterheadId: null }
+let window: BrowserWindow | null = null
+let quitting = false
+
+// The built code runs from the archive of the packaged program; what other processes open as files lies beside it.
+const builtFolder = import.meta.dirname
+const unpackedFolder = builtFolder.replace('app.asar', 'app.asar.unpacked')
+
+process.on('uncaughtException', (error) => {
+  log({ level: 'error', message: 'main failed', cause: traceOf(error) })
+  if (!window) app.exit(1)
+})
+
+// As root (CI) Chromium runs with --no-sandbox only, which this would override; the page is sandboxed by its own preference in any case.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+// Chromium's own words (dates, form hints) are Danish like the program's.
+app.commandLine.appendSwitch('lang', 'da')
+app.commandLine.appendSwitch('disable-background-networking')
+registerPageScheme()
+guardEverything()
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window) bringToFront(window)
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  void app.whenReady().then(run)
+} else app.quit()
+
+function run(): void {
+  guardSession()
+  servePage(join(builtFolder, 'renderer'))
+  const core = startCore(
+    join(unpackedFolder, 'core.cjs'),
+    { profileFolder, resourcesFolder: join(unpackedFolder, 'resources'), appVersion: app.getVersion() },
+    () => void coreStopped(),
+  )
+  const control = link(core.connect(), {
+    answer: answerCore,
+    news: (entry) => {
+      log(entry as LogEntry)
+    },
+  })
+  const client = connectClient(core.connect())
+  const showMenu = () => {
+    nativeTheme.themeSource = settings.appearance
+    Menu.setApplicationMenu(
+      buildMenu(stringsIn(settings.language), settings.appearance, {
+        command: (command) => {
+          window?.webContents.send(ipc.menu, command)
+        },
+        setAppearance: (appearance) => void client.call('settings.update', { appearance }),
+        showAbout: () => {
+          showAbout(stringsIn(settings.language))
+        },
+      }),
+    )
+  }
+  client.subscribe((event) => {
+    if (event.type !== 'settings') return
+    settings = event.settings
+    showMenu()
+  })
+  void client.call('settings.get', {}).then((result) => {
+    if (!result.ok) return
+    settings = result.value
+    showMenu()
+  })
+  showMenu()
+  giveWindowsTheirConnection(core)
+  window = open()
+  app.on('will-quit', (event) => {
+    if (quitting) return
+    quitting = true
+    event.preventDefault()
+    const patience = new Promise((resolve) => setTimeout(resolve, 5000))
+    void Promise.race([control.ask('close', null).catch(() => null), patience]).then(() => {
+      app.exit(0)
+    })
+  })
+}
+
+function open(): BrowserWindow {
+  const opened = openWindow(join(windowFolder, 'window-state.json'))
+  offerContextMenu(opened, () => stringsIn(settings.language))
+  opened.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') void windowStopped(opened, reason)
+  })
+  return opened
+}
+
+/** A page asks for its connection when it loads, also after a reload; only the program's own page gets one. */
+function giveWindowsTheirConnection(core: CoreProcess): void {
+  ipcMain.on(ipc.connect, (event) => {
+    if (isFromPage(event)) event.sender.postMessage(ipc.port, null, [core.connectWindow()])
+  })
+}
+
+/** What the core asks of main. */
+function answerCore(name: string, input: unknown): Promise<unknown> {
+  const strings = stringsIn(settings.language)
+  switch (name) {
+    case 'chooseSavePath': {
+      const { suggestedName, kind } = input as { suggestedName: string; kind: FileKind }
+      return chooseSavePath(strings, suggestedName, kind)
+    }
+    case 'chooseOpenPath':
+      return chooseOpenPath(strings, (input as { kind: FileKind }).kind)
+    case 'keychain.available':
+      return Promise.resolve(keychainAvailable())
+    case 'keychain.wrap':
+      return Promise.resolve(wrapKey(input as Uint8Array))
+    case 'keychain.unwrap':
+      return Promise.resolve(unwrapKey(input as Uint8Array))
+    default:
+      return Promise.resolve(null)
+  }
+}
+
+async function coreStopped(): Promise<void> {
+  if (quitting) return
+  quitting = true
+  log({ level: 'error', message: 'the core process ended' })
+  const { trouble } = stringsIn(settings.language)
+  if (await askToRestart(trouble.coreStopped, trouble.coreStoppedDetail, trouble.restart, trouble.quit)) app.relaunch()
+  app.exit(1)
+}
+
+async function windowStopped(stopped: BrowserWindow, reason: string): Promise<void> {
+  log({ level: 'error', message: `the window's process ended: ${reason}` })
+  const { trouble } = stringsIn(settings.language)
+  if (await askToRestart(trouble.windowStopped, trouble.windowStoppedDetail, trouble.reopen, trouble.quit)) stopped.webContents.reload()
+  else app.exit(1)
+}

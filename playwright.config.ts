@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test'
+
+// The tests build for themselves, so that a program started with »npm start« meanwhile keeps its files.
+process.env['SELVSYN_DIST'] ??= 'out/window-test'
+
+export default defineConfig({
+  testDir: 'test/window',
+  globalSetup: './test/window/build.setup.ts',
+  outputDir: 'out/test-results',
+  // One window at a time, and a test that fails once has failed.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list']],
+})

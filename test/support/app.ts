@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findRuntime, runtimeEnvironment } from '../../scripts/runtime.ts'
+import { builtFolder } from '../../scripts/build.ts'
+
+/** The running program in its real window. */
+export type Selvsyn = {
+  readonly application: ElectronApplication
+  readonly page: Page
+  /** The folder that holds everything of this profile. */
+  readonly profile: string
+  /** The next save dialogs answer this path; null: the person closes them. */
+  saveDialogAnswers(path: string | null): Promise<void>
+  /** The next open dialogs answer this path; null: the person closes them. */
+  openDialogAnswers(path: string | null): Promise<void>
+  /** Chooses an item of the native menu by its id (the name of its command). */
+  chooseMenu(id: string): Promise<void>
+  /** Closes the window as a person does, and waits until the program has ended. */
+  close(): Promise<void>
+  /** Ends the program and its core at once, as a power cut does. The profile stays. */
+  kill9(): Promise<void>
+}
+
+/** An empty folder for a profile. */
+export function freshProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'selvsyn-profile-'))
+}
+
+export function removeProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/**
+ * Starts the program as it was built by the set-up of the window tests.
+ * @param profile the profile's folder; left out, a fresh one
+ * @param executable a packaged program instead of the built one
+ */
+export async function launchSelvsyn({ profile = freshProfile(), executable }: { profile?: string; executable?: string } = {}): Promise<Selvsyn> {
+  const runtime = executable ? null : await findRuntime()
+  const application = await _electron.launch({
+    executablePath: executable ?? runtime?.executable ?? '',
+    args: executable ? [] : [builtFolder()],
+    env: { ...cleanEnvironment(), ...runtimeEnvironment(), SELVSYN_PROFILE: profile },
+  })
+  const page = await application.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  return {
+    application,
+    page,
+    profile,
+    saveDialogAnswers: (path) =>
+      application.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' })
+      }, path),
+    openDialogAnswers: (path) =>
+      application.evaluate(({ dialog }, filePath) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: filePath === null, filePaths: filePath === null ? [] : [filePath] })
+      }, path),
+    chooseMenu: (id) =>
+      application.evaluate(({ Menu }, item) => {
+        const found = Menu.getApplicationMenu()?.getMenuItemById(item)
+        if (!found) throw new Error(`The menu has no item »${item}«`)
+        found.click()
+      }, id),
+    close: () => application.close(),
+    kill9: () => killGroup(application),
+  }
+}
+
+/** Playwright starts the program as the leader of a process group of its own, to which the core belongs. */
+async function killGroup(application: ElectronApplication): Promise<void> {
+  const { pid } = application.process()
+  if (pid === undefined) throw new Error('The program does not run')
+  const ended = new Promise((resolve) => application.process().once('exit', resolve))
+  process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  await ended
+}
+
+function cleanEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** No violations of axe's rules on the page as it stands. Legacy mode: Electron has no further blank pages for axe to work in. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
