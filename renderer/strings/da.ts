@@ -17,6 +17,7 @@ import { findings } from './da/findings.ts'
 import { report } from './da/report.ts'
 import { hearing } from './da/hearing.ts'
 import { documents } from './da/documents.ts'
+import { caseFile } from './da/case-file.ts'
 
 export const da = {
   common,
@@ -38,4 +39,5 @@ export const da = {
   report,
   hearing,
   documents,
+  caseFile,
 }

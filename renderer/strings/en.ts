@@ -18,6 +18,7 @@ import { findings } from './en/findings.ts'
 import { report } from './en/report.ts'
 import { hearing } from './en/hearing.ts'
 import { documents } from './en/documents.ts'
+import { caseFile } from './en/case-file.ts'
 
 export const en = {
   common,
@@ -39,4 +40,5 @@ export const en = {
   report,
   hearing,
   documents,
+  caseFile,
 } satisfies typeof da

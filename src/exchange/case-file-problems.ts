@@ -1,7 +1,53 @@
 import type { z } from 'zod'
 
+/** Everything that can be wrong with a case file; each has a sentence in the catalogue (`caseFile.<code>`). */
+export const caseFileProblemCodes = [
+  'notUtf8',
+  'notJson',
+  'notACaseFile',
+  'tooDeep',
+  'unknownField',
+  'missing',
+  'notText',
+  'notList',
+  'notObject',
+  'notNumber',
+  'notBoolean',
+  'notAllowed',
+  'unknownReference',
+  'duplicateId',
+  'duplicateAnswer',
+  'duplicateNumber',
+  'duplicateItem',
+  'idTaken',
+  'reflection',
+  'datesOutOfOrder',
+  'documentNumberTaken',
+  'inUse',
+  'id',
+  'evidenceSource',
+  'caseNumber',
+  'documentNumber',
+  'date',
+  'instant',
+  'timeOfDay',
+  'badFormat',
+  'tooLong',
+  'tooMany',
+  'tooLarge',
+  'tooSmall',
+  'required',
+  'lineBreak',
+  'loneSurrogate',
+  'controlCharacter',
+  'prose',
+] as const
+export type CaseFileProblemCode = (typeof caseFileProblemCodes)[number]
+
+const isCode = (code: unknown): code is CaseFileProblemCode => caseFileProblemCodes.includes(code as CaseFileProblemCode)
+
 /** Something wrong with a case file: where, which rule (`caseFile.<code>` in the catalogue), and words for the sentence. */
-export type CaseFileProblem = { readonly path: string; readonly code: string; readonly params: Readonly<Record<string, string | number>> }
+export type CaseFileProblem = { readonly path: string; readonly code: CaseFileProblemCode; readonly params: Readonly<Record<string, string | number>> }
 
 /** How many problems are listed; the rest are only counted. */
 export const listedProblems = 100
@@ -26,7 +72,7 @@ export class CaseFileProblems {
   readonly listed: CaseFileProblem[] = []
   total = 0
 
-  add(path: readonly PropertyKey[], code: string, params: Record<string, string | number> = {}): void {
+  add(path: readonly PropertyKey[], code: CaseFileProblemCode, params: Record<string, string | number> = {}): void {
     this.total += 1
     if (this.listed.length < listedProblems) this.listed.push({ path: problemPath(path), code, params })
   }
@@ -45,7 +91,7 @@ export class CaseFileProblems {
         for (const key of issue.keys) this.add([...path, key], 'unknownField')
         return
       case 'invalid_type':
-        return this.add(path, 'wrongType', { expected: issue.expected })
+        return this.add(path, typeCodes.get(issue.expected) ?? 'badFormat')
       case 'invalid_value':
         return this.add(path, 'notAllowed', { allowed: issue.values.map(String).join(', ') })
       case 'invalid_union':
@@ -57,19 +103,29 @@ export class CaseFileProblems {
       case 'too_small':
         return this.add(path, issue.origin === 'string' ? 'required' : 'tooSmall', { minimum: Number(issue.minimum) })
       case 'custom':
-        return this.add(path, typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'badFormat')
+        return this.add(path, isCode(issue.params?.['code']) ? issue.params['code'] : 'badFormat')
       default:
         this.add(path, 'badFormat')
     }
   }
 }
 
+/** zod's names of types to codes. */
+const typeCodes = new Map<string, CaseFileProblemCode>([
+  ['string', 'notText'],
+  ['array', 'notList'],
+  ['object', 'notObject'],
+  ['number', 'notNumber'],
+  ['int', 'notNumber'],
+  ['boolean', 'notBoolean'],
+])
+
 /** zod's names of formats, and our own (the message of a pattern), to codes. */
-const formatCodes = new Map([
+const formatCodes = new Map<string, CaseFileProblemCode>([
   ['uuid', 'id'],
   ['date', 'date'],
   ['datetime', 'instant'],
-  ...['id', 'evidenceSource', 'caseNumber', 'documentNumber', 'timeOfDay'].map((name) => [name, name] as const),
+  ...(['id', 'evidenceSource', 'caseNumber', 'documentNumber', 'timeOfDay'] as const).map((name) => [name, name] as const),
 ])
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -1,6 +1,7 @@
 import { caseNouns, nouns, type CaseNounName, type NounName, type RowOf } from '../domain/nouns.ts'
+import { canBeEvidence, type NoteNature } from '../domain/note.ts'
 import { id as uuid, type Noun, type RecordFields } from '../domain/record.ts'
-import { CaseFileProblems, type CaseFileProblem } from './case-file-problems.ts'
+import { CaseFileProblems, type CaseFileProblem, type CaseFileProblemCode } from './case-file-problems.ts'
 import { mapReferences, type Lookup, type LooseRow } from './case-file-references.ts'
 import { caseFileFormat, caseFileLists, caseFileVersion, fileRows, maximumRows, officeLists, singleNouns, type FiledNoun } from './case-file-schema.ts'
 
@@ -71,7 +72,7 @@ function gather(file: LooseRow, problems: CaseFileProblems): Filed[] {
   const single = (noun: FiledNoun, at: readonly PropertyKey[], raw: unknown) => filed.push({ noun, at, index: 0, raw })
   const list = (noun: FiledNoun, at: readonly PropertyKey[], raw: unknown) => {
     if (raw === undefined) return
-    if (!Array.isArray(raw)) problems.add(at, 'wrongType', { expected: 'array' })
+    if (!Array.isArray(raw)) problems.add(at, 'notList')
     else if (raw.length > maximumRows) problems.add(at, 'tooMany', { maximum: maximumRows })
     else raw.forEach((row: unknown, index) => filed.push({ noun, at: [...at, index], index, raw: row }))
   }
@@ -85,7 +86,7 @@ function gather(file: LooseRow, problems: CaseFileProblems): Filed[] {
     known(office, ['office'], ['letterhead', ...Object.values(officeLists)])
     if (office['letterhead'] != null) single('letterhead', ['office', 'letterhead'], office['letterhead'])
     for (const [noun, key] of Object.entries(officeLists)) list(noun as FiledNoun, ['office', key], office[key])
-  } else problems.add(['office'], 'wrongType', { expected: 'object' })
+  } else problems.add(['office'], 'notObject')
   single('report', ['report'], file['report'] ?? {})
   for (const [noun, key] of Object.entries(caseFileLists)) list(noun as FiledNoun, [key], file[key])
   return filed
@@ -143,19 +144,22 @@ function completeRow(entry: Filed, row: LooseRow | null, names: Names, problems:
   return problems.total > before ? null : { ...noun.defaults, ...derived, ...mapped, id: own }
 }
 
-/** What no single row can know: a point answered that its checklist lacks, or answered twice; a document number used twice. */
+/** What no single row can know: a point answered that its checklist lacks, or answered twice; a document number used twice; a reflection as evidence. */
 function checkAcross(filed: readonly Filed[], rows: readonly (LooseRow | null)[], problems: CaseFileProblems): void {
   const items = new Map<unknown, ReadonlySet<unknown>>()
   const taken = new Set<string>()
-  const once = (key: string, path: readonly PropertyKey[], code: string) => (taken.has(key) ? problems.add(path, code) : taken.add(key))
+  const once = (key: string, path: readonly PropertyKey[], code: CaseFileProblemCode) => (taken.has(key) ? problems.add(path, code) : taken.add(key))
+  const reflections = new Set<string>()
   filed.forEach(({ noun }, index) => {
     const row = rows[index]
+    if (noun === 'note' && row != null && !canBeEvidence(row['nature'] as NoteNature)) reflections.add(`note:${String(row['id'])}`)
     if (noun === 'checklistRun' && row != null) items.set(row['id'], new Set((row['items'] as { id: string }[]).map((item) => item.id)))
   })
   filed.forEach(({ noun, at }, index) => {
     const row = rows[index]
     if (row == null) return
     if (noun === 'document') once(`number ${String(row['number'])}`, [...at, 'number'], 'duplicateNumber')
+    if (noun === 'evidence' && reflections.has(String(row['source']))) problems.add([...at, 'source'], 'reflection')
     if (noun !== 'checklistAnswer') return
     once(`answer ${String(row['runId'])} ${String(row['itemId'])}`, [...at, 'itemId'], 'duplicateAnswer')
     if (items.get(row['runId'])?.has(row['itemId']) === false) problems.add([...at, 'itemId'], 'unknownReference', { id: String(row['itemId']) })
@@ -172,7 +176,7 @@ function planOf(filed: readonly Filed[], rows: readonly (LooseRow | null)[]): Ca
   }
 }
 
-const refused = (code: string, params: CaseFileProblem['params'] = {}): CaseFileReading => ({
+const refused = (code: CaseFileProblemCode, params: CaseFileProblem['params'] = {}): CaseFileReading => ({
   ok: false,
   newer: null,
   problems: [{ path: '', code, params }],

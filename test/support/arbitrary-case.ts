@@ -100,7 +100,9 @@ function connect(all: Record<string, LooseRow[]>, inspectionId: unknown, seed: n
 }
 
 function withSources(all: Record<string, LooseRow[]>, seed: number): void {
-  const sources = (['note', 'checklistAnswer', 'material'] as const).flatMap((kind) => (all[kind] ?? []).map((row) => `${kind}:${String(row['id'])}`))
+  const sources = (['note', 'checklistAnswer', 'material'] as const).flatMap((kind) =>
+    (all[kind] ?? []).filter((row) => row['nature'] !== 'reflection').map((row) => `${kind}:${String(row['id'])}`),
+  )
   all['evidence'] = (all['evidence'] ?? []).filter((row, index) => (row['source'] = pick(sources, seed + index)) !== undefined)
   const source = pick(sources, seed)
   if (source === undefined) return

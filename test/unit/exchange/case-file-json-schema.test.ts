@@ -12,7 +12,7 @@ const resource = JSON.parse(readFileSync(new URL('../../../resources/case-file.s
 const accepts = new Ajv2020({ validateFormats: false, strict: true, strictTypes: false }).compile(resource)
 
 /** What no JSON Schema can say. */
-const beyondSchema = new Set(['unknownReference', 'duplicateId', 'duplicateAnswer', 'duplicateNumber', 'prose'])
+const beyondSchema = new Set(['unknownReference', 'duplicateId', 'duplicateAnswer', 'duplicateNumber', 'reflection', 'prose'])
 
 const newId = () => '00000000-0000-7000-8000-000000000000'
 

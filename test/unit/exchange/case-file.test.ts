@@ -122,9 +122,9 @@ describe('a case file is refused, by path, for', () => {
     ['an inspectionId, which the file gives by itself', { notes: [{ ...note, inspectionId: 'x' }] }, 'notes[0].inspectionId: unknownField'],
     ['a missing field', { notes: [{ id: 'n', takenAt: note.takenAt }] }, 'notes[0].text: missing'],
     ['a missing id', { authorities: [{ name: 'A' }] }, 'authorities[0].id: missing'],
-    ['a wrong type', { notes: [{ ...note, text: 7 }] }, 'notes[0].text: wrongType'],
-    ['a row that is no object', { notes: [null] }, 'notes[0]: wrongType'],
-    ['a list that is none', { notes: {} }, 'notes: wrongType'],
+    ['a wrong type', { notes: [{ ...note, text: 7 }] }, 'notes[0].text: notText'],
+    ['a row that is no object', { notes: [null] }, 'notes[0]: notObject'],
+    ['a list that is none', { notes: {} }, 'notes: notList'],
     ['a word that is not among the choices', { notes: [{ ...note, kind: 'chat' }] }, 'notes[0].kind: notAllowed'],
     ['an unknown reference', { notes: [{ ...note, sourceId: 'nobody' }] }, 'notes[0].sourceId: unknownReference'],
     ['an unknown reference in a list', { visits: [{ id: 'v', date: '2018-02-07', unitIds: ['u'] }] }, 'visits[0].unitIds[0]: unknownReference'],
@@ -177,6 +177,11 @@ describe('a case file is refused, by path, for', () => {
   it('nesting without end', () => {
     const written = `{"format":"selvsyn-case","schemaVersion":1,"notes":${'['.repeat(200_000)}${']'.repeat(200_000)}}`
     expect(problemsOf(parseCaseFile(Buffer.from(written), newId))).toEqual([': tooDeep'])
+  })
+
+  it('a reflection as evidence', () => {
+    const lists = { notes: [{ ...note, nature: 'reflection' }], findings: [{ id: 'f', title: 'F' }] }
+    expect(read({ ...lists, evidence: [{ id: 'e', findingId: 'f', source: 'note:n' }] })).toEqual(['evidence[0].source: reflection'])
   })
 
   it('points that the checklist lacks, and points answered twice', () => {
