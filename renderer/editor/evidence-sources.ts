@@ -29,7 +29,15 @@ export function evidenceSources(rows: Rows): EvidenceSource[] {
     .filter((note) => canBeEvidence(note.nature))
     .toSorted((a, b) => (a.takenAt < b.takenAt ? -1 : 1))
     .map((note): EvidenceSource => {
-      return { source: `note:${note.id}`, nature: note.nature, words: note.text, at: note.takenAt, who: speaker.get(note.sourceId ?? '') ?? '', reference: '', value: null }
+      return {
+        source: `note:${note.id}`,
+        nature: note.nature,
+        words: note.text,
+        at: note.takenAt,
+        who: speaker.get(note.sourceId ?? '') ?? '',
+        reference: '',
+        value: null,
+      }
     })
   const runs = new Map(rows.checklistRun.map((run) => [run.id, run]))
   const answers = rows.checklistAnswer.flatMap((answer): EvidenceSource[] => {
@@ -37,7 +45,17 @@ export function evidenceSources(rows: Rows): EvidenceSource[] {
     const item = run?.items.find((one) => one.id === answer.itemId)
     if (run === undefined || item === undefined || (answer.value === null && answer.remark === '')) return []
     const words = answer.remark === '' ? item.text : `${item.text}\n${answer.remark}`
-    return [{ source: `checklistAnswer:${answer.id}`, nature: 'answer', words, at: null, who: unitName.get(run.unitId) ?? '', reference: run.title, value: answer.value }]
+    return [
+      {
+        source: `checklistAnswer:${answer.id}`,
+        nature: 'answer',
+        words,
+        at: null,
+        who: unitName.get(run.unitId) ?? '',
+        reference: run.title,
+        value: answer.value,
+      },
+    ]
   })
   const materials = rows.material.map((material): EvidenceSource => {
     const words = material.excerpt === '' ? material.title : `${material.title}: ${material.excerpt}`

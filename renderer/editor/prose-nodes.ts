@@ -10,7 +10,13 @@ export type ProseSurroundings = {
   evidenceLabel: (source: string) => string | null
   /** The source's own words, for a screen reader. */
   evidenceWords: (source: string) => string
-  words: { footnote: string; sourceAndDate: string; quoteSource: (source: string, date: string | null) => string; evidence: (label: string, words: string) => string; evidenceGone: string }
+  words: {
+    footnote: string
+    sourceAndDate: string
+    quoteSource: (source: string, date: string | null) => string
+    evidence: (label: string, words: string) => string
+    evidenceGone: string
+  }
 }
 
 /** Headings of two levels. On the page they stand below the section's own heading, hence `h3` and `h4`. */

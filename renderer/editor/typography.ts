@@ -8,10 +8,6 @@ import { Extension, textInputRule } from '@tiptap/core'
 export const DanishTypography = Extension.create({
   name: 'danishTypography',
   addInputRules() {
-    return [
-      textInputRule({ find: /"$/, replace: '”' }),
-      textInputRule({ find: /--$/, replace: '–' }),
-      textInputRule({ find: /\.\.\.$/, replace: '…' }),
-    ]
+    return [textInputRule({ find: /"$/, replace: '”' }), textInputRule({ find: /--$/, replace: '–' }), textInputRule({ find: /\.\.\.$/, replace: '…' })]
   },
 })

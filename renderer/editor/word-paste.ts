@@ -12,7 +12,9 @@ export type PastedWord = { readonly html: string; readonly deletions: number }
  */
 export function cleanPastedHtml(html: string, keepDeleted: boolean): PastedWord {
   const page = new DOMParser().parseFromString(html, 'text/html')
-  const deleted = [...page.querySelectorAll('del, .msoDel')].filter((element) => element.parentElement?.closest('del, .msoDel') === null && element.textContent.trim() !== '')
+  const deleted = [...page.querySelectorAll('del, .msoDel')].filter(
+    (element) => element.parentElement?.closest('del, .msoDel') === null && element.textContent.trim() !== '',
+  )
   for (const element of deleted) keepDeleted ? element.replaceWith(...element.childNodes) : element.remove()
   dropComments(page)
   readFootnotes(page)

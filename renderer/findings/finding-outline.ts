@@ -66,7 +66,12 @@ export function evidenceOf(findingId: string, evidence: readonly Evidence[]): Ev
 
 /** The notes that could carry a fact and that no finding uses yet. */
 export function unusedNotes(notes: readonly Note[], evidence: readonly Evidence[]): Note[] {
-  const used = new Set(evidence.map((one) => parseEvidenceSource(one.source)).filter((one) => one.kind === 'note').map((one) => one.id))
+  const used = new Set(
+    evidence
+      .map((one) => parseEvidenceSource(one.source))
+      .filter((one) => one.kind === 'note')
+      .map((one) => one.id),
+  )
   return notes.filter((note) => canBeEvidence(note.nature) && !used.has(note.id))
 }
 

@@ -1,0 +1,51 @@
+import { useCallback, useState } from 'react'
+import type { InputOf, OperationName, OutputOf } from '../../src/api/contract.ts'
+import type { ApiError, ErrorCode, Result } from '../../src/api/errors.ts'
+import { showToast } from '../ui/toast.tsx'
+import { call } from './bridge.ts'
+import { errorWords } from './error-words.ts'
+import { markDropped, markSaved, markUnsaved } from './save-state.ts'
+
+/** Operations that leave the cases' data as it was, so that "Gemt" does not speak of them. */
+const aside = /^(profile|settings|draft|document|caseFile|report\.preview)/
+let running = 0
+
+/** Shows what happened and what to do. A dialog that the person closed needs no words. */
+export function showError(error: ApiError): void {
+  if (error.code !== 'cancelled') showToast({ tone: 'error', ...errorWords(error) })
+}
+
+/** Calls an operation that writes, and tells the save state. */
+export async function perform<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>> {
+  const target = `operation ${(running += 1)}`
+  const counts = !aside.test(name)
+  if (counts) markUnsaved(target)
+  const result = await call(name, input)
+  if (counts && result.ok) markSaved(target)
+  // What was refused is not waiting to be saved: the screen shows what the core has.
+  if (counts && !result.ok) markDropped(target)
+  return result
+}
+
+/**
+ * An operation to carry out from a screen. `run` answers the value, or null when it failed; a failure is shown as a toast that says what to do.
+ * @param quiet codes that the screen shows itself
+ */
+export function useOperation<Name extends OperationName>(name: Name, quiet: readonly ErrorCode[] = []) {
+  const [pending, setPending] = useState(0)
+  const [error, setError] = useState<ApiError | null>(null)
+  const silent = quiet.join()
+  const run = useCallback(
+    async (input: InputOf<Name>): Promise<OutputOf<Name> | null> => {
+      setPending((count) => count + 1)
+      const result = await perform(name, input)
+      setPending((count) => count - 1)
+      setError(result.ok ? null : result.error)
+      if (result.ok) return result.value
+      if (!silent.split(',').includes(result.error.code)) showError(result.error)
+      return null
+    },
+    [name, silent],
+  )
+  return { run, isRunning: pending > 0, error }
+}

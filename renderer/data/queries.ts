@@ -1,0 +1,92 @@
+import { QueryClient, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { InputOf, OperationName, OutputOf, ProfileStatus } from '../../src/api/contract.ts'
+import type { ApiError } from '../../src/api/errors.ts'
+import type { Settings } from '../../src/api/events.ts'
+import type { CaseNounName, NounName, OfficeNounName, RowOf } from '../../src/domain/nouns.ts'
+import { call } from './bridge.ts'
+
+/** Everything that came over the bridge. Nothing goes stale by time: the core's change events keep it fresh. */
+export const queries = new QueryClient({
+  defaultOptions: { queries: { networkMode: 'always', staleTime: Infinity, retry: false, refetchOnWindowFocus: false, structuralSharing: false } },
+})
+
+/** Thrown by a query whose operation answered an error; the error boundary of the screen shows its words. */
+export class CallFailed extends Error {
+  readonly error: ApiError
+  constructor(error: ApiError) {
+    super(error.code)
+    this.error = error
+  }
+}
+
+async function answerOf<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+  const result = await call(name, input)
+  if (!result.ok) throw new CallFailed(result.error)
+  return result.value
+}
+
+type AnyRow = { readonly id: string; readonly createdAt: string; readonly position?: number }
+
+/** In the order a person set, then as they came. */
+export function inOrder<Row extends AnyRow>(rows: readonly Row[]): Row[] {
+  return rows.toSorted(
+    (a, b) => (a.position ?? 0) - (b.position ?? 0) || (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1),
+  )
+}
+
+/** The rows of a noun in a case, in order and always up to date. Suspends until they are there. */
+export function useRows<Name extends CaseNounName>(noun: Name, inspectionId: string): readonly RowOf<Name>[] {
+  const query = {
+    queryKey: ['rows', noun, inspectionId],
+    queryFn: async () => inOrder((await answerOf(`${noun}.list`, { inspectionId } as never)) as unknown as AnyRow[]),
+  }
+  return useSuspenseQuery(query).data as unknown as readonly RowOf<Name>[]
+}
+
+/** The office's rows of a noun (letterheads, phrases, checklists …), in order and always up to date. Suspends until they are there. */
+export function useOfficeRows<Name extends OfficeNounName>(noun: Name): readonly RowOf<Name>[] {
+  const query = { queryKey: ['rows', noun], queryFn: async () => inOrder((await answerOf(`${noun}.list`, {} as never)) as unknown as AnyRow[]) }
+  return useSuspenseQuery(query).data as unknown as readonly RowOf<Name>[]
+}
+
+/** The case itself. Suspends until it is there. */
+export function useInspection(inspectionId: string): RowOf<'inspection'> {
+  return useSuspenseQuery({ queryKey: ['inspection', inspectionId], queryFn: () => answerOf('inspection.get', { id: inspectionId }) }).data
+}
+
+/**
+ * The answer of a reading operation, asked again after every change of data. Does not suspend: `data` is undefined until it is there, and
+ * keeps the last answer while the input changes when `keep` is set.
+ */
+export function useCall<Name extends OperationName>(
+  name: Name,
+  input: InputOf<Name>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+): UseQueryResult<OutputOf<Name>, CallFailed> {
+  return useQuery<OutputOf<Name>, CallFailed>({
+    queryKey: ['call', name, input],
+    queryFn: () => answerOf(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keep && { placeholderData: ((previous: unknown) => previous) as never }),
+  })
+}
+
+/** Where the profile stands. Suspends until the core has said it. */
+export function useProfile(): ProfileStatus {
+  return useSuspenseQuery({ queryKey: ['profile'], queryFn: () => answerOf('profile.status', {}) }).data
+}
+
+/** How this installation looks and speaks; undefined until the core has said it. */
+export function useSettings(): Settings | undefined {
+  return useQuery({ queryKey: ['settings'], queryFn: () => answerOf('settings.get', {}) }).data
+}
+
+/** A row that is already here, outside of React; undefined when no screen has asked for it. */
+export function cachedRow<Name extends NounName>(noun: Name, id: string): RowOf<Name> | undefined {
+  if (noun === 'inspection') return queries.getQueryData(['inspection', id])
+  for (const [, rows] of queries.getQueriesData<readonly RowOf<Name>[]>({ queryKey: ['rows', noun] })) {
+    const row = rows?.find((candidate) => candidate.id === id)
+    if (row) return row
+  }
+  return undefined
+}
