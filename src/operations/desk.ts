@@ -1,0 +1,120 @@
+import type { InputOf, Nature, OperationName, OutputOf } from '../api/contract.ts'
+import { ExpectedFailure } from '../api/errors.ts'
+import type { CoreEvent } from '../api/events.ts'
+import { Handlers } from '../api/handlers.ts'
+import { change, type Committed, type Journal, type Transaction, type WrittenRow } from '../storage/changes.ts'
+import { writeTroubleOf, type Database, type ReadableDatabase } from '../storage/database.ts'
+import type { Environment } from './environment.ts'
+import { History } from './history.ts'
+import type { Host } from './host.ts'
+
+/** The profile that is open. */
+export type OpenProfile = { readonly database: Database; readonly journal: Journal; readonly key: Uint8Array; readonly history: History }
+
+/** More rows than this in one transaction are not sent to the window: it refetches. */
+const mostRowsInEvent = 500
+
+/**
+ * Where operations are registered and what they share: the machine around them, the open profile, the clients' events. Each operation is
+ * registered by its nature, which decides what it is handed: a database to read from, a transaction to write in, or only its input.
+ */
+export class Desk {
+  readonly host: Host
+  readonly environment: Environment
+  readonly handlers = new Handlers()
+  readonly #listeners = new Set<(event: CoreEvent) => void>()
+  #profile: OpenProfile | null = null
+  #inTrouble = false
+
+  constructor(host: Host, environment: Environment) {
+    this.host = host
+    this.environment = environment
+  }
+
+  /** The open profile. @throws ExpectedFailure `locked` */
+  get profile(): OpenProfile {
+    if (!this.#profile) throw new ExpectedFailure('locked')
+    return this.#profile
+  }
+
+  get isOpen(): boolean {
+    return this.#profile !== null
+  }
+
+  /** Sets or takes away the open profile and tells the clients. */
+  setProfile(profile: OpenProfile | null): void {
+    this.#profile = profile
+    this.emit({ type: 'profile' })
+  }
+
+  now(): string {
+    return this.environment.clock().toISOString()
+  }
+
+  subscribe(listener: (event: CoreEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  emit(event: CoreEvent): void {
+    for (const listener of [...this.#listeners]) listener(event)
+  }
+
+  /** An operation that also works while the profile is locked. */
+  session<Name extends OperationName>(name: Name, run: (input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>): void {
+    this.handlers.register('session', name, run)
+  }
+
+  /** An operation that only reads. */
+  reads<Name extends OperationName>(
+    name: Name,
+    run: (database: ReadableDatabase, input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>,
+  ): void {
+    this.handlers.register('reads', name, (input) => run(this.profile.database, input))
+  }
+
+  /** An operation that writes and cannot be undone. */
+  writes<Name extends OperationName>(name: Name, run: (profile: OpenProfile, input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>): void {
+    this.handlers.register('writes', name, (input) => run(this.profile, input))
+  }
+
+  /** An operation that is one transaction and one step of undo. */
+  undoable<Name extends OperationName>(name: Name, run: (transaction: Transaction, input: InputOf<Name>) => OutputOf<Name>): void {
+    this.handlers.register('undoable' satisfies Nature, name, (input) => {
+      const { value, step } = this.commit(name, (transaction) => run(transaction, input))
+      if (step !== null) this.profile.history.done(step, name)
+      return value
+    })
+  }
+
+  /** Carries out a transaction and, once it is on the disk, tells the clients which rows changed. */
+  commit<Value>(operation: OperationName, work: (transaction: Transaction) => Value): Committed<Value> {
+    const { database, journal } = this.profile
+    const committed = this.withTrouble(() => change(database, journal, operation, work))
+    this.#announce(committed.written)
+    return committed
+  }
+
+  /** Runs something that writes to the profile's folder: a full disk becomes a failure that says so, and the window is told. */
+  withTrouble<Value>(write: () => Value): Value {
+    try {
+      const value = write()
+      if (this.#inTrouble) this.emit({ type: 'storageTrouble', code: null })
+      this.#inTrouble = false
+      return value
+    } catch (error) {
+      const trouble = writeTroubleOf(error)
+      if (trouble === null) throw error
+      this.#inTrouble = true
+      this.emit({ type: 'storageTrouble', code: trouble })
+      const folder = this.environment.profileFolder
+      throw trouble === 'diskFull' ? new ExpectedFailure('diskFull', { folder }) : new ExpectedFailure('fileUnwritable', { path: folder })
+    }
+  }
+
+  #announce(written: readonly WrittenRow[]): void {
+    if (written.length === 0) return
+    const bulk = written.length > mostRowsInEvent
+    this.emit({ type: 'changed', changes: bulk ? [] : written, bulk })
+  }
+}

@@ -1,0 +1,179 @@
+import type { Creation, RecordFields } from '../domain/record.ts'
+import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
+import type { Database, WritableDatabase } from './database.ts'
+import type { HybridClock } from './hybrid-clock.ts'
+import { indexRows } from './search-index.ts'
+import { findRow, insertRow, tables, updateRow } from './table.ts'
+
+/** What a transaction stamps its changes with. */
+export type Journal = {
+  readonly stamps: HybridClock
+  /** The installation that writes. */
+  readonly actor: string
+  /** The time now, ISO 8601 UTC. */
+  readonly now: () => string
+  readonly newId: () => string
+}
+
+/** A row that a transaction wrote, as it is now; null when it carries a tombstone. */
+export type WrittenRow = { readonly noun: NounName; readonly id: string; readonly inspectionId: string | null; readonly row: Record<string, unknown> | null }
+
+/** What became of a transaction. `step` is its number in the log, null when nothing changed. */
+export type Committed<Value> = { readonly value: Value; readonly step: number | null; readonly written: readonly WrittenRow[] }
+
+/** The field under which the log keeps a whole new row. */
+const wholeRow = '*'
+
+/** One line of the change log. `field` is `*` for a new row, and then `value` is the row. */
+export type LoggedChange = { readonly noun: NounName; readonly id: string; readonly field: string; readonly value: unknown; readonly prev: unknown }
+
+type AnyRow = RecordFields & Record<string, unknown>
+
+/**
+ * The only way to write nouns: each field that changes is logged with the value it replaces, in the same transaction as the row and its
+ * place in the search index.
+ */
+export class Transaction {
+  /** For reading, and for tables beside the nouns. */
+  readonly database: WritableDatabase
+  readonly #journal: Journal
+  readonly #operation: string
+  readonly #written = new Map<string, { noun: NounName; before: AnyRow | undefined; row: AnyRow }>()
+  #step: number | null = null
+
+  constructor(database: WritableDatabase, journal: Journal, operation: string) {
+    this.database = database
+    this.#journal = journal
+    this.#operation = operation
+  }
+
+  get step(): number | null {
+    return this.#step
+  }
+
+  now(): string {
+    return this.#journal.now()
+  }
+
+  /** Makes a new row with an id of its own; what is left out takes the noun's default. */
+  create<Name extends NounName>(name: Name, fields: Creation<(typeof nouns)[Name]>): RowOf<Name> {
+    const now = this.now()
+    return this.insert(name, { ...nouns[name].defaults, ...fields, id: this.#journal.newId(), createdAt: now, updatedAt: now, deleted: false } as never)
+  }
+
+  /** Writes a complete row that does not exist yet, such as one from a case file. */
+  insert<Name extends NounName>(name: Name, row: RowOf<Name>): RowOf<Name> {
+    insertRow(this.database, name, row)
+    this.#log(name, row, wholeRow, row, undefined)
+    this.#written.set(row.id, { noun: name, before: undefined, row: row as AnyRow })
+    return row
+  }
+
+  /**
+   * Gives fields of a row new values; those that are the same already are passed over. `deleted` is a field too.
+   * @throws Error when there is no such row
+   */
+  update<Name extends NounName>(name: Name, id: string, patch: Partial<RowOf<Name>>): RowOf<Name> {
+    const row = findRow(this.database, name, id) as AnyRow | undefined
+    if (!row) throw new Error(`No ${name} to update`)
+    const changed = Object.entries(patch).filter(([field, value]) => value !== undefined && !sameValue(row[field], value))
+    if (changed.length === 0) return row as RowOf<Name>
+    for (const [field, value] of changed) this.#log(name, row, field, value, row[field])
+    const fields = { ...Object.fromEntries(changed), updatedAt: later(this.now(), row.updatedAt) }
+    updateRow(this.database, name, id, fields)
+    const after: AnyRow = { ...row, ...fields }
+    this.#written.set(id, { noun: name, before: this.#written.has(id) ? this.#written.get(id)?.before : row, row: after })
+    return after as RowOf<Name>
+  }
+
+  /** Puts a tombstone on a row. */
+  remove(name: NounName, id: string): void {
+    this.update(name, id, { deleted: true } as never)
+  }
+
+  /** Brings the search index up to what was written; answers the rows for the change event. */
+  finish(): WrittenRow[] {
+    const written = [...this.#written.values()]
+    indexRows(this.database, written)
+    return written.map(({ noun, row }) => ({ noun, id: row.id, inspectionId: caseOf(noun, row), row: row.deleted ? null : row }))
+  }
+
+  #log(noun: NounName, row: RecordFields, field: string, value: unknown, prev: unknown): void {
+    this.#step ??= this.#openStep(caseOf(noun, row))
+    this.database.run(
+      'INSERT INTO "change" ("step", "entity", "rowId", "field", "value", "prev") VALUES (?, ?, ?, ?, ?, ?)',
+      this.#step,
+      noun,
+      row.id,
+      field,
+      JSON.stringify(value),
+      prev === undefined ? null : JSON.stringify(prev),
+    )
+  }
+
+  #openStep(inspectionId: string | null): number {
+    const { stamp, clockBehind } = this.#journal.stamps.next()
+    return this.database.run(
+      'INSERT INTO "step" ("stamp", "actor", "operation", "inspectionId", "clockBehind") VALUES (?, ?, ?, ?, ?)',
+      stamp,
+      this.#journal.actor,
+      this.#operation,
+      inspectionId,
+      clockBehind,
+    ).rowNumber
+  }
+}
+
+/**
+ * Carries out a piece of work as one transaction.
+ * @param operation the contract's name of what is done
+ */
+export function change<Value>(
+  database: Database,
+  journal: Journal,
+  operation: string,
+  work: (transaction: Transaction) => Value,
+): Committed<Value> {
+  return database.transaction((writable) => {
+    const transaction = new Transaction(writable, journal, operation)
+    const value = work(transaction)
+    const written = transaction.finish()
+    return { value, step: transaction.step, written }
+  })
+}
+
+/** The changes of a step in the order they were made. */
+export function changesOf(database: Pick<Database, 'all'>, step: number): LoggedChange[] {
+  return database
+    .all<{ entity: NounName; rowId: string; field: string; value: string; prev: string | null }>(
+      'SELECT "entity", "rowId", "field", "value", "prev" FROM "change" WHERE "step" = ? ORDER BY rowid',
+      step,
+    )
+    .map(({ entity, rowId, field, value, prev }) => ({
+      noun: entity,
+      id: rowId,
+      field,
+      value: JSON.parse(value) as unknown,
+      prev: prev === null ? undefined : (JSON.parse(prev) as unknown),
+    }))
+}
+
+/** The newest stamp in the log, null when it is empty. */
+export function newestStamp(database: Pick<Database, 'get'>): string | null {
+  return database.get<{ stamp: string | null }>('SELECT max("stamp") AS "stamp" FROM "step"')?.stamp ?? null
+}
+
+/** Whether a logged change made a new row. */
+export const madeRow = (logged: LoggedChange): boolean => logged.field === wholeRow
+
+/** Whether two values of a field are the same. */
+export const sameValue = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+
+/** The case a row belongs to: its own id for a case itself, null for the office's data. */
+export const caseOf = (noun: NounName, row: RecordFields): string | null =>
+  noun === 'inspection' ? row.id : tables[noun].ofCase ? (row as RecordFields & { inspectionId: string }).inspectionId : null
+
+/** Each write of a row gets a later time than the one before, also when the clock stood still or went back. */
+function later(now: string, before: string): string {
+  return now > before ? now : new Date(Date.parse(before) + 1).toISOString()
+}

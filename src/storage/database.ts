@@ -1,0 +1,180 @@
+import { existsSync, statSync } from 'node:fs'
+import SQLite from 'better-sqlite3'
+import { migrate, newestMigration } from './migrate.ts'
+
+/** What can stand in a column. */
+export type SqlValue = string | number | bigint | Uint8Array | null
+
+/** A database that may only be read. A statement that writes throws. */
+export type ReadableDatabase = {
+  all<Row>(sql: string, ...values: SqlValue[]): Row[]
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
+}
+
+/** A database inside a transaction. */
+export type WritableDatabase = ReadableDatabase & {
+  /** Runs one statement; answers how many rows it changed and the last row number it gave. */
+  run(sql: string, ...values: SqlValue[]): { changes: number; rowNumber: number }
+}
+
+/** The open database of a profile: one connection, which no other may join. */
+export type Database = ReadableDatabase & {
+  /** Everything that `work` writes is on the disk when this returns, or nothing is when it throws. */
+  transaction<Value>(work: (database: WritableDatabase) => Value): Value
+  /** Moves the write-ahead log into the main file and, until told otherwise, leaves the main file alone. */
+  holdMainFile(hold: boolean): void
+  close(): void
+}
+
+/** Why a database was not opened. It was left as it was. */
+export type Refusal = 'missing' | 'empty' | 'damaged' | 'newer' | 'inUse'
+
+export class DatabaseRefused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal, cause?: unknown) {
+    super(refusal, { cause })
+    this.name = 'DatabaseRefused'
+    this.refusal = refusal
+  }
+}
+
+/** Where SQLite says that the disk is full or the file has gone, by the beginning of its error code. */
+export function writeTroubleOf(error: unknown): 'diskFull' | 'folderGone' | null {
+  if (!(error instanceof SQLite.SqliteError)) return null
+  if (error.code === 'SQLITE_FULL') return 'diskFull'
+  return error.code.startsWith('SQLITE_IOERR') || error.code.startsWith('SQLITE_CANTOPEN') || error.code.startsWith('SQLITE_READONLY') ? 'folderGone' : null
+}
+
+/** "Slv1": marks the file as a Selvsyn database (SQLite's application_id). */
+const applicationId = 0x536c7631
+const smallestFile = 4096
+
+/**
+ * Makes a new, empty, encrypted database and brings it to the newest schema.
+ * @param key 32 random bytes; the file is encrypted with them from its first byte
+ */
+export function createDatabase(path: string, key: Uint8Array): Database {
+  if (existsSync(path)) throw new DatabaseRefused('inUse')
+  const connection = connect(path, key, false)
+  try {
+    setUp(connection)
+    connection.pragma(`application_id = ${applicationId}`)
+    migrate(connection)
+    return wrap(connection)
+  } catch (error) {
+    connection.close()
+    throw refusalOf(error)
+  }
+}
+
+/**
+ * Opens an existing database. It is first looked at through a connection that cannot write, so that what is refused stays as it was:
+ * a file of no bytes (SQLite would open it as a new database), another program's file, a newer schema, a damaged page.
+ * @throws DatabaseRefused
+ */
+export function openDatabase(path: string, key: Uint8Array): Database {
+  inspect(path, key)
+  const connection = connect(path, key, false)
+  try {
+    setUp(connection)
+    migrate(connection)
+    return wrap(connection)
+  } catch (error) {
+    connection.close()
+    throw refusalOf(error)
+  }
+}
+
+/**
+ * Looks a database over without being able to write to it: whole, ours, not newer than this program.
+ * @returns the number of rows of each given table
+ * @throws DatabaseRefused
+ */
+export function inspect(path: string, key: Uint8Array, countTables: readonly string[] = []): Record<string, number> {
+  if (!existsSync(path)) throw new DatabaseRefused('missing')
+  const size = statSync(path).size
+  if (size === 0) throw new DatabaseRefused('empty')
+  if (size < smallestFile) throw new DatabaseRefused('damaged')
+  const connection = connect(path, key, true)
+  try {
+    connection.pragma('temp_store = MEMORY')
+    if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new DatabaseRefused('damaged')
+    if (Number(connection.pragma('user_version', { simple: true })) > newestMigration) throw new DatabaseRefused('newer')
+    if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DatabaseRefused('damaged')
+    return Object.fromEntries(countTables.map((table) => [table, connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number]))
+  } catch (error) {
+    throw refusalOf(error)
+  } finally {
+    connection.close()
+  }
+}
+
+function connect(path: string, key: Uint8Array, readonly: boolean): SQLite.Database {
+  let connection: SQLite.Database
+  try {
+    connection = new SQLite(path, { readonly, timeout: 0 })
+  } catch (error) {
+    throw refusalOf(error)
+  }
+  connection.pragma(`cipher = 'chacha20'`)
+  connection.key(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`))
+  return connection
+}
+
+/** The settings of every connection that writes, in this order. */
+function setUp(connection: SQLite.Database): void {
+  // Before the journal mode, so that the lock is exclusive from the first page read and no -shm file is shared.
+  connection.pragma('locking_mode = EXCLUSIVE')
+  connection.pragma('journal_mode = WAL')
+  // Set explicitly: in WAL the driver falls to NORMAL in silence, which loses acknowledged commits in a power cut.
+  connection.pragma('synchronous = FULL')
+  // Sorting and large statements would otherwise spill plain text to the disk.
+  connection.pragma('temp_store = MEMORY')
+  connection.pragma('secure_delete = ON')
+  connection.pragma('foreign_keys = ON')
+  if (connection.pragma('synchronous', { simple: true }) !== 2 || connection.pragma('journal_mode', { simple: true }) !== 'wal')
+    throw new Error('The database does not keep its durability settings')
+}
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof SQLite.SqliteError)) return error
+  if (error.code.startsWith('SQLITE_BUSY') || error.code === 'SQLITE_LOCKED') return new DatabaseRefused('inUse', error)
+  if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) return new DatabaseRefused('damaged', error)
+  return error
+}
+
+function wrap(connection: SQLite.Database): Database {
+  const statements = new Map<string, SQLite.Statement>()
+  const prepared = (sql: string): SQLite.Statement => {
+    let statement = statements.get(sql)
+    if (!statement) statements.set(sql, (statement = connection.prepare(sql)))
+    return statement
+  }
+  const reading = (sql: string): SQLite.Statement => {
+    const statement = prepared(sql)
+    if (!statement.readonly) throw new Error('A statement that writes was run as one that reads')
+    return statement
+  }
+  const readable: ReadableDatabase = {
+    all: <Row>(sql: string, ...values: SqlValue[]) => reading(sql).all(...values) as Row[],
+    get: <Row>(sql: string, ...values: SqlValue[]) => reading(sql).get(...values) as Row | undefined,
+  }
+  const writable: WritableDatabase = {
+    ...readable,
+    run: (sql, ...values) => {
+      const { changes, lastInsertRowid } = prepared(sql).run(...values)
+      return { changes, rowNumber: Number(lastInsertRowid) }
+    },
+  }
+  return {
+    ...readable,
+    transaction: (work) => connection.transaction(() => work(writable)).immediate(),
+    holdMainFile: (hold) => {
+      if (hold) connection.pragma('wal_checkpoint(TRUNCATE)')
+      connection.pragma(`wal_autocheckpoint = ${hold ? 0 : 1000}`)
+    },
+    close: () => {
+      connection.close()
+    },
+  }
+}

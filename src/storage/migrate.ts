@@ -1,0 +1,28 @@
+import type SQLite from 'better-sqlite3'
+import { firstTables } from './migrations/0010-first-tables.ts'
+
+/** A step from one schema to the next. Once released it never changes. */
+export type Migration = { readonly number: number; readonly sql: string }
+
+/** All migrations in order, numbered with gaps so that a branch can put one in between before a release. */
+export const migrations: readonly Migration[] = [firstTables]
+
+/** The schema this program writes; it refuses newer ones. */
+export const newestMigration = Math.max(...migrations.map((migration) => migration.number))
+
+/**
+ * Brings a database to the newest schema, each step in a transaction of its own with the schema's number.
+ * @param upTo stops there; for tests of a migration's before and after
+ */
+export function migrate(connection: SQLite.Database, upTo = newestMigration): void {
+  const from = Number(connection.pragma('user_version', { simple: true }))
+  for (const migration of migrations) {
+    if (migration.number <= from || migration.number > upTo) continue
+    connection
+      .transaction(() => {
+        connection.exec(migration.sql)
+        connection.pragma(`user_version = ${migration.number}`)
+      })
+      .immediate()
+  }
+}

@@ -1,0 +1,75 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { id } from '../domain/record.ts'
+import { wrappedByPassphrase } from './keys.ts'
+
+/** Raised when the meaning of the profile file changes. */
+const profileSchemaVersion = 1
+
+const profileFile = z.strictObject({
+  schemaVersion: z.literal(profileSchemaVersion),
+  /** Names this installation in the change log; a profile copied elsewhere gets another. */
+  actor: id,
+  passphrase: wrappedByPassphrase,
+  /** The data key as the system's keychain wrapped it, base64; null when it does not hold it. */
+  keychain: z.base64().max(100_000).nullable(),
+})
+/** What stands beside the database in clear: the wrapped data key and nothing of any case. */
+export type ProfileFile = z.output<typeof profileFile>
+
+export const databasePath = (folder: string): string => join(folder, 'selvsyn.db')
+const profilePath = (folder: string): string => join(folder, 'profile.json')
+
+/** Reads `profile.json`; says why not when it cannot be read. */
+export function readProfileFile(folder: string): ProfileFile | 'missing' | 'empty' | 'damaged' | 'newer' {
+  if (!existsSync(profilePath(folder))) return existsSync(databasePath(folder)) ? 'damaged' : 'missing'
+  const text = readFileSync(profilePath(folder), 'utf8')
+  if (text === '') return 'empty'
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return 'damaged'
+  }
+  const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value)
+  if (version.success && version.data.schemaVersion > profileSchemaVersion) return 'newer'
+  const parsed = profileFile.safeParse(value)
+  return parsed.success ? parsed.data : 'damaged'
+}
+
+/** Writes `profile.json`, whole or not at all. */
+export function writeProfileFile(folder: string, profile: Omit<ProfileFile, 'schemaVersion'>): void {
+  replaceFile(profilePath(folder), JSON.stringify({ schemaVersion: profileSchemaVersion, ...profile }, null, 2))
+}
+
+/** Puts a text in a file's place in one move, on the disk when this returns; its folder is made where it is missing. */
+export function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${path}.new`
+  try {
+    const file = openSync(temporary, 'w', 0o600)
+    try {
+      writeSync(file, text)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** Makes a rename or a new file in the folder last through a power cut. Windows knows no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const directory = openSync(folder, 'r')
+  try {
+    fsyncSync(directory)
+  } finally {
+    closeSync(directory)
+  }
+}

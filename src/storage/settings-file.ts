@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { id } from '../domain/record.ts'
+import { replaceFile } from './profile-file.ts'
+
+const settingsFile = z.object({ language: z.enum(['da', 'en']), appearance: z.enum(['system', 'light', 'dark']), letterheadId: id.nullable() })
+export type SettingsFile = z.output<typeof settingsFile>
+
+const path = (folder: string): string => join(folder, 'settings.json')
+const defaults: SettingsFile = { language: 'da', appearance: 'system', letterheadId: null }
+
+/** How the program looks and speaks here. In clear beside the database, because the lock screen needs it; a broken file gives the defaults. */
+export function readSettings(folder: string): SettingsFile {
+  try {
+    return settingsFile.parse(JSON.parse(readFileSync(path(folder), 'utf8')))
+  } catch {
+    return defaults
+  }
+}
+
+/** Changes some settings; answers all of them. */
+export function writeSettings(folder: string, patch: Partial<SettingsFile>): SettingsFile {
+  const settings = { ...readSettings(folder), ...patch }
+  replaceFile(path(folder), JSON.stringify(settings, null, 2))
+  return settings
+}
