@@ -6,7 +6,7 @@ import type { Issue } from '../domain/issue.ts'
 import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName, type OfficeNounName, type RowOf } from '../domain/nouns.ts'
 import { id, type Creation, type Noun, type Patch } from '../domain/record.ts'
 import { reportKinds } from '../domain/report.ts'
-import type { Stage } from '../domain/stage.ts'
+import type { NextDate, Stage } from '../domain/stage.ts'
 import { line, requiredLine, text } from '../domain/text.ts'
 import type { Settings } from './events.ts'
 
@@ -141,7 +141,7 @@ export type InspectionSummary = {
   readonly stage: Stage
   readonly authorityNames: readonly string[]
   /** The next date that somebody waits for. */
-  readonly nextDate: { readonly date: string; readonly what: 'visit' | 'answersDue' | 'remarksDue' | 'reportAnswersDue' } | null
+  readonly nextDate: NextDate | null
   readonly updatedAt: string
 }
 

@@ -5,6 +5,7 @@ import { defineNoun, id, type Row } from './record.ts'
 import { line, requiredLine, text } from './text.ts'
 
 export const inspectionKinds = ['announcedVisit', 'unannouncedVisit', 'ownInitiative', 'dialogueBased'] as const
+export type InspectionKind = (typeof inspectionKinds)[number]
 
 /** The case (inspektion, undersøgelse): everything else hangs on it. */
 export const inspection = defineNoun(

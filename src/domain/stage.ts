@@ -4,14 +4,49 @@ import type { CaseData } from './case-data.ts'
 export const stages = ['planned', 'announced', 'visited', 'hearing', 'remarksReceived', 'followUp', 'closed'] as const
 export type Stage = (typeof stages)[number]
 
+/** What of a case tells where it is in its life. */
+export type StageData = {
+  readonly inspection: Pick<CaseData['inspection'], 'announcedOn' | 'closedOn'>
+  readonly visit: readonly Pick<CaseData['visit'][number], 'date'>[]
+  readonly document: readonly Pick<CaseData['document'][number], 'kind'>[]
+  readonly hearingResponse: readonly unknown[]
+}
+
 /**
  * The stage of a case on a given day.
  * @param today `YYYY-MM-DD`; a visit counts once its day has come
  */
-export function stageOf(data: Pick<CaseData, 'inspection' | 'visit' | 'document' | 'hearingResponse'>, today: string): Stage {
+export function stageOf(data: StageData, today: string): Stage {
   if (data.inspection.closedOn !== null) return 'closed'
   if (data.document.some((d) => d.kind === 'finalReport')) return 'followUp'
   if (data.document.some((d) => d.kind === 'preliminaryReport')) return data.hearingResponse.length > 0 ? 'remarksReceived' : 'hearing'
   if (data.visit.some((v) => v.date <= today)) return 'visited'
   return data.inspection.announcedOn === null ? 'planned' : 'announced'
+}
+
+/** A date that somebody waits for. */
+export type NextDate = { readonly date: string; readonly what: 'visit' | 'answersDue' | 'remarksDue' | 'reportAnswersDue' }
+
+/** What of a case tells which date comes next. */
+export type NextDateData = StageData & {
+  readonly inspection: Pick<CaseData['inspection'], 'answersDueOn' | 'plannedFrom'>
+  readonly report: readonly Pick<CaseData['report'][number], 'remarksDueOn' | 'answersDueOn'>[]
+}
+
+/**
+ * The next date that somebody waits for: a visit to come, or what the stage waits for, also when that day has passed.
+ * @param today `YYYY-MM-DD`
+ */
+export function nextDateOf(data: NextDateData, today: string): NextDate | null {
+  const stage = stageOf(data, today)
+  if (stage === 'closed') return null
+  const found: NextDate[] = data.visit.filter((visit) => visit.date >= today).map((visit) => ({ date: visit.date, what: 'visit' }))
+  const add = (date: string | null | undefined, what: NextDate['what']): void => {
+    if (date !== null && date !== undefined) found.push({ date, what })
+  }
+  if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(data.inspection.plannedFrom, 'visit')
+  if (stage === 'announced') add(data.inspection.answersDueOn, 'answersDue')
+  if (stage === 'hearing') add(data.report[0]?.remarksDueOn, 'remarksDue')
+  if (stage === 'followUp') add(data.report[0]?.answersDueOn, 'reportAnswersDue')
+  return found.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0] ?? null
 }

@@ -1,9 +1,10 @@
 import type { OperationName } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
+import type { RecordFields } from '../domain/record.ts'
 import { changesOf, madeRow, sameValue, type LoggedChange, type Transaction } from '../storage/changes.ts'
-import type { ReadableDatabase } from '../storage/database.ts'
 import { findRow } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
+import { pointersTo } from './removal.ts'
 
 /** A step that can be taken back: its number in the log and the operation a person did. */
 type Step = { readonly step: number; readonly operation: OperationName }
@@ -66,11 +67,12 @@ function invert(desk: Desk, as: OperationName, target: Step | undefined, done: (
 
 /** Puts back what a change replaced, if the row still is as the change left it. */
 function invertChange(transaction: Transaction, change: LoggedChange): void {
-  const row = findRow(transaction.database, change.noun, change.id) as Record<string, unknown> | undefined
+  const row = findRow(transaction.database, change.noun, change.id) as (RecordFields & Record<string, unknown>) | undefined
   if (!row) throw new ExpectedFailure('undoConflict')
   if (madeRow(change)) {
     if (!isAsMade(row, change.value as Record<string, unknown>)) throw new ExpectedFailure('undoConflict')
-    refuseWhenPointedTo(transaction.database, change)
+    // A row that others have come to rest on since is not taken away from under them.
+    if (pointersTo(transaction.database, change.noun, row).length > 0) throw new ExpectedFailure('undoConflict')
     transaction.remove(change.noun, change.id)
     return
   }
@@ -81,10 +83,4 @@ function invertChange(transaction: Transaction, change: LoggedChange): void {
 /** Whether a row still has every value it was made with; the time of its last writing may differ. */
 function isAsMade(row: Record<string, unknown>, made: Record<string, unknown>): boolean {
   return Object.entries(made).every(([field, value]) => field === 'updatedAt' || sameValue(row[field], value))
-}
-
-/** A row that others have come to rest on since is not taken away from under them. */
-function refuseWhenPointedTo(database: ReadableDatabase, change: LoggedChange): void {
-  void database
-  void change
 }

@@ -1,7 +1,16 @@
 import type { CoreEvent } from '../api/events.ts'
-import { Handlers } from '../api/handlers.ts'
+import type { Handlers } from '../api/handlers.ts'
+import { registerChecklists } from './checklists.ts'
+import { Desk } from './desk.ts'
+import { registerDrafts } from './drafts.ts'
+import { registerEditing } from './editing.ts'
 import type { Environment } from './environment.ts'
+import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
+import { registerInspections } from './inspections.ts'
+import { registerNotes } from './notes.ts'
+import { Profile } from './profile.ts'
+import { registerSettings } from './settings.ts'
 
 /** Everything a user can do, ready to be served. */
 export type Operations = {
@@ -14,22 +23,14 @@ export type Operations = {
 
 /** Puts the operations together for one profile folder. */
 export function createOperations(host: Host, environment: Environment): Operations {
-  const listeners = new Set<(event: CoreEvent) => void>()
-  const handlers = new Handlers()
-  handlers.register('session', 'profile.status', async () => ({
-    state: 'new',
-    keychain: await host.keychain.available(),
-    keychainHoldsKey: false,
-    folder: environment.profileFolder,
-    lastBackupAt: null,
-    backupTrouble: null,
-  }))
-  return {
-    handlers,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    close: () => Promise.resolve(),
-  }
+  const desk = new Desk(host, environment)
+  const profile = new Profile(desk)
+  registerSettings(desk)
+  registerEditing(desk)
+  registerInspections(desk)
+  registerNotes(desk)
+  registerChecklists(desk)
+  registerHistory(desk)
+  registerDrafts(desk)
+  return { handlers: desk.handlers, subscribe: (listener) => desk.subscribe(listener), close: () => profile.close() }
 }

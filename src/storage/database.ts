@@ -117,7 +117,8 @@ function connect(path: string, key: Uint8Array, readonly: boolean): SQLite.Datab
     throw refusalOf(error)
   }
   connection.pragma(`cipher = 'chacha20'`)
-  connection.key(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`))
+  // The types are the plain driver's, which knows no keys.
+  ;(connection as SQLite.Database & { key(key: Buffer): void }).key(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`))
   return connection
 }
 

@@ -37,9 +37,10 @@ function putCase(database: WritableDatabase, id: string): void {
 export function caseText(database: Pick<WritableDatabase, 'all'>, inspection: RecordFields & Record<string, unknown>): string {
   const names = database.all<{ name: string }>(
     `SELECT "name" FROM (
-       SELECT "name", 0 AS "rank", "position" FROM "authority" WHERE "inspectionId" = ?1 AND "deleted" = 0
-       UNION ALL SELECT "name", 1, "position" FROM "unit" WHERE "inspectionId" = ?1 AND "deleted" = 0)
+       SELECT "name", 0 AS "rank", "position" FROM "authority" WHERE "inspectionId" = ? AND "deleted" = 0
+       UNION ALL SELECT "name", 1, "position" FROM "unit" WHERE "inspectionId" = ? AND "deleted" = 0)
      ORDER BY "rank", "position"`,
+    inspection.id,
     inspection.id,
   )
   return [searchText('inspection', inspection), ...names.map(({ name }) => name)].join('\n')

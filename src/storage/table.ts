@@ -90,10 +90,16 @@ const ownOrder: Partial<Record<NounName, string>> = {
   answer: '"date", ',
 }
 
-/** The live rows of a noun whose scalar field has this value. */
-export function rowsWhere<Name extends NounName>(database: ReadableDatabase, name: Name, field: string, value: SqlValue): RowOf<Name>[] {
-  if (!tables[name].columns.some((column) => column.name === field)) throw new Error(`${name} has no field ${field}`)
-  return database.all<RawRow>(`SELECT * FROM "${name}" WHERE "${field}" = ? AND "deleted" = 0`, value).map((raw) => decodeRow(name, raw))
+/**
+ * The live rows of a noun whose scalar field has this value.
+ * @param inspectionId looks in this case only, which is quick where the field has no index
+ */
+export function rowsWhere<Name extends NounName>(database: ReadableDatabase, name: Name, field: string, value: SqlValue, inspectionId?: string): RowOf<Name>[] {
+  const table = tables[name]
+  if (!table.columns.some((column) => column.name === field)) throw new Error(`${name} has no field ${field}`)
+  const inCase = table.ofCase && inspectionId !== undefined
+  const sql = `SELECT * FROM "${name}" WHERE "${field}" = ?${inCase ? ' AND "inspectionId" = ?' : ''} AND "deleted" = 0`
+  return database.all<RawRow>(sql, value, ...(inCase ? [inspectionId] : [])).map((raw) => decodeRow(name, raw))
 }
 
 /** Writes a new row. Only the change log calls this: every row that is written is also logged. */

@@ -1,0 +1,167 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import type { OutputOf, ProfileState } from '../api/contract.ts'
+import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
+import { change, newestStamp, type Journal } from '../storage/changes.ts'
+import { createDatabase, DatabaseRefused, openDatabase, type ReadableDatabase, type Refusal } from '../storage/database.ts'
+import { HybridClock } from '../storage/hybrid-clock.ts'
+import { fromBase64, toBase64, UnknownDerivation, unwrapKey, wrapKey } from '../storage/keys.ts'
+import { databasePath, readProfileFile, syncFolder, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { readSettings, writeSettings } from '../storage/settings-file.ts'
+import { listRows } from '../storage/table.ts'
+import { loadDefaultData } from './default-data.ts'
+import type { Desk } from './desk.ts'
+import { History } from './history.ts'
+import { weaknessOf } from './passphrase.ts'
+
+type Status = OutputOf<'profile.status'>
+
+const codes: Record<Refusal, ErrorCode> = { missing: 'profileDamaged', damaged: 'profileDamaged', empty: 'profileEmpty', newer: 'profileNewer', inUse: 'profileInUse' }
+
+/** Making, opening and locking the profile of this folder. */
+export class Profile {
+  readonly #desk: Desk
+  /** Why the last attempt to open was refused. */
+  #refusal: Refusal | null = null
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+    desk.session('profile.status', () => this.status())
+    desk.session('profile.create', ({ passphrase, useKeychain }) => this.#create(passphrase, useKeychain))
+    desk.session('profile.unlock', ({ passphrase }) => this.#unlock((file) => unwrapWith(file, passphrase)))
+    desk.session('profile.unlockWithKeychain', () => this.#unlock((file) => this.#unwrapByKeychain(file)))
+    desk.session('profile.lock', async () => {
+      await this.close()
+      return this.status()
+    })
+  }
+
+  async status(): Promise<Status> {
+    const { host, environment } = this.#desk
+    const file = readProfileFile(environment.profileFolder)
+    return {
+      state: this.#desk.isOpen ? 'open' : this.#closedState(file),
+      keychain: await host.keychain.available(),
+      keychainHoldsKey: typeof file === 'object' && file.keychain !== null,
+      folder: environment.profileFolder,
+      lastBackupAt: null,
+      backupTrouble: null,
+    }
+  }
+
+  /** Locks the profile: nothing of it stays in memory. */
+  async close(): Promise<void> {
+    if (!this.#desk.isOpen) return
+    const { database, key } = this.#desk.profile
+    this.#desk.setProfile(null)
+    database.close()
+    key.fill(0)
+    return Promise.resolve()
+  }
+
+  #closedState(file: ReturnType<typeof readProfileFile>): ProfileState {
+    if (file === 'missing') return 'new'
+    if (typeof file === 'string') return file
+    if (this.#refusal !== null) return this.#refusal === 'missing' ? 'damaged' : this.#refusal
+    const path = databasePath(this.#desk.environment.profileFolder)
+    if (!existsSync(path)) return existsSync(unfinished(path)) ? 'locked' : 'damaged'
+    return statSync(path).size === 0 ? 'empty' : 'locked'
+  }
+
+  async #create(passphrase: string, useKeychain: boolean): Promise<Status> {
+    const { host, environment } = this.#desk
+    const folder = environment.profileFolder
+    if (readProfileFile(folder) !== 'missing') throw new ExpectedFailure('profileExists')
+    const weakness = weaknessOf(passphrase)
+    if (weakness) throw new ExpectedFailure('weakPassphrase', { rule: weakness })
+    const key = environment.random(32)
+    const wrapped = {
+      actor: environment.newId(),
+      passphrase: await wrapKey(key, passphrase, environment.random),
+      keychain: useKeychain ? toBase64(await host.keychain.wrap(key)) : null,
+    }
+    // Whole under another name first, then its key, then its name: a crash in between leaves either nothing or a profile that opens.
+    const path = databasePath(folder)
+    this.#desk.withTrouble(() => {
+      mkdirSync(folder, { recursive: true })
+      removeDatabase(unfinished(path))
+      this.#fill(unfinished(path), key, wrapped.actor)
+      writeProfileFile(folder, wrapped)
+      renameSync(unfinished(path), path)
+      syncFolder(folder)
+    })
+    this.#open(key, wrapped.actor)
+    return this.status()
+  }
+
+  /** Makes the database with the office's default data in it. */
+  #fill(path: string, key: Uint8Array, actor: string): void {
+    const { resourcesFolder, profileFolder } = this.#desk.environment
+    const database = createDatabase(path, key)
+    try {
+      change(database, this.#journal(database, actor), 'profile.create', (transaction) => {
+        loadDefaultData(transaction, resourcesFolder)
+      })
+      writeSettings(profileFolder, { ...readSettings(profileFolder), letterheadId: listRows(database, 'letterhead')[0]?.id ?? null })
+    } finally {
+      database.close()
+    }
+  }
+
+  async #unlock(unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
+    if (this.#desk.isOpen) return this.status()
+    const file = readProfileFile(this.#desk.environment.profileFolder)
+    if (file === 'missing') throw new ExpectedFailure('notFound', { noun: 'profile' })
+    if (typeof file === 'string') throw new ExpectedFailure(codes[file])
+    this.#open(await unwrap(file), file.actor)
+    return this.status()
+  }
+
+  #open(key: Uint8Array, actor: string): void {
+    if (this.#desk.isOpen) return
+    const path = databasePath(this.#desk.environment.profileFolder)
+    if (!existsSync(path) && existsSync(unfinished(path))) renameSync(unfinished(path), path)
+    try {
+      const database = this.#desk.withTrouble(() => openDatabase(path, key))
+      this.#refusal = null
+      this.#desk.setProfile({ database, key, journal: this.#journal(database, actor), history: new History() })
+    } catch (error) {
+      if (!(error instanceof DatabaseRefused)) throw error
+      this.#refusal = error.refusal === 'inUse' ? null : error.refusal
+      throw new ExpectedFailure(codes[error.refusal])
+    }
+  }
+
+  #journal(database: ReadableDatabase, actor: string): Journal {
+    const { clock, newId } = this.#desk.environment
+    const stamps = new HybridClock(() => clock().getTime(), newestStamp(database))
+    return { stamps, actor, now: () => this.#desk.now(), newId }
+  }
+
+  async #unwrapByKeychain(file: ProfileFile): Promise<Uint8Array> {
+    if (file.keychain === null) throw new ExpectedFailure('wrongPassphrase')
+    try {
+      return await this.#desk.host.keychain.unwrap(fromBase64(file.keychain))
+    } catch {
+      // Another person or another machine: the passphrase still opens the profile.
+      throw new ExpectedFailure('wrongPassphrase')
+    }
+  }
+}
+
+async function unwrapWith(file: ProfileFile, passphrase: string): Promise<Uint8Array> {
+  try {
+    const key = await unwrapKey(file.passphrase, passphrase)
+    if (!key) throw new ExpectedFailure('wrongPassphrase')
+    return key
+  } catch (error) {
+    if (error instanceof UnknownDerivation) throw new ExpectedFailure('profileNewer')
+    throw error
+  }
+}
+
+const unfinished = (path: string): string => `${path}.new`
+
+function removeDatabase(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+}
+

@@ -1,0 +1,86 @@
+import { ExpectedFailure } from '../api/errors.ts'
+import { caseNouns, nouns, type NounName } from '../domain/nouns.ts'
+import type { RecordFields } from '../domain/record.ts'
+import { referencesOf } from '../domain/references.ts'
+import { caseOf, type Transaction } from '../storage/changes.ts'
+import type { ReadableDatabase } from '../storage/database.ts'
+import { findRow, listRows, rowsWhere, tables } from '../storage/table.ts'
+
+/**
+ * What becomes of a row when what it points to is removed. `goes`: it is part of the other and goes with it. `letsGo`: it stands on its own and
+ * stops pointing. `holds`: it would lose its meaning, so the removal is refused. `keeps`: it remembers where it came from.
+ */
+type Fate = 'goes' | 'letsGo' | 'holds' | 'keeps'
+
+/** By noun and field; a field that is not listed holds. */
+const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
+  unit: { authorityId: 'goes' },
+  participant: { unitId: 'letsGo' },
+  question: { findingId: 'goes' },
+  visit: { unitIds: 'letsGo', participantIds: 'letsGo' },
+  note: { questionId: 'letsGo' },
+  checklistRun: { checklistId: 'keeps' },
+  checklistAnswer: { runId: 'goes' },
+  material: { attachmentId: 'letsGo' },
+  finding: { themeId: 'letsGo' },
+  evidence: { findingId: 'goes' },
+  recommendation: { findingId: 'goes' },
+  remark: { hearingResponseId: 'goes', findingId: 'letsGo' },
+}
+
+/** A live row that points to another. */
+type Pointer = { readonly noun: NounName; readonly field: string; readonly row: RecordFields & Record<string, unknown> }
+
+/** The live rows that point to a row, by the fields that references.ts lists, by evidence and by being in the case. */
+export function pointersTo(database: ReadableDatabase, noun: NounName, target: RecordFields): Pointer[] {
+  const found: Pointer[] = []
+  const inspectionId = caseOf(noun, target) ?? undefined
+  for (const from of Object.keys(nouns) as NounName[])
+    for (const [field, to] of Object.entries(referencesOf(from))) {
+      if (to !== noun) continue
+      const many = tables[from].columns.some((column) => column.name === field && column.kind === 'json')
+      const rows = many
+        ? listRows(database, from, inspectionId).filter((row) => ((row as unknown as Record<string, string[]>)[field] ?? []).includes(target.id))
+        : rowsWhere(database, from, field, target.id, inspectionId)
+      found.push(...rows.map((row) => ({ noun: from, field, row: row as unknown as Pointer['row'] })))
+    }
+  if (noun === 'note' || noun === 'checklistAnswer' || noun === 'material')
+    found.push(...rowsWhere(database, 'evidence', 'source', `${noun}:${target.id}`, inspectionId).map((row) => ({ noun: 'evidence' as const, field: 'source', row })))
+  if (noun === 'inspection')
+    for (const from of Object.keys(caseNouns) as (keyof typeof caseNouns)[])
+      found.push(...listRows(database, from, target.id).map((row) => ({ noun: from, field: 'inspectionId', row: row as unknown as Pointer['row'] })))
+  return found
+}
+
+/**
+ * Removes a row with what is part of it, in the caller's transaction.
+ * @throws ExpectedFailure `notFound`; `inUse` with the noun that holds it
+ */
+export function removeRow(transaction: Transaction, noun: NounName, id: string): void {
+  const row = findRow(transaction.database, noun, id)
+  if (!row || row.deleted) throw new ExpectedFailure('notFound', { noun })
+  if (noun === 'inspection') {
+    removeCase(transaction, id)
+    return
+  }
+  for (const pointer of pointersTo(transaction.database, noun, row)) {
+    const fate = fates[pointer.noun]?.[pointer.field] ?? 'holds'
+    if (fate === 'holds') throw new ExpectedFailure('inUse', { by: pointer.noun })
+    if (fate === 'goes') removeRow(transaction, pointer.noun, pointer.row.id)
+    if (fate === 'letsGo') letGo(transaction, pointer, id)
+  }
+  transaction.remove(noun, id)
+}
+
+function letGo(transaction: Transaction, { noun, field, row }: Pointer, id: string): void {
+  const value = row[field]
+  transaction.update(noun, row.id, { [field]: Array.isArray(value) ? value.filter((other) => other !== id) : null } as never)
+}
+
+/** A case goes with everything in it, but not once a document has been issued from it: that is kept for good. */
+function removeCase(transaction: Transaction, id: string): void {
+  if (listRows(transaction.database, 'document', id).length > 0) throw new ExpectedFailure('inUse', { by: 'document' })
+  for (const noun of Object.keys(caseNouns) as (keyof typeof caseNouns)[])
+    for (const row of listRows(transaction.database, noun, id)) transaction.remove(noun, row.id)
+  transaction.remove('inspection', id)
+}

@@ -1,0 +1,48 @@
+import type { InspectionKind } from '../domain/inspection.ts'
+import type { ReportKind } from '../domain/report.ts'
+import type { NextDateData } from '../domain/stage.ts'
+import type { ReadableDatabase } from './database.ts'
+
+/** What the list of cases is made from: a few fields of each case, read in seven queries however many cases there are. */
+export type CaseOutline = NextDateData & {
+  readonly inspection: {
+    readonly id: string
+    readonly title: string
+    readonly caseNumber: string
+    readonly kind: InspectionKind
+    readonly plannedFrom: string | null
+    readonly announcedOn: string | null
+    readonly answersDueOn: string | null
+    readonly closedOn: string | null
+    readonly updatedAt: string
+  }
+  readonly authorityNames: readonly string[]
+}
+
+/** Every case, the one changed last first. */
+export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
+  const grouped = <Row extends { inspectionId: string }>(sql: string): Map<string, Row[]> =>
+    Map.groupBy(database.all<Row>(sql), (row) => row.inspectionId)
+  const authorities = grouped<{ inspectionId: string; name: string }>(
+    'SELECT "inspectionId", "name" FROM "authority" WHERE "deleted" = 0 ORDER BY "position", "createdAt"',
+  )
+  const visits = grouped<{ inspectionId: string; date: string }>('SELECT "inspectionId", "date" FROM "visit" WHERE "deleted" = 0')
+  const documents = grouped<{ inspectionId: string; kind: ReportKind }>('SELECT "inspectionId", "kind" FROM "document" WHERE "deleted" = 0')
+  const responses = grouped<{ inspectionId: string }>('SELECT "inspectionId" FROM "hearingResponse" WHERE "deleted" = 0')
+  const reports = grouped<{ inspectionId: string; remarksDueOn: string | null; answersDueOn: string | null }>(
+    'SELECT "inspectionId", "remarksDueOn", "answersDueOn" FROM "report" WHERE "deleted" = 0',
+  )
+  return database
+    .all<CaseOutline['inspection']>(
+      `SELECT "id", "title", "caseNumber", "kind", "plannedFrom", "announcedOn", "answersDueOn", "closedOn", "updatedAt"
+       FROM "inspection" WHERE "deleted" = 0 ORDER BY "updatedAt" DESC, "id"`,
+    )
+    .map((inspection) => ({
+      inspection,
+      authorityNames: (authorities.get(inspection.id) ?? []).map(({ name }) => name),
+      visit: visits.get(inspection.id) ?? [],
+      document: documents.get(inspection.id) ?? [],
+      hearingResponse: responses.get(inspection.id) ?? [],
+      report: reports.get(inspection.id) ?? [],
+    }))
+}

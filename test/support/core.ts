@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InputOf, OperationName, OutputOf } from '../../src/api/contract.ts'
+import type { ApiError, Result } from '../../src/api/errors.ts'
+import type { CoreEvent } from '../../src/api/events.ts'
+import type { LogEntry } from '../../src/api/log.ts'
+import { answer } from '../../src/api/server.ts'
+import { systemEnvironment, type Environment } from '../../src/operations/environment.ts'
+import type { Host } from '../../src/operations/host.ts'
+import { createOperations } from '../../src/operations/registry.ts'
+
+export const passphrase = 'en hest der ror mod vinden'
+
+/** A host without a window. Paths that it "chooses" are set by the test; its keychain turns the bytes round. */
+export class TestHost implements Host {
+  savePath: string | null = null
+  openPath: string | null = null
+  hasKeychain = false
+  readonly entries: LogEntry[] = []
+  readonly keychain = {
+    available: () => Promise.resolve(this.hasKeychain),
+    wrap: (bytes: Uint8Array) => Promise.resolve(bytes.toReversed()),
+    unwrap: (bytes: Uint8Array) => Promise.resolve(bytes.toReversed()),
+  }
+  chooseSavePath() {
+    return Promise.resolve(this.savePath)
+  }
+  chooseOpenPath() {
+    return Promise.resolve(this.openPath)
+  }
+  log(entry: LogEntry) {
+    this.entries.push(entry)
+  }
+}
+
+/** The core as the window has it, but in this process: every call is parsed and answered as a value. */
+export class TestCore {
+  readonly folder: string
+  readonly host: TestHost
+  readonly events: CoreEvent[] = []
+  readonly #operations
+
+  constructor(folder = temporaryFolder(), environment: Partial<Environment> = {}, host = new TestHost()) {
+    this.folder = folder
+    this.host = host
+    const resourcesFolder = join(import.meta.dirname, '../../resources')
+    this.#operations = createOperations(host, { ...systemEnvironment({ profileFolder: folder, resourcesFolder, appVersion: '0.0.0' }), ...environment })
+    this.#operations.subscribe((event) => this.events.push(event))
+  }
+
+  /** A core with a fresh, open profile. */
+  static async open(folder?: string, environment?: Partial<Environment>, host?: TestHost): Promise<TestCore> {
+    const core = new TestCore(folder, environment, host)
+    await core.do('profile.create', { passphrase, useKeychain: false })
+    return core
+  }
+
+  async call<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>> {
+    const log = (entry: LogEntry): void => this.host.log(entry)
+    return (await answer(this.#operations.handlers, name, input, log, () => 'reference')) as Result<OutputOf<Name>>
+  }
+
+  /** Calls an operation that must succeed. */
+  async do<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+    const result = await this.call(name, input)
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)} ${JSON.stringify(this.host.entries.at(-1))}`)
+    return result.value
+  }
+
+  /** Calls an operation that must fail as expected; answers how. */
+  async fail<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<ApiError> {
+    const result = await this.call(name, input)
+    if (result.ok) throw new Error(`${name} succeeded: ${JSON.stringify(result.value)}`)
+    return result.error
+  }
+
+  missing(): string[] {
+    return this.#operations.handlers.missing()
+  }
+
+  close(): Promise<void> {
+    return this.#operations.close()
+  }
+}
+
+const folders: string[] = []
+
+/** A folder that is removed when the process ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'selvsyn-test-'))
+  if (folders.length === 0)
+    process.on('exit', () => {
+      for (const made of folders) rmSync(made, { recursive: true, force: true })
+    })
+  folders.push(folder)
+  return folder
+}
+
+/** A case with an authority, a unit and a visit. */
+export async function startCase(core: TestCore, caseNumber = '2017-0289209') {
+  const inspection = await core.do('inspection.start', {
+    inspection: { kind: 'announcedVisit', caseNumber, title: 'Inspektion af Ungecentret' },
+    authorities: [{ name: 'Beskæftigelsesforvaltningen', units: ['Ungecentret', 'Jobhuset'] }],
+  })
+  const inspectionId = inspection.id
+  const [authority] = await core.do('authority.list', { inspectionId })
+  const units = await core.do('unit.list', { inspectionId })
+  const [unit] = units
+  const [report] = await core.do('report.list', { inspectionId })
+  const visit = await core.do('visit.create', { inspectionId, date: '2018-02-07' })
+  if (!authority || !unit || !report) throw new Error('The case is not whole')
+  return { inspection, inspectionId, authority, unit, units, report, visit }
+}
+
+/** A note as the window makes it. */
+export const noteOf = (inspectionId: string, text: string) => ({ inspectionId, text, takenAt: '2018-02-07T09:31:00.000Z', stampedAt: '2018-02-07T09:31:00.000Z' })
