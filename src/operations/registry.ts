@@ -1,5 +1,6 @@
 import type { CoreEvent } from '../api/events.ts'
 import type { Handlers } from '../api/handlers.ts'
+import { registerCaseFiles } from './case-files.ts'
 import { registerChecklists } from './checklists.ts'
 import { Desk } from './desk.ts'
 import { registerDrafts } from './drafts.ts'
@@ -30,6 +31,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerInspections(desk)
   registerNotes(desk)
   registerChecklists(desk)
+  registerCaseFiles(desk)
   registerHistory(desk)
   registerDrafts(desk)
   return { handlers: desk.handlers, subscribe: (listener) => desk.subscribe(listener), close: () => profile.close() }

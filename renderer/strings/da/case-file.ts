@@ -9,7 +9,7 @@ export const caseFile = {
   notText: 'Her skal stå tekst i anførselstegn.',
   notList: 'Her skal stå en liste i kantede parenteser.',
   notObject: 'Her skal stå en post i krøllede parenteser.',
-  notNumber: 'Her skal stå et helt tal uden anførselstegn.',
+  notNumber: 'Her skal stå et tal uden anførselstegn.',
   notBoolean: 'Her skal stå true eller false uden anførselstegn.',
   notAllowed: 'Værdien kan ikke bruges her. Vælg en af disse: {{allowed}}.',
   unknownReference: '»{{id}}« findes ikke i filen. Ret henvisningen, eller tilføj det, den peger på.',

@@ -11,7 +11,7 @@ export const caseFile = {
   notText: 'There must be text in quotation marks here.',
   notList: 'There must be a list in square brackets here.',
   notObject: 'There must be a row in curly brackets here.',
-  notNumber: 'There must be a whole number without quotation marks here.',
+  notNumber: 'There must be a number without quotation marks here.',
   notBoolean: 'There must be true or false without quotation marks here.',
   notAllowed: 'The value cannot be used here. Choose one of these: {{allowed}}.',
   unknownReference: '“{{id}}” is not in the file. Correct the reference or add what it points to.',
