@@ -2,6 +2,8 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { EditableNoun } from '../../src/api/contract.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { Autosave, type AutosaveOptions, type AutosaveView } from './autosave.ts'
+import { flushProse } from '../editor/prose-saver.ts'
+import { recoverProse } from '../editor/recover-prose.ts'
 import { call } from './bridge.ts'
 import { flushJournal, loadDrafts, forgetDraft } from './journal.ts'
 import { cachedRow } from './queries.ts'
@@ -11,7 +13,7 @@ const open = new Map<string, Autosave<never>>()
 /** Saves everything that is not saved, journal first: before closing, locking, hiding and switching profile. */
 export async function flushAll(): Promise<void> {
   await flushJournal()
-  await Promise.all([...open.values()].map((autosave) => autosave.flush()))
+  await Promise.all([flushProse(), ...[...open.values()].map((autosave) => autosave.flush())])
 }
 
 /** Forgets every field: the profile was locked. */
@@ -102,6 +104,7 @@ export function useAutosavedField<Noun extends EditableNoun, Value>(options: Aut
  */
 export async function restoreDrafts(): Promise<number> {
   const drafts = await loadDrafts()
+  await recoverProse(drafts)
   for (const draft of drafts) {
     const [noun, id, field] = draft.target.split(':')
     const payload = draft.payload as { value?: unknown } | null

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { evidenceLetter } from './evidence-sources.ts'
 import type { ProseSurroundings } from './prose-nodes.ts'
 
 /**
@@ -11,13 +12,16 @@ import type { ProseSurroundings } from './prose-nodes.ts'
 export function writeNumbers(view: EditorView, surroundings: ProseSurroundings): void {
   let number = 0
   for (const element of view.dom.querySelectorAll<HTMLElement>('.prose-footnote')) element.dataset['number'] = String(++number)
+  const order: string[] = []
   for (const element of view.dom.querySelectorAll<HTMLElement>('.prose-evidence')) {
     const source = element.dataset['evidence'] ?? ''
-    const label = surroundings.evidenceLabel(source)
-    element.dataset['label'] = label ?? '?'
-    element.dataset['gone'] = String(label === null)
-    const { words } = surroundings
-    element.setAttribute('aria-label', label === null ? words.evidenceGone : words.evidence(label, surroundings.evidenceWords(source)))
+    if (!order.includes(source)) order.push(source)
+    const words = surroundings.evidenceWords(source)
+    const label = surroundings.evidenceLabel === 'inOrder' ? evidenceLetter(order.indexOf(source)) : surroundings.evidenceLabel(source)
+    const gone = words === null || label === null
+    element.dataset['label'] = gone ? '?' : label
+    element.dataset['gone'] = String(gone)
+    element.setAttribute('aria-label', gone ? surroundings.words.evidenceGone : surroundings.words.evidence(label, words))
   }
 }
 

@@ -7,7 +7,13 @@ import { fingerprint } from './prose-json.ts'
  * The changes of a text that no row holds yet, as the draft journal keeps them: ProseMirror steps on the text whose fingerprint is `on`.
  * `result` is set right before the row is saved: a row with that fingerprint already holds the changes.
  */
-export type ProseJournal = { readonly prose: true; readonly on: string; readonly steps: readonly unknown[]; readonly result: string | null }
+export type ProseJournal = {
+  readonly prose: true
+  readonly inspectionId: string
+  readonly on: string
+  readonly steps: readonly unknown[]
+  readonly result: string | null
+}
 
 /** Reads a journal from a draft's payload; null when the payload is something else. */
 export function journalOf(payload: unknown): ProseJournal | null {

@@ -6,10 +6,10 @@ export type OpenRequest = { readonly kind: 'footnote' | 'quote'; readonly pos: n
 /** How the page around an editor answers its nodes; a mutable holder, because an editor outlives a render. */
 export type ProseSurroundings = {
   open: (request: OpenRequest) => void
-  /** The letter of an evidence source, or null when the text refers to something that is not (or no longer) among the evidence. */
-  evidenceLabel: (source: string) => string | null
-  /** The source's own words, for a screen reader. */
-  evidenceWords: (source: string) => string
+  /** The letter of an evidence source, or null when it is not (or no longer) among the evidence. `inOrder`: letters by first appearance in this text. */
+  evidenceLabel: 'inOrder' | ((source: string) => string | null)
+  /** The source's own words, for a screen reader; null when there is no such source. */
+  evidenceWords: (source: string) => string | null
   words: {
     footnote: string
     sourceAndDate: string

@@ -10,7 +10,7 @@ export type StoredProse = { readonly prose: Prose; readonly updatedAt: string }
 
 /** How a text reaches the core. Each resolves after the core has committed. */
 export type ProsePorts = {
-  putDraft: (base: string, journal: ProseJournal) => Promise<Result<unknown>>
+  putDraft: (base: string, journal: Omit<ProseJournal, 'inspectionId'>) => Promise<Result<unknown>>
   discardDraft: () => Promise<Result<unknown>>
   save: (prose: Prose, base: string) => Promise<Result<StoredProse>>
   reload: () => Promise<Result<StoredProse>>

@@ -30,7 +30,11 @@ test('findings stand under their themes by number, those without a theme last', 
 })
 
 test('two accounts contradict each other, one alone does not', () => {
-  const of = (id: string) => stateOf(findings.find((one) => one.id === id)!, rows)
+  const of = (id: string) =>
+    stateOf(
+      findings.find((one) => one.id === id)!,
+      rows,
+    )
   expect(of('f2')).toMatchObject({ accounts: 2, graded: true, withoutEvidence: false })
   expect(of('f1')).toMatchObject({ accounts: 0, graded: false, withoutEvidence: false })
   expect(of('f3')).toMatchObject({ withoutEvidence: true })

@@ -18,7 +18,9 @@ function type(prose: Prose, words: string): { after: Prose; steps: Step[] } {
 }
 
 const journal = (on: Prose, steps: Step[], result: string | null = null): ProseJournal =>
-  JSON.parse(JSON.stringify({ prose: true, on: fingerprint(on), steps: steps.map((step) => step.toJSON() as unknown), result })) as ProseJournal
+  JSON.parse(
+    JSON.stringify({ prose: true, inspectionId: 'case', on: fingerprint(on), steps: steps.map((step) => step.toJSON() as unknown), result }),
+  ) as ProseJournal
 
 const before = proseFromText('Posten fordeles to gange dagligt.')
 
@@ -43,7 +45,13 @@ test('a journal on a text that was changed elsewhere gives the words, and leaves
 })
 
 test('a damaged journal is a conflict, never a failure', () => {
-  const damaged: ProseJournal = { prose: true, on: fingerprint(before), steps: [{ stepType: 'unknown' }, { stepType: 'replace', from: 900, to: 901 }], result: null }
+  const damaged: ProseJournal = {
+    prose: true,
+    inspectionId: 'case',
+    on: fingerprint(before),
+    steps: [{ stepType: 'unknown' }, { stepType: 'replace', from: 900, to: 901 }],
+    result: null,
+  }
   expect(replay(damaged, before)).toEqual({ kind: 'conflict', words: '' })
 })
 

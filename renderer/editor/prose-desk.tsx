@@ -1,0 +1,45 @@
+import type { Editor } from '@tiptap/core'
+import { createContext, use, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import type { EvidenceSource } from './evidence-sources.ts'
+
+/** The text that the toolbar works on. */
+export type ActiveText = {
+  readonly editor: Editor
+  /** Called when an evidence reference was put into the text, so that the finding gets the source among its evidence. */
+  readonly onEvidence: ((source: string) => void) | undefined
+}
+
+type Desk = {
+  readonly sources: readonly EvidenceSource[]
+  readonly active: ActiveText | null
+  readonly activate: (text: ActiveText) => void
+  /** The text is gone. */
+  readonly leave: (editor: Editor) => void
+  readonly toolbar: RefObject<HTMLDivElement | null>
+}
+
+const DeskContext = createContext<Desk | null>(null)
+
+/** Holds the texts of one screen together: they share a toolbar and the case's evidence. */
+export function ProseDesk({ sources, children }: { sources: readonly EvidenceSource[]; children: ReactNode }) {
+  const [active, setActive] = useState<ActiveText | null>(null)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const desk = useMemo(
+    (): Desk => ({
+      sources,
+      active,
+      activate: setActive,
+      leave: (editor) => setActive((current) => (current?.editor === editor ? null : current)),
+      toolbar,
+    }),
+    [sources, active],
+  )
+  return <DeskContext value={desk}>{children}</DeskContext>
+}
+
+/** The desk that this text or toolbar stands on. */
+export function useDesk(): Desk {
+  const desk = use(DeskContext)
+  if (desk === null) throw new Error('a text stands outside a ProseDesk')
+  return desk
+}

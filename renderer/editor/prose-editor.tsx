@@ -1,0 +1,166 @@
+import type { Editor, EditorOptions } from '@tiptap/core'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import { isProseEmpty, type Prose } from '../../src/domain/prose.ts'
+import { classNames } from '../ui/class-names.ts'
+import './editor.css'
+import { EvidenceMarks } from './evidence-marks.ts'
+import { EvidenceTip } from './evidence-tip.tsx'
+import { NodePopover } from './node-popover.tsx'
+import { writeNumbers } from './numbering.ts'
+import { PasteQuestion } from './paste-question.tsx'
+import { useDesk, type ActiveText } from './prose-desk.tsx'
+import { proseExtensions, proseInputRules, proseSchemaSpec } from './prose-extensions.ts'
+import type { OpenRequest, ProseSurroundings } from './prose-nodes.ts'
+import { ProseNotice } from './prose-notice.tsx'
+import { useProseWords } from './prose-words.ts'
+import { toolKeys } from './tool.tsx'
+import { proseTarget, useProseSaver, type ProseField, type ProseNoun } from './use-prose-saver.ts'
+import { cleanPastedHtml } from './word-paste.ts'
+
+export type ProseEditorProps<Noun extends ProseNoun> = {
+  label: string
+  noun: Noun
+  row: { readonly id: string; readonly inspectionId: string; readonly updatedAt: string }
+  field: ProseField[Noun]
+  value: Prose
+  placeholder: string
+  /** Facts and assessments look different, and only facts are marked where they rest on nothing. */
+  tone?: 'facts' | 'assessment' | undefined
+  /** The letter of a source; left out, the text counts its own. */
+  evidenceLabel?: ((source: string) => string | null) | undefined
+  /** Called when an evidence reference was put into the text. */
+  onEvidence?: ((source: string) => void) | undefined
+  /** Called when the text gets the focus. */
+  onFocus?: (() => void) | undefined
+}
+
+/** A text of a row. Give the row's id as `key`: another row is another editor. */
+export function ProseEditor<Noun extends ProseNoun>(props: ProseEditorProps<Noun>) {
+  const { noun, row, field, value, tone, label, placeholder } = props
+  const saver = useProseSaver(noun, row, field, value)
+  const [request, setRequest] = useState<OpenRequest | null>(null)
+  const [pasted, setPasted] = useState<{ html: string; deletions: number } | null>(null)
+  const surroundings = useSurroundings(props, setRequest)
+  const [options] = useState(() => optionsOf(label, surroundings, saver.prose, tone === 'facts', setPasted))
+  const editor = useEditor(options)
+  const [empty, setEmpty] = useState(isProseEmpty(saver.prose))
+
+  useEffect(() => {
+    editor.view.dom.setAttribute('aria-label', label)
+    writeNumbers(editor.view, surroundings)
+  })
+  useEffect(() => {
+    const changed: EditorOptions['onTransaction'] = ({ transaction }) => {
+      if (!transaction.docChanged) return
+      setEmpty(transaction.doc.childCount === 1 && transaction.doc.content.size <= 2)
+      if (transaction.getMeta(fromRow) !== true) saver.changed(transaction.doc, transaction.steps)
+    }
+    const left = () => void saver.flush()
+    editor.on('transaction', changed).on('blur', left)
+    return () => void editor.off('transaction', changed).off('blur', left)
+  }, [editor, saver])
+  useEffect(() => {
+    const elsewhere = saver.rowArrived({ prose: value, updatedAt: row.updatedAt })
+    if (elsewhere !== null) show(editor, elsewhere)
+  }, [editor, saver, value, row.updatedAt])
+  useActive(editor, props.onEvidence, props.onFocus)
+
+  return (
+    <div className={classNames('prose-frame', tone)} data-field={field}>
+      <ProseNotice saver={saver} target={proseTarget(noun, row.id, field)} onSettle={(whose) => show(editor, saver.settle(whose))} />
+      <div className="prose-place">
+        {empty && (
+          <p className="prose-placeholder" aria-hidden="true">
+            {placeholder}
+          </p>
+        )}
+        <EditorContent editor={editor} />
+        <EvidenceTip editor={editor} letterOf={surroundings.evidenceLabel} />
+      </div>
+      {request && <NodePopover editor={editor} request={request} onClose={() => setRequest(null)} />}
+      {pasted && <PasteQuestion editor={editor} pasted={pasted} onClose={() => setPasted(null)} />}
+    </div>
+  )
+}
+
+/** Marks a transaction that shows what the row holds: it is nothing to save and nothing to undo. */
+const fromRow = 'fromRow'
+
+function show(editor: Editor, prose: Prose): void {
+  const doc = editor.schema.nodeFromJSON(prose.doc)
+  const { tr } = editor.state
+  editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, doc.content).setMeta(fromRow, true).setMeta('addToHistory', false))
+}
+
+function optionsOf(
+  label: string,
+  surroundings: ProseSurroundings,
+  prose: Prose,
+  facts: boolean,
+  ask: (pasted: { html: string; deletions: number }) => void,
+): Partial<EditorOptions> {
+  return {
+    extensions: facts ? [...proseExtensions(surroundings), EvidenceMarks] : proseExtensions(surroundings),
+    schemaSpec: proseSchemaSpec,
+    content: prose.doc as never,
+    enableInputRules: proseInputRules,
+    enablePasteRules: false,
+    enableContentCheck: true,
+    injectCSS: false,
+    editorProps: {
+      attributes: { class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, lang: 'da', spellcheck: 'true' },
+      transformPastedHTML: (html) => cleanPastedHtml(html, true).html,
+      handlePaste: (_view, event) => {
+        const html = event.clipboardData?.getData('text/html') ?? ''
+        if (html === '') return false
+        const { deletions } = cleanPastedHtml(html, false)
+        if (deletions === 0) return false
+        ask({ html, deletions })
+        return true
+      },
+    },
+  }
+}
+
+/** What the nodes ask of the page, kept up to date in one object, because the editor is made once. */
+function useSurroundings<Noun extends ProseNoun>(props: ProseEditorProps<Noun>, open: (request: OpenRequest) => void): ProseSurroundings {
+  const words = useProseWords()
+  const { sources } = useDesk()
+  const [surroundings] = useState((): ProseSurroundings => ({ open, evidenceLabel: 'inOrder', evidenceWords: () => null, words }))
+  surroundings.words = words
+  surroundings.evidenceLabel = props.evidenceLabel ?? 'inOrder'
+  surroundings.evidenceWords = (source) => sources.find((one) => one.source === source)?.words ?? null
+  return surroundings
+}
+
+/** Tells the desk when this text has the focus, and when it is gone. Alt+F10 leads to the toolbar. */
+function useActive(editor: Editor, onEvidence: ActiveText['onEvidence'], onFocus: (() => void) | undefined): void {
+  const { activate, leave, toolbar } = useDesk()
+  const latest = useRef({ onEvidence, onFocus })
+  useEffect(() => {
+    latest.current = { onEvidence, onFocus }
+  })
+  useEffect(() => {
+    const focused = () => {
+      activate({ editor, onEvidence: (source) => latest.current.onEvidence?.(source) })
+      latest.current.onFocus?.()
+    }
+    const toToolbar = (event: KeyboardEvent) => {
+      const tool = (event.ctrlKey || event.metaKey) && event.shiftKey ? toolKeys[event.code] : undefined
+      const button = toolbar.current?.querySelector<HTMLElement>(tool === undefined ? 'button' : `[data-tool="${tool}"]`)
+      if (!button || (tool === undefined && !(event.altKey && event.key === 'F10'))) return
+      event.preventDefault()
+      if (tool === undefined) button.focus()
+      else button.click()
+    }
+    editor.on('focus', focused)
+    editor.view.dom.addEventListener('keydown', toToolbar)
+    return () => {
+      editor.off('focus', focused)
+      leave(editor)
+    }
+    // `activate` and `leave` are new with each active text and do the same; the editor decides.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [editor])
+}

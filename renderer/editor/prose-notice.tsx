@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
+import { dropRecovered, useRecovered } from './recover-prose.ts'
+import type { ProseSaver } from './prose-saver.ts'
+
+/** Stands over a text when something about it must be known or decided: it is not saved, was changed elsewhere, or a crash left words behind. */
+export function ProseNotice({ saver, target, onSettle }: { saver: ProseSaver; target: string; onSettle: (whose: 'mine' | 'theirs') => void }) {
+  const { t } = useTranslation()
+  const words = useRecovered(target)
+  const [open, setOpen] = useState(false)
+  const { state } = saver
+  return (
+    <div role="status">
+      {state.kind === 'failed' && (
+        <p className="prose-notice">▲ {t('editor.notSaved', { reason: t(`errors.${state.error.code}`, state.error.params).split('\n')[1] ?? '' })}</p>
+      )}
+      {state.kind === 'conflict' && (
+        <div className="prose-notice">
+          <span>⇄ {t('editor.conflict')}</span>
+          <Button small onPress={() => onSettle('mine')}>
+            {t('editor.keepMine')}
+          </Button>
+          <Button small onPress={() => onSettle('theirs')}>
+            {t('editor.takeTheirs')}
+          </Button>
+        </div>
+      )}
+      {words !== undefined && (
+        <div className="prose-notice">
+          <span>▲ {t('editor.recovered')}</span>
+          <Button small onPress={() => setOpen(!open)} aria-expanded={open}>
+            {t('editor.recoveredShow')}
+          </Button>
+          <Button small onPress={() => void navigator.clipboard.writeText(words)}>
+            {t('editor.recoveredCopy')}
+          </Button>
+          <Button small onPress={() => dropRecovered(target)}>
+            {t('editor.recoveredDrop')}
+          </Button>
+          {open && <blockquote>{words}</blockquote>}
+        </div>
+      )}
+    </div>
+  )
+}

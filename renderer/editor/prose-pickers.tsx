@@ -1,0 +1,128 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOfficeRows } from '../data/queries.ts'
+import { searchSources } from './evidence-sources.ts'
+import { Picker, type PickerProps } from './picker.tsx'
+import { useDesk } from './prose-desk.tsx'
+import { SourceWords } from './source-words.tsx'
+import { Tool, type ToolId } from './tool.tsx'
+
+type PickToolProps<Item> = Pick<PickerProps<Item>, 'title' | 'hint' | 'empty' | 'find' | 'keyOf' | 'onPick'> & {
+  id: ToolId
+  label: string
+  keys: string
+  isDisabled: boolean
+  children: (item: Item) => ReactNode
+}
+
+/** A tool that opens a list to pick from. */
+function PickTool<Item>({ id, label, keys, isDisabled, onPick, ...picker }: PickToolProps<Item>) {
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <Tool id={id} label={label} keys={keys} isDisabled={isDisabled} onChange={() => setOpen(true)} buttonRef={button} word />
+      <Picker
+        {...picker}
+        anchor={button}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onPick={(item) => {
+          setOpen(false)
+          onPick(item)
+        }}
+      />
+    </>
+  )
+}
+
+/** True when the texts hold every word that is asked for. */
+function holds(query: string, ...texts: string[]): boolean {
+  const text = texts.join(' ').toLocaleLowerCase('da')
+  return query
+    .normalize('NFC')
+    .toLocaleLowerCase('da')
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+/** The case's notes, answers and materials, to be referred to at the cursor. */
+export function EvidencePicker({ isDisabled }: { isDisabled: boolean }) {
+  const { t } = useTranslation()
+  const { active, sources } = useDesk()
+  return (
+    <PickTool
+      id="evidence"
+      label={t('editor.evidence')}
+      keys="Ctrl ⇧ B"
+      isDisabled={isDisabled}
+      title={t('editor.pickEvidence')}
+      hint={t('editor.pickEvidenceHint')}
+      empty={t('editor.noEvidence')}
+      find={(query) => searchSources(sources, query)}
+      keyOf={(source) => source.source}
+      onPick={({ source }) => {
+        active?.onEvidence?.(source)
+        active?.editor.chain().focus().insertContent({ type: 'evidence', attrs: { source } }).run()
+      }}
+    >
+      {(source) => <SourceWords source={source} />}
+    </PickTool>
+  )
+}
+
+/** The office's recurring phrases, put in as text. */
+export function PhrasePicker({ isDisabled }: { isDisabled: boolean }) {
+  const { t } = useTranslation()
+  const { active } = useDesk()
+  const phrases = useOfficeRows('phrase')
+  return (
+    <PickTool
+      id="phrase"
+      label={t('editor.phrase')}
+      keys="Ctrl ⇧ E"
+      isDisabled={isDisabled}
+      title={t('editor.pickPhrase')}
+      hint={t('editor.pickPhraseHint')}
+      empty={t('editor.noPhrases')}
+      find={(query) => phrases.filter((phrase) => holds(query, phrase.group, phrase.text))}
+      keyOf={(phrase) => phrase.id}
+      onPick={({ text }) => void active?.editor.chain().focus().insertContent({ type: 'text', text }).run()}
+    >
+      {(phrase) => (
+        <span className="source-words">
+          <small>{phrase.group}</small>
+          <span className="words">{phrase.text}</span>
+        </span>
+      )}
+    </PickTool>
+  )
+}
+
+/** The office's legal sources: the citation goes into the text. */
+export function LegalSourcePicker({ isDisabled }: { isDisabled: boolean }) {
+  const { t } = useTranslation()
+  const { active } = useDesk()
+  const legalSources = useOfficeRows('legalSource')
+  return (
+    <PickTool
+      id="legalSource"
+      label={t('editor.legalSource')}
+      keys="Ctrl ⇧ L"
+      isDisabled={isDisabled}
+      title={t('editor.pickLegalSource')}
+      hint={t('editor.pickLegalSourceHint')}
+      empty={t('editor.noLegalSources')}
+      find={(query) => legalSources.filter((source) => holds(query, source.citation, source.summary))}
+      keyOf={(source) => source.id}
+      onPick={({ citation }) => void active?.editor.chain().focus().insertContent({ type: 'text', text: citation }).run()}
+    >
+      {(source) => (
+        <span className="source-words">
+          <b>{source.citation}</b>
+          <span className="words">{source.summary}</span>
+        </span>
+      )}
+    </PickTool>
+  )
+}

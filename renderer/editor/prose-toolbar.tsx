@@ -1,0 +1,100 @@
+import type { ChainedCommands, Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../ui/icon.tsx'
+import { Select } from '../ui/select.tsx'
+import { Toolbar } from '../ui/toolbar.tsx'
+import './editor.css'
+import { useDesk } from './prose-desk.tsx'
+import { EvidencePicker, LegalSourcePicker, PhrasePicker } from './prose-pickers.tsx'
+import { Tool } from './tool.tsx'
+
+const blockKinds = ['paragraph', 'heading1', 'heading2'] as const
+type BlockKind = (typeof blockKinds)[number]
+
+/** What the toolbar shows of the text where the cursor stands. */
+const stateOf = (editor: Editor | null) =>
+  editor === null || editor.isDestroyed
+    ? null
+    : {
+        bold: editor.isActive('bold'),
+        italic: editor.isActive('italic'),
+        bulletList: editor.isActive('bulletList'),
+        orderedList: editor.isActive('orderedList'),
+        blockquote: editor.isActive('blockquote'),
+        block: (editor.isActive('heading', { level: 1 }) ? 'heading1' : editor.isActive('heading', { level: 2 }) ? 'heading2' : 'paragraph') as BlockKind,
+        canUndo: editor.can().undo(),
+        canRedo: editor.can().redo(),
+      }
+
+/** The tools of the text that was last written in. Alt+F10 leads here from a text, Escape leads back. */
+export function ProseToolbar({ before }: { before?: ReactNode }) {
+  const { t } = useTranslation()
+  const { active, toolbar } = useDesk()
+  const editor = active?.editor ?? null
+  const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) })
+  const run = (command: (chain: ChainedCommands) => ChainedCommands) => () => void (editor && command(editor.chain().focus()).run())
+  const off = state === null
+  const toggle = (list: 'bulletList' | 'orderedList') => run((chain) => chain.toggleList(list, 'listItem'))
+  const setBlock = (kind: BlockKind) =>
+    run((chain) => (kind === 'paragraph' ? chain.setNode('paragraph') : chain.setNode('heading', { level: kind === 'heading1' ? 1 : 2 })))()
+  return (
+    <div ref={toolbar} className="prose-toolbar" onKeyDown={(event) => event.key === 'Escape' && editor?.commands.focus()}>
+      {before}
+      <Toolbar label={t('editor.toolbar')}>
+        <Select
+          label={t('editor.blockKind')}
+          labelHidden
+          className="prose-block-kind"
+          options={blockKinds.map((id) => ({ id, label: t(`editor.${id}`) }))}
+          value={state?.block ?? 'paragraph'}
+          onChange={setBlock}
+          isDisabled={off}
+        />
+        <Tool label={t('editor.bold')} keys="Ctrl B" isSelected={state?.bold} isDisabled={off} onChange={run((chain) => chain.toggleMark('bold'))}>
+          <b>{t('editor.boldLetter')}</b>
+        </Tool>
+        <Tool label={t('editor.italic')} keys="Ctrl I" isSelected={state?.italic} isDisabled={off} onChange={run((chain) => chain.toggleMark('italic'))}>
+          <i>{t('editor.italicLetter')}</i>
+        </Tool>
+        <Tool label={t('editor.bulletList')} keys="Ctrl ⇧ 8" isSelected={state?.bulletList} isDisabled={off} onChange={toggle('bulletList')}>
+          •
+        </Tool>
+        <Tool label={t('editor.orderedList')} keys="Ctrl ⇧ 7" isSelected={state?.orderedList} isDisabled={off} onChange={toggle('orderedList')}>
+          1.
+        </Tool>
+        <Tool
+          label={t('editor.quote')}
+          keys="Ctrl ⇧ 9"
+          isSelected={state?.blockquote}
+          isDisabled={off}
+          onChange={run((chain) => chain.toggleWrap('blockquote'))}
+        >
+          ❝
+        </Tool>
+        <Tool id="footnote" label={t('editor.footnote')} keys="Ctrl ⇧ F" isDisabled={off} onChange={() => editor && addFootnote(editor)} word />
+        <EvidencePicker isDisabled={off} />
+        <PhrasePicker isDisabled={off} />
+        <LegalSourcePicker isDisabled={off} />
+        <Tool label={t('editor.undo')} keys="Ctrl Z" isDisabled={!state?.canUndo} onChange={run((chain) => chain.undo())}>
+          <Icon name="undo" />
+        </Tool>
+        <Tool label={t('editor.redo')} keys="Ctrl Y" isDisabled={!state?.canRedo} onChange={run((chain) => chain.redo())}>
+          <Icon name="redo" />
+        </Tool>
+      </Toolbar>
+    </div>
+  )
+}
+
+/** Puts a footnote at the cursor and opens its words. */
+function addFootnote(editor: Editor): void {
+  editor
+    .chain()
+    .focus()
+    .insertContent({ type: 'footnote', attrs: { text: '' } })
+    .run()
+  const dom = editor.view.nodeDOM(editor.state.selection.from - 1)
+  if (dom instanceof HTMLElement) dom.click()
+}
