@@ -1,7 +1,7 @@
 import type { OperationName } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import type { RecordFields } from '../domain/record.ts'
-import { changesOf, madeRow, sameValue, type LoggedChange, type Transaction } from '../storage/changes.ts'
+import { changesOf, isAsMade, madeRow, sameValue, type LoggedChange, type Transaction } from '../storage/changes.ts'
 import { findRow } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { pointersTo } from './removal.ts'
@@ -70,7 +70,7 @@ function invertChange(transaction: Transaction, change: LoggedChange): void {
   const row = findRow(transaction.database, change.noun, change.id) as (RecordFields & Record<string, unknown>) | undefined
   if (!row) throw new ExpectedFailure('undoConflict')
   if (madeRow(change)) {
-    if (!isAsMade(row, change.value as Record<string, unknown>)) throw new ExpectedFailure('undoConflict')
+    if (!isAsMade(transaction.database, row)) throw new ExpectedFailure('undoConflict')
     // A row that others have come to rest on since is not taken away from under them.
     if (pointersTo(transaction.database, change.noun, row).length > 0) throw new ExpectedFailure('undoConflict')
     transaction.remove(change.noun, change.id)
@@ -78,9 +78,4 @@ function invertChange(transaction: Transaction, change: LoggedChange): void {
   }
   if (!sameValue(row[change.field], change.value)) throw new ExpectedFailure('undoConflict')
   transaction.update(change.noun, change.id, { [change.field]: change.prev } as never)
-}
-
-/** Whether a row still has every value it was made with; the time of its last writing may differ. */
-function isAsMade(row: Record<string, unknown>, made: Record<string, unknown>): boolean {
-  return Object.entries(made).every(([field, value]) => field === 'updatedAt' || sameValue(row[field], value))
 }

@@ -11,6 +11,7 @@ import type { Host } from './host.ts'
 import { registerInspections } from './inspections.ts'
 import { registerNotes } from './notes.ts'
 import { Profile } from './profile.ts'
+import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
 
 /** Everything a user can do, ready to be served. */
@@ -34,5 +35,6 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerCaseFiles(desk)
   registerHistory(desk)
   registerDrafts(desk)
+  registerSearch(desk)
   return { handlers: desk.handlers, subscribe: (listener) => desk.subscribe(listener), close: () => profile.close() }
 }

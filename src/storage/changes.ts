@@ -1,8 +1,9 @@
 import type { Creation, RecordFields } from '../domain/record.ts'
 import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
-import type { Database, WritableDatabase } from './database.ts'
+import type { Database, ReadableDatabase, SqlValue, WritableDatabase } from './database.ts'
 import type { HybridClock } from './hybrid-clock.ts'
-import { indexRows } from './search-index.ts'
+import { packLogged, unpackLogged } from './logged-value.ts'
+import { queueForSearch } from './search-index.ts'
 import { findRow, insertRow, tables, updateRow } from './table.ts'
 
 /** What a transaction stamps its changes with. */
@@ -21,24 +22,27 @@ export type WrittenRow = { readonly noun: NounName; readonly id: string; readonl
 /** What became of a transaction. `step` is its number in the log, null when nothing changed. */
 export type Committed<Value> = { readonly value: Value; readonly step: number | null; readonly written: readonly WrittenRow[] }
 
-/** The field under which the log keeps a whole new row. */
+/**
+ * The field under which the log says that a row was made. What it was made with is not copied (it would double the database): it is the row as it
+ * stands with every later change taken back, see `isAsMade`.
+ */
 const wholeRow = '*'
 
-/** One line of the change log. `field` is `*` for a new row, and then `value` is the row. */
+/** One line of the change log. `field` is `*` for a new row. */
 export type LoggedChange = { readonly noun: NounName; readonly id: string; readonly field: string; readonly value: unknown; readonly prev: unknown }
 
 type AnyRow = RecordFields & Record<string, unknown>
 
 /**
  * The only way to write nouns: each field that changes is logged with the value it replaces, in the same transaction as the row and its
- * place in the search index.
+ * place in the queue of the search index.
  */
 export class Transaction {
   /** For reading, and for tables beside the nouns. */
   readonly database: WritableDatabase
   readonly #journal: Journal
   readonly #operation: string
-  readonly #written = new Map<string, { noun: NounName; before: AnyRow | undefined; row: AnyRow }>()
+  readonly #written = new Map<string, { noun: NounName; row: AnyRow }>()
   #step: number | null = null
 
   constructor(database: WritableDatabase, journal: Journal, operation: string) {
@@ -64,8 +68,8 @@ export class Transaction {
   /** Writes a complete row that does not exist yet, such as one from a case file. */
   insert<Name extends NounName>(name: Name, row: RowOf<Name>): RowOf<Name> {
     insertRow(this.database, name, row)
-    this.#log(name, row, wholeRow, row, undefined)
-    this.#written.set(row.id, { noun: name, before: undefined, row: row as AnyRow })
+    this.#log(name, row, wholeRow, null, null)
+    this.#written.set(row.id, { noun: name, row: row as AnyRow })
     return row
   }
 
@@ -82,7 +86,7 @@ export class Transaction {
     const fields = { ...Object.fromEntries(changed), updatedAt: later(this.now(), row.updatedAt) }
     updateRow(this.database, name, id, fields)
     const after: AnyRow = { ...row, ...fields }
-    this.#written.set(id, { noun: name, before: this.#written.has(id) ? this.#written.get(id)?.before : row, row: after })
+    this.#written.set(id, { noun: name, row: after })
     return after as RowOf<Name>
   }
 
@@ -91,10 +95,10 @@ export class Transaction {
     this.update(name, id, { deleted: true } as never)
   }
 
-  /** Brings the search index up to what was written; answers the rows for the change event. */
+  /** Marks what was written for the search index; answers the rows for the change event. */
   finish(): WrittenRow[] {
     const written = [...this.#written.values()]
-    indexRows(this.database, written)
+    queueForSearch(this.database, written)
     return written.map(({ noun, row }) => ({ noun, id: row.id, inspectionId: caseOf(noun, row), row: row.deleted ? null : row }))
   }
 
@@ -106,8 +110,8 @@ export class Transaction {
       noun,
       row.id,
       field,
-      JSON.stringify(value),
-      prev === undefined ? null : JSON.stringify(prev),
+      packLogged(value),
+      packLogged(prev),
     )
   }
 
@@ -143,23 +147,30 @@ export function change<Value>(
 }
 
 /** The changes of a step in the order they were made. */
-export function changesOf(database: Pick<Database, 'all'>, step: number): LoggedChange[] {
-  return database
-    .all<{ entity: NounName; rowId: string; field: string; value: string; prev: string | null }>(
-      'SELECT "entity", "rowId", "field", "value", "prev" FROM "change" WHERE "step" = ? ORDER BY rowid',
-      step,
-    )
-    .map(({ entity, rowId, field, value, prev }) => ({
-      noun: entity,
-      id: rowId,
-      field,
-      value: JSON.parse(value) as unknown,
-      prev: prev === null ? undefined : (JSON.parse(prev) as unknown),
-    }))
+export function changesOf(database: ReadableDatabase, step: number): LoggedChange[] {
+  return database.all<LogLine>('SELECT * FROM "change" WHERE "step" = ? ORDER BY rowid', step).map(readLine)
 }
 
+/** Whether a row has the values it was made with, taking every change that the log knows of back. The time of its last writing does not count. */
+export function isAsMade(database: ReadableDatabase, row: RecordFields & Record<string, unknown>): boolean {
+  const made = new Map<string, unknown>()
+  const lines = database.all<LogLine>('SELECT * FROM "change" WHERE "rowId" = ? ORDER BY rowid', row.id).map(readLine)
+  for (const { field, prev } of lines) if (field !== wholeRow && !made.has(field)) made.set(field, prev)
+  return [...made].every(([field, value]) => sameValue(row[field], value))
+}
+
+type LogLine = { entity: NounName; rowId: string; field: string; value: SqlValue; prev: SqlValue }
+
+const readLine = ({ entity, rowId, field, value, prev }: LogLine): LoggedChange => ({
+  noun: entity,
+  id: rowId,
+  field,
+  value: unpackLogged(value),
+  prev: unpackLogged(prev),
+})
+
 /** The newest stamp in the log, null when it is empty. */
-export function newestStamp(database: Pick<Database, 'get'>): string | null {
+export function newestStamp(database: ReadableDatabase): string | null {
   return database.get<{ stamp: string | null }>('SELECT max("stamp") AS "stamp" FROM "step"')?.stamp ?? null
 }
 

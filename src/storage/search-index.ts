@@ -1,74 +1,75 @@
 import type { NounName } from '../domain/nouns.ts'
 import type { RecordFields } from '../domain/record.ts'
-import type { WritableDatabase } from './database.ts'
+import type { Database, ReadableDatabase, WritableDatabase } from './database.ts'
 import { isSearched, searchText, wordsOf } from './search-text.ts'
 import { findRow } from './table.ts'
 
 type AnyRow = RecordFields & Record<string, unknown>
 
-/** A row as it was before a transaction (undefined: there was none) and as it is after. */
-export type IndexedRow = { readonly noun: NounName; readonly before: AnyRow | undefined; readonly row: AnyRow }
-
 /**
- * Brings the index up to date with what a transaction wrote: rows with a tombstone leave it, and a case is found by the names of its
- * authorities and units.
+ * Notes in the same transaction as a row that its place in the index must be brought up to date. The index itself follows a moment later, so that
+ * whoever waits for "Gemt" does not wait for it; the queue survives a crash with the row. A case is found by the names of its authorities and units.
  */
-export function indexRows(database: WritableDatabase, written: readonly IndexedRow[]): void {
-  const cases = new Set<string>()
-  for (const { noun, before, row } of written) {
-    if (noun === 'authority' || noun === 'unit') cases.add(row['inspectionId'] as string)
-    else if (noun === 'inspection') cases.add(row.id)
-    else if (isSearched(noun)) {
-      const text = row.deleted ? '' : searchText(noun, row)
-      const previous = before === undefined || before.deleted ? '' : searchText(noun, before)
-      if (text !== previous) put(database, noun, row.id, row['inspectionId'] as string, text, previous === '')
-    }
+export function queueForSearch(database: WritableDatabase, written: readonly { readonly noun: NounName; readonly row: AnyRow }[]): void {
+  for (const { noun, row } of written) {
+    if (noun === 'authority' || noun === 'unit') enqueue(database, 'inspection', row['inspectionId'] as string)
+    else if (isSearched(noun)) enqueue(database, noun, row.id)
   }
-  for (const id of cases) putCase(database, id)
 }
 
-function putCase(database: WritableDatabase, id: string): void {
-  const row = findRow(database, 'inspection', id)
-  if (!row) return
-  put(database, 'inspection', id, id, row.deleted ? '' : caseText(database, row), false)
+function enqueue(database: WritableDatabase, noun: NounName, id: string): void {
+  database.run('INSERT OR IGNORE INTO "searchQueue" ("rowId", "noun") VALUES (?, ?)', id, noun)
+}
+
+/** Whether rows wait for the index. */
+export function isSearchBehind(database: ReadableDatabase): boolean {
+  return database.get('SELECT 1 FROM "searchQueue" LIMIT 1') !== undefined
+}
+
+/** Brings the oldest rows of the queue into the index, in one transaction. Answers whether more wait. */
+export function indexSome(database: Database, most: number): boolean {
+  const waiting = database.all<{ rowId: string; noun: NounName }>('SELECT "rowId", "noun" FROM "searchQueue" ORDER BY "rowId" LIMIT ?', most)
+  if (waiting.length > 0)
+    database.transaction((writable) => {
+      const words = new Set<string>()
+      for (const { rowId, noun } of waiting) {
+        for (const word of put(writable, noun, rowId)) words.add(word)
+        writable.run('DELETE FROM "searchQueue" WHERE "rowId" = ?', rowId)
+      }
+      putWords(writable, [...words])
+    })
+  return waiting.length === most
 }
 
 /** What a case is found by: its own text and the names of its authorities and units. */
-export function caseText(database: Pick<WritableDatabase, 'all'>, inspection: RecordFields & Record<string, unknown>): string {
-  const names = database.all<{ name: string }>(
-    `SELECT "name" FROM (
-       SELECT "name", 0 AS "rank", "position" FROM "authority" WHERE "inspectionId" = ? AND "deleted" = 0
-       UNION ALL SELECT "name", 1, "position" FROM "unit" WHERE "inspectionId" = ? AND "deleted" = 0)
-     ORDER BY "rank", "position"`,
-    inspection.id,
-    inspection.id,
-  )
-  return [searchText('inspection', inspection), ...names.map(({ name }) => name)].join('\n')
+export function caseText(database: ReadableDatabase, inspection: AnyRow): string {
+  const names = (noun: 'authority' | 'unit'): string[] =>
+    database
+      .all<{ name: string }>(`SELECT "name" FROM "${noun}" WHERE "inspectionId" = ? AND "deleted" = 0 ORDER BY "position"`, inspection.id)
+      .map(({ name }) => name)
+  return [searchText('inspection', inspection), ...names('authority'), ...names('unit')].join('\n')
 }
 
-/** Puts a row's text in the index in place of what stood there; empty text takes the row out. */
-function put(database: WritableDatabase, noun: NounName, rowId: string, inspectionId: string, text: string, isNew: boolean): void {
+/** Puts a row's text in the index in place of what stood there; a row with a tombstone leaves it. Answers the words of the text. */
+function put(database: WritableDatabase, noun: NounName, rowId: string): string[] {
+  const row = findRow(database, noun, rowId) as AnyRow | undefined
+  const text = !row || row.deleted ? '' : noun === 'inspection' ? caseText(database, row) : searchText(noun, row)
   const words = wordsOf(text)
-  const entry = isNew ? undefined : database.get<{ number: number }>('SELECT "number" FROM "searchEntry" WHERE "rowId" = ?', rowId)
+  const entry = database.get<{ number: number }>('SELECT "number" FROM "searchEntry" WHERE "rowId" = ?', rowId)
   if (entry) database.run('DELETE FROM "searchIndex" WHERE rowid = ?', entry.number)
   if (words.length === 0) {
     if (entry) database.run('DELETE FROM "searchEntry" WHERE "number" = ?', entry.number)
-    return
+    return words
   }
-  const number =
-    entry?.number ?? database.run('INSERT INTO "searchEntry" ("noun", "rowId", "inspectionId") VALUES (?, ?, ?)', noun, rowId, inspectionId).rowNumber
+  const number = entry?.number ?? database.run('INSERT INTO "searchEntry" ("noun", "rowId") VALUES (?, ?)', noun, rowId).rowNumber
   database.run('INSERT INTO "searchIndex" (rowid, "words") VALUES (?, ?)', number, words.join(' '))
-  putWords(database, [...new Set(words)])
+  return words
 }
 
-/** Adds words that were never seen before to the index of parts of words. Words stay when their last text leaves: they are harmless. */
+/** Adds words that were never seen before to the index of parts of words. */
 function putWords(database: WritableDatabase, words: readonly string[]): void {
-  const fresh = database.all<{ value: string }>(
-    `SELECT "value" FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM "searchWord" WHERE "word" = "value")`,
-    JSON.stringify(words),
-  )
-  for (const { value } of fresh) {
-    const { rowNumber } = database.run('INSERT INTO "searchWord" ("word") VALUES (?)', value)
-    database.run('INSERT INTO "searchTrigram" (rowid, "word") VALUES (?, ?)', rowNumber, value)
+  for (const word of words) {
+    const { changes, rowNumber } = database.run('INSERT OR IGNORE INTO "searchWord" ("word") VALUES (?)', word)
+    if (changes === 1) database.run('INSERT INTO "searchTrigram" (rowid, "word") VALUES (?, ?)', rowNumber, word)
   }
 }

@@ -462,8 +462,8 @@ CREATE TABLE "change" (
   "entity" TEXT NOT NULL,
   "rowId" TEXT NOT NULL,
   "field" TEXT NOT NULL,
-  "value" TEXT NOT NULL,
-  "prev" TEXT
+  "value" ANY NOT NULL,
+  "prev" ANY NOT NULL
 ) STRICT;
 CREATE INDEX "change_of_step" ON "change" ("step");
 CREATE INDEX "change_of_row" ON "change" ("rowId");
@@ -478,9 +478,9 @@ CREATE TABLE "draft" (
 CREATE TABLE "searchEntry" (
   "number" INTEGER NOT NULL PRIMARY KEY,
   "noun" TEXT NOT NULL,
-  "rowId" TEXT NOT NULL UNIQUE,
-  "inspectionId" TEXT NOT NULL
+  "rowId" TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE TABLE "searchQueue" ("rowId" TEXT NOT NULL PRIMARY KEY, "noun" TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE "searchIndex" USING fts5 (
   "words", content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
