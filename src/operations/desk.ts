@@ -2,8 +2,10 @@ import type { InputOf, Nature, OperationName, OutputOf } from '../api/contract.t
 import { ExpectedFailure } from '../api/errors.ts'
 import type { CoreEvent } from '../api/events.ts'
 import { Handlers } from '../api/handlers.ts'
+import { traceOf } from '../api/log.ts'
 import { change, type Committed, type Journal, type Transaction, type WrittenRow } from '../storage/changes.ts'
 import { writeTroubleOf, type Database, type ReadableDatabase } from '../storage/database.ts'
+import { indexSome, isSearchBehind } from '../storage/search-index.ts'
 import type { Environment } from './environment.ts'
 import { History } from './history.ts'
 import type { Host } from './host.ts'
@@ -13,6 +15,9 @@ export type OpenProfile = { readonly database: Database; readonly journal: Journ
 
 /** More rows than this in one transaction are not sent to the window: it refetches. */
 const mostRowsInEvent = 500
+const rowsIndexedAtOnce = 20
+/** Milliseconds. */
+const pauseBeforeIndexing = 25
 
 /**
  * Where operations are registered and what they share: the machine around them, the open profile, the clients' events. Each operation is
@@ -25,6 +30,7 @@ export class Desk {
   readonly #listeners = new Set<(event: CoreEvent) => void>()
   #profile: OpenProfile | null = null
   #inTrouble = false
+  #indexing: NodeJS.Timeout | null = null
 
   constructor(host: Host, environment: Environment) {
     this.host = host
@@ -44,6 +50,7 @@ export class Desk {
   /** Sets or takes away the open profile and tells the clients. */
   setProfile(profile: OpenProfile | null): void {
     this.#profile = profile
+    this.#scheduleIndexing()
     this.emit({ type: 'profile' })
   }
 
@@ -92,7 +99,29 @@ export class Desk {
     const { database, journal } = this.profile
     const committed = this.withTrouble(() => change(database, journal, operation, work))
     this.#announce(committed.written)
+    if (committed.written.length > 0) this.#scheduleIndexing()
     return committed
+  }
+
+  /** Brings the search index up to date, for as long as a person may wait; the rest follows by itself. */
+  catchUpWithSearch(milliseconds: number): void {
+    const end = performance.now() + milliseconds
+    const { database } = this.profile
+    while (isSearchBehind(database) && performance.now() < end) this.withTrouble(() => indexSome(database, rowsIndexedAtOnce))
+  }
+
+  /** A few rows at a time with pauses between, so that the next note never waits long. */
+  #scheduleIndexing(): void {
+    this.#indexing ??= setTimeout(() => {
+      this.#indexing = null
+      if (!this.#profile) return
+      try {
+        if (indexSome(this.#profile.database, rowsIndexedAtOnce)) this.#scheduleIndexing()
+      } catch (error) {
+        // The queue is kept: the next write or the next start tries again.
+        this.host.log({ level: 'warning', message: 'search index is behind', cause: traceOf(error) })
+      }
+    }, pauseBeforeIndexing).unref()
   }
 
   /** Runs something that writes to the profile's folder: a full disk becomes a failure that says so, and the window is told. */
