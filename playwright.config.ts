@@ -4,13 +4,16 @@ import { defineConfig } from '@playwright/test'
 process.env['SELVSYN_DIST'] ??= 'out/window-test'
 
 export default defineConfig({
-  testDir: 'test/window',
-  globalSetup: './test/window/build.setup.ts',
-  outputDir: 'out/test-results',
+  globalSetup: './test/support/build-program.ts',
+  outputDir: 'out/test-results/window',
   // One window at a time, and a test that fails once has failed.
   workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   reporter: [['list']],
+  projects: [
+    { name: 'window', testDir: 'test/window' },
+    { name: 'packaged', testDir: 'test/packaged' },
+  ],
 })

@@ -18,7 +18,8 @@ import { bringToFront, openWindow } from './window.ts'
 
 // One folder holds everything of a person; what Chromium writes for itself stays apart from the data.
 const profileFolder =
-  process.env['SELVSYN_PROFILE'] ?? join(process.platform === 'win32' ? (process.env['LOCALAPPDATA'] ?? app.getPath('appData')) : app.getPath('appData'), 'Selvsyn')
+  process.env['SELVSYN_PROFILE'] ??
+  join(process.platform === 'win32' ? (process.env['LOCALAPPDATA'] ?? app.getPath('appData')) : app.getPath('appData'), 'Selvsyn')
 const windowFolder = join(profileFolder, 'window')
 app.setPath('userData', windowFolder)
 
@@ -134,11 +135,11 @@ function answerCore(name: string, input: unknown): Promise<unknown> {
     case 'chooseOpenPath':
       return chooseOpenPath(strings, (input as { kind: FileKind }).kind)
     case 'keychain.available':
-      return Promise.resolve(keychainAvailable())
+      return keychainAvailable()
     case 'keychain.wrap':
-      return Promise.resolve(wrapKey(input as Uint8Array))
+      return wrapKey(input as Uint8Array)
     case 'keychain.unwrap':
-      return Promise.resolve(unwrapKey(input as Uint8Array))
+      return unwrapKey(input as Uint8Array)
     default:
       return Promise.resolve(null)
   }

@@ -4,9 +4,9 @@ import type { MenuStrings } from './strings.ts'
 
 /** What the menu's items do. */
 export type MenuActions = {
-  command(command: MenuCommandName): void
-  setAppearance(appearance: Settings['appearance']): void
-  showAbout(): void
+  readonly command: (command: MenuCommandName) => void
+  readonly setAppearance: (appearance: Settings['appearance']) => void
+  readonly showAbout: () => void
 }
 
 /**

@@ -16,7 +16,11 @@ export function readWindowState(file: string): WindowState {
     return { bounds: clamp(bounds, screen.getDisplayMatching(bounds).workArea), maximized }
   } catch {
     const { workArea } = screen.getPrimaryDisplay()
-    const centred = { ...usual, x: workArea.x + Math.round((workArea.width - usual.width) / 2), y: workArea.y + Math.round((workArea.height - usual.height) / 2) }
+    const centred = {
+      ...usual,
+      x: workArea.x + Math.round((workArea.width - usual.width) / 2),
+      y: workArea.y + Math.round((workArea.height - usual.height) / 2),
+    }
     return { bounds: clamp(centred, workArea), maximized: false }
   }
 }

@@ -55,7 +55,20 @@ async function prepareFallback(): Promise<Runtime> {
     const extracted = `${fallbackFolder}.${process.pid}`
     rmSync(extracted, { recursive: true, force: true })
     run('mkdir', ['-p', extracted], workshop)
-    run('tar', ['-xzf', archive, '-C', extracted, '--exclude=./resources/app', '--exclude=./resources/app-update.yml', '--no-same-owner', '--warning=no-unknown-keyword'], workshop)
+    run(
+      'tar',
+      [
+        '-xzf',
+        archive,
+        '-C',
+        extracted,
+        '--exclude=./resources/app',
+        '--exclude=./resources/app-update.yml',
+        '--no-same-owner',
+        '--warning=no-unknown-keyword',
+      ],
+      workshop,
+    )
     renameSync(join(extracted, '@wingconsoledesktop'), join(extracted, 'electron'))
     writeFileSync(join(extracted, 'version'), fallbackVersion)
     const defaultApp = join(workshop, 'default-app')

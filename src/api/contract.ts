@@ -238,5 +238,5 @@ export const contract = {
 
 export type Contract = typeof contract
 export type OperationName = keyof Contract
-export type InputOf<Name extends OperationName> = Contract[Name] extends Operation<infer Input, unknown> ? Input : never
+export type InputOf<Name extends OperationName> = Contract[Name] extends Operation<infer Input> ? Input : never
 export type OutputOf<Name extends OperationName> = NonNullable<Contract[Name]['output']> extends never ? null : Exclude<Contract[Name]['output'], undefined>

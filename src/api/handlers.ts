@@ -32,5 +32,5 @@ export class Handlers {
 
 /** Looks a name up in the contract; names from outside may be anything, also `constructor`. */
 export function operationCalled(name: string): Operation | undefined {
-  return Object.hasOwn(contract, name) ? (contract[name as OperationName] as Operation) : undefined
+  return Object.hasOwn(contract, name) ? contract[name as OperationName] : undefined
 }

@@ -63,7 +63,7 @@ export async function launchSelvsyn({ profile = freshProfile(), executable }: { 
       application.evaluate(({ Menu }, item) => {
         const found = Menu.getApplicationMenu()?.getMenuItemById(item)
         if (!found) throw new Error(`The menu has no item »${item}«`)
-        found.click()
+        ;(found.click as () => void)()
       }, id),
     close: () => application.close(),
     kill9: () => killGroup(application),

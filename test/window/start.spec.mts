@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import type {} from '../../renderer/data/bridge.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 
 let selvsyn: Selvsyn
@@ -21,6 +22,6 @@ test('the page has the bridge and nothing of the machine', async () => {
 })
 
 test('the core answers through the bridge', async () => {
-  const answer = await selvsyn.page.evaluate(() => (globalThis as any).selvsyn.call('profile.status', {}))
+  const answer = await selvsyn.page.evaluate(() => window.selvsyn.call('profile.status', {}))
   expect(answer).toMatchObject({ ok: true, value: { folder: selvsyn.profile } })
 })
