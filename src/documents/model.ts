@@ -31,12 +31,13 @@ export type Heading = {
   readonly newPage: boolean
 }
 
-/** Somebody else's words, with where they come from and when. */
+/** Somebody else's words, with where they come from and when; `introduction` is the line before them: "Teamkoordinator, 7. februar 2018:". */
 export type Quote = {
   readonly type: 'quote'
   readonly paragraphs: readonly (readonly Run[])[]
   readonly source: string
   readonly date: CivilDate | null
+  readonly introduction: string
 }
 
 export type List = { readonly type: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly ProseBlock[])[] }

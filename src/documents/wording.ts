@@ -17,6 +17,11 @@ export function enumerate(parts: readonly string[]): string {
 /** With a capital first letter. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('da') + text.slice(1)
 
+/** With a small first letter, unless it begins an abbreviation: "Teamkoordinator" → "teamkoordinator", "IT-chef" stays. */
+export const uncapitalised = (text: string): string => (/^\p{Lu}(?=\p{Ll}|$)/u.test(text) ? text.charAt(0).toLocaleLowerCase('da') + text.slice(1) : text)
+
+const startsSmall = (text: string): boolean => /^\p{Ll}/u.test(text)
+
 /** The genitive of a name: "Forvaltningens", "Ydelsesservice’". */
 export const genitive = (name: string): string => (/[sxzSXZ]$/.test(name) ? `${name}’` : `${name}s`)
 
@@ -59,30 +64,45 @@ export const wording = {
     dialogueBased: 'en dialogbaseret undersøgelse',
   } satisfies Record<Inspection['kind'], string>,
 
+  theInspection: {
+    announcedVisit: 'inspektionen',
+    unannouncedVisit: 'inspektionen',
+    ownInitiative: 'undersøgelsen',
+    dialogueBased: 'undersøgelsen',
+  } satisfies Record<Inspection['kind'], string>,
+
+  subjectOf: {
+    announcedVisit: (theme: string) => `inspektion af ${theme}`,
+    unannouncedVisit: (theme: string) => `inspektion af ${theme}`,
+    ownInitiative: (theme: string) => `undersøgelse af ${theme}`,
+    dialogueBased: (theme: string) => `undersøgelse af ${theme}`,
+  } satisfies Record<Inspection['kind'], (theme: string) => string>,
+
   background: {
+    heading: { announcement: 'Varsling og spørgsmål', visits: 'Besøg og samtaler', material: 'Materiale', hearing: 'Høring over den foreløbige rapport' },
     subject: (office: string, kind: string, theme: string, where: string) => `${office} har gennemført ${kind} af ${theme}${where}.`,
     where: (units: string, authorities: string) => ` i ${units} under ${authorities}`,
     whereAuthority: (authorities: string) => ` i ${authorities}`,
-    announced: (office: string, date: string, authorities: string) => `${office} varslede inspektionen over for ${authorities} den ${date}.`,
+    announced: (office: string, what: string, authorities: string, date: string) => `${office} varslede ${what} over for ${authorities} den ${date}.`,
     notAnnounced: 'Besøget var ikke varslet.',
     questionsIntroduction: (due: string | null) =>
       due === null
         ? 'Forvaltningen blev i varslingen bedt om at besvare følgende spørgsmål:'
         : `Forvaltningen blev i varslingen bedt om senest den ${due} at besvare følgende spørgsmål:`,
     answered: (authorities: string, medium: string, date: string) => `${authorities} besvarede spørgsmålene ved ${medium} af ${date}.`,
-    visit: (date: string, time: string, place: string) => `Besøget fandt sted den ${date}${time}${place}.`,
-    visits: (count: string) => `Inspektionen omfattede ${count} besøg:`,
+    visit: (when: string) => `Besøget fandt sted ${when}.`,
+    visits: (what: string, count: string) => `${capitalised(what)} omfattede ${count} besøg:`,
     visitTime: (from: string, to: string | null) => (to === null ? ` fra kl. ${from}` : ` kl. ${from}–${to}`),
     visitPlace: (place: string) => `, ${place}`,
     visitUnits: (units: string) => ` hos ${units}`,
     officeTookPart: (office: string, roles: string) => `Fra ${office} deltog ${roles}.`,
-    metWith: (roles: string) => `${capitalised('borgerrådgiveren')} talte med ${roles}.`,
+    metWith: (office: string, roles: string) => `${office} talte med ${roles}.`,
     material: (office: string) => `${office} har til brug for undersøgelsen modtaget og gennemgået følgende materiale:`,
     participantsAppendix: (appendix: string) => `Deltagerne fremgår af ${appendix}.`,
     checklistsAppendix: (appendices: string) => `Resultatet af de anvendte tjeklister fremgår af ${appendices}.`,
     sources: 'Oplysninger fra samtaler er gengivet, som de blev noteret under inspektionen. Kilderne er angivet i noter med rolle, enhed, dato og klokkeslæt.',
     preliminarySent: (sent: string, office: string) =>
-      `Rapporten blev i en foreløbig udgave sendt i høring den ${sent} med henblik på eventuelle bemærkninger til rapportens faktiske oplysninger. Hvad bemærkningerne har givet anledning til, fremgår af afsnittet »Høring«. ${office} har i denne rapport afgivet sine endelige vurderinger og bedømmelser.`,
+      `Rapporten blev i en foreløbig udgave sendt i høring den ${sent} med henblik på eventuelle bemærkninger til rapportens faktiske oplysninger. Hvad bemærkningerne har givet anledning til, fremgår af afsnittet ”Høring”. ${office} har i denne rapport afgivet sine endelige vurderinger og bedømmelser.`,
   },
 
   legalBasis: {
@@ -91,6 +111,7 @@ export const wording = {
   },
 
   evidence: {
+    restsOn: 'Oplysningerne bygger på de kilder, der er angivet i noten.',
     noteKind: {
       interview: 'samtale med',
       observation: 'iagttagelse',
@@ -108,14 +129,17 @@ export const wording = {
       documentReview: 'gennemgang af dokumenter',
     } satisfies Record<NoteKind, string>,
     at: (clock: string) => `kl.\u00A0${clock}`,
-    checklist: (title: string, point: string, unit: string) => `tjeklisten »${title}«, ${point}, ${unit}`,
+    checklist: (title: string, point: string, unit: string) => `tjeklisten ”${title}”, ${point}, ${unit}`,
+    checklistShort: (title: string) => `tjeklisten ”${title}”`,
     checklistPoint: (number: number) => `punkt\u00A0${number}`,
-    material: (title: string, from: string, date: string) =>
-      [title, from === '' ? '' : `fra ${from}`, date === '' ? '' : `af ${date}`].filter(Boolean).join(' '),
+    material: (named: string, from: string, date: string) =>
+      [named, from === '' ? '' : `fra ${from}`, date === '' ? '' : `af ${date}`].filter((part) => part !== '').join(' '),
     earlierNote: 'jf. note',
   },
 
   accounts: {
+    header: ['Kilde', 'Forklaring'],
+    description: 'Hver kolonne er en forklaring om det samme forhold. Overskriften angiver kilden.',
     caption: (count: number) => (count === 2 ? 'To forklaringer om samme forhold' : 'Forklaringer om samme forhold'),
     introduction: (count: number) =>
       count === 2 ? 'Der foreligger to forklaringer, som ikke stemmer overens:' : `Der foreligger ${countWord(count)} forklaringer, som ikke stemmer overens:`,
@@ -124,13 +148,16 @@ export const wording = {
   assessment: (office: string) => `${genitive(office)} vurdering`,
   recommendation: (number: string) => `Anbefaling ${number}`,
   question: (number: string) => `Spørgsmål ${number}`,
-  recommends: (office: string, text: string) => `${office} anbefaler, ${text}`,
+  /** A clause follows the comma; what was written as a sentence of its own follows a colon. */
+  recommends: (office: string, text: string) => (startsSmall(text) ? `${office} anbefaler, ${text}` : `${office} anbefaler følgende: ${text}`),
   asksNotice: (office: string, due: string | null) =>
     due === null
       ? ` ${office} beder om underretning om, hvad anbefalingen giver anledning til.`
       : ` ${office} beder om senest den ${due} at blive underrettet om, hvad anbefalingen giver anledning til.`,
-  asksToKnow: (office: string, text: string, due: string | null) =>
-    due === null ? `${office} beder om at få oplyst, ${text}` : `${office} beder om senest den ${due} at få oplyst, ${text}`,
+  asksToKnow: (office: string, text: string, due: string | null) => {
+    const asks = due === null ? `${office} beder om at få oplyst` : `${office} beder om senest den ${due} at få oplyst`
+    return startsSmall(text) ? `${asks}, ${text}` : `${asks}: ${text}`
+  },
 
   overview: {
     introduction: (recommendations: number, questions: number) =>
@@ -155,7 +182,7 @@ export const wording = {
     preliminary: (office: string) =>
       `Vurderinger, bedømmelser og anbefalinger er foreløbige. ${office} tager endelig stilling, når forvaltningens bemærkninger foreligger.`,
     short: (date: string) =>
-      `Rapporten sendes i høring. Eventuelle bemærkninger til de faktiske oplysninger bedes være modtaget senest den ${date}, se afsnittet »Høring«.`,
+      `Rapporten sendes i høring. Eventuelle bemærkninger til de faktiske oplysninger bedes være modtaget senest den ${date}, se afsnittet ”Høring”.`,
     sent: (office: string, authorities: string, date: string, number: string) =>
       `${office} sendte den ${date} en foreløbig rapport (dokumentnr. ${number}) til ${authorities} med henblik på eventuelle bemærkninger til rapportens faktiske oplysninger.`,
     received: (who: string, medium: string, date: string) => `${who} afgav bemærkninger ved ${medium} af ${date}.`,
@@ -210,6 +237,7 @@ export const wording = {
   },
 
   runningHead: (sender: string, kind: string, label: string, caseNumber: string) => `${sender} | ${kind} | ${label} ${caseNumber}`,
+  notes: 'Noter',
   pageOf: ['Side ', ' af '] as const,
 } as const
 

@@ -1,0 +1,68 @@
+import { paragraph, textCell, type Block, type Heading, type Table } from './model.ts'
+import { checklistTables } from './checklist-tables.ts'
+import { formatCivilDate } from '../domain/civil-date.ts'
+import type { ReportContext } from './report-context.ts'
+import { wording } from './wording.ts'
+
+type Appendix = { readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
+
+/** The report's appendices, lettered: a table of results for each checklist, who took part, the material, and the criticism scale with its wording. */
+export function appendixBlocks(context: ReportContext): Block[] {
+  const appendices: Appendix[] = [...checklistTables(context), ...participantsAppendix(context), ...materialAppendix(context), ...scaleAppendix(context)]
+  return appendices.flatMap(({ id, title, blocks }, i) => {
+    const letter = i < 26 ? String.fromCharCode(65 + i) : `A${String.fromCharCode(65 + (i - 26))}`
+    const heading: Heading = { type: 'heading', id: `appendix-${id}`, level: 1, number: null, text: wording.appendix(letter, title), newPage: i === 0 }
+    return [heading, ...blocks]
+  })
+}
+
+function participantsAppendix({ data, index, officeName }: ReportContext): Appendix[] {
+  if (data.participant.length === 0) return []
+  const rows = data.participant.toSorted((a, b) => (a.side === b.side ? a.position - b.position : a.side === 'office' ? -1 : 1))
+  const named = rows.some((participant) => participant.name !== '')
+  const [role, name, unit] = wording.participants.header
+  const table: Table = {
+    type: 'table',
+    id: 'participants',
+    caption: wording.participants.caption,
+    description: wording.participants.description,
+    header: named ? [role, name, unit] : [role, unit],
+    widths: named ? [34, 30, 36] : [45, 55],
+    rows: rows.map((participant) => {
+      const place = participant.side === 'office' ? officeName : (index.unit.get(participant.unitId ?? '')?.name ?? '–')
+      const cells = named ? [participant.role, participant.name === '' ? '–' : participant.name, place] : [participant.role, place]
+      return cells.map(textCell)
+    }),
+  }
+  return [{ id: 'participants', title: wording.participants.title, blocks: [table] }]
+}
+
+function materialAppendix({ data }: ReportContext): Appendix[] {
+  if (data.material.length === 0) return []
+  const table: Table = {
+    type: 'table',
+    id: 'material',
+    caption: wording.material.caption,
+    description: wording.material.description,
+    header: wording.material.header,
+    widths: [14, 42, 26, 18],
+    rows: data.material
+      .toSorted((a, b) => a.position - b.position)
+      .map((one) => [one.reference || '–', one.title, one.from || '–', one.date === null ? '–' : formatCivilDate(one.date)].map(textCell)),
+  }
+  return [{ id: 'material', title: wording.material.title, blocks: [table] }]
+}
+
+function scaleAppendix({ data, office, officeName }: ReportContext): Appendix[] {
+  if (office.criticismStep.length === 0 || data.finding.every((finding) => finding.criticismStepId === null)) return []
+  const table: Table = {
+    type: 'table',
+    id: 'scale',
+    caption: wording.scale.caption,
+    description: wording.scale.description,
+    header: wording.scale.header,
+    widths: [34, 66],
+    rows: office.criticismStep.toSorted((a, b) => a.position - b.position).map((step) => [textCell(step.label), textCell(step.wording)]),
+  }
+  return [{ id: 'scale', title: wording.scale.title, blocks: [paragraph(wording.scale.introduction(officeName)), table] }]
+}

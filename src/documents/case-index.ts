@@ -1,0 +1,59 @@
+import type { CaseData } from '../domain/case-data.ts'
+import type { FrozenPoint } from '../domain/document.ts'
+import { parseEvidenceSource } from '../domain/evidence.ts'
+
+type Row<Noun extends Exclude<keyof CaseData, 'inspection'>> = CaseData[Noun][number]
+type Table<Noun extends Exclude<keyof CaseData, 'inspection'>> = ReadonlyMap<string, Row<Noun>>
+
+const byId = <R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> => new Map(rows.map((row) => [row.id, row]))
+
+/** The case's rows by id, and the rows that belong to a row: looked up once, so that a report of five hundred findings is one pass. */
+export type CaseIndex = {
+  readonly note: Table<'note'>
+  readonly participant: Table<'participant'>
+  readonly unit: Table<'unit'>
+  readonly authority: Table<'authority'>
+  readonly checklistRun: Table<'checklistRun'>
+  readonly checklistAnswer: Table<'checklistAnswer'>
+  readonly material: Table<'material'>
+  readonly finding: Table<'finding'>
+  readonly evidenceOf: (findingId: string) => readonly Row<'evidence'>[]
+  readonly recommendationsOf: (findingId: string) => readonly Row<'recommendation'>[]
+  readonly questionsOf: (findingId: string) => readonly Row<'question'>[]
+  /** The number of a section, theme, finding, recommendation or question; empty when it has none. */
+  readonly pointOf: (noun: FrozenPoint['noun'], id: string) => string
+}
+
+const groupsBy = <R>(rows: readonly R[], key: (row: R) => string): ((id: string) => readonly R[]) => {
+  const groups = Map.groupBy(rows, key)
+  return (id) => groups.get(id) ?? []
+}
+
+const byPosition = (a: { position: number }, b: { position: number }): number => a.position - b.position
+
+/** Builds the index. Rows of one parent come in their order. */
+export function indexCase(data: CaseData, points: readonly FrozenPoint[]): CaseIndex {
+  const numbers = new Map(points.map((point) => [`${point.noun}:${point.id}`, point.point]))
+  return {
+    note: byId(data.note),
+    participant: byId(data.participant),
+    unit: byId(data.unit),
+    authority: byId(data.authority),
+    checklistRun: byId(data.checklistRun),
+    checklistAnswer: byId(data.checklistAnswer),
+    material: byId(data.material),
+    finding: byId(data.finding),
+    evidenceOf: groupsBy(data.evidence.toSorted(byPosition), (row) => row.findingId),
+    recommendationsOf: groupsBy(data.recommendation.toSorted(byPosition), (row) => row.findingId),
+    questionsOf: groupsBy(data.question.toSorted(byPosition), (row) => row.findingId ?? ''),
+    pointOf: (noun, id) => numbers.get(`${noun}:${id}`) ?? '',
+  }
+}
+
+/** The unit that a source speaks of: that of the note's speaker, or of the answered checklist. */
+export function unitOfSource(index: CaseIndex, source: string): Row<'unit'> | undefined {
+  const { kind, id } = parseEvidenceSource(source)
+  if (kind === 'note') return index.unit.get(index.participant.get(index.note.get(id)?.sourceId ?? '')?.unitId ?? '')
+  if (kind === 'checklistAnswer') return index.unit.get(index.checklistRun.get(index.checklistAnswer.get(id)?.runId ?? '')?.unitId ?? '')
+  return undefined
+}

@@ -1,0 +1,84 @@
+import type { CaseData } from '../domain/case-data.ts'
+import type { ChecklistItem } from '../domain/checklist.ts'
+import { formatCivilDate } from '../domain/civil-date.ts'
+import { textCell, textRun, type Block, type Cell, type Table } from './model.ts'
+import type { ReportContext } from './report-context.ts'
+import { typeset } from './typeset.ts'
+import { enumerate, wording } from './wording.ts'
+
+type Run = CaseData['checklistRun'][number]
+type Answer = CaseData['checklistAnswer'][number]
+type Column = { readonly run: Run; readonly title: string; readonly answers: ReadonlyMap<string, Answer> }
+
+/** One table of results a checklist: point, legal basis, answer and remark; the units that answered the same checklist stand side by side. */
+export function checklistTables(context: ReportContext): { id: string; title: string; blocks: Block[] }[] {
+  const answersOf = Map.groupBy(context.data.checklistAnswer, (answer) => answer.runId)
+  const groups = Map.groupBy(context.data.checklistRun, (run) => run.checklistId ?? run.title)
+  return [...groups.values()].map((runs) => {
+    const columns = columnsOf(context, runs, answersOf)
+    const title = runs[0]?.title ?? ''
+    return { id: `checklist-${runs[0]?.id ?? ''}`, title: wording.checklist.title(title), blocks: [checklistTable(context, title, columns)] }
+  })
+}
+
+function columnsOf({ index, data }: ReportContext, runs: readonly Run[], answersOf: ReadonlyMap<string, readonly Answer[]>): Column[] {
+  const units = runs.map((run) => index.unit.get(run.unitId)?.name ?? '')
+  return runs.map((run, i) => {
+    const visit = data.visit.find((one) => one.id === run.visitId)
+    const twice = units.filter((unit) => unit === units[i]).length > 1
+    const title = twice && visit !== undefined ? `${units[i]}, ${formatCivilDate(visit.date)}` : (units[i] ?? '')
+    return { run, title, answers: new Map((answersOf.get(run.id) ?? []).map((answer) => [answer.itemId, answer])) }
+  })
+}
+
+/** The points of all runs, each once: runs of different versions of a checklist share the points whose id is the same. */
+function itemsOf(columns: readonly Column[]): ChecklistItem[] {
+  const items = new Map<string, ChecklistItem>()
+  for (const { run } of columns) for (const item of run.items) if (!items.has(item.id)) items.set(item.id, item)
+  return [...items.values()]
+}
+
+function checklistTable(context: ReportContext, title: string, columns: readonly Column[]): Table {
+  const versions = enumerate([...new Set(columns.map(({ run }) => String(run.version)))])
+  const dates = [...new Set(columns.map(({ run }) => context.data.visit.find((visit) => visit.id === run.visitId)?.date ?? ''))].filter((date) => date !== '')
+  const visited = dates.length === 0 ? '' : wording.checklist.visited(enumerate(dates.map((date) => `den ${formatCivilDate(date)}`)))
+  const several = columns.length > 1
+  const { number, point, answer, remark } = wording.checklist
+  const answerWidth = several ? Math.min(16, 40 / columns.length) : 11
+  const rest = 94 - answerWidth * columns.length
+  return {
+    type: 'table',
+    id: `results-${columns[0]?.run.id ?? ''}`,
+    caption: wording.checklist.caption(title, versions, visited),
+    description: wording.checklist.description,
+    header: [number, point, ...columns.map((column) => (several ? column.title : answer)), remark],
+    widths: [6, rest * 0.54, ...columns.map(() => answerWidth), rest * 0.46],
+    rows: itemsOf(columns).map((item, i) => [
+      textCell(String(i + 1)),
+      pointCell(item),
+      ...columns.map((column) => textCell(answerText(column, item))),
+      remarkCell(columns, item),
+    ]),
+  }
+}
+
+const pointCell = (item: ChecklistItem): Cell => [
+  [textRun(typeset(item.text))],
+  ...(item.legalBasis === '' ? [] : [[{ type: 'text', text: typeset(item.legalBasis), italic: true } as const]]),
+]
+
+function answerText({ run, answers }: Column, item: ChecklistItem): string {
+  if (!run.items.some((one) => one.id === item.id)) return '–'
+  const value = answers.get(item.id)?.value ?? null
+  return value === null ? wording.checklist.unanswered : wording.checklist.value[value]
+}
+
+/** The remarks; with several units each begins with the unit it is about. */
+function remarkCell(columns: readonly Column[], item: ChecklistItem): Cell {
+  const remarks = columns.flatMap((column): Cell => {
+    const remark = column.answers.get(item.id)?.remark.trim() ?? ''
+    if (remark === '') return []
+    return [[...(columns.length > 1 ? [{ type: 'text', text: `${column.title}: `, bold: true } as const] : []), textRun(typeset(remark.replaceAll('\n', ' ')))]]
+  })
+  return remarks.length === 0 ? [[textRun('–')]] : remarks
+}

@@ -1,0 +1,185 @@
+import type { Accounts, Assessment, Block, Cell, Contents, DocumentModel, Head, Heading, List, ProseBlock, Run, Signature, Table } from './model.ts'
+import type { StyleId } from './styles.ts'
+import { wording } from './wording.ts'
+
+/** A list item's mark: which list of the document it counts in, how deep, and from where. */
+export type Marker = { readonly list: number; readonly ordered: boolean; readonly level: 0 | 1; readonly start: number; readonly ordinal: number }
+
+export type FlowParagraph = {
+  readonly type: 'paragraph'
+  readonly style: StyleId
+  readonly runs: readonly Run[]
+  /** What references point to. */
+  readonly id: string | null
+  /** The number of a numbered heading. */
+  readonly number: string | null
+  readonly marker: Marker | null
+  readonly newPage: boolean
+}
+
+export type FlowTable = {
+  readonly type: 'table'
+  readonly look: 'grid' | 'accounts'
+  readonly caption: string
+  readonly description: string
+  readonly header: readonly string[]
+  readonly widths: readonly number[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** The document as a sequence of styled paragraphs and tables, top to bottom: what is measured, written to Word and read aloud. */
+export type FlowItem = FlowParagraph | FlowTable | Contents
+
+const styled = (style: StyleId, runs: readonly (Run | string)[], more: Partial<FlowParagraph> = {}): FlowParagraph => ({
+  type: 'paragraph',
+  style,
+  runs: runs.map((run) => (typeof run === 'string' ? { type: 'text', text: run } : run)),
+  id: null,
+  number: null,
+  marker: null,
+  newPage: false,
+  ...more,
+})
+
+/** The body in order. Lists are counted through the document, so that each begins anew. */
+export function bodyFlow(model: DocumentModel): FlowItem[] {
+  const lists = { count: 0 }
+  return model.body.flatMap((block, i) => {
+    const items = blockFlow(block, lists)
+    const [only] = items
+    return only?.type === 'paragraph' && only.style === 'Normal' && model.body[i + 1]?.type === 'signature'
+      ? [{ ...only, style: 'BeforeSignature' as const }]
+      : items
+  })
+}
+
+/** The recipients and how it was sent, above the title. */
+export function recipientFlow(head: Head): FlowParagraph[] {
+  return [
+    ...head.recipients.map((lines) => styled('Recipient', brokenLines(lines, true))),
+    ...(head.sentBy === null ? [] : [styled('Dispatch', [head.sentBy])]),
+  ]
+}
+
+function brokenLines(lines: readonly string[], firstBold = false): Run[] {
+  return lines.flatMap((text, i): Run[] => [
+    ...(i > 0 ? [{ type: 'break' } as const] : []),
+    { type: 'text', text, ...(firstBold && i === 0 ? { bold: true } : {}) },
+  ])
+}
+
+function blockFlow(block: Block, lists: { count: number }): FlowItem[] {
+  switch (block.type) {
+    case 'title':
+      return [styled('Title', [block.text]), ...(block.subtitle === '' ? [] : [styled('Subtitle', [block.subtitle])])]
+    case 'table':
+      return [styled('Caption', [block.caption], { id: block.id }), tableFlow(block)]
+    case 'accounts':
+      return [accountsFlow(block)]
+    case 'assessment':
+      return assessmentFlow(block, lists)
+    case 'demand': {
+      const style = block.kind === 'recommendation' ? 'Recommendation' : 'Question'
+      return [styled(style, [{ type: 'text', text: `${block.label}.`, bold: true }, ' ', ...block.runs], { id: block.id })]
+    }
+    case 'contents':
+      return [block]
+    case 'signature':
+      return signatureFlow(block)
+    default:
+      return proseFlow(block, lists)
+  }
+}
+
+function proseFlow(block: ProseBlock, lists: { count: number }): FlowItem[] {
+  switch (block.type) {
+    case 'heading':
+      return [styled(headingStyle(block), [block.text], { id: block.id, number: block.number, newPage: block.newPage })]
+    case 'paragraph':
+      return [styled(block.role === 'introduction' ? 'Introduction' : 'Normal', block.runs)]
+    case 'quote':
+      return [
+        ...(block.introduction === '' ? [] : [styled('QuoteIntroduction', [block.introduction])]),
+        ...block.paragraphs.map((runs) => styled('Quote', runs)),
+      ]
+    case 'list':
+      return listFlow(block, lists, 0, false)
+  }
+}
+
+function headingStyle({ level, number, id }: Heading): StyleId {
+  if (level === 3) return 'Heading3'
+  if (id.startsWith('appendix-')) return 'Appendix'
+  if (level === 2) return number === null ? 'Heading2Plain' : 'Heading2'
+  return number === null ? 'Heading1Plain' : 'Heading1'
+}
+
+const listStyles = {
+  plain: { bullet: ['ListBullet', 'ListBullet2'], number: ['ListNumber', 'ListNumber2'], more: ['ListContinue', 'ListContinue2'] },
+  assessment: { bullet: ['AssessmentBullet', 'AssessmentBullet'], number: ['AssessmentNumber', 'AssessmentNumber'], more: ['Assessment', 'Assessment'] },
+} as const
+
+/** A list's items; what is nested deeper than two levels stands on the second. */
+function listFlow(list: List, lists: { count: number }, level: 0 | 1, inAssessment: boolean): FlowItem[] {
+  const number = ++lists.count
+  const styles = listStyles[inAssessment ? 'assessment' : 'plain']
+  return list.items.flatMap((blocks, ordinal) =>
+    blocks.flatMap((block, i): FlowItem[] => {
+      if (block.type === 'list') return listFlow(block, lists, 1, inAssessment)
+      if (block.type !== 'paragraph') return inAssessment ? assessmentProse(block, lists) : proseFlow(block, lists)
+      if (i > 0) return [styled(styles.more[level], block.runs)]
+      const marker: Marker = { list: number, ordered: list.ordered, level, start: list.start, ordinal: list.start + ordinal }
+      return [styled(styles[list.ordered ? 'number' : 'bullet'][level], block.runs, { marker })]
+    }),
+  )
+}
+
+function assessmentFlow({ label, blocks, grading }: Assessment, lists: { count: number }): FlowItem[] {
+  return [
+    styled('AssessmentHeading', [label]),
+    ...blocks.flatMap((block) => assessmentProse(block, lists)),
+    ...(grading === null ? [] : [styled('Grading', grading)]),
+  ]
+}
+
+function assessmentProse(block: ProseBlock, lists: { count: number }): FlowItem[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [styled('Assessment', block.runs)]
+    case 'heading':
+      return [styled('Assessment', [{ type: 'text', text: block.text, bold: true }])]
+    case 'quote':
+      return [
+        ...(block.introduction === '' ? [] : [styled('Assessment', [{ type: 'text', text: block.introduction, bold: true }])]),
+        ...block.paragraphs.map((runs) => styled('AssessmentQuote', runs)),
+      ]
+    case 'list':
+      return listFlow(block, lists, 0, true)
+  }
+}
+
+function tableFlow({ caption, description, header, widths, rows }: Table): FlowTable {
+  return { type: 'table', look: 'grid', caption, description, header, widths, rows }
+}
+
+/** Up to three accounts stand side by side; more of them stand one below the other. */
+function accountsFlow({ caption, accounts }: Accounts): FlowTable {
+  const common = { type: 'table', look: 'accounts', caption, description: wording.accounts.description } as const
+  if (accounts.length <= 3)
+    return {
+      ...common,
+      header: accounts.map((account) => account.source),
+      widths: accounts.map(() => 100 / accounts.length),
+      rows: [accounts.map((account) => account.text)],
+    }
+  return {
+    ...common,
+    header: wording.accounts.header,
+    widths: [35, 65],
+    rows: accounts.map((account) => [[[{ type: 'text', text: account.source }]], account.text]),
+  }
+}
+
+function signatureFlow({ closing, signatories }: Signature): FlowParagraph[] {
+  return [styled('Closing', [closing]), ...signatories.map(({ name, title }) => styled('Signature', brokenLines([name, title].filter((line) => line !== ''))))]
+}

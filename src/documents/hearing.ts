@@ -1,0 +1,60 @@
+import type { CaseData } from '../domain/case-data.ts'
+import { comparePoints } from '../domain/numbering.ts'
+import { paragraph, textCell, textRun, type Block, type Cell, type Table } from './model.ts'
+import { inWords, type ReportContext } from './report-context.ts'
+import { ended, typeset } from './typeset.ts'
+import { wording } from './wording.ts'
+
+type Remark = CaseData['remark'][number]
+
+/** In the preliminary report the request for remarks on the facts; in the final one what became of each remark. */
+export function hearingBlocks(context: ReportContext): Block[] {
+  return context.kind === 'preliminaryReport' ? requestBlocks(context) : outcomeBlocks(context)
+}
+
+function requestBlocks({ report, officeName, authorities, letterhead, data }: ReportContext): Block[] {
+  const request =
+    report.remarksDueOn === null
+      ? wording.hearing.requestWithoutDate(officeName, authorities)
+      : wording.hearing.request(officeName, authorities, inWords(report.remarksDueOn))
+  return [
+    paragraph(request),
+    paragraph(typeset(wording.hearing.how(letterhead.email, data.inspection.caseNumber))),
+    paragraph(wording.hearing.preliminary(officeName)),
+  ]
+}
+
+function outcomeBlocks(context: ReportContext): Block[] {
+  const { data, officeName, authorities, preliminary, index } = context
+  const blocks: Block[] = []
+  if (preliminary !== null) blocks.push(paragraph(wording.hearing.sent(officeName, authorities, inWords(preliminary.date), preliminary.number)))
+  for (const response of data.hearingResponse.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1))) {
+    const who = index.authority.get(response.authorityId ?? '')?.name ?? (response.from === '' ? authorities : response.from)
+    blocks.push(paragraph(wording.hearing.received(who, wording.medium[response.medium], inWords(response.receivedOn))))
+  }
+  if (data.hearingResponse.length === 0 && preliminary !== null) blocks.push(paragraph(wording.hearing.nothingReceived(officeName)))
+  if (data.remark.length > 0) blocks.push(paragraph(wording.hearing.workedIn), remarkTable(context))
+  return blocks
+}
+
+function remarkTable({ data, index }: ReportContext): Table {
+  const pointOf = (remark: Remark): string => (remark.findingId === null ? '' : index.pointOf('finding', remark.findingId))
+  const remarks = data.remark.toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
+  const pointCell = (remark: Remark): Cell => {
+    const point = pointOf(remark)
+    return [[point === '' ? textRun(wording.hearing.wholeReport) : { type: 'reference', target: remark.findingId ?? '', text: point }]]
+  }
+  const outcome = (remark: Remark): Cell => {
+    const disposition = remark.disposition === null ? wording.hearing.undecided : wording.hearing.disposition[remark.disposition]
+    return [[{ type: 'text', text: disposition, bold: true }], ...(remark.reason.trim() === '' ? [] : textCell(typeset(ended(remark.reason))))]
+  }
+  return {
+    type: 'table',
+    id: 'remarks',
+    caption: wording.hearing.caption,
+    description: wording.hearing.description,
+    header: wording.hearing.header,
+    widths: [12, 44, 44],
+    rows: remarks.map((remark) => [pointCell(remark), textCell(typeset(remark.text)), outcome(remark)]),
+  }
+}

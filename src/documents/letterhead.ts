@@ -1,0 +1,120 @@
+import { formatCivilDate } from '../domain/civil-date.ts'
+import type { Letterhead } from '../domain/letterhead.ts'
+import type { Figure, Head, PageSetup, Properties, SenderLine } from './model.ts'
+import type { ReportContext } from './report-context.ts'
+import { typeset } from './typeset.ts'
+import { wording } from './wording.ts'
+
+/** Number and date of the report that is being written; empty while nobody has given them. */
+function identity({ kind, report }: ReportContext): { number: string; date: string } {
+  return kind === 'preliminaryReport'
+    ? { number: report.preliminaryNumber ?? '', date: report.preliminaryDate ?? '' }
+    : { number: report.finalNumber ?? '', date: report.finalDate ?? '' }
+}
+
+/** The title line: "Foreløbig rapport om inspektion af …". */
+export function reportTitle({ kind, report, data }: ReportContext): string {
+  const subject =
+    report.title === '' ? wording.subjectOf[data.inspection.kind](data.inspection.theme === '' ? data.inspection.title : data.inspection.theme) : report.title
+  return typeset(`${wording.titleStart[kind]} ${subject}`)
+}
+
+/** What the file and the records system are told about the report. */
+export function reportProperties(context: ReportContext): Properties {
+  const { kind, data, letterhead, office } = context
+  const { number, date } = identity(context)
+  return {
+    kind,
+    kindLabel: wording.kindLabel[kind],
+    title: reportTitle(context),
+    author: office.colleague.find((colleague) => colleague.id === data.inspection.caseworkerId)?.name ?? letterhead.sender,
+    organisation: [letterhead.municipality, letterhead.sender].filter((part) => part !== '').join(', '),
+    caseNumber: data.inspection.caseNumber,
+    documentNumber: number,
+    date,
+    dateText: date === '' ? '' : formatCivilDate(date, letterhead.dateStyle),
+    status: wording.status[kind],
+    language: 'da-DK',
+  }
+}
+
+/** Colour, watermark and the head of the pages after the first. */
+export function reportPage({ kind, data, letterhead }: ReportContext): PageSetup {
+  return {
+    accentColour: letterhead.accentColour,
+    watermark: kind === 'preliminaryReport' ? wording.status[kind] : null,
+    runningHead: wording.runningHead(letterhead.sender, wording.kindLabel[kind], letterhead.caseNumberLabel, data.inspection.caseNumber),
+  }
+}
+
+/** The head of the first page: sender, recipients, and the block at the right with date, numbers, caseworker and address. */
+export function reportHead(context: ReportContext): Head {
+  const { data, letterhead, office } = context
+  const authorities = data.authority.toSorted((a, b) => a.position - b.position)
+  const addresses = authorities.map((authority) => authority.email).filter((address) => address !== '')
+  const caseworker = office.colleague.find((colleague) => colleague.id === data.inspection.caseworkerId)
+  return {
+    municipality: letterhead.municipality,
+    sender: letterhead.sender,
+    logo: logoOf(letterhead),
+    recipients: authorities.map((authority) =>
+      [
+        authority.name,
+        authority.department,
+        authority.attention === '' ? '' : wording.head.attention(authority.attention),
+        authority.counterpartCaseNumber === null ? '' : wording.head.counterpartCaseNumber(authority.counterpartCaseNumber),
+        ...data.unit
+          .filter((unit) => unit.authorityId === authority.id)
+          .map((unit) => (unit.counterpartCaseNumber === null ? '' : wording.head.unitCaseNumber(unit.name, unit.counterpartCaseNumber))),
+      ]
+        .filter((line) => line !== '')
+        .map(typeset),
+    ),
+    sentBy: addresses.length === 0 ? null : wording.head.sentBy(addresses.join('; ')),
+    aside: senderLines(letterhead, reportProperties(context), caseworker),
+  }
+}
+
+function senderLines(
+  letterhead: Letterhead,
+  { dateText, caseNumber, documentNumber }: Properties,
+  caseworker: { name: string; title: string } | undefined,
+): SenderLine[] {
+  const entry = (label: string | null, lines: readonly string[], extra: Partial<SenderLine> = {}): SenderLine => ({
+    label,
+    lines,
+    field: null,
+    link: null,
+    ...extra,
+  })
+  const lines = [
+    entry(null, [dateText]),
+    entry(letterhead.caseNumberLabel, [caseNumber], { field: 'caseNumber' }),
+    entry(letterhead.documentNumberLabel, [documentNumber], { field: 'documentNumber' }),
+    entry(wording.head.caseworker, [caseworker?.name ?? '']),
+    entry(
+      letterhead.sender,
+      [letterhead.street, letterhead.postalTown].filter((line) => line !== ''),
+    ),
+    entry(wording.head.phone, [letterhead.phone]),
+    entry(wording.head.fax, [letterhead.fax]),
+    entry(wording.head.email, [letterhead.email], letterhead.email === '' ? {} : { link: `mailto:${letterhead.email}` }),
+    entry(wording.head.ean, [letterhead.ean]),
+    entry(null, [letterhead.web], letterhead.web === '' ? {} : { link: letterhead.web.includes('://') ? letterhead.web : `https://${letterhead.web}` }),
+  ]
+  return lines.filter((line) => line.lines.some((text) => text !== ''))
+}
+
+function logoOf(letterhead: Letterhead): Figure | null {
+  if (letterhead.logo === null) return null
+  const size = pngSize(letterhead.logo)
+  return size === null ? null : { data: letterhead.logo, ...size, alt: letterhead.logoAltText }
+}
+
+/** Width and height from a PNG's first chunk (IHDR); null when the bytes are no PNG. */
+function pngSize(base64: string): { width: number; height: number } | null {
+  const bytes = Buffer.from(base64.slice(0, 64), 'base64')
+  if (bytes.length < 24 || bytes.readUInt32BE(0) !== 0x89504e47) return null
+  const size = { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
+  return size.width > 0 && size.height > 0 ? size : null
+}

@@ -1,0 +1,75 @@
+import type { CaseData } from '../domain/case-data.ts'
+import { comparePoints, reportQuestions } from '../domain/numbering.ts'
+import { unitOfSource, type CaseIndex } from './case-index.ts'
+import { questionBlocks } from './findings.ts'
+import { paragraph, textCell, textRun, type Block, type Cell, type Table } from './model.ts'
+import { inWords, type ReportContext } from './report-context.ts'
+import { ended, typeset } from './typeset.ts'
+import { capitalised, enumerate, wording } from './wording.ts'
+
+type Asked = { readonly id: string; readonly number: string; readonly findingId: string | null; readonly text: string; readonly due: string | null }
+
+/** Every recommendation and request of the report with its point, addressee and deadline; requests that belong to no finding are put here. */
+export function overviewBlocks(context: ReportContext): Block[] {
+  const { data, index, kind, officeName, report } = context
+  const final = kind === 'finalReport'
+  const fallback = final ? report.answersDueOn : null
+  const recommendations = inOrder(
+    data.recommendation.map((row) => asked(index, 'recommendation', row, final && row.asksNotice ? (row.dueOn ?? fallback) : null)),
+  )
+  const questions = inOrder(reportQuestions(data.question).map((row) => asked(index, 'question', row, final ? (row.dueOn ?? fallback) : null)))
+  if (recommendations.length + questions.length === 0) return [paragraph(wording.overview.none)]
+  const { captionRecommendations, captionQuestions } = wording.overview
+  return [
+    paragraph(wording.overview.introduction(recommendations.length, questions.length)),
+    ...(final ? [] : [paragraph(wording.overview.preliminary)]),
+    ...(fallback === null ? [] : [paragraph(wording.overview.answersDue(officeName, inWords(fallback)))]),
+    ...questionBlocks(context, ''),
+    ...(recommendations.length === 0 ? [] : [overviewTable(context, 'overview-recommendations', captionRecommendations, recommendations, final)]),
+    ...(questions.length === 0 ? [] : [overviewTable(context, 'overview-questions', captionQuestions, questions, final)]),
+  ]
+}
+
+function asked(index: CaseIndex, noun: 'recommendation' | 'question', row: { id: string; findingId: string | null; text: string }, due: string | null): Asked {
+  return { id: row.id, number: index.pointOf(noun, row.id), findingId: row.findingId, text: row.text, due }
+}
+
+const inOrder = (list: readonly Asked[]): Asked[] => list.filter((one) => one.number !== '').toSorted((a, b) => comparePoints(a.number, b.number))
+
+function overviewTable(context: ReportContext, id: string, caption: string, rows: readonly Asked[], final: boolean): Table {
+  const { index } = context
+  const [number, content, point, addressee, due] = wording.overview.header
+  const reference = (target: string, text: string): Cell => [text === '' ? [textRun(wording.overview.noDeadline)] : [{ type: 'reference', target, text }]]
+  return {
+    type: 'table',
+    id,
+    caption,
+    description: wording.overview.description,
+    header: [number, content, point, addressee, ...(final ? [due] : [])],
+    widths: final ? [7, 42, 9, 25, 17] : [7, 54, 9, 30],
+    rows: rows.map((row) => [
+      reference(row.id, row.number),
+      textCell(typeset(ended(capitalised(row.text)))),
+      reference(row.findingId ?? '', row.findingId === null ? '' : index.pointOf('finding', row.findingId)),
+      textCell(addresseesOf(context, row.findingId)),
+      ...(final ? [textCell(row.due === null ? wording.overview.noDeadline : inWords(row.due))] : []),
+    ]),
+  }
+}
+
+/** Who is to act: the units that the finding's evidence speaks of and their administration, or all administrations of the case. */
+function addresseesOf({ data, index, authorities }: ReportContext, findingId: string | null): string {
+  const units = new Map<string, CaseData['unit'][number]>()
+  for (const evidence of index.evidenceOf(findingId ?? '')) {
+    const unit = unitOfSource(index, evidence.source)
+    if (unit !== undefined) units.set(unit.id, unit)
+  }
+  if (units.size === 0) return authorities
+  const concerned = data.authority.filter((authority) => [...units.values()].some((unit) => unit.authorityId === authority.id))
+  return concerned
+    .map((authority) => {
+      const own = [...units.values()].filter((unit) => unit.authorityId === authority.id).map((unit) => unit.name)
+      return `${authority.name} (${enumerate(own)})`
+    })
+    .join('\n')
+}

@@ -1,0 +1,214 @@
+import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTable } from './flow.ts'
+import { lineHeight } from './font-metrics.ts'
+import { breakLines, measureRuns, type Word } from './line-breaking.ts'
+import type { Contents, DocumentModel, Run } from './model.ts'
+import { firstPageTextWidth, page, resolveStyle, tableGeometry, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
+
+/** How many pages a document has, and the page that each heading and table stands on. */
+export type Pagination = { readonly pages: number; readonly pageOf: ReadonlyMap<string, number> }
+
+/** A run of equal lines, or rows, that is set down piece by piece. Heights are in twips. */
+type Piece = { readonly height: number; readonly notes: readonly string[] }
+type Box = {
+  readonly id: string | null
+  readonly before: number
+  readonly after: number
+  readonly keepNext: boolean
+  readonly keepTogether: boolean
+  readonly newPage: boolean
+  /** The pieces that are left from a piece on, at the width of the page they come to stand on. */
+  readonly pieces: (width: number, from: number) => { readonly list: readonly Piece[]; readonly next: (count: number) => number }
+  /** What is repeated on top of each further page. */
+  readonly repeated: number
+}
+
+/**
+ * Reckons pages as Word sets them: from the widths of the letters, the styles' spacing, what is kept together, widows and orphans, footnotes at the foot of their
+ * page and repeated table heads. Near enough for a contents page; Word itself has the last word.
+ */
+export function paginate(model: DocumentModel): Pagination {
+  const noteHeight = noteHeights(model)
+  const boxes = [...recipientFlow(model.head), ...bodyFlow(model)].flatMap(boxesOf)
+  const body = page.height - page.top - page.bottom
+  const pageOf = new Map<string, number>()
+  const state = { page: 1, y: logoHeight(model), notes: 0, spaceAbove: 0 }
+  const widthNow = (): number => (state.page === 1 ? firstPageTextWidth : textWidth)
+  const turn = (): void => {
+    state.page++
+    state.y = 0
+    state.notes = 0
+    state.spaceAbove = 0
+  }
+  const room = (): number => body - state.y - state.notes
+  const notesOf = (pieces: readonly Piece[]): number => {
+    const sum = pieces.reduce((total, piece) => total + piece.notes.reduce((height, id) => height + (noteHeight.get(id) ?? 0), 0), 0)
+    return sum > 0 && state.notes === 0 ? sum + noteSeparator : sum
+  }
+  const heightOf = (pieces: readonly Piece[]): number => pieces.reduce((total, piece) => total + piece.height, 0) + notesOf(pieces)
+
+  for (let i = 0; i < boxes.length; i++) {
+    const box = boxes[i]
+    if (box === undefined) break
+    if (box.newPage && state.y > 0) turn()
+    if (!box.newPage && state.y > 0 && chainHeight(boxes, i, widthNow(), heightOf) + box.before + state.spaceAbove > room()) turn()
+    let from = 0
+    state.y += state.y === 0 ? 0 : state.spaceAbove + box.before
+    if (box.id !== null) pageOf.set(box.id, state.page)
+    for (;;) {
+      const { list, next } = box.pieces(widthNow(), from)
+      let count = 0
+      let taken = 0
+      while (count < list.length) {
+        const cost = heightOf(list.slice(count, count + 1))
+        if (taken + cost > room() && !(state.y === 0 && count === 0)) break
+        taken += cost
+        count++
+      }
+      if (count === list.length) {
+        place(list)
+        break
+      }
+      count = splitAt(box, from, count, list.length)
+      if (count === 0 && state.y === 0) count = 1
+      place(list.slice(0, count))
+      from = next(count)
+      turn()
+      if (count === 0 && from === 0 && box.id !== null) pageOf.set(box.id, state.page)
+      state.y += box.repeated
+    }
+    state.spaceAbove = box.after
+  }
+  return { pages: state.page, pageOf }
+
+  function place(pieces: readonly Piece[]): void {
+    const notes = notesOf(pieces)
+    state.y += pieces.reduce((total, piece) => total + piece.height, 0)
+    state.notes += notes
+  }
+}
+
+/** The rule above the first note of a page. */
+const noteSeparator = 240
+
+/** Two lines at least stay behind and two at least go over, as widow and orphan control has it. */
+function splitAt(box: Box, from: number, count: number, total: number): number {
+  if (box.keepTogether) return 0
+  if (box.repeated > 0) return count
+  const kept = total - count < 2 ? total - 2 : count
+  return from === 0 && kept < 2 ? 0 : Math.max(0, kept)
+}
+
+/** The height of what must stand together from a box on: those kept with the next, and the first two lines of the one after them. */
+function chainHeight(boxes: readonly Box[], start: number, width: number, heightOf: (pieces: readonly Piece[]) => number): number {
+  let height = 0
+  for (let i = start; i < boxes.length; i++) {
+    const box = boxes[i]
+    if (box === undefined) break
+    if (i > start && box.newPage) break
+    const { list } = box.pieces(width, 0)
+    const spacing = i === start ? 0 : box.before
+    if (box.keepNext) height += spacing + heightOf(list) + box.after
+    else return height + spacing + heightOf(box.keepTogether || list.length < 4 ? (box.repeated > 0 ? list.slice(0, 2) : list) : list.slice(0, 2))
+  }
+  return height
+}
+
+function boxesOf(item: FlowItem): Box[] {
+  if (item.type === 'table') return tableBoxes(item)
+  if (item.type === 'contents') return contentsBoxes(item)
+  return [paragraphBox(item)]
+}
+
+function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph): Box {
+  const style = resolveStyle(id)
+  const words = measureRuns(runs, lettersOf(style))
+  const height = heightOfLine(style)
+  const beside = id === 'Recipient' || id === 'Dispatch' ? 0 : style.right
+  return {
+    id: paragraph.id,
+    before: style.before,
+    after: style.after,
+    keepNext: style.keepNext === true,
+    keepTogether: style.keepLines === true,
+    newPage,
+    repeated: 0,
+    pieces: (width, from) => {
+      const lines = breakLines(words, from, width - style.left - beside)
+      return { list: lines.map(({ notes }) => ({ height, notes })), next: (count) => (count === 0 ? from : (lines[count - 1]?.next ?? words.length)) }
+    },
+  }
+}
+
+function contentsBoxes({ title, entries }: Contents): Box[] {
+  const line = (style: StyleId, text: string): Box =>
+    paragraphBox({ type: 'paragraph', style, runs: [{ type: 'text', text }], id: null, number: null, marker: null, newPage: false })
+  return [
+    line('ContentsTitle', title),
+    ...entries.map(({ level, text }) => {
+      const box = line(level === 1 ? 'Contents1' : 'Contents2', text)
+      return { ...box, pieces: (_width: number, from: number) => box.pieces(firstPageTextWidth, from) }
+    }),
+  ]
+}
+
+/** A table is a box whose pieces are rows: each stays whole, and the head is repeated. */
+function tableBoxes({ header, rows, widths }: FlowTable): Box[] {
+  const text = resolveStyle('TableText')
+  const head = resolveStyle('TableHead')
+  const cells = (cell: readonly (readonly Run[])[], style: ResolvedStyle): Word[][] => cell.map((runs) => measureRuns(runs, lettersOf(style)))
+  const rowPiece = (row: readonly Word[][][], style: ResolvedStyle, width: number): Piece => {
+    let height = 0
+    const notes: string[] = []
+    row.forEach((cell, column) => {
+      const room = ((widths[column] ?? 0) / 100) * width - 2 * tableGeometry.cellPadding
+      let own = 0
+      for (const words of cell) {
+        const lines = breakLines(words, 0, room)
+        own += style.before + lines.length * heightOfLine(style) + style.after
+        for (const line of lines) notes.push(...line.notes)
+      }
+      height = Math.max(height, own)
+    })
+    return { height: height + tableGeometry.border, notes }
+  }
+  const measuredHead = header.map((title) => cells([[{ type: 'text', text: title }]], head))
+  const measured = rows.map((row) => row.map((cell) => cells(cell, text)))
+  const headHeight = (width: number): number => rowPiece(measuredHead, head, width).height
+  return [
+    {
+      id: null,
+      before: 0,
+      after: 0,
+      keepNext: false,
+      keepTogether: false,
+      newPage: false,
+      repeated: headHeight(textWidth),
+      pieces: (width, from) => {
+        const list = measured.slice(from).map((row) => rowPiece(row, text, width))
+        const [first] = list
+        if (from === 0 && first !== undefined) list[0] = { ...first, height: first.height + headHeight(width) }
+        return { list, next: (count) => from + count }
+      },
+    },
+  ]
+}
+
+const lettersOf = (style: ResolvedStyle) => ({ size: style.size, bold: style.bold === true, italic: style.italic === true, capitals: style.capitals === true })
+
+const heightOfLine = (style: ResolvedStyle): number => style.size * 10 * lineHeight * (style.line / 240)
+
+function noteHeights({ footnotes }: DocumentModel): Map<string, number> {
+  const style = resolveStyle('FootnoteText')
+  return new Map(
+    footnotes.map(({ id, runs }) => {
+      const lines = breakLines(measureRuns(runs, lettersOf(style)), 0, textWidth - style.left).length
+      return [id, lines * heightOfLine(style) + style.after]
+    }),
+  )
+}
+
+/** How far a logo pushes the text of the first page down. */
+function logoHeight({ head }: DocumentModel): number {
+  if (head.logo === null) return 0
+  return Math.max(0, page.header + tableGeometry.logoHeight + 700 - page.top)
+}

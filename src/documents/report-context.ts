@@ -1,0 +1,67 @@
+import type { CaseData, OfficeData } from '../domain/case-data.ts'
+import { formatCivilDate, type CivilDate } from '../domain/civil-date.ts'
+import type { FrozenPoint } from '../domain/document.ts'
+import type { Letterhead } from '../domain/letterhead.ts'
+import { letterhead as letterheadNoun } from '../domain/letterhead.ts'
+import { numberPoints } from '../domain/numbering.ts'
+import type { Report, ReportKind } from '../domain/report.ts'
+import { report as reportNoun } from '../domain/report.ts'
+import { indexCase, type CaseIndex } from './case-index.ts'
+import { collectFootnotes, type Footnotes } from './sources.ts'
+import { enumerate } from './wording.ts'
+
+/** What a report is made from. */
+export type ReportInput = {
+  readonly kind: ReportKind
+  readonly data: CaseData
+  readonly office: OfficeData
+  /** The points of the case's earlier issued documents: these numbers stay. */
+  readonly frozen: readonly FrozenPoint[]
+}
+
+/** What every part of a report needs to know while it is composed. */
+export type ReportContext = {
+  readonly kind: ReportKind
+  readonly data: CaseData
+  readonly office: OfficeData
+  readonly report: Report
+  readonly letterhead: Letterhead
+  /** The office in running text: "Borgerrådgiveren". */
+  readonly officeName: string
+  readonly points: readonly FrozenPoint[]
+  readonly index: CaseIndex
+  readonly footnotes: Footnotes
+  /** The administrations in running text. */
+  readonly authorities: string
+  /** The preliminary report as it was issued, when it was. */
+  readonly preliminary: { readonly number: string; readonly date: CivilDate } | null
+}
+
+const row = { id: '', createdAt: '', updatedAt: '', deleted: false }
+
+/** Gathers what the parts of a report share. A case without report draft or letterhead composes with empty ones, and the lint says so. */
+export function reportContext({ kind, data, office, frozen }: ReportInput): ReportContext {
+  const points = numberPoints(data, frozen)
+  const index = indexCase(data, points)
+  const letterhead =
+    office.letterhead.find((one) => one.id === data.inspection.letterheadId) ??
+    office.letterhead[0] ??
+    ({ ...letterheadNoun.defaults, ...row, label: '' } as Letterhead)
+  const issued = data.document.find((document) => document.kind === 'preliminaryReport')
+  return {
+    kind,
+    data,
+    office,
+    report: data.report[0] ?? ({ ...reportNoun.defaults, ...row, inspectionId: data.inspection.id } as Report),
+    letterhead,
+    officeName: letterhead.officeName,
+    points,
+    index,
+    footnotes: collectFootnotes(index),
+    authorities: enumerate(data.authority.toSorted((a, b) => a.position - b.position).map((authority) => authority.name)),
+    preliminary: issued === undefined ? null : { number: issued.number, date: issued.date },
+  }
+}
+
+/** A date in running text, always written out: "26. november 2019". */
+export const inWords = (date: CivilDate): string => formatCivilDate(date)
