@@ -2,7 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { EditableNoun } from '../../src/api/contract.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { Autosave, type AutosaveOptions, type AutosaveView } from './autosave.ts'
-import { flushProse } from '../editor/prose-saver.ts'
+import { flushProse, forgetProse } from '../editor/prose-saver.ts'
 import { recoverProse } from '../editor/recover-prose.ts'
 import { call } from './bridge.ts'
 import { flushJournal, loadDrafts, forgetDraft } from './journal.ts'
@@ -19,6 +19,7 @@ export async function flushAll(): Promise<void> {
 /** Forgets every field: the profile was locked. */
 export function forgetAutosaves(): void {
   open.clear()
+  forgetProse()
 }
 
 export type AutosaveHandle<Value> = AutosaveView<Value> & {

@@ -1,6 +1,6 @@
 import type { Editor, EditorOptions } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isProseEmpty, type Prose } from '../../src/domain/prose.ts'
 import { classNames } from '../ui/class-names.ts'
 import './editor.css'
@@ -127,11 +127,24 @@ function optionsOf(
 function useSurroundings<Noun extends ProseNoun>(props: ProseEditorProps<Noun>, open: (request: OpenRequest) => void): ProseSurroundings {
   const words = useProseWords()
   const { sources } = useDesk()
-  const [surroundings] = useState((): ProseSurroundings => ({ open, evidenceLabel: 'inOrder', evidenceWords: () => null, words }))
-  surroundings.words = words
-  surroundings.evidenceLabel = props.evidenceLabel ?? 'inOrder'
-  surroundings.evidenceWords = (source) => sources.find((one) => one.source === source)?.words ?? null
+  const evidenceLabel = props.evidenceLabel ?? 'inOrder'
+  const evidenceWords = (source: string) => sources.find((one) => one.source === source)?.words ?? null
+  const [surroundings] = useState(() => new CurrentSurroundings({ open, evidenceLabel, evidenceWords, words }))
+  useLayoutEffect(() => surroundings.become({ evidenceLabel, evidenceWords, words }))
   return surroundings
+}
+
+class CurrentSurroundings implements ProseSurroundings {
+  open!: ProseSurroundings['open']
+  evidenceLabel!: ProseSurroundings['evidenceLabel']
+  evidenceWords!: ProseSurroundings['evidenceWords']
+  words!: ProseSurroundings['words']
+  constructor(start: ProseSurroundings) {
+    this.become(start)
+  }
+  become(change: Partial<ProseSurroundings>): void {
+    Object.assign(this, change)
+  }
 }
 
 /** Tells the desk when this text has the focus, and when it is gone. Alt+F10 leads to the toolbar. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { errorWords } from '../data/error-words.ts'
 import { Button } from '../ui/button.tsx'
 import { dropRecovered, useRecovered } from './recover-prose.ts'
 import type { ProseSaver } from './prose-saver.ts'
@@ -12,9 +13,7 @@ export function ProseNotice({ saver, target, onSettle }: { saver: ProseSaver; ta
   const { state } = saver
   return (
     <div role="status">
-      {state.kind === 'failed' && (
-        <p className="prose-notice">▲ {t('editor.notSaved', { reason: t(`errors.${state.error.code}`, state.error.params).split('\n')[1] ?? '' })}</p>
-      )}
+      {state.kind === 'failed' && <p className="prose-notice">▲ {t('editor.notSaved', { reason: errorWords(state.error).text ?? '' })}</p>}
       {state.kind === 'conflict' && (
         <div className="prose-notice">
           <span>⇄ {t('editor.conflict')}</span>

@@ -108,7 +108,7 @@ export function LegalSourcePicker({ isDisabled }: { isDisabled: boolean }) {
     <PickTool
       id="legalSource"
       label={t('editor.legalSource')}
-      keys="Ctrl ⇧ L"
+      keys="Ctrl ⇧ R"
       isDisabled={isDisabled}
       title={t('editor.pickLegalSource')}
       hint={t('editor.pickLegalSourceHint')}

@@ -189,3 +189,8 @@ export function saverFor(target: string, ports: ProsePorts, stored: StoredProse)
 export async function flushProse(): Promise<void> {
   await Promise.all([...savers.values()].map((saver) => saver.flush()))
 }
+
+/** Forgets every text: the profile was locked. */
+export function forgetProse(): void {
+  savers.clear()
+}

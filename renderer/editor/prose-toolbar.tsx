@@ -13,6 +13,9 @@ import { Tool } from './tool.tsx'
 const blockKinds = ['paragraph', 'heading1', 'heading2'] as const
 type BlockKind = (typeof blockKinds)[number]
 
+const blockKindOf = (editor: Editor): BlockKind =>
+  editor.isActive('heading', { level: 1 }) ? 'heading1' : editor.isActive('heading', { level: 2 }) ? 'heading2' : 'paragraph'
+
 /** What the toolbar shows of the text where the cursor stands. */
 const stateOf = (editor: Editor | null) =>
   editor === null || editor.isDestroyed
@@ -23,7 +26,7 @@ const stateOf = (editor: Editor | null) =>
         bulletList: editor.isActive('bulletList'),
         orderedList: editor.isActive('orderedList'),
         blockquote: editor.isActive('blockquote'),
-        block: (editor.isActive('heading', { level: 1 }) ? 'heading1' : editor.isActive('heading', { level: 2 }) ? 'heading2' : 'paragraph') as BlockKind,
+        block: blockKindOf(editor),
         canUndo: editor.can().undo(),
         canRedo: editor.can().redo(),
       }
@@ -34,7 +37,9 @@ export function ProseToolbar({ before }: { before?: ReactNode }) {
   const { active, toolbar } = useDesk()
   const editor = active?.editor ?? null
   const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) })
-  const run = (command: (chain: ChainedCommands) => ChainedCommands) => () => void (editor && command(editor.chain().focus()).run())
+  const run = (command: (chain: ChainedCommands) => ChainedCommands) => () => {
+    if (editor) command(editor.chain().focus()).run()
+  }
   const off = state === null
   const toggle = (list: 'bulletList' | 'orderedList') => run((chain) => chain.toggleList(list, 'listItem'))
   const setBlock = (kind: BlockKind) =>
@@ -73,7 +78,7 @@ export function ProseToolbar({ before }: { before?: ReactNode }) {
         >
           ❝
         </Tool>
-        <Tool id="footnote" label={t('editor.footnote')} keys="Ctrl ⇧ F" isDisabled={off} onChange={() => editor && addFootnote(editor)} word />
+        <Tool id="footnote" label={t('editor.footnote')} keys="Ctrl ⇧ D" isDisabled={off} onChange={() => editor && addFootnote(editor)} word />
         <EvidencePicker isDisabled={off} />
         <PhrasePicker isDisabled={off} />
         <LegalSourcePicker isDisabled={off} />

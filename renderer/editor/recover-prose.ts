@@ -37,7 +37,7 @@ export async function recoverProse(drafts: readonly Draft[]): Promise<void> {
       continue
     }
     if (recovery.kind === 'restored' && row !== undefined) {
-      const saved = await call(`${noun}.update`, { id, patch: { [field]: recovery.prose }, base: row.updatedAt } as never)
+      const saved = await call(`${noun}.update`, { id, patch: { [field]: recovery.prose }, base: row.updatedAt })
       if (!saved.ok) continue
     }
     if (rows.ok) forgetDraft(target)

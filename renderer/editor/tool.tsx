@@ -21,7 +21,7 @@ export type ToolProps = {
 export type ToolId = 'footnote' | 'evidence' | 'phrase' | 'legalSource'
 
 /** Letters that, with Ctrl and Shift, press a tool from within the text. Not Ctrl+Alt: that is AltGr. */
-export const toolKeys: Readonly<Record<string, ToolId>> = { KeyF: 'footnote', KeyB: 'evidence', KeyE: 'phrase', KeyL: 'legalSource' }
+export const toolKeys: Readonly<Record<string, ToolId>> = { KeyD: 'footnote', KeyB: 'evidence', KeyE: 'phrase', KeyR: 'legalSource' }
 
 /** One tool: a sign or word, its name and keys in the tooltip. */
 export function Tool({ id, label, keys, isSelected, isDisabled, onChange, word, buttonRef, children }: ToolProps) {

@@ -15,7 +15,7 @@ export function cleanPastedHtml(html: string, keepDeleted: boolean): PastedWord 
   const deleted = [...page.querySelectorAll('del, .msoDel')].filter(
     (element) => element.parentElement?.closest('del, .msoDel') === null && element.textContent.trim() !== '',
   )
-  for (const element of deleted) keepDeleted ? element.replaceWith(...element.childNodes) : element.remove()
+  for (const element of deleted) element.replaceWith(...(keepDeleted ? element.childNodes : []))
   dropComments(page)
   readFootnotes(page)
   buildLists(page)

@@ -1,5 +1,6 @@
 import { getSchemaByResolvedExtensions, resolveExtensions } from '@tiptap/core'
-import { Schema, type NodeType } from '@tiptap/pm/model'
+import type { Schema } from '@tiptap/pm/model'
+import { type NodeType } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
 import { proseExtensions, proseSchemaSpec } from '../../../renderer/editor/prose-extensions.ts'
 import type { ProseSurroundings } from '../../../renderer/editor/prose-nodes.ts'

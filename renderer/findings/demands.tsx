@@ -1,0 +1,133 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Question } from '../../src/domain/question.ts'
+import type { Recommendation } from '../../src/domain/recommendation.ts'
+import { AutosavedText } from '../data/autosaved-text.tsx'
+import { perform, showError } from '../data/operation.ts'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { moveRow, removeWithUndo } from './removal.ts'
+
+type DemandsProps = {
+  inspectionId: string
+  findingId: string
+  recommendations: readonly Recommendation[]
+  questions: readonly Question[]
+  /** The numbers that the report gives, by `noun:id`. */
+  points: ReadonlyMap<string, string>
+}
+
+/** What the finding leads to: recommendations and requests for information, numbered through the report. */
+export function Demands({ inspectionId, findingId, recommendations, questions, points }: DemandsProps) {
+  const { t } = useTranslation()
+  const [fresh, setFresh] = useState<string | null>(null)
+  const add = async (noun: 'recommendation' | 'question') => {
+    const fields = { inspectionId, findingId }
+    const result =
+      noun === 'recommendation'
+        ? await perform('recommendation.create', { ...fields, text: t('findings.recommendationStart') })
+        : await perform('question.create', { ...fields, askedIn: 'report', text: t('findings.questionStart') })
+    if (result.ok) setFresh(result.value.id)
+    else showError(result.error)
+  }
+  return (
+    <section className="demands">
+      <SectionHeading
+        side={
+          <>
+            <Button small variant="quiet" icon="plus" onPress={() => void add('recommendation')}>
+              {t('findings.addRecommendation')}
+            </Button>
+            <Button small variant="quiet" icon="plus" onPress={() => void add('question')}>
+              {t('findings.addQuestion')}
+            </Button>
+          </>
+        }
+      >
+        {t('findings.demands')}
+      </SectionHeading>
+      {recommendations.length + questions.length === 0 && <p className="ui-hint">{t('findings.noDemands')}</p>}
+      {recommendations.map((row) => (
+        <Demand
+          key={row.id}
+          noun="recommendation"
+          row={row}
+          siblings={recommendations}
+          number={points.get(`recommendation:${row.id}`) ?? ''}
+          isFresh={row.id === fresh}
+        />
+      ))}
+      {questions.map((row) => (
+        <Demand key={row.id} noun="question" row={row} siblings={questions} number={points.get(`question:${row.id}`) ?? ''} isFresh={row.id === fresh} />
+      ))}
+    </section>
+  )
+}
+
+type DemandProps = { siblings: readonly { readonly id: string }[]; number: string; isFresh: boolean } & (
+  { noun: 'recommendation'; row: Recommendation } | { noun: 'question'; row: Question }
+)
+
+function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
+  const { t } = useTranslation()
+  const name = t(`findings.${noun}`, { number })
+  const update = async (patch: object) => {
+    const result = await perform(`${noun}.update`, { id: row.id, patch })
+    if (!result.ok) showError(result.error)
+  }
+  const move = (by: -1 | 1) => () =>
+    void moveRow(
+      noun,
+      siblings.map((one) => one.id),
+      row.id,
+      by,
+    )
+  const starts = noun === 'question' || /^at\s/.test(row.text)
+  return (
+    <div className="demand" data-demand={noun}>
+      <b className="numbers">{t(`findings.${noun}Short`, { number })}</b>
+      <div>
+        <AutosavedText
+          noun={noun}
+          id={row.id}
+          field="text"
+          value={row.text}
+          label={name}
+          labelHidden
+          multiline
+          minRows={1}
+          autoFocus={isFresh}
+          {...(starts ? {} : { hint: t('findings.recommendationHint') })}
+        />
+        <div className="demand-terms">
+          {noun === 'recommendation' && (
+            <Checkbox isSelected={row.asksNotice} onChange={(asksNotice) => void update({ asksNotice })}>
+              {t('findings.asksNotice')}
+            </Checkbox>
+          )}
+          <DateField label={t('findings.dueOn')} className="demand-due" value={row.dueOn} onChange={(dueOn) => void update({ dueOn })} />
+        </div>
+      </div>
+      <Menu
+        label={t('common.actionsFor', { what: name })}
+        items={[
+          { id: 'up', label: t('findings.moveUp'), icon: 'arrowUp', isDisabled: siblings[0]?.id === row.id, onAction: move(-1) },
+          { id: 'down', label: t('findings.moveDown'), icon: 'arrowDown', isDisabled: siblings.at(-1)?.id === row.id, onAction: move(1) },
+          {
+            id: 'delete',
+            label: t(noun === 'recommendation' ? 'findings.deleteRecommendation' : 'findings.deleteQuestion'),
+            icon: 'trash',
+            danger: true,
+            onAction: () => void removeWithUndo(noun, row.id, t(noun === 'recommendation' ? 'findings.recommendationDeleted' : 'findings.questionDeleted')),
+          },
+        ]}
+      >
+        <IconButton small icon="dots" label={t('common.actionsFor', { what: name })} />
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,217 @@
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { perform, showError } from '../data/operation.ts'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { placeOneStep } from './finding-moves.ts'
+import type { FindingState, OutlineFinding, OutlineTheme } from './finding-outline.ts'
+import { moveRow, removeWithUndo } from './removal.ts'
+
+type FindingListProps = {
+  outline: readonly OutlineTheme[]
+  gradings: ReadonlyMap<string, string>
+  openId: string | undefined
+  onOpen: (findingId: string) => void
+  onAdd: (themeId: string | null) => void
+  onAddTheme: () => void
+  /** The theme whose title is to be written now. */
+  renaming: string | null
+  onRename: (themeId: string | null) => void
+}
+
+/** The themes with their findings, in the order and with the numbers of the report. Arrow keys walk, Alt with them moves. */
+export function FindingList({ outline, gradings, openId, onOpen, onAdd, onAddTheme, renaming, onRename }: FindingListProps) {
+  const { t } = useTranslation()
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    if (by === 0 || !(event.target instanceof HTMLElement) || event.target.dataset['finding'] === undefined) return
+    event.preventDefault()
+    if (event.altKey) void moveFinding(outline, event.target.dataset['finding'], by)
+    else neighbour(event.currentTarget, event.target, by)?.focus()
+  }
+  return (
+    <nav className="finding-list" aria-label={t('findings.list')} onKeyDown={onKeyDown}>
+      <div className="finding-list-scroll">
+        {outline.map((theme) => (
+          <section key={theme.theme?.id ?? 'none'} aria-label={theme.theme?.title ?? t('findings.noTheme')}>
+            <ThemeHead
+              theme={theme}
+              outline={outline}
+              isRenaming={renaming !== null && renaming === theme.theme?.id}
+              onRename={onRename}
+              onAdd={() => onAdd(theme.theme?.id ?? null)}
+            />
+            {theme.findings.map((one) => (
+              <FindingItem
+                key={one.finding.id}
+                entry={one}
+                isOpen={one.finding.id === openId}
+                grading={gradings.get(one.finding.criticismStepId ?? '')}
+                onOpen={onOpen}
+                outline={outline}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
+      <div className="finding-list-foot">
+        <Button small icon="plus" onPress={() => onAdd(outline.at(-1)?.theme?.id ?? null)}>
+          {t('findings.addFinding')}
+        </Button>
+        <Button small variant="quiet" icon="plus" onPress={onAddTheme}>
+          {t('findings.addTheme')}
+        </Button>
+      </div>
+    </nav>
+  )
+}
+
+function neighbour(list: HTMLElement, from: HTMLElement, by: -1 | 1): HTMLElement | undefined {
+  const all = [...list.querySelectorAll<HTMLElement>('[data-finding]')]
+  return all[all.indexOf(from) + by]
+}
+
+async function moveFinding(outline: readonly OutlineTheme[], findingId: string, by: -1 | 1): Promise<void> {
+  const place = placeOneStep(outline, findingId, by)
+  if (place === null) return
+  const result = await perform('finding.update', { id: findingId, patch: place })
+  if (!result.ok) showError(result.error)
+}
+
+type ThemeHeadProps = {
+  theme: OutlineTheme
+  outline: readonly OutlineTheme[]
+  isRenaming: boolean
+  onRename: (themeId: string | null) => void
+  onAdd: () => void
+}
+
+function ThemeHead({ theme: { theme, point }, outline, isRenaming, onRename, onAdd }: ThemeHeadProps) {
+  const { t } = useTranslation()
+  if (theme === null) return <SectionHeading level={2}>{t('findings.noTheme')}</SectionHeading>
+  if (isRenaming) return <ThemeTitle title={theme.title} onDone={(title) => void rename(theme.id, theme.title, title).then(() => onRename(null))} />
+  const ids = outline.flatMap((one) => one.theme?.id ?? [])
+  const move = (by: -1 | 1) => () => void moveRow('reportTheme', ids, theme.id, by)
+  return (
+    <div className="theme-head">
+      <h2 onDoubleClick={() => onRename(theme.id)}>
+        <span className="numbers">{point}</span> {theme.title}
+      </h2>
+      <IconButton small icon="plus" label={t('findings.addFindingTo', { theme: theme.title })} onPress={onAdd} />
+      <Menu
+        label={t('common.actionsFor', { what: theme.title })}
+        items={[
+          { id: 'rename', label: t('findings.rename'), icon: 'pencil', onAction: () => onRename(theme.id) },
+          { id: 'up', label: t('findings.moveUp'), icon: 'arrowUp', isDisabled: ids[0] === theme.id, onAction: move(-1) },
+          { id: 'down', label: t('findings.moveDown'), icon: 'arrowDown', isDisabled: ids.at(-1) === theme.id, onAction: move(1) },
+          {
+            id: 'delete',
+            label: t('findings.deleteTheme'),
+            icon: 'trash',
+            danger: true,
+            onAction: () => void removeWithUndo('reportTheme', theme.id, t('findings.themeDeleted', { title: theme.title })),
+          },
+        ]}
+      >
+        <IconButton small icon="dots" label={t('common.actionsFor', { what: theme.title })} />
+      </Menu>
+    </div>
+  )
+}
+
+async function rename(id: string, before: string, title: string): Promise<void> {
+  if (title.trim() === '' || title === before) return
+  const result = await perform('reportTheme.update', { id, patch: { title: title.trim() } })
+  if (!result.ok) showError(result.error)
+}
+
+function ThemeTitle({ title, onDone }: { title: string; onDone: (title: string) => void }) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState(title)
+  return (
+    <TextField
+      label={t('findings.themeTitle')}
+      labelHidden
+      className="theme-title"
+      value={words}
+      onChange={setWords}
+      autoFocus
+      onFocus={(event) => event.target.select()}
+      onBlur={() => onDone(words)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onDone(words)
+        if (event.key === 'Escape') onDone(title)
+      }}
+    />
+  )
+}
+
+type FindingItemProps = { entry: OutlineFinding; isOpen: boolean; grading: string | undefined; onOpen: (id: string) => void; outline: readonly OutlineTheme[] }
+
+function FindingItem({ entry: { finding, point, state }, isOpen, grading, onOpen, outline }: FindingItemProps) {
+  const { t } = useTranslation()
+  const move = (by: -1 | 1) => () => void moveFinding(outline, finding.id, by)
+  return (
+    <div className={classNames('finding-item', isOpen && 'open')}>
+      <button type="button" data-finding={finding.id} aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(finding.id)}>
+        <b className="numbers">{point}</b>
+        <span>{finding.title}</span>
+        <FindingMarks state={state} grading={grading} />
+      </button>
+      <Menu
+        label={t('common.actionsFor', { what: finding.title })}
+        items={[
+          {
+            id: 'up',
+            label: t('findings.moveUp'),
+            icon: 'arrowUp',
+            keys: 'Alt ↑',
+            isDisabled: placeOneStep(outline, finding.id, -1) === null,
+            onAction: move(-1),
+          },
+          {
+            id: 'down',
+            label: t('findings.moveDown'),
+            icon: 'arrowDown',
+            keys: 'Alt ↓',
+            isDisabled: placeOneStep(outline, finding.id, 1) === null,
+            onAction: move(1),
+          },
+          {
+            id: 'delete',
+            label: t('findings.deleteFinding'),
+            icon: 'trash',
+            danger: true,
+            onAction: () => void removeWithUndo('finding', finding.id, t('findings.findingDeleted', { title: finding.title })),
+          },
+        ]}
+      >
+        <IconButton small icon="dots" label={t('common.actionsFor', { what: finding.title })} />
+      </Menu>
+    </div>
+  )
+}
+
+const countWords = [undefined, undefined, 'two', 'three', 'four', 'five'] as const
+
+/** What stands under a finding's title: what is wrong first, then what is there. */
+function FindingMarks({ state, grading }: { state: FindingState; grading: string | undefined }) {
+  const { t } = useTranslation()
+  const word = countWords[state.accounts]
+  const number = word === undefined ? String(state.accounts) : t(`findings.numbers.${word}`)
+  return (
+    <small>
+      {state.withoutEvidence && <StateMark state="warn">{t('findings.state.withoutEvidence')}</StateMark>}
+      {!state.graded && <StateMark state="open">{t('findings.state.ungraded')}</StateMark>}
+      {state.accounts > 0 && <StateMark state="conflict">{t('findings.state.accounts', { count: state.accounts, number })}</StateMark>}
+      {grading !== undefined && <span>{grading}</span>}
+      {state.recommendations > 0 && <span>{t('findings.state.recommendations', { count: state.recommendations })}</span>}
+      {state.questions > 0 && <span>{t('findings.state.questions', { count: state.questions })}</span>}
+    </small>
+  )
+}
