@@ -10,13 +10,16 @@ export type ChecklistGroup = {
   readonly runs: readonly ChecklistRun[]
 }
 
+/** What the runs of one checklist in one version have in common. */
+export const groupKey = (run: ChecklistRun): string => `${run.checklistId ?? run.title}/${run.version}`
+
 /** The checklists in use at a visit. Runs stand in the order of their units, groups in the order they were begun. */
 export function groupsOfVisit(runs: readonly ChecklistRun[], visitId: string | null, unitIds: readonly string[]): ChecklistGroup[] {
   const place = (run: ChecklistRun): number => unitIds.indexOf(run.unitId)
   const groups = new Map<string, ChecklistRun[]>()
   const begun = runs.filter((run) => run.visitId === visitId).sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const run of begun) {
-    const key = `${run.checklistId ?? run.title}/${run.version}`
+    const key = groupKey(run)
     const group = groups.get(key)
     if (group) group.push(run)
     else groups.set(key, [run])

@@ -1,4 +1,136 @@
-/** The chapter of a case under its tab. */
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Participant } from '../../src/domain/participant.ts'
+import { ChecklistPanel } from '../checklists/checklist-panel.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { SplitPanes } from '../ui/split-panes.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { QuestionGuide } from './question-guide.tsx'
+import { useVisitCase, type VisitCase } from './visit-case.ts'
+import './visit-chapter.css'
+import { useComing } from './visit-coming.ts'
+import { VisitDialogs, type VisitQuestion } from './visit-dialogs.tsx'
+import { VisitMiddle } from './visit-middle.tsx'
+
+/** The chapter in which a visit is typed: its questions and checklists, its notes and the line they are typed in, and who is there. */
 export default function VisitChapter({ inspectionId }: { inspectionId: string }) {
-  return <div data-inspection={inspectionId} />
+  const { t } = useTranslation()
+  const visitCase = useVisitCase(inspectionId)
+  const coming = useComing(visitCase)
+  const [question, setQuestion] = useState<VisitQuestion | null>(null)
+  const capture = useRef<{ focus: () => void }>(null)
+  const focusCapture = useCallback(() => capture.current?.focus(), [])
+  const [chapter, narrow] = useNarrow(720)
+  const [part, setPart] = useState<Part>('notes')
+
+  const guide = <VisitGuide visitCase={visitCase} onAsk={setQuestion} onChosen={() => setPart('notes')} />
+  const people = <VisitPeople visitCase={visitCase} onAsk={setQuestion} onPicked={focusCapture} />
+  const asides: Record<Part, ReactNode> = { notes: null, guide, people }
+  const middle = (
+    <VisitMiddle
+      visitCase={visitCase}
+      coming={coming}
+      aside={narrow ? asides[part] : null}
+      onAsk={setQuestion}
+      captureHandle={capture}
+      onFocusCapture={focusCapture}
+    />
+  )
+  return (
+    <div className="visit-chapter" ref={chapter}>
+      {narrow ? (
+        <>
+          <PartPicker part={part} onChange={setPart} />
+          {middle}
+        </>
+      ) : (
+        <SplitPanes
+          id="visit"
+          panes={[
+            { id: 'guide', label: t('visit.guide.title'), width: 264, min: 200, paper: true, content: guide },
+            { id: 'notes', label: t('notes.title'), min: 320, paper: true, content: middle },
+            { id: 'people', label: t('visit.people.speaking'), width: 214, min: 150, max: 360, content: people },
+          ]}
+        />
+      )}
+      {question && <VisitDialogs inspectionId={inspectionId} visitCase={visitCase} question={question} onClose={() => setQuestion(null)} />}
+    </div>
+  )
+}
+
+const parts = ['notes', 'guide', 'people'] as const
+type Part = (typeof parts)[number]
+
+/** Which part is shown where there is no room for all three. */
+function PartPicker({ part, onChange }: { part: Part; onChange: (part: Part) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="visit-parts">
+      <SegmentedControl label={t('visit.parts.label')} labelHidden options={parts.map((id) => ({ id, label: t(`visit.parts.${id}`) }))} value={part} onChange={onChange} />
+    </div>
+  )
+}
+
+/** Whether the element is narrower than so many pixels; zooming in makes it so as well. */
+function useNarrow(limit: number): [(element: HTMLElement | null) => void, boolean] {
+  const [narrow, setNarrow] = useState(false)
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    if (!element) return
+    const observer = new ResizeObserver(() => setNarrow(element.clientWidth < limit))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element, limit])
+  return [setElement, narrow]
+}
+
+type AsideProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void }
+
+function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () => void }) {
+  const { view, capture, questions, here, everywhere, filter, groups, answers, units } = visitCase
+  const current = useStore(capture.store, (state) => state.line.questionId)
+  const openKey = useStore(view, (state) => state.checklistKey)
+  const choose = (questionId: string): void => {
+    const off = filter.questionId === questionId && current === questionId
+    capture.change((line) => ({ ...line, questionId: off ? null : questionId }))
+    view.setState({ filter: { ...filter, questionId: off ? null : questionId }, checklistKey: null })
+    onChosen()
+  }
+  return (
+    <div className="visit-guide">
+      <QuestionGuide questions={questions} here={here} everywhere={everywhere} current={current} filtered={filter.questionId} onChoose={choose} />
+      <ChecklistPanel
+        groups={groups}
+        answers={answers}
+        units={units}
+        openKey={openKey}
+        onOpen={(key) => {
+          view.setState({ checklistKey: key })
+          onChosen()
+        }}
+        onStart={() => onAsk({ about: 'checklist' })}
+      />
+    </div>
+  )
+}
+
+function VisitPeople({ visitCase, onAsk, onPicked }: AsideProps & { onPicked: () => void }) {
+  const { view, capture, names, speakers, colleagues, writerId } = visitCase
+  const add = useCallback((side: Participant['side']) => onAsk({ about: 'person', asked: { side, participant: null, key: null } }), [onAsk])
+  const edit = useCallback((participant: Participant) => onAsk({ about: 'person', asked: { side: participant.side, participant, key: null } }), [onAsk])
+  const write = useCallback((id: string) => view.setState({ writerId: id }), [view])
+  return (
+    <PeoplePanel
+      speakers={speakers}
+      colleagues={colleagues}
+      names={names}
+      capture={capture}
+      writerId={writerId}
+      onWriter={write}
+      onAdd={add}
+      onEdit={edit}
+      onPicked={onPicked}
+    />
+  )
 }

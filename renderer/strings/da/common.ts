@@ -41,6 +41,7 @@ export const common = {
     keepTheirs: 'Behold den gemte',
   },
   undo: 'Fortryd',
+  changedSince: 'Der er ændret andet siden. Fortryd skridt for skridt med Ctrl+Z.',
   redo: 'Gentag',
   undone: 'Fortrudt: {{what}}',
   redone: 'Gentaget: {{what}}',

@@ -43,6 +43,7 @@ export const common = {
     keepTheirs: 'Keep the saved version',
   },
   undo: 'Undo',
+  changedSince: 'Other things were changed since. Undo step by step with Ctrl+Z.',
   redo: 'Redo',
   undone: 'Undone: {{what}}',
   redone: 'Redone: {{what}}',

@@ -1,0 +1,79 @@
+import { memo, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChecklistAnswer, ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
+import { foundDraft } from '../data/journal.ts'
+import { answerKeys } from './checklist-keys.ts'
+import type { Cell } from './checklist-progress.ts'
+import { RemarkField, remarkTarget } from './remark-field.tsx'
+
+/** The shape that says the answer beside its word. */
+const shapes: Readonly<Record<ChecklistValue, string>> = { yes: '✓', partly: '◐', no: '✕', notRelevant: '–' }
+
+export type AnswerCellProps = {
+  cell: Cell
+  run: ChecklistRun
+  itemId: string
+  label: { number: number; unit: string }
+  answer: ChecklistAnswer | undefined
+  /** The keyboard stands here. */
+  current: boolean
+  remarkWanted: boolean
+  onKeyDown: (event: KeyboardEvent<HTMLTableCellElement>, cell: Cell) => void
+  onFocus: (cell: Cell) => void
+  onAnswer: (cell: Cell, value: ChecklistValue | null) => void
+  onRemark: (cell: Cell) => void
+  onRemarkClosed: (cell: Cell, by: 'key' | 'leaving') => void
+}
+
+/** The answer of one unit to one point, and the remark to it. Nothing is chosen before somebody chooses. */
+export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
+  const { cell, run, itemId, label, answer, current, remarkWanted, onKeyDown, onFocus, onAnswer, onRemark, onRemarkClosed } = props
+  const { t } = useTranslation()
+  const value = answer?.value ?? null
+  const remark = answer?.remark ?? ''
+  const words = value === null ? t('checklists.unanswered') : t(`checklists.values.${value}`)
+  const writing = remarkWanted || foundDraft(remarkTarget(run.id, itemId)) !== undefined
+  return (
+    <td
+      role="gridcell"
+      className="answer-cell"
+      data-cell={`${cell.row}/${cell.column}`}
+      data-value={value ?? undefined}
+      tabIndex={current ? 0 : -1}
+      aria-label={t('checklists.cell', { ...label, value: remark === '' ? words : `${words}. ${remark}` })}
+      onFocus={() => onFocus(cell)}
+      onKeyDown={(event) => onKeyDown(event, cell)}
+    >
+      <div className="answer-keys">
+        {answerKeys.map((one) => {
+          const word = t(`checklists.values.${one.value}`)
+          return (
+            <button
+              key={one.key}
+              type="button"
+              tabIndex={-1}
+              className={one.value}
+              aria-pressed={one.value === value}
+              aria-label={word}
+              title={word}
+              onClick={() => onAnswer(cell, one.value === value ? null : one.value)}
+            >
+              {one.value === value ? shapes[one.value] : one.key.toUpperCase()}
+            </button>
+          )
+        })}
+      </div>
+      <p className={`answer-word ${value ?? 'none'}`} aria-hidden="true">
+        {value === null ? `○ ${words}` : words}
+      </p>
+      {writing ? (
+        <RemarkField runId={run.id} itemId={itemId} remark={remark} label={t('checklists.remarkFor', label)} onClose={(by) => onRemarkClosed(cell, by)} />
+      ) : (
+        <button type="button" tabIndex={current ? 0 : -1} className="remark" data-empty={remark === '' || undefined} onClick={() => onRemark(cell)}>
+          {remark === '' ? `+ ${t('checklists.addRemark')}` : remark}
+        </button>
+      )}
+    </td>
+  )
+})

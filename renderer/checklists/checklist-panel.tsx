@@ -1,0 +1,52 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Unit } from '../../src/domain/unit.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { progressOf, type AnswerIndex, type ChecklistGroup } from './checklist-progress.ts'
+import './checklist-panel.css'
+
+export type ChecklistPanelProps = {
+  groups: readonly ChecklistGroup[]
+  answers: AnswerIndex
+  units: readonly Unit[]
+  /** The checklist that is open. */
+  openKey: string | null
+  onOpen: (key: string) => void
+  onStart: () => void
+}
+
+/** The checklists in use at the visit, with how far each unit has come. */
+export const ChecklistPanel = memo(function ChecklistPanel({ groups, answers, units, openKey, onOpen, onStart }: ChecklistPanelProps) {
+  const { t } = useTranslation()
+  const unitName = (id: string): string => units.find((unit) => unit.id === id)?.name ?? ''
+  return (
+    <section className="checklist-panel" aria-labelledby="checklist-panel">
+      <SectionHeading id="checklist-panel" side={<IconButton small icon="plus" label={t('checklists.start')} onPress={onStart} />}>
+        {t('checklists.title')}
+      </SectionHeading>
+      {groups.length === 0 && <p className="ui-hint">{t('checklists.none')}</p>}
+      <ul>
+        {groups.map((group) => (
+          <li key={group.key}>
+            <button type="button" className="checklist-entry" aria-current={group.key === openKey || undefined} onClick={() => onOpen(group.key)}>
+              <b>{group.title}</b>
+              {group.runs.map((run) => {
+                const { answered, total } = progressOf(run, answers)
+                return (
+                  <small key={run.id}>
+                    <progress value={answered} max={total} aria-label={unitName(run.unitId)} />
+                    <span className="numbers">
+                      {answered === 0 ? t('checklists.notBegun') : answered === total ? `✓ ${t('checklists.complete', { total })}` : t('checklists.progress', { answered, total })}
+                    </span>
+                    <span className="unit">{unitName(run.unitId)}</span>
+                  </small>
+                )
+              })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+})

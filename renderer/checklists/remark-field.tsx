@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { DraftConflict } from '../data/autosaved-text.tsx'
+import { useAutosave } from '../data/autosaves.ts'
+import { call } from '../data/bridge.ts'
+import { TextArea } from '../ui/text-area.tsx'
+
+export const remarkTarget = (runId: string, itemId: string): string => `remark:${runId}:${itemId}`
+
+export type RemarkFieldProps = { runId: string; itemId: string; remark: string; label: string; onClose: (by: 'key' | 'leaving') => void }
+
+/** The remark to an answer while it is written; it saves itself. Enter or Escape ends it, Shift+Enter breaks the line. */
+export function RemarkField({ runId, itemId, remark, label, onClose }: RemarkFieldProps) {
+  const { t } = useTranslation()
+  const field = useAutosave<string>(
+    {
+      target: remarkTarget(runId, itemId),
+      base: () => null,
+      save: async (words) => {
+        const result = await call('checklistAnswer.set', { runId, itemId, remark: words })
+        return result.ok ? null : result.error
+      },
+      equal: Object.is,
+      saveOn: 'pause',
+    },
+    remark,
+  )
+  return (
+    <div
+      className="remark-field"
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey))) return
+        event.preventDefault()
+        event.stopPropagation()
+        field.flush()
+        onClose('key')
+      }}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return
+        field.flush()
+        onClose('leaving')
+      }}
+    >
+      <TextArea label={label} labelHidden autoFocus minRows={1} maxRows={8} value={field.value} onChange={field.change} isReadOnly={field.conflict !== null} placeholder={t('checklists.remark')} />
+      <DraftConflict label={label} field={field} words={(words) => words} />
+    </div>
+  )
+}

@@ -1,0 +1,204 @@
+import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { noteKinds, type NoteKind } from '../../src/domain/note.ts'
+import { Button } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { Menu } from '../ui/menu.tsx'
+import type { CaseNames } from '../visit/case-names.ts'
+import './capture-bar.css'
+import { captureCommand, type CaptureCommand } from './capture-keys.ts'
+import { natureKeys, natureOf, sourceOf, tagOf, typed, untagged } from './capture-line.ts'
+import type { Capture } from './capture-store.ts'
+import { NatureTag } from './nature-tag.tsx'
+import { SpeakerWords } from './note-row.tsx'
+
+export type CaptureBarProps = {
+  capture: Capture
+  names: CaseNames
+  /** Commands that reach beyond the line: saving, speakers, questions, the way to the notes. */
+  onCommand: (command: Extract<CaptureCommand, { do: 'save' | 'speaker' | 'question' | 'toNotes' }>) => void
+  /** What the core said last: a digit without a speaker, a filter that was cleared. */
+  message: string | null
+  handle?: Ref<{ focus: () => void }>
+}
+
+/** The line at the bottom in which notes are typed. It renders by itself: no key in it touches the list above. */
+export function CaptureBar({ capture, names, onCommand, message, handle }: CaptureBarProps) {
+  const { t } = useTranslation()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const text = useStore(capture.store, (state) => state.line.text)
+  const recovered = useStore(capture.store, (state) => state.recovered)
+  useImperativeHandle(handle, () => ({ focus: () => area.current?.focus() }))
+  useEffect(() => area.current?.focus(), [capture])
+
+  const perform = (command: CaptureCommand): void => {
+    switch (command.do) {
+      case 'untag':
+        return capture.change(untagged)
+      case 'retag':
+        return capture.change((line) => ({ ...line, nature: command.nature }))
+      case 'flag':
+        return capture.change((line) => ({ ...line, followUp: !line.followUp }))
+      case 'occasion':
+        return capture.change((line) => ({ ...line, kind: neighbour(line.kind, command.by) }))
+      default:
+        return onCommand(command)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    const command = captureCommand({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, text === '')
+    if (command === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    perform(command)
+  }
+  return (
+    <div className="capture" data-filled={text !== '' || undefined}>
+      <p className="capture-message" role="status">
+        {recovered ? t('notes.capture.recovered') : message}
+      </p>
+      <div className="capture-box">
+        <div className="capture-line">
+          <NaturePicker capture={capture} onPicked={() => area.current?.focus()} />
+          {/* The same words in an unseen twin give the box its height, without measuring at each key. */}
+          <div className="capture-text" data-text={`${text} `}>
+            <textarea
+              ref={area}
+              rows={1}
+              value={text}
+              aria-label={t('notes.capture.label')}
+              placeholder={t('notes.capture.placeholder')}
+              spellCheck
+              onChange={(event) => {
+                const { value } = event.target
+                capture.change((line) => typed(line, value, new Date().toISOString()))
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+          <FlagButton capture={capture} />
+        </div>
+        <div className="capture-context">
+          <OccasionPicker capture={capture} onPicked={() => area.current?.focus()} />
+          <CaptureContext capture={capture} names={names} />
+          <Button small variant="primary" isDisabled={text.trim() === ''} onPress={() => onCommand({ do: 'save' })}>
+            {t('notes.capture.save')} <Kbd keys="Enter" />
+          </Button>
+        </div>
+      </div>
+      <CaptureKeys />
+    </div>
+  )
+}
+
+const keyOf = ({ key, code, ctrlKey, altKey, shiftKey, metaKey }: KeyboardEvent): Omit<Parameters<typeof captureCommand>[0], 'isComposing'> => ({
+  key,
+  code,
+  ctrlKey,
+  altKey,
+  shiftKey,
+  metaKey,
+})
+
+/** The occasion before or after; it goes round. */
+function neighbour(kind: NoteKind, by: 1 | -1): NoteKind {
+  const index = (noteKinds.indexOf(kind) + by + noteKinds.length) % noteKinds.length
+  return noteKinds[index] ?? kind
+}
+
+function NaturePicker({ capture, onPicked }: { capture: Capture; onPicked: () => void }) {
+  const { t } = useTranslation()
+  const nature = useStore(capture.store, (state) => natureOf(state.line))
+  const items = natureKeys.map((id, index) => ({
+    id,
+    label: t(`notes.natures.${id}`),
+    keys: `Alt ${index + 1}`,
+    onAction: () => {
+      capture.change((line) => ({ ...line, nature: id }))
+      requestAnimationFrame(onPicked)
+    },
+  }))
+  return (
+    <Menu label={t('notes.editor.nature')} items={items}>
+      <Button variant="quiet" small className="capture-nature" aria-label={t('notes.capture.nature', { nature: t(`notes.natures.${nature}`) })}>
+        <NatureTag nature={nature} />
+      </Button>
+    </Menu>
+  )
+}
+
+function OccasionPicker({ capture, onPicked }: { capture: Capture; onPicked: () => void }) {
+  const { t } = useTranslation()
+  const kind = useStore(capture.store, (state) => state.line.kind)
+  const items = noteKinds.map((id) => ({
+    id,
+    label: t(`notes.kinds.${id}`),
+    onAction: () => {
+      capture.change((line) => ({ ...line, kind: id }))
+      requestAnimationFrame(onPicked)
+    },
+  }))
+  return (
+    <Menu label={t('notes.capture.occasion')} items={items}>
+      <Button variant="quiet" small className="capture-occasion" aria-label={`${t('notes.capture.occasion')}: ${t(`notes.kinds.${kind}`)}`}>
+        {t(`notes.kinds.${kind}`)} <span aria-hidden="true">▾</span>
+      </Button>
+    </Menu>
+  )
+}
+
+function CaptureContext({ capture, names }: { capture: Capture; names: CaseNames }) {
+  const { t } = useTranslation()
+  const questionId = useStore(capture.store, (state) => state.line.questionId)
+  const sourceId = useStore(capture.store, (state) => sourceOf(state.line))
+  const question = questionId === null ? undefined : names.questions.get(questionId)
+  const speaker = sourceId === null ? undefined : names.speakers.get(sourceId)
+  return (
+    <p className="capture-about" aria-live="polite">
+      <span>{question ? t('notes.question', { number: question.number }) : t('notes.noQuestion')}</span>
+      <span aria-hidden="true">·</span>
+      {speaker ? <SpeakerWords speaker={speaker} /> : <span>{t('notes.capture.nobody')}</span>}
+    </p>
+  )
+}
+
+function FlagButton({ capture }: { capture: Capture }) {
+  const { t } = useTranslation()
+  const followUp = useStore(capture.store, (state) => state.line.followUp)
+  return (
+    <button
+      type="button"
+      className="capture-flag"
+      aria-pressed={followUp}
+      aria-label={t('notes.followUp')}
+      title={`${t('notes.followUp')} (Alt 0)`}
+      onClick={() => capture.change((line) => ({ ...line, followUp: !line.followUp }))}
+    >
+      <span aria-hidden="true">{followUp ? '⚑' : '⚐'}</span>
+    </button>
+  )
+}
+
+/** The keys that matter while typing, on one line that gives up its last ones where it is narrow. */
+function CaptureKeys() {
+  const { t } = useTranslation()
+  const tags = natureKeys.flatMap((nature) => (tagOf[nature] === null ? [] : [{ keys: tagOf[nature], word: t(`notes.natures.${nature}`) }]))
+  const rest = [
+    { keys: 'Ctrl 1–9', word: t('notes.capture.keyWho') },
+    { keys: 'Alt ↑↓', word: t('notes.capture.keyQuestion') },
+    { keys: 'Alt 0', word: t('notes.capture.flag') },
+    { keys: 'Alt 1–6', word: t('notes.capture.keyNature') },
+    { keys: 'Ctrl ↑↓', word: t('notes.capture.keyOccasion') },
+    { keys: '⇧ Enter', word: t('notes.capture.keyBreak') },
+  ]
+  return (
+    <p className="key-line">
+      {[...tags, ...rest].map(({ keys, word }) => (
+        <span key={keys}>
+          <Kbd keys={keys} /> {word}
+        </span>
+      ))}
+    </p>
+  )
+}

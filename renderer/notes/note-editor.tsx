@@ -1,0 +1,157 @@
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { civilDateOf, clockTimeOf, instantOf } from '../../src/domain/civil-date.ts'
+import { noteKinds, type Note } from '../../src/domain/note.ts'
+import { DraftConflict, errorOf } from '../data/autosaved-text.tsx'
+import { useAutosavedField } from '../data/autosaves.ts'
+import { instantWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TimeField } from '../ui/time-field.tsx'
+import type { CaseNames } from '../visit/case-names.ts'
+import { captureCommand } from './capture-keys.ts'
+import { natureKeys } from './capture-line.ts'
+import './note-editor.css'
+
+/** What can be changed of a note afterwards beside its text. The time of the first key is not among it. */
+export type NotePatch = Partial<Pick<Note, 'takenAt' | 'nature' | 'kind' | 'sourceId' | 'questionId' | 'notedById' | 'followUp'>>
+
+export type NoteEditorProps = {
+  note: Note
+  names: CaseNames
+  /** The participants of the office, who may have written the note. */
+  writers: readonly { id: string; label: string }[]
+  onPatch: (note: Note, patch: NotePatch) => void
+  /** Makes the marked words a note of its own, a quote. */
+  onQuote: (note: Note, words: string) => void
+  /** The keyboard goes back to the row. */
+  onClose: () => void
+}
+
+/** A note open for correction, in its own place in the list. Everything saves itself; Enter and Escape close it. */
+export function NoteEditor({ note, names, writers, onPatch, onQuote, onClose }: NoteEditorProps) {
+  const { t } = useTranslation()
+  const text = useAutosavedField({ noun: 'note', id: note.id, field: 'text', value: note.text })
+  const [marked, setMarked] = useState('')
+  const close = (): void => {
+    // A note cannot be empty: what was emptied is as it was.
+    if (text.value.trim() === '') text.revert()
+    else text.flush()
+    onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const inText = event.target instanceof HTMLTextAreaElement
+    const command = inText ? captureCommand(keyOf(event), false) : null
+    if (event.key !== 'Escape' && command === null) return
+    event.stopPropagation()
+    if (event.key === 'Escape' || command?.do === 'save') {
+      event.preventDefault()
+      close()
+    } else if (command?.do === 'retag') {
+      event.preventDefault()
+      onPatch(note, { nature: command.nature })
+    } else if (command?.do === 'flag') {
+      event.preventDefault()
+      onPatch(note, { followUp: !note.followUp })
+    }
+  }
+  return (
+    <div
+      className="note-editor"
+      role="group"
+      aria-label={t('notes.edit')}
+      onKeyDown={onKeyDown}
+      onSelect={(event) => setMarked(event.target instanceof HTMLTextAreaElement ? markedIn(event.target) : '')}
+    >
+      <TextArea
+        label={t('notes.editor.text')}
+        labelHidden
+        autoFocus
+        minRows={1}
+        value={text.value}
+        onChange={text.change}
+        onBlur={text.flush}
+        error={errorOf(text)}
+        isReadOnly={text.conflict !== null}
+      />
+      <DraftConflict label={t('notes.editor.text')} field={text} words={(words) => words} />
+      <NoteFields note={note} names={names} writers={writers} onPatch={onPatch} />
+      {note.takenAt !== note.stampedAt && <p className="ui-hint">{t('notes.editor.stamped', { when: instantWords(note.stampedAt) })}</p>}
+      <div className="note-editor-buttons">
+        <Button small onPress={close}>
+          {t('notes.editor.close')} <Kbd keys="Enter" />
+        </Button>
+        <Button small variant="quiet" isDisabled={marked === ''} onPress={() => onQuote(note, marked)}>
+          {t('notes.quoteMarked')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function NoteFields({ note, names, writers, onPatch }: Pick<NoteEditorProps, 'note' | 'names' | 'writers' | 'onPatch'>) {
+  const { t } = useTranslation()
+  const date = civilDateOf(note.takenAt)
+  const time = clockTimeOf(note.takenAt).replace('.', ':')
+  const patch = (changes: NotePatch): void => onPatch(note, changes)
+  return (
+    <div className="note-editor-fields">
+      <TimeField label={t('notes.editor.time')} value={time} onChange={(chosen) => chosen !== null && patch({ takenAt: takenAt(note, date, chosen) })} />
+      <DateField label={t('notes.editor.date')} value={date} onChange={(chosen) => chosen !== null && patch({ takenAt: takenAt(note, chosen, time) })} />
+      <Select
+        label={t('notes.editor.nature')}
+        options={natureKeys.map((id) => ({ id, label: t(`notes.natures.${id}`) }))}
+        value={note.nature}
+        onChange={(nature) => patch({ nature })}
+      />
+      <Select
+        label={t('notes.editor.kind')}
+        options={noteKinds.map((id) => ({ id, label: t(`notes.kinds.${id}`) }))}
+        value={note.kind}
+        onChange={(kind) => patch({ kind })}
+      />
+      <Select
+        label={t('notes.editor.source')}
+        options={[...names.speakers.values()].map(({ id, role, unit }) => ({ id, label: unit === null ? role : `${role}, ${unit}` }))}
+        none={{ label: t('notes.editor.nobody'), onChoose: () => patch({ sourceId: null }) }}
+        value={note.sourceId}
+        onChange={(sourceId) => patch({ sourceId })}
+      />
+      <Select
+        label={t('notes.editor.question')}
+        options={[...names.questions.values()].map(({ id, number, text }) => ({ id, label: `${number}. ${text}` }))}
+        none={{ label: t('notes.noQuestion'), onChoose: () => patch({ questionId: null }) }}
+        value={note.questionId}
+        onChange={(questionId) => patch({ questionId })}
+      />
+      <Select
+        label={t('notes.editor.notedBy')}
+        options={writers}
+        none={{ label: t('notes.editor.nobody'), onChoose: () => patch({ notedById: null }) }}
+        value={note.notedById}
+        onChange={(notedById) => patch({ notedById })}
+      />
+    </div>
+  )
+}
+
+const keyOf = ({ key, code, ctrlKey, altKey, shiftKey, metaKey, nativeEvent }: KeyboardEvent) => ({
+  key,
+  code,
+  ctrlKey,
+  altKey,
+  shiftKey,
+  metaKey,
+  isComposing: nativeEvent.isComposing,
+})
+
+const markedIn = (area: HTMLTextAreaElement): string => area.value.slice(area.selectionStart, area.selectionEnd).trim()
+
+/** The instant of a corrected clock time. Set back to the minute of the stamp, it is the stamp itself, seconds and all. */
+function takenAt(note: Note, date: string, time: string): string {
+  const instant = instantOf(date, time)
+  return instant.slice(0, 16) === note.stampedAt.slice(0, 16) ? note.stampedAt : instant
+}

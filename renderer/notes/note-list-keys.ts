@@ -1,0 +1,45 @@
+import type { NoteNature } from '../../src/domain/note.ts'
+import { natureKeys } from './capture-line.ts'
+
+/** What a key means on a note in the list. */
+export type ListCommand =
+  | { readonly do: 'step'; readonly by: 1 | -1; readonly extend: boolean }
+  | { readonly do: 'edge'; readonly to: 'first' | 'last' }
+  | { readonly do: 'edit' }
+  | { readonly do: 'select' }
+  | { readonly do: 'remove' }
+  | { readonly do: 'retag'; readonly nature: NoteNature }
+  | { readonly do: 'flag' }
+  | { readonly do: 'leave' }
+
+type Key = { readonly key: string; readonly code: string; readonly ctrlKey: boolean; readonly altKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean }
+
+/** Reads a key on a note; null for keys that mean nothing here. */
+export function listCommand({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Key): ListCommand | null {
+  if (ctrlKey || metaKey) return null
+  if (altKey) {
+    const digit = Number(/^(?:Digit|Numpad)([0-6])$/.exec(code)?.[1] ?? NaN)
+    if (digit === 0) return { do: 'flag' }
+    const nature = natureKeys[digit - 1]
+    return nature ? { do: 'retag', nature } : null
+  }
+  switch (key) {
+    case 'ArrowDown':
+      return { do: 'step', by: 1, extend: shiftKey }
+    case 'ArrowUp':
+      return { do: 'step', by: -1, extend: shiftKey }
+    case 'Home':
+      return { do: 'edge', to: 'first' }
+    case 'End':
+      return { do: 'edge', to: 'last' }
+    case 'Enter':
+      return { do: 'edit' }
+    case ' ':
+      return { do: 'select' }
+    case 'Delete':
+      return { do: 'remove' }
+    case 'Escape':
+      return { do: 'leave' }
+  }
+  return null
+}

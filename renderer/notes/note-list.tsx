@@ -1,0 +1,229 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import { civilDateOf } from '../../src/domain/civil-date.ts'
+import type { Note } from '../../src/domain/note.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
+import type { CaseNames } from '../visit/case-names.ts'
+import type { VisitView } from '../visit/visit-store.ts'
+import type { PendingNote } from './capture-store.ts'
+import { NoteEditor, type NotePatch } from './note-editor.tsx'
+import { listCommand } from './note-list-keys.ts'
+import './note-list.css'
+import { NoteRow } from './note-row.tsx'
+import type { NoteStanding } from './note-standing.ts'
+import { PendingRow } from './pending-row.tsx'
+
+export type NoteListProps = {
+  notes: readonly Note[]
+  pending: readonly PendingNote[]
+  /** The day of the visit; notes of other days get their date as a heading. */
+  visitDate: string | null
+  names: CaseNames
+  standings: ReadonlyMap<string, NoteStanding>
+  view: StoreApi<VisitView>
+  writers: readonly { id: string; label: string }[]
+  onPatch: (note: Note, patch: NotePatch) => void
+  onRemove: (note: Note) => void
+  onQuote: (note: Note, words: string) => void
+  onRetry: (stampedAt: string) => void
+  onTakeBack: (stampedAt: string) => void
+  /** Escape, or arrow down past the last note: back to the capture line. */
+  onLeave: () => void
+  /** Counts up when the keyboard comes to a note: to this one, or (null) to the last. */
+  entered: { readonly noteId: string | null; readonly count: number }
+}
+
+type Item = { readonly key: string; readonly note: Note; readonly day: string | null } | { readonly key: string; readonly pending: PendingNote }
+
+/** The notes of a visit, newest at the bottom; only those in sight are drawn, so that thousands cost what a few do. */
+export function NoteList(props: NoteListProps) {
+  const { notes, pending, visitDate, names, standings, view, writers, onPatch, onRemove, onQuote, onLeave, entered } = props
+  const { t } = useTranslation()
+  const list = useRef<VirtualListHandle>(null)
+  const activeId = useStore(view, (state) => state.activeId)
+  const selected = useStore(view, (state) => state.selected)
+  const editedId = useStore(view, (state) => state.editedId)
+  const [focus, setFocus] = useState({ id: '', count: 0 })
+  const items = useMemo(() => itemsOf(notes, pending, visitDate), [notes, pending, visitDate])
+  const current = notes.find((note) => note.id === activeId) ?? notes.at(-1)
+
+  const stepTo = useCallback(
+    (note: Note | undefined) => {
+      if (!note) return
+      view.setState({ activeId: note.id })
+      setFocus(({ count }) => ({ id: note.id, count: count + 1 }))
+      list.current?.scrollToIndex(notes.indexOf(note))
+    },
+    [notes, view],
+  )
+  useEffect(() => {
+    if (entered.count > 0) stepTo(entered.noteId === null ? notes.at(-1) : notes.find((note) => note.id === entered.noteId))
+    // Only the coming itself moves the keyboard, not a note that is added later.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [entered])
+  const newest = pending.length > 0 ? pending.at(-1)?.note.stampedAt : undefined
+  useEffect(() => {
+    if (newest !== undefined) list.current?.scrollToEnd()
+  }, [newest])
+
+  const toggle = useCallback(
+    (note: Note, range: boolean) => {
+      const before = view.getState()
+      const next = new Set(before.selected)
+      const span = range && before.activeId !== null ? between(notes, before.activeId, note.id) : [note.id]
+      const on = range || !next.has(note.id)
+      for (const id of span) {
+        if (on) next.add(id)
+        else next.delete(id)
+      }
+      view.setState({ selected: next, activeId: note.id })
+    },
+    [notes, view],
+  )
+  const flag = useCallback((note: Note) => onPatch(note, { followUp: !note.followUp }), [onPatch])
+
+  const close = (note: Note): void => {
+    view.setState({ editedId: null })
+    stepTo(note)
+  }
+  const editedIndex = notes.findIndex((note) => note.id === editedId)
+  useEffect(() => {
+    // A corrected time moves the note to another place: the screen follows it.
+    if (editedIndex >= 0) list.current?.scrollToIndex(editedIndex)
+  }, [editedIndex])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    // Keys belong to the list while a row has the focus, and to the fields while a note is open.
+    const command = current && event.target instanceof HTMLElement && event.target.dataset['note'] === current.id ? listCommand(event) : null
+    if (!current || command === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    const index = notes.indexOf(current)
+    switch (command.do) {
+      case 'step': {
+        const next = notes[index + command.by]
+        if (command.extend && next) view.setState({ selected: new Set([...selected, current.id, next.id]) })
+        return next || command.by < 0 ? stepTo(next) : onLeave()
+      }
+      case 'edge':
+        return stepTo(command.to === 'first' ? notes[0] : notes.at(-1))
+      case 'edit':
+        return view.setState({ editedId: current.id })
+      case 'select':
+        return toggle(current, false)
+      case 'remove':
+        stepTo(notes[index + 1] ?? notes[index - 1])
+        return onRemove(current)
+      case 'retag':
+        return onPatch(current, { nature: command.nature })
+      case 'flag':
+        return flag(current)
+      case 'leave':
+        if (selected.size > 0) return view.setState({ selected: new Set() })
+        return onLeave()
+    }
+  }
+  const onClick = (event: MouseEvent<HTMLDivElement>): void => {
+    const note = noteAt(event.target, notes)
+    if (!note) return
+    // A click opens the note, unless it hit a control of its row or marked some words.
+    const opens = (event.target as HTMLElement).closest('button, input') === null && !markedWords()
+    view.setState({ activeId: note.id, ...(opens && { editedId: note.id }) })
+  }
+  return (
+    // The rows are the controls; this element only hears what bubbles up from them.
+    <div className="note-list" onKeyDown={onKeyDown} onClick={onClick}>
+      <VirtualList label={t('notes.title')} items={items} keyOf={(item) => item.key} estimate={58} stickToEnd handle={list}>
+        {(item) => {
+          if ('pending' in item) return <PendingRow pending={item.pending} names={names} onRetry={props.onRetry} onTakeBack={props.onTakeBack} />
+          const { note, day } = item
+          return (
+            <>
+              {day !== null && <h3 className="note-day">{dateWords(day)}</h3>}
+              {note.id === editedId ? (
+                <NoteEditor note={note} names={names} writers={writers} onPatch={onPatch} onQuote={onQuote} onClose={() => close(note)} />
+              ) : (
+                <NoteRow
+                  note={note}
+                  names={names}
+                  standing={standings.get(note.id)}
+                  active={note.id === current?.id}
+                  selected={selected.has(note.id)}
+                  focusWanted={focus.id === note.id ? focus.count : 0}
+                  onToggleFlag={flag}
+                  onToggleSelected={toggle}
+                  onRemove={onRemove}
+                />
+              )}
+            </>
+          )
+        }}
+      </VirtualList>
+      <MarkedWords notes={notes} onQuote={onQuote} />
+    </div>
+  )
+}
+
+function itemsOf(notes: readonly Note[], pending: readonly PendingNote[], visitDate: string | null): Item[] {
+  const stamps = new Set(notes.map((note) => note.stampedAt))
+  let before = visitDate
+  const items: Item[] = notes.map((note) => {
+    const date = civilDateOf(note.takenAt)
+    const day = date === before ? null : date
+    before = date
+    return { key: note.id, note, day }
+  })
+  // The change event may come before the answer: the row is then there already, and its pending twin is not shown.
+  for (const one of pending) if (!stamps.has(one.note.stampedAt)) items.push({ key: one.note.stampedAt, pending: one })
+  return items
+}
+
+function between(notes: readonly Note[], from: string, to: string): string[] {
+  const [a, b] = [notes.findIndex((note) => note.id === from), notes.findIndex((note) => note.id === to)]
+  return notes.slice(Math.min(a, b), Math.max(a, b) + 1).map((note) => note.id)
+}
+
+function noteAt(target: EventTarget, notes: readonly Note[]): Note | undefined {
+  const id = target instanceof Element ? target.closest<HTMLElement>('[data-note]')?.dataset['note'] : undefined
+  return id === undefined ? undefined : notes.find((note) => note.id === id)
+}
+
+const markedWords = (): string => document.getSelection()?.toString().trim() ?? ''
+
+/** The button that comes up where words inside a note are marked. */
+function MarkedWords({ notes, onQuote }: { notes: readonly Note[]; onQuote: (note: Note, words: string) => void }) {
+  const { t } = useTranslation()
+  const [marked, setMarked] = useState<{ note: Note; words: string; top: number; left: number } | null>(null)
+  useEffect(() => {
+    const look = (): void => {
+      const selection = document.getSelection()
+      const text = selection?.anchorNode?.parentElement?.closest('.note-text')
+      const note = text && selection?.focusNode && text.contains(selection.focusNode) ? noteAt(text, notes) : undefined
+      const words = note ? markedWords() : ''
+      if (!note || !selection || words === '') return setMarked(null)
+      const { top, left } = selection.getRangeAt(0).getBoundingClientRect()
+      setMarked({ note, words, top, left })
+    }
+    document.addEventListener('selectionchange', look)
+    return () => document.removeEventListener('selectionchange', look)
+  }, [notes])
+  if (!marked) return null
+  return (
+    <div className="marked-words" style={{ top: marked.top - 38, left: marked.left }}>
+      <Button
+        small
+        variant="primary"
+        onPress={() => {
+          document.getSelection()?.removeAllRanges()
+          onQuote(marked.note, marked.words)
+        }}
+      >
+        {t('notes.quoteMarked')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { memo, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clockTimeOf } from '../../src/domain/civil-date.ts'
+import type { Note } from '../../src/domain/note.ts'
+import type { CaseNames, Speaker } from '../visit/case-names.ts'
+import { Icon } from '../ui/icon.tsx'
+import { NatureTag } from './nature-tag.tsx'
+import type { NoteStanding } from './note-standing.ts'
+
+export type NoteRowProps = {
+  note: Note
+  names: CaseNames
+  standing: NoteStanding | undefined
+  active: boolean
+  selected: boolean
+  /** Counts up when the keyboard wants this row to have the focus. */
+  focusWanted: number
+  onToggleFlag: (note: Note) => void
+  onToggleSelected: (note: Note, range: boolean) => void
+  onRemove: (note: Note) => void
+}
+
+/** One note as it is read: time, nature, text, source, and whether it is to be followed up. */
+export const NoteRow = memo(function NoteRow({ note, names, standing, active, selected, focusWanted, onToggleFlag, onToggleSelected, onRemove }: NoteRowProps) {
+  const { t } = useTranslation()
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focusWanted > 0) row.current?.focus({ preventScroll: true })
+  }, [focusWanted])
+  const time = clockTimeOf(note.takenAt)
+  const flagWord = t(note.followUp ? 'notes.followUpOff' : 'notes.followUpOn')
+  return (
+    <div
+      ref={row}
+      role="group"
+      className={`note-row ${note.nature}`}
+      tabIndex={active ? 0 : -1}
+      data-note={note.id}
+      data-selected={selected || undefined}
+      aria-label={`${time} ${t(`notes.natures.${note.nature}`)}`}
+    >
+      <input type="checkbox" tabIndex={-1} checked={selected} aria-label={t('notes.select', { time })} onChange={() => {}} onClick={(event) => onToggleSelected(note, event.shiftKey)} />
+      <time dateTime={note.takenAt} className="numbers">
+        {time}
+        {note.takenAt !== note.stampedAt && <span className="corrected" title={t('notes.editor.stamped', { when: clockTimeOf(note.stampedAt) })}>*</span>}
+      </time>
+      <NatureTag nature={note.nature} />
+      <div className="note-body">
+        <p className="note-text">{note.nature === 'quote' ? quoted(note.text) : note.text}</p>
+        <NoteMeta note={note} names={names} />
+        {standing && <Standing standing={standing} />}
+      </div>
+      <div className="note-actions">
+        <button type="button" tabIndex={-1} className="remove" aria-label={t('notes.remove')} title={t('notes.remove')} onClick={() => onRemove(note)}>
+          <Icon name="trash" size={14} />
+        </button>
+        <button type="button" tabIndex={-1} className="flag" aria-pressed={note.followUp} aria-label={flagWord} title={flagWord} onClick={() => onToggleFlag(note)}>
+          <span aria-hidden="true">{note.followUp ? '⚑' : '⚐'}</span>
+        </button>
+      </div>
+    </div>
+  )
+})
+
+/** A quote in the quotation marks that the text itself lacks. */
+export const quoted = (text: string): string => (/^[»"”“].*[«"”“]$/su.test(text) ? text : `»${text}«`)
+
+/** Who said it, on what occasion, to which question. */
+function NoteMeta({ note, names }: { note: Note; names: CaseNames }) {
+  const { t } = useTranslation()
+  const speaker = note.sourceId === null ? undefined : names.speakers.get(note.sourceId)
+  const question = note.questionId === null ? undefined : names.questions.get(note.questionId)
+  const words = [note.kind !== 'interview' && t(`notes.kinds.${note.kind}`), question && t('notes.question', { number: question.number })].filter(Boolean)
+  if (!speaker && words.length === 0) return null
+  return (
+    <p className="note-meta">
+      {speaker && <SpeakerWords speaker={speaker} />}
+      {words.length > 0 && <span className="occasion">{words.join(' · ')}</span>}
+    </p>
+  )
+}
+
+/** A speaker by digit, role and unit. */
+export function SpeakerWords({ speaker }: { speaker: Speaker }) {
+  return (
+    <span className="speaker-words">
+      {speaker.key !== null && <b className="numbers">{speaker.key}</b>} {speaker.role}
+      {speaker.unit !== null && `, ${speaker.unit}`}
+    </span>
+  )
+}
+
+function Standing({ standing }: { standing: NoteStanding }) {
+  const { t } = useTranslation()
+  return (
+    <p className="note-standing">
+      {standing.contradictedBy.length > 0 && (
+        <span className="standing contradicted">
+          <span aria-hidden="true">⇄ </span>
+          {t('notes.contradicted', { times: standing.contradictedBy.join(', ') })}
+        </span>
+      )}
+      {standing.findings.map((title) => (
+        <span key={title} className="standing">
+          {t('notes.inFinding', { title })}
+        </span>
+      ))}
+    </p>
+  )
+}

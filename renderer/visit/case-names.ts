@@ -1,0 +1,60 @@
+import type { Participant } from '../../src/domain/participant.ts'
+import type { Question } from '../../src/domain/question.ts'
+import type { Unit } from '../../src/domain/unit.ts'
+import type { Visit } from '../../src/domain/visit.ts'
+
+/** A participant as a note names its source: role, unit and digit. */
+export type Speaker = { readonly id: string; readonly role: string; readonly name: string; readonly unit: string | null; readonly key: number | null }
+
+/** A question of the announcement with the number it has there. */
+export type NumberedQuestion = { readonly id: string; readonly number: number; readonly text: string }
+
+/** Who and what the notes of a case refer to, by id. */
+export type CaseNames = {
+  readonly speakers: ReadonlyMap<string, Speaker>
+  readonly questions: ReadonlyMap<string, NumberedQuestion>
+}
+
+/** The announcement's questions that still stand, in its order. Their numbers count the dropped ones too, as the letter does. */
+export function announcedQuestions(questions: readonly Question[]): NumberedQuestion[] {
+  return questions
+    .filter((question) => question.askedIn === 'announcement')
+    .sort(byPosition)
+    .map((question, index) => ({ id: question.id, number: index + 1, text: question.text, dropped: question.droppedBecause !== '' }))
+    .filter((question) => !question.dropped)
+}
+
+/** Looks up what the notes refer to. */
+export function caseNames(participants: readonly Participant[], units: readonly Unit[], questions: readonly NumberedQuestion[]): CaseNames {
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
+  const speakers = participants.map(({ id, role, name, unitId, speakerKey }): [string, Speaker] => [
+    id,
+    { id, role, name, unit: unitId === null ? null : (unitNames.get(unitId) ?? null), key: speakerKey },
+  ])
+  return { speakers: new Map(speakers), questions: new Map(questions.map((question) => [question.id, question])) }
+}
+
+const byPosition = (a: { position: number; id: string }, b: { position: number; id: string }): number =>
+  a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/**
+ * Those of one side who take part: the visit's own when it names some, else everybody of that side in the case.
+ * Those with a digit come first, in the order of the digits.
+ */
+export function present(participants: readonly Participant[], visit: Visit | null, side: Participant['side']): Participant[] {
+  const ofSide = participants.filter((participant) => participant.side === side)
+  const named = ofSide.filter((participant) => visit?.participantIds.includes(participant.id))
+  return (named.length > 0 ? named : ofSide).sort((a, b) => (a.speakerKey ?? 10) - (b.speakerKey ?? 10) || byPosition(a, b))
+}
+
+/** The lowest digit that nobody of these has; null when all nine are taken. */
+export function freeKey(participants: readonly Participant[]): number | null {
+  const taken = new Set(participants.map((participant) => participant.speakerKey))
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9].find((key) => !taken.has(key)) ?? null
+}
+
+/** The visit to open when none was picked: today's, else the last one held, else the first to come; null when there is none. */
+export function likelyVisit(visits: readonly Visit[], today: string): Visit | null {
+  const byDate = [...visits].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return byDate.find((visit) => visit.date === today) ?? byDate.filter((visit) => visit.date < today).at(-1) ?? byDate[0] ?? null
+}

@@ -1,0 +1,96 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Participant } from '../../src/domain/participant.ts'
+import { sourceOf, spoken } from '../notes/capture-line.ts'
+import type { Capture } from '../notes/capture-store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import type { CaseNames } from './case-names.ts'
+import './people-panel.css'
+
+export type PeoplePanelProps = {
+  speakers: readonly Participant[]
+  colleagues: readonly Participant[]
+  names: CaseNames
+  capture: Capture
+  writerId: string | null
+  onWriter: (participantId: string) => void
+  onAdd: (side: Participant['side']) => void
+  onEdit: (participant: Participant) => void
+  /** The keyboard goes back to the capture line. */
+  onPicked: () => void
+}
+
+/** Who is there: those who speak, with the digits that pick them, and those who write. */
+export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
+  const { speakers, colleagues, names, capture, writerId, onWriter, onAdd, onEdit, onPicked } = props
+  const { t } = useTranslation()
+  const sourceId = useStore(capture.store, (state) => sourceOf(state.line))
+  return (
+    <div className="people">
+      <SectionHeading side={<IconButton small icon="plus" label={t('visit.people.add')} onPress={() => onAdd('authority')} />}>{t('visit.people.speaking')}</SectionHeading>
+      {speakers.length === 0 && <p className="ui-hint">{t('visit.people.speakingNone')}</p>}
+      <ul>
+        {speakers.map((participant) => {
+          const { key, role, unit, name } = names.speakers.get(participant.id) ?? { key: null, role: participant.role, unit: null, name: '' }
+          return (
+            <li key={participant.id}>
+              <button
+                type="button"
+                className="person"
+                aria-pressed={participant.id === sourceId}
+                onClick={() => {
+                  capture.change((line) => spoken(line, line.sourceId === participant.id ? null : participant.id))
+                  onPicked()
+                }}
+              >
+                {key === null ? <span className="no-key" /> : <Kbd keys={String(key)} />}
+                <span>
+                  <b>{role}</b>
+                  {name !== '' && <small>{name}</small>}
+                  {unit !== null && <small>{unit}</small>}
+                </span>
+              </button>
+              <EditButton participant={participant} onEdit={onEdit} />
+            </li>
+          )
+        })}
+      </ul>
+      <SectionHeading side={<IconButton small icon="plus" label={t('visit.people.addOffice')} onPress={() => onAdd('office')} />}>{t('visit.people.office')}</SectionHeading>
+      {colleagues.length === 0 && <p className="ui-hint">{t('visit.people.officeNone')}</p>}
+      <ul>
+        {colleagues.map((participant) => (
+          <li key={participant.id}>
+            <button
+              type="button"
+              className="person"
+              aria-pressed={participant.id === writerId}
+              aria-label={t('visit.people.writes', { role: participant.role })}
+              onClick={() => {
+                onWriter(participant.id)
+                onPicked()
+              }}
+            >
+              <span className="writes" aria-hidden="true">
+                {participant.id === writerId ? '✎' : ''}
+              </span>
+              <span>
+                <b>{participant.role}</b>
+                {participant.name !== '' && <small>{participant.name}</small>}
+                {participant.id === writerId && <small>{t('visit.people.notedBy')}</small>}
+              </span>
+            </button>
+            <EditButton participant={participant} onEdit={onEdit} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+})
+
+function EditButton({ participant, onEdit }: { participant: Participant; onEdit: (participant: Participant) => void }) {
+  const { t } = useTranslation()
+  return <IconButton small icon="pencil" label={t('visit.people.edit', { role: participant.role })} onPress={() => onEdit(participant)} className="edit-person" />
+}

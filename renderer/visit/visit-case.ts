@@ -1,0 +1,77 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { civilDateOf } from '../../src/domain/civil-date.ts'
+import type { Visit } from '../../src/domain/visit.ts'
+import { groupsOfVisit, indexAnswers } from '../checklists/checklist-progress.ts'
+import { useInspection, useRows } from '../data/queries.ts'
+import { captureOf, hasFoundLine } from '../notes/capture-store.ts'
+import { countByQuestion, notesOfVisit, shows } from '../notes/note-filter.ts'
+import { standings } from '../notes/note-standing.ts'
+import { announcedQuestions, caseNames, likelyVisit, present } from './case-names.ts'
+import { visitView } from './visit-store.ts'
+
+/** Everything the chapter shows of a case: its rows, what is derived from them, the visit that is open and its capture line. */
+export function useVisitCase(inspectionId: string) {
+  const inspection = useInspection(inspectionId)
+  const visits = useRows('visit', inspectionId)
+  const notes = useRows('note', inspectionId)
+  const participants = useRows('participant', inspectionId)
+  const units = useRows('unit', inspectionId)
+  const questionRows = useRows('question', inspectionId)
+  const runs = useRows('checklistRun', inspectionId)
+  const answerRows = useRows('checklistAnswer', inspectionId)
+  const evidence = useRows('evidence', inspectionId)
+  const findings = useRows('finding', inspectionId)
+
+  const view = visitView(inspectionId)
+  const picked = useStore(view, (state) => state.visitId)
+  const filter = useStore(view, (state) => state.filter)
+  const pickedWriter = useStore(view, (state) => state.writerId)
+
+  const visit = openOf(visits, picked, inspectionId)
+  const visitId = visit?.id ?? null
+  const capture = useMemo(() => captureOf({ inspectionId, visitId }, notes), [inspectionId, visitId, notes])
+  const questions = useMemo(() => announcedQuestions(questionRows), [questionRows])
+  const names = useMemo(() => caseNames(participants, units, questions), [participants, units, questions])
+  const notesHere = useMemo(() => notesOfVisit(notes, visitId), [notes, visitId])
+  const shown = useMemo(() => notesHere.filter((note) => shows(filter, note)), [notesHere, filter])
+  const colleagues = useMemo(() => present(participants, visit, 'office'), [participants, visit])
+  const lastWriter = notes.at(-1)?.notedById
+  return {
+    inspection,
+    visits,
+    visit,
+    visitId,
+    view,
+    filter,
+    capture,
+    units,
+    runs,
+    participants,
+    names,
+    questions,
+    notesHere,
+    shown,
+    speakers: useMemo(() => present(participants, visit, 'authority'), [participants, visit]),
+    colleagues,
+    writerId: pickedWriter ?? colleagues.find((one) => one.id === lastWriter)?.id ?? colleagues[0]?.id ?? null,
+    here: useMemo(() => countByQuestion(notesHere), [notesHere]),
+    everywhere: useMemo(() => countByQuestion(notes), [notes]),
+    standings: useMemo(() => standings(notes, evidence, findings), [notes, evidence, findings]),
+    groups: useMemo(() => groupsOfVisit(runs, visitId, units.map((unit) => unit.id)), [runs, visitId, units]),
+    answers: useMemo(() => indexAnswers(answerRows), [answerRows]),
+    notes,
+    answerRows,
+  }
+}
+
+export type VisitCase = ReturnType<typeof useVisitCase>
+
+/** The visit that is open: the picked one; else the one with words that were not saved; else the likely one. Null: outside of any visit. */
+function openOf(visits: readonly Visit[], picked: string | null | undefined, inspectionId: string): Visit | null {
+  if (picked === null) return null
+  const chosen = visits.find((visit) => visit.id === picked)
+  if (chosen) return chosen
+  const interrupted = visits.find((visit) => hasFoundLine({ inspectionId, visitId: visit.id }))
+  return interrupted ?? likelyVisit(visits, civilDateOf(new Date().toISOString()))
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Participant } from '../../src/domain/participant.ts'
+import type { Unit } from '../../src/domain/unit.ts'
+import type { Visit } from '../../src/domain/visit.ts'
+import { useOperation } from '../data/operation.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { TimeField } from '../ui/time-field.tsx'
+import './visit-dialog.css'
+
+export type VisitDialogProps = {
+  inspectionId: string
+  /** The visit to change; null for a new one. */
+  visit: Visit | null
+  /** What a new visit begins with: the day it is planned for. */
+  plannedOn: string | null
+  announcedOn: string | null
+  units: readonly Unit[]
+  participants: readonly Participant[]
+  onClose: (visit: Visit | null) => void
+}
+
+/** Date, place, participants and programme of a visit. */
+export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units, participants, onClose }: VisitDialogProps) {
+  const { t } = useTranslation()
+  const [date, setDate] = useState<string | null>(visit?.date ?? plannedOn)
+  const [startsAt, setStartsAt] = useState(visit?.startsAt ?? null)
+  const [endsAt, setEndsAt] = useState(visit?.endsAt ?? null)
+  const [place, setPlace] = useState(visit?.place ?? units.find((unit) => unit.address !== '')?.address ?? '')
+  const [programme, setProgramme] = useState(visit?.programme ?? '')
+  const [unitIds, setUnitIds] = useState<readonly string[]>(visit?.unitIds ?? units.map((unit) => unit.id))
+  const [participantIds, setParticipantIds] = useState<readonly string[]>(visit?.participantIds ?? participants.map((one) => one.id))
+  const [tried, setTried] = useState(false)
+  const create = useOperation('visit.create')
+  const update = useOperation('visit.update')
+  const endsTooEarly = startsAt !== null && endsAt !== null && endsAt < startsAt
+
+  const save = async (): Promise<void> => {
+    setTried(true)
+    if (date === null || endsTooEarly || create.isRunning || update.isRunning) return
+    const fields = { date, startsAt, endsAt, place: place.trim(), programme, unitIds: [...unitIds], participantIds: [...participantIds] }
+    const saved = visit ? await update.run({ id: visit.id, patch: fields }) : await create.run({ inspectionId, ...fields })
+    if (saved) onClose(saved)
+  }
+  return (
+    <Dialog
+      title={t(visit ? 'visit.edit' : 'visit.add')}
+      isOpen
+      onClose={() => onClose(null)}
+      footer={
+        <>
+          <Button onPress={() => onClose(null)}>{t('common.cancel')}</Button>
+          <Button variant="primary" onPress={() => void save()}>
+            {visit ? t('common.save') : t('common.add')}
+          </Button>
+        </>
+      }
+    >
+      <div className="visit-when">
+        <DateField
+          label={t('visit.fields.date')}
+          autoFocus
+          value={date}
+          onChange={setDate}
+          error={tried && date === null ? t('visit.fields.dateMissing') : null}
+          hint={date !== null && announcedOn !== null && date < announcedOn ? t('visit.beforeAnnouncement', { date: dateWords(announcedOn) }) : undefined}
+        />
+        <TimeField label={t('visit.fields.startsAt')} value={startsAt} onChange={setStartsAt} />
+        <TimeField label={t('visit.fields.endsAt')} value={endsAt} onChange={setEndsAt} error={endsTooEarly ? t('visit.fields.endBeforeStart') : null} />
+      </div>
+      <TextField label={t('visit.fields.place')} hint={t('visit.fields.placeHint')} value={place} onChange={setPlace} />
+      <Choices
+        label={t('visit.fields.units')}
+        none={t('visit.fields.unitsNone')}
+        options={units.map((unit) => ({ id: unit.id, label: unit.name }))}
+        chosen={unitIds}
+        onChange={setUnitIds}
+      />
+      {(['authority', 'office'] as const).map((side) => (
+        <Choices
+          key={side}
+          label={t(side === 'office' ? 'visit.fields.officeSide' : 'visit.fields.authoritySide')}
+          none={t('visit.fields.participantsNone')}
+          options={participants.filter((one) => one.side === side).map(({ id, role, name }) => ({ id, label: name === '' ? role : `${role}, ${name}` }))}
+          chosen={participantIds}
+          onChange={setParticipantIds}
+        />
+      ))}
+      <TextArea label={t('visit.fields.programme')} note={t('common.optional')} value={programme} onChange={setProgramme} minRows={3} maxRows={10} />
+    </Dialog>
+  )
+}
+
+type ChoicesProps = { label: string; none: string; options: readonly { id: string; label: string }[]; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }
+
+/** Several of a few, as check boxes under a label. */
+export function Choices({ label, none, options, chosen, onChange }: ChoicesProps) {
+  return (
+    <fieldset className="visit-choices">
+      <legend>{label}</legend>
+      {options.length === 0 && <p className="ui-hint">{none}</p>}
+      {options.map((option) => (
+        <Checkbox
+          key={option.id}
+          isSelected={chosen.includes(option.id)}
+          onChange={(on) => onChange(on ? [...chosen, option.id] : chosen.filter((id) => id !== option.id))}
+        >
+          {option.label}
+        </Checkbox>
+      ))}
+    </fieldset>
+  )
+}

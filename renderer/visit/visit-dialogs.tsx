@@ -1,0 +1,154 @@
+import { useTranslation } from 'react-i18next'
+import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
+import type { Note } from '../../src/domain/note.ts'
+import type { Participant } from '../../src/domain/participant.ts'
+import { StartChecklistDialog } from '../checklists/start-checklist-dialog.tsx'
+import { groupKey, progressOf } from '../checklists/checklist-progress.ts'
+import { perform, showError } from '../data/operation.ts'
+import { removeWithWayBack } from '../data/removed-toast.ts'
+import { spoken } from '../notes/capture-line.ts'
+import { FindingDialog } from '../notes/finding-dialog.tsx'
+import { dateWords } from '../strings/formats.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { ParticipantDialog, type PersonAsked } from './participant-dialog.tsx'
+import type { VisitCase } from './visit-case.ts'
+import { VisitDialog } from './visit-dialog.tsx'
+import { openVisit } from './visit-store.ts'
+
+/** What is asked over the chapter. */
+export type VisitQuestion =
+  | { readonly about: 'visit'; readonly isNew: boolean }
+  | { readonly about: 'removingVisit' }
+  | { readonly about: 'person'; readonly asked: PersonAsked }
+  | { readonly about: 'checklist' }
+  | { readonly about: 'removingRun'; readonly run: ChecklistRun }
+  | { readonly about: 'finding'; readonly notes: readonly Note[] }
+
+export type VisitDialogsProps = { inspectionId: string; visitCase: VisitCase; question: VisitQuestion; onClose: () => void }
+
+/** The dialog that is open over the chapter. */
+export function VisitDialogs({ inspectionId, visitCase, question, onClose }: VisitDialogsProps) {
+  const { inspection, visit, view, units, participants, groups, runs, visitId } = visitCase
+  switch (question.about) {
+    case 'visit':
+      return (
+        <VisitDialog
+          inspectionId={inspectionId}
+          visit={question.isNew ? null : visit}
+          plannedOn={inspection.plannedFrom}
+          announcedOn={inspection.announcedOn}
+          units={units}
+          participants={participants}
+          onClose={(saved) => {
+            if (saved && question.isNew) openVisit(view, saved.id)
+            onClose()
+          }}
+        />
+      )
+    case 'removingVisit':
+      return <RemoveVisit visitCase={visitCase} onClose={onClose} />
+    case 'person':
+      return <AskedPerson inspectionId={inspectionId} visitCase={visitCase} asked={question.asked} onClose={onClose} />
+    case 'checklist':
+      return (
+        <StartChecklistDialog
+          inspectionId={inspectionId}
+          visitId={visitId}
+          units={units}
+          visitedUnitIds={visit?.unitIds ?? []}
+          runs={runs.filter((run) => run.visitId === visitId)}
+          onClose={(started) => {
+            if (started) view.setState({ checklistKey: groupKey(started) })
+            onClose()
+          }}
+        />
+      )
+    case 'removingRun':
+      return <RemoveRun visitCase={visitCase} run={question.run} isLast={groups.some((group) => group.runs.length === 1 && group.runs[0] === question.run)} onClose={onClose} />
+    case 'finding':
+      return (
+        <FindingDialog
+          inspectionId={inspectionId}
+          notes={question.notes}
+          onClose={(made) => {
+            if (made) view.setState({ selected: new Set() })
+            onClose()
+          }}
+        />
+      )
+  }
+}
+
+function RemoveVisit({ visitCase, onClose }: { visitCase: VisitCase; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { visit, view, notesHere, groups } = visitCase
+  if (!visit) return null
+  const runCount = groups.reduce((count, group) => count + group.runs.length, 0)
+  const words = { notes: t('visit.noteCount', { count: notesHere.length }), checklists: t('visit.checklistCount', { count: runCount }) }
+  return (
+    <ConfirmDialog
+      title={t('visit.removeQuestion', { date: dateWords(visit.date) })}
+      isOpen
+      danger
+      confirm={t('visit.remove')}
+      onCancel={onClose}
+      onConfirm={() => {
+        onClose()
+        void removeWithWayBack('visit.remove', visit.id, t('visit.removed')).then((gone) => gone && view.setState({ visitId: undefined }))
+      }}
+    >
+      <p>{notesHere.length + runCount === 0 ? t('visit.removeEmpty') : t('visit.removeWithContent', words)}</p>
+    </ConfirmDialog>
+  )
+}
+
+function RemoveRun({ visitCase, run, isLast, onClose }: { visitCase: VisitCase; run: ChecklistRun; isLast: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { view, units, answers } = visitCase
+  const unit = units.find((one) => one.id === run.unitId)?.name ?? ''
+  return (
+    <ConfirmDialog
+      title={t('checklists.removeQuestion', { title: run.title, unit })}
+      isOpen
+      danger
+      confirm={t('checklists.removeAction')}
+      onCancel={onClose}
+      onConfirm={() => {
+        onClose()
+        if (isLast) view.setState({ checklistKey: null })
+        void removeWithWayBack('checklistRun.remove', run.id, t('checklists.removed'))
+      }}
+    >
+      <p>{t('checklists.removeText', { count: progressOf(run, answers).answered })}</p>
+    </ConfirmDialog>
+  )
+}
+
+type AskedPersonProps = { inspectionId: string; visitCase: VisitCase; asked: PersonAsked; onClose: () => void }
+
+function AskedPerson({ inspectionId, visitCase, asked, onClose }: AskedPersonProps) {
+  const { visit, capture, units, participants, speakers, colleagues } = visitCase
+  const listed = asked.side === 'office' ? colleagues : speakers
+  const join = async (participant: Participant): Promise<void> => {
+    // A visit that names who takes part names this one too; one that names nobody means everybody.
+    const names = visit?.participantIds.some((id) => participants.find((one) => one.id === id)?.side === participant.side) ?? false
+    if (visit && names && !visit.participantIds.includes(participant.id)) {
+      const result = await perform('visit.update', { id: visit.id, patch: { participantIds: [...visit.participantIds, participant.id] } })
+      if (!result.ok) showError(result.error)
+    }
+    if (participant.side === 'authority') capture.change((line) => spoken(line, participant.id))
+  }
+  return (
+    <ParticipantDialog
+      inspectionId={inspectionId}
+      asked={asked}
+      units={units}
+      listed={listed}
+      others={participants.filter((one) => one.side === asked.side && !listed.includes(one))}
+      onClose={(participant) => {
+        if (participant && !asked.participant) void join(participant)
+        onClose()
+      }}
+    />
+  )
+}

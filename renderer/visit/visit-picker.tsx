@@ -1,0 +1,80 @@
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Visit } from '../../src/domain/visit.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import './visit-picker.css'
+
+export type VisitPickerProps = {
+  visits: readonly Visit[]
+  visit: Visit | null
+  onOpen: (visitId: string | null) => void
+  onAdd: () => void
+  onEdit: () => void
+  onRemove: () => void
+}
+
+const outside = 'outside'
+const actions = ['add', 'edit', 'remove'] as const
+
+/** The visit that is open, as the heading; behind it the others, and what can be done with it. */
+export function VisitPicker({ visits, visit, onOpen, onAdd, onEdit, onRemove }: VisitPickerProps) {
+  const { t } = useTranslation()
+  const act = { add: onAdd, edit: onEdit, remove: onRemove }
+  const title = (one: Visit): string =>
+    one.place === '' ? t('visit.visitOn', { date: dateWords(one.date) }) : t('visit.visitAt', { date: dateWords(one.date), place: one.place })
+  return (
+    <h2 className="visit-title">
+      <MenuTrigger>
+        <Button variant="quiet">
+          <span className="words">{visit ? title(visit) : t('visit.outside')}</span>
+          <Icon name="chevronDown" size={14} />
+        </Button>
+        <Popover className="ui-popover" placement="bottom start" offset={4}>
+          <AriaMenu
+            aria-label={t('visit.choose')}
+            className="ui-options"
+            selectionMode="none"
+            onAction={(key) => {
+              const action = actions.find((one) => one === key)
+              if (action) act[action]()
+              else onOpen(key === outside ? null : String(key))
+            }}
+          >
+            {visits.toSorted((a, b) => (a.date < b.date ? -1 : 1)).map((one) => (
+              <MenuItem key={one.id} id={one.id} textValue={title(one)} className="ui-option">
+                <Mark on={one.id === visit?.id} />
+                <span>{title(one)}</span>
+                {one.startsAt !== null && <small className="numbers">{[one.startsAt, one.endsAt].filter(Boolean).join('–').replaceAll(':', '.')}</small>}
+              </MenuItem>
+            ))}
+            <MenuItem id={outside} textValue={t('visit.outside')} className="ui-option">
+              <Mark on={visit === null} />
+              <span>{t('visit.outside')}</span>
+              <small>{t('visit.outsideHint')}</small>
+            </MenuItem>
+            <MenuItem id="add" textValue={t('visit.add')} className="ui-option">
+              <Icon name="plus" />
+              <span>{t('visit.add')}</span>
+            </MenuItem>
+            {visit && (
+              <MenuItem id="edit" textValue={t('visit.edit')} className="ui-option">
+                <Icon name="pencil" />
+                <span>{t('visit.edit')}</span>
+              </MenuItem>
+            )}
+            {visit && (
+              <MenuItem id="remove" textValue={t('visit.remove')} className="ui-option danger">
+                <Icon name="trash" />
+                <span>{t('visit.remove')}</span>
+              </MenuItem>
+            )}
+          </AriaMenu>
+        </Popover>
+      </MenuTrigger>
+    </h2>
+  )
+}
+
+const Mark = ({ on }: { on: boolean }) => (on ? <Icon name="check" /> : <span />)

@@ -1,0 +1,43 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { everything, type NoteFilter } from '../notes/note-filter.ts'
+
+/** What is shown of the chapter; the data itself stays in the query cache. */
+export type VisitView = {
+  /** The visit that is open; null is "outside a visit", undefined until one was picked. */
+  readonly visitId: string | null | undefined
+  readonly filter: NoteFilter
+  /** The note the keyboard stands on. */
+  readonly activeId: string | null
+  readonly selected: ReadonlySet<string>
+  /** The note that is open for correction. */
+  readonly editedId: string | null
+  /** The checklist that is open instead of the notes. */
+  readonly checklistKey: string | null
+  /** The participant of the office who writes; undefined until somebody was picked. */
+  readonly writerId: string | null | undefined
+}
+
+const fresh: VisitView = {
+  visitId: undefined,
+  filter: everything,
+  activeId: null,
+  selected: new Set(),
+  editedId: null,
+  checklistKey: null,
+  writerId: undefined,
+}
+
+const views = new Map<string, StoreApi<VisitView>>()
+
+/** The view of a case's visits. It lives as long as the window, so that another chapter and back again finds it as it was. */
+export function visitView(inspectionId: string): StoreApi<VisitView> {
+  const known = views.get(inspectionId)
+  if (known) return known
+  const made = createStore<VisitView>()(() => fresh)
+  views.set(inspectionId, made)
+  return made
+}
+
+/** Opens another visit: filter, marks and checklist belong to the one that is left. */
+export const openVisit = (view: StoreApi<VisitView>, visitId: string | null): void =>
+  view.setState({ visitId, filter: everything, activeId: null, selected: new Set(), editedId: null, checklistKey: null })
