@@ -53,7 +53,7 @@ type VitestReport = { testResults: { name: string; message: string; assertionRes
 async function testsWithoutWindow(): Promise<void> {
   const report = join(results, 'vitest.json')
   const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-  const files = readReport<VitestReport>(report)?.testResults ?? []
+  const files = (readReport(report) as VitestReport | null)?.testResults ?? []
   const tests = files.flatMap(({ assertionResults }) => assertionResults)
   const failed = tests.filter(({ status }) => status === 'failed').length
   add({
@@ -76,7 +76,7 @@ async function windowTests(project: 'window' | 'packaged'): Promise<void> {
   const playwright = ['playwright', 'test', `--project=${project}`, '--reporter=list,json']
   const [command, ...commandArguments] = process.platform === 'linux' && hasProgram('xvfb-run') ? ['xvfb-run', '-a', ...playwright] : playwright
   const code = await run(command ?? '', commandArguments, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
-  const { expected, unexpected, skipped } = readReport<PlaywrightReport>(report)?.stats ?? { expected: 0, unexpected: 0, skipped: 0 }
+  const { expected, unexpected, skipped } = (readReport(report) as PlaywrightReport | null)?.stats ?? { expected: 0, unexpected: 0, skipped: 0 }
   add({
     passed: expected,
     failed: unexpected === 0 && code !== 0 ? 1 : unexpected,
@@ -84,9 +84,9 @@ async function windowTests(project: 'window' | 'packaged'): Promise<void> {
   })
 }
 
-function readReport<Report>(file: string): Report | null {
+function readReport(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return null
   }

@@ -11,8 +11,7 @@ export const catalogueOnly: Rule.RuleModule = {
   meta: { type: 'problem', schema: [], messages: { literal: '»{{text}}« belongs in the catalogue (renderer/strings)' } },
   create(context) {
     const check = (node: JsxNode, text: unknown) => {
-      if (typeof text === 'string' && letters.test(text))
-        context.report({ node: node as never, messageId: 'literal', data: { text: text.trim().slice(0, 40) } })
+      if (typeof text === 'string' && letters.test(text)) context.report({ node: node, messageId: 'literal', data: { text: text.trim().slice(0, 40) } })
     }
     return {
       JSXText: (node: JsxNode) => {

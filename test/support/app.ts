@@ -41,6 +41,8 @@ export function removeProfile(profile: string): void {
 export async function launchSelvsyn({ profile = freshProfile(), executable }: { profile?: string; executable?: string } = {}): Promise<Selvsyn> {
   const runtime = executable ? null : await findRuntime()
   const application = await _electron.launch({
+    // The program decides by its own setting and the system, as it does for a person.
+    colorScheme: null,
     executablePath: executable ?? runtime?.executable ?? '',
     args: executable ? [] : [builtFolder()],
     env: { ...cleanEnvironment(), ...runtimeEnvironment(), SELVSYN_PROFILE: profile },

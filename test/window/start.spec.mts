@@ -180,7 +180,7 @@ test.describe('the menu', () => {
       const found: string[] = []
       const collect = (items: Electron.MenuItem[]) => {
         for (const item of items) {
-          if (item.accelerator) found.push(String(item.accelerator))
+          if (item.accelerator) found.push(item.accelerator)
           collect(item.submenu?.items ?? [])
         }
       }
