@@ -1,0 +1,39 @@
+/** `npm run bench [-- --only notes,search,…]`: measures, prints a table and writes out/bench.json. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, release, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { isMissing, keeps, tableOf, type Figure, type Missing } from '../test/bench/figure.ts'
+import { sections } from '../test/bench/sections.ts'
+
+const root = join(import.meta.dirname, '..')
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const wanted = values.only?.split(',') ?? Object.keys(sections)
+const unknown = wanted.filter((name) => !(name in sections))
+if (unknown.length > 0) {
+  console.error(`There is no section ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}`)
+  process.exit(2)
+}
+
+const machine = {
+  cores: availableParallelism(),
+  processor: cpus()[0]?.model ?? 'unknown',
+  memoryMB: Math.round(totalmem() / 1024 / 1024),
+  system: `${process.platform} ${release()} ${process.arch}`,
+  node: process.version,
+  load: execFileSync('uptime', { encoding: 'utf8' }).trim(),
+}
+console.log(`${machine.processor}, ${machine.cores} cores, ${machine.memoryMB} MB, ${machine.system}, Node ${machine.node}\n${machine.load}\n`)
+
+const entries: (Figure | Missing)[] = []
+for (const name of wanted) {
+  const began = performance.now()
+  entries.push(...(await sections[name as keyof typeof sections]()))
+  console.error(`${name}: measured in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+}
+
+console.log(tableOf(entries))
+mkdirSync(join(root, 'out'), { recursive: true })
+const figures = entries.map((entry) => (isMissing(entry) ? entry : { ...entry, kept: keeps(entry) }))
+writeFileSync(join(root, 'out/bench.json'), JSON.stringify({ measuredAt: new Date().toISOString(), machine, figures }, null, 2) + '\n')

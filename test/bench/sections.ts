@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
+import type { Figure, Missing } from './figure.ts'
+import { fillProfile } from './large-profile.ts'
+import { measureNotes } from './notes.ts'
+import { measureSearch } from './search.ts'
+
+const manyNotes = 100_000
+
+type Large = { readonly folder: string; readonly files: string; readonly inspectionId: string }
+let large: Promise<Large> | null = null
+
+/** One large profile, and the same texts as files, serve all sections of a run. */
+function largeProfile(): Promise<Large> {
+  large ??= (async () => {
+    const [folder, files] = [temporaryFolder(), temporaryFolder()]
+    const filled = await fillProfile(folder, manyNotes, (text, index) => {
+      const subfolder = join(files, String(index % 100))
+      if (index < 100) mkdirSync(subfolder)
+      writeFileSync(join(subfolder, `${index}.txt`), text)
+    })
+    return { folder, files, ...filled }
+  })()
+  return large
+}
+
+async function withCore<Value>(folder: string, measure: (core: TestCore) => Promise<Value>): Promise<Value> {
+  const core = new TestCore(folder)
+  try {
+    await core.do('profile.unlock', { passphrase })
+    return await measure(core)
+  } finally {
+    await core.close()
+  }
+}
+
+/** What can be measured, by name. */
+export const sections = {
+  notes: async () => {
+    const { folder, inspectionId } = await largeProfile()
+    return withCore(folder, (core) => measureNotes(core, inspectionId, temporaryFolder(), manyNotes))
+  },
+  search: async () => {
+    const { folder, files } = await largeProfile()
+    return withCore(folder, (core) => measureSearch(core, files, manyNotes))
+  },
+} satisfies Record<string, () => Promise<(Figure | Missing)[]>>
