@@ -13,7 +13,7 @@ export function withContents(model: DocumentModel): DocumentModel {
   if (paginate(model).pages <= pagesWithoutContents) return model
   const first = model.body.findIndex((block) => block.type === 'heading')
   const body = model.body.map((block, i) => (i === first && block.type === 'heading' ? { ...block, newPage: true } : block))
-  const headings = body.filter((block): block is Heading => block.type === 'heading' && block.level < 3)
+  const headings = body.filter((block): block is Heading => block.type === 'heading' && (block.level === 1 || block.number !== null))
   const contents = (pageOf: ReadonlyMap<string, number>): Contents => ({
     type: 'contents',
     title: wording.sections.contents,

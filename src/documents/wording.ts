@@ -237,6 +237,7 @@ export const wording = {
   },
 
   runningHead: (sender: string, kind: string, label: string, caseNumber: string) => `${sender} | ${kind} | ${label} ${caseNumber}`,
+  watermarkDescription: (word: string) => `Vandmærke: ${word}`,
   notes: 'Noter',
   pageOf: ['Side ', ' af '] as const,
 } as const

@@ -1,0 +1,124 @@
+import { bodyFlow, recipientFlow, type FlowParagraph, type FlowTable } from '../flow.ts'
+import type { Contents, DocumentModel, Run, SenderLine } from '../model.ts'
+import { page, textWidth } from '../styles.ts'
+import { createNumbering, type Numbering } from './numbering-part.ts'
+import { propertyNames } from './properties-parts.ts'
+import type { Relationships } from './relationships.ts'
+import { fieldXml, namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
+
+/** What the writing of runs needs to know: where references lead and which links lead out. */
+export type RunContext = { readonly bookmarks: ReadonlyMap<string, string>; readonly headings: ReadonlySet<string>; readonly notesMarked: boolean }
+
+/** The body, `word/document.xml`, and the numbering definitions it needs. */
+export function bodyPart(model: DocumentModel, relationships: Relationships): { xml: string; numbering: Numbering } {
+  const items = bodyFlow(model)
+  const paragraphs = items.filter((item): item is FlowParagraph => item.type === 'paragraph')
+  const numbering = createNumbering(paragraphs)
+  const marked = paragraphs.filter((item) => item.id !== null)
+  const context: RunContext = {
+    bookmarks: new Map(marked.map((item, i) => [item.id ?? '', `_Ref${i + 1}`])),
+    headings: new Set(paragraphs.filter((item) => item.number !== null).map((item) => item.id ?? '')),
+    notesMarked: true,
+  }
+  const bookmarkIds = new Map([...context.bookmarks.keys()].map((id, i) => [id, i + 1]))
+  const parts: string[] = [
+    ...model.head.aside.map((line) => senderXml(line, relationships)),
+    ...recipientFlow(model.head).map((item) => paragraphOf(item, context, numbering, bookmarkIds)),
+  ]
+  for (const item of items) {
+    if (item.type === 'paragraph') parts.push(paragraphOf(item, context, numbering, bookmarkIds))
+    else parts.push(item.type === 'table' ? tableXml(item, context) : contentsXml(item, context))
+  }
+  if (items.at(-1)?.type === 'table') parts.push(paragraphXml('End', ''))
+  return { xml: `${xmlHeader}<w:document ${namespaces.main}><w:body>${parts.join('')}${sectionXml()}</w:body></w:document>`, numbering }
+}
+
+function senderXml({ label, lines, field, link }: SenderLine, relationships: Relationships): string {
+  const words = lines.join('\n')
+  const value =
+    field === null
+      ? link === null
+        ? textXml(words)
+        : `<w:hyperlink r:id="${relationships.link(link)}">${textXml(words, 'Hyperlink')}</w:hyperlink>`
+      : fieldXml(`DOCPROPERTY "${propertyNames[field]}"`, words)
+  return (label === null ? '' : paragraphXml('SenderLabel', textXml(label))) + paragraphXml('SenderText', value)
+}
+
+function paragraphOf(item: FlowParagraph, context: RunContext, numbering: Numbering, bookmarkIds: ReadonlyMap<string, number>): string {
+  const num = numbering.of(item)
+  const properties = `${item.newPage ? '<w:pageBreakBefore/>' : ''}${num === null ? '' : `<w:numPr><w:ilvl w:val="${num.level}"/><w:numId w:val="${num.id}"/></w:numPr>`}`
+  const inner = runsXml(item.runs, context)
+  const name = item.id === null ? undefined : context.bookmarks.get(item.id)
+  if (name === undefined) return paragraphXml(item.style, inner, properties)
+  const id = bookmarkIds.get(item.id ?? '') ?? 0
+  return paragraphXml(item.style, `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${inner}<w:bookmarkEnd w:id="${id}"/>`, properties)
+}
+
+/** Bookmarks around the marks of notes are numbered from here on, clear of those around headings. */
+const noteBookmarks = 1_000_000
+
+/** The runs of a paragraph; in a footnote no further note is marked. */
+export function runsXml(runs: readonly Run[], context: RunContext): string {
+  let xml = ''
+  for (const run of runs) xml += runXml(run, context)
+  return xml
+}
+
+function runXml(run: Run, { bookmarks, headings, notesMarked }: RunContext): string {
+  switch (run.type) {
+    case 'text':
+      return textXml(run.text, run.bold === true ? (run.italic === true ? 'StrongEmphasis' : 'Strong') : run.italic === true ? 'Emphasis' : '')
+    case 'break':
+      return '<w:r><w:br/></w:r>'
+    case 'footnote': {
+      if (!notesMarked) return ''
+      const id = noteBookmarks + Number(run.id)
+      return `<w:bookmarkStart w:id="${id}" w:name="_Note${run.id}"/><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${run.id}"/></w:r><w:bookmarkEnd w:id="${id}"/>`
+    }
+    case 'noteNumber':
+      return fieldXml(`NOTEREF _Note${run.id} \\h`, run.id)
+    case 'reference': {
+      const name = bookmarks.get(run.target)
+      if (name === undefined) return textXml(run.text)
+      return headings.has(run.target) ? fieldXml(`REF ${name} \\r \\h`, run.text) : `<w:hyperlink w:anchor="${name}">${textXml(run.text)}</w:hyperlink>`
+    }
+  }
+}
+
+function tableXml({ look, caption, description, header, widths, rows }: FlowTable, context: RunContext): string {
+  const columns = columnWidths(widths)
+  const row = (cells: string, isHead: boolean): string => `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
+  const cell = (paragraphs: string, column: number): string => `<w:tc><w:tcPr><w:tcW w:w="${columns[column] ?? 0}" w:type="dxa"/></w:tcPr>${paragraphs}</w:tc>`
+  const head = row(header.map((title, i) => cell(paragraphXml('TableHead', textXml(title)), i)).join(''), true)
+  const body = rows.map((cells) =>
+    row(cells.map((paragraphs, i) => cell(paragraphs.map((runs) => paragraphXml('TableText', runsXml(runs, context))).join('') || paragraphXml('TableText', ''), i)).join(''), false),
+  )
+  const style = look === 'accounts' ? 'AccountsTable' : 'ReportTable'
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${attributeText(caption)}"/><w:tblDescription w:val="${attributeText(description)}"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
+}
+
+const attributeText = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+
+/** Shares of the text's width as whole twips that add up to it. */
+function columnWidths(shares: readonly number[]): number[] {
+  const widths = shares.map((share) => Math.floor((share / 100) * textWidth))
+  const last = widths.length - 1
+  return widths.map((width, i) => (i === last ? width + textWidth - widths.reduce((sum, one) => sum + one, 0) : width))
+}
+
+/** The contents with its entries, links and page numbers in place; Word recognises it as its own and can renew it. */
+function contentsXml({ title, entries }: Contents, { bookmarks }: RunContext): string {
+  const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+  const begin = `${mark('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>${mark('separate')}`
+  const lines = entries.map(({ target, level, number, text, page: at }, i) => {
+    const name = bookmarks.get(target) ?? ''
+    const words = `${number === null ? '' : textXml(`${number}\t`)}${textXml(text)}${textXml('\t')}${fieldXml(`PAGEREF ${name} \\h`, String(at))}`
+    const link = `<w:hyperlink w:anchor="${name}" w:history="1">${words}</w:hyperlink>`
+    return paragraphXml(level === 1 ? 'Contents1' : 'Contents2', `${i === 0 ? begin : ''}${link}${i === entries.length - 1 ? mark('end') : ''}`)
+  })
+  return `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraphXml('ContentsTitle', textXml(title))}${lines.join('')}</w:sdtContent></w:sdt>`
+}
+
+function sectionXml(): string {
+  return `<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdFirstHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFirstFooter"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.top}" w:right="${page.right}" w:bottom="${page.bottom}" w:left="${page.left}" w:header="${page.header}" w:footer="${page.footer}" w:gutter="0"/><w:titlePg/></w:sectPr>`
+}

@@ -1,0 +1,60 @@
+import type { FlowParagraph } from '../flow.ts'
+import { escapeMarkup } from '../markup.ts'
+import { namespaces, xmlHeader } from './xml.ts'
+
+/** Which numbering definition and level stands on a paragraph itself; null where its style says it. */
+export type Numbering = { readonly of: (item: FlowParagraph) => { id: number; level: number } | null; readonly part: () => string }
+
+const headingNum = 1
+const bulletNum = 2
+const firstOwnNum = 3
+
+/**
+ * Numbers headings and lists as Word does. Word counts headings itself; where the frozen number is another than the one Word would come to (a point was
+ * removed, or has moved), the paragraph gets an instance of the same numbering whose text is that very number. So the number in Word is always the model's.
+ */
+export function createNumbering(paragraphs: readonly FlowParagraph[]): Numbering {
+  const own = new Map<FlowParagraph, { id: number; level: number }>()
+  const instances: string[] = []
+  const lists = new Map<number, number>()
+  const add = (abstract: number, override: string): number => {
+    const id = firstOwnNum + instances.length
+    instances.push(`<w:num w:numId="${id}"><w:abstractNumId w:val="${abstract}"/>${override}</w:num>`)
+    return id
+  }
+  const counter = { chapter: 0, point: 0 }
+  const astray = { chapters: false, points: false }
+  for (const item of paragraphs) {
+    if (item.marker?.ordered === true) {
+      const { list, level, start } = item.marker
+      const id = lists.get(list) ?? add(2, `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`)
+      lists.set(list, id)
+      own.set(item, { id, level })
+    } else if (item.number !== null) {
+      const level = item.style === 'Heading1' ? 0 : 1
+      if (level === 0) {
+        counter.chapter++
+        counter.point = 0
+        astray.chapters ||= item.number !== String(counter.chapter)
+        astray.points = astray.chapters
+      } else {
+        counter.point++
+        astray.points ||= item.number !== `${counter.chapter}.${counter.point}`
+      }
+      if (level === 0 ? astray.chapters : astray.points) own.set(item, { id: add(0, literalLevel(level, item.number)), level })
+    }
+  }
+  return { of: (item) => own.get(item) ?? null, part: () => numberingPart(instances) }
+}
+
+/** A level whose text is a number and not a count. */
+const literalLevel = (level: number, number: string): string =>
+  `<w:lvlOverride w:ilvl="${level}"><w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="${escapeMarkup(number)}"/><w:lvlJc w:val="left"/></w:lvl></w:lvlOverride>`
+
+/** `word/numbering.xml`. Indents are the styles' business, so the levels say none. */
+function numberingPart(instances: readonly string[]): string {
+  const level = (at: number, format: string, text: string, style = ''): string =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${style === '' ? '' : `<w:pStyle w:val="${style}"/>`}<w:suff w:val="tab"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/></w:lvl>`
+  const abstract = (id: number, levels: string): string => `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels}</w:abstractNum>`
+  return `${xmlHeader}<w:numbering ${namespaces.main}>${abstract(0, level(0, 'decimal', '%1', 'Heading1') + level(1, 'decimal', '%1.%2', 'Heading2'))}${abstract(1, level(0, 'bullet', '•', 'ListBullet') + level(1, 'bullet', '–', 'ListBullet2'))}${abstract(2, level(0, 'decimal', '%1.') + level(1, 'lowerLetter', '%2)'))}<w:num w:numId="${headingNum}"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="${bulletNum}"><w:abstractNumId w:val="1"/></w:num>${instances.join('')}</w:numbering>`
+}

@@ -1,0 +1,57 @@
+import { escapeMarkup } from '../markup.ts'
+import { xmlHeader } from './xml.ts'
+
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** The relationships of the body: its parts by fixed names, and the links that lead out of the document. */
+export type Relationships = {
+  /** The id of a link to an address outside; the same address gets the same id. */
+  readonly link: (address: string) => string
+  readonly part: () => string
+}
+
+const parts: readonly (readonly [string, string, string])[] = [
+  ['rIdStyles', 'styles', 'styles.xml'],
+  ['rIdNumbering', 'numbering', 'numbering.xml'],
+  ['rIdSettings', 'settings', 'settings.xml'],
+  ['rIdFonts', 'fontTable', 'fontTable.xml'],
+  ['rIdFootnotes', 'footnotes', 'footnotes.xml'],
+  ['rIdHeader', 'header', 'header1.xml'],
+  ['rIdFirstHeader', 'header', 'header2.xml'],
+  ['rIdFooter', 'footer', 'footer1.xml'],
+  ['rIdFirstFooter', 'footer', 'footer2.xml'],
+]
+
+const relationship = (id: string, type: string, target: string, external = false): string =>
+  `<Relationship Id="${id}" Type="${type}" Target="${escapeMarkup(target)}"${external ? ' TargetMode="External"' : ''}/>`
+
+/** A part of relationships from pairs of id, kind and target. */
+export const relationshipsXml = (entries: readonly string[]): string =>
+  `${xmlHeader}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join('')}</Relationships>`
+
+export const officeRelationship = (id: string, kind: string, target: string): string => relationship(id, `${office}/${kind}`, target)
+
+/** The relationships of the package itself. */
+export const packageRelationships = (): string =>
+  relationshipsXml([
+    officeRelationship('rId1', 'officeDocument', 'word/document.xml'),
+    relationship('rId2', 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'),
+    officeRelationship('rId3', 'extended-properties', 'docProps/app.xml'),
+    officeRelationship('rId4', 'custom-properties', 'docProps/custom.xml'),
+  ])
+
+export function createRelationships(): Relationships {
+  const links = new Map<string, string>()
+  return {
+    link: (address) => {
+      const id = links.get(address) ?? `rIdLink${links.size + 1}`
+      links.set(address, id)
+      return id
+    },
+    part: () =>
+      relationshipsXml([
+        ...parts.map(([id, kind, target]) => officeRelationship(id, kind, target)),
+        ...[...links].map(([address, id]) => relationship(id, `${office}/hyperlink`, address, true)),
+      ]),
+  }
+}
