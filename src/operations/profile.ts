@@ -8,6 +8,7 @@ import { fromBase64, toBase64, UnknownDerivation, unwrapKey, wrapKey } from '../
 import { databasePath, readProfileFile, syncFolder, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
+import { WordList } from '../storage/word-list.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk } from './desk.ts'
 import { History } from './history.ts'
@@ -123,7 +124,7 @@ export class Profile {
     try {
       const database = this.#desk.withTrouble(() => openDatabase(path, key))
       this.#refusal = null
-      this.#desk.setProfile({ database, key, journal: this.#journal(database, actor), history: new History() })
+      this.#desk.setProfile({ database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() })
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error
       this.#refusal = error.refusal === 'inUse' ? null : error.refusal

@@ -100,13 +100,22 @@ export function inspect(path: string, key: Uint8Array, countTables: readonly str
     connection.pragma('temp_store = MEMORY')
     if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new DatabaseRefused('damaged')
     if (Number(connection.pragma('user_version', { simple: true })) > newestMigration) throw new DatabaseRefused('newer')
-    if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DatabaseRefused('damaged')
+    if (!isWhole(connection)) throw new DatabaseRefused('damaged')
     return Object.fromEntries(countTables.map((table) => [table, connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number]))
   } catch (error) {
     throw refusalOf(error)
   } finally {
     connection.close()
   }
+}
+
+/**
+ * SQLite's quick check, table by table: asked for the whole file it would also recount the search index, which takes twice as long and
+ * tells nothing more about the pages. Every page is decrypted and its authentication tag verified.
+ */
+function isWhole(connection: SQLite.Database): boolean {
+  const tables = connection.prepare(`SELECT "name" FROM "sqlite_schema" WHERE "type" = 'table' AND "rootpage" > 0`).pluck().all() as string[]
+  return tables.every((table) => connection.pragma(`quick_check("${table}")`, { simple: true }) === 'ok')
 }
 
 function connect(path: string, key: Uint8Array, readonly: boolean): SQLite.Database {
