@@ -10,6 +10,7 @@ import type { WordList } from '../storage/word-list.ts'
 import type { Environment } from './environment.ts'
 import { History } from './history.ts'
 import type { Host } from './host.ts'
+import { WorkerThread } from './worker-thread.ts'
 
 /** The profile that is open. */
 export type OpenProfile = {
@@ -34,6 +35,7 @@ export class Desk {
   readonly host: Host
   readonly environment: Environment
   readonly handlers = new Handlers()
+  readonly worker: WorkerThread
   readonly #listeners = new Set<(event: CoreEvent) => void>()
   #profile: OpenProfile | null = null
   #inTrouble = false
@@ -42,6 +44,7 @@ export class Desk {
   constructor(host: Host, environment: Environment) {
     this.host = host
     this.environment = environment
+    this.worker = new WorkerThread(environment.workerEntry)
   }
 
   /** The open profile. @throws ExpectedFailure `locked` */
