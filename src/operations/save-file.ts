@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
 import { syncFolder } from '../storage/profile-file.ts'
@@ -19,6 +19,7 @@ export class StagedFile {
     const beside = (ending: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.${ending}`)
     this.#temporary = beside('new')
     this.#replaced = beside('old')
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new ExpectedFailure('fileUnwritable', { path })
     this.#refusing(() => {
       const file = openSync(this.#temporary, 'wx')
       try {
@@ -47,7 +48,7 @@ export class StagedFile {
 
   /** The file stays: what it replaced goes. */
   keep(): void {
-    rmSync(this.#replaced, { force: true, recursive: true })
+    rmSync(this.#replaced, { force: true })
   }
 
   /** The file goes, wherever it is by now; what it replaced is back. */
