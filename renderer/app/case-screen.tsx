@@ -18,13 +18,7 @@ export function CaseScreen({ inspectionId, chapter }: { inspectionId: string; ch
   return (
     <>
       <CaseHead inspectionId={inspectionId} />
-      <Tabs
-        label={t('inspections.chaptersLabel')}
-        items={items}
-        selected={chapter}
-        onSelect={(id) => openCase(inspectionId, id)}
-        listClassName="case-chapters"
-      >
+      <Tabs label={t('inspections.chaptersLabel')} items={items} selected={chapter} onSelect={(id) => openCase(inspectionId, id)} listClassName="case-chapters">
         <ScreenBoundary resetKey={`${inspectionId} ${chapter}`}>
           <Chapter key={inspectionId} inspectionId={inspectionId} />
         </ScreenBoundary>

@@ -39,7 +39,9 @@ function Asks({ inspection, onClose }: { inspection: RowOf<'inspection'>; onClos
     finding: useRows('finding', inspection.id).length,
     document: useRows('document', inspection.id).length,
   }
-  const goes = (['visit', 'note', 'finding', 'document'] as const).filter((noun) => counts[noun] > 0).map((noun) => t(`inspections.delete.${noun}`, { count: counts[noun] }))
+  const goes = (['visit', 'note', 'finding', 'document'] as const)
+    .filter((noun) => counts[noun] > 0)
+    .map((noun) => t(`inspections.delete.${noun}`, { count: counts[noun] }))
   return (
     <ConfirmDialog
       title={t('inspections.delete.title', { title: inspection.title })}

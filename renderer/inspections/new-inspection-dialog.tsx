@@ -145,7 +145,12 @@ function MoreFields({ wrong }: { wrong: Wrong }) {
         onChange={(caseworkerId) => set({ caseworkerId })}
         {...(colleagues.length === 0 && { hint: t('inspections.fields.noColleagues') })}
       />
-      <DateField label={t('inspections.fields.plannedFrom')} note={t('common.optional')} value={typed.plannedFrom} onChange={(plannedFrom) => set({ plannedFrom })} />
+      <DateField
+        label={t('inspections.fields.plannedFrom')}
+        note={t('common.optional')}
+        value={typed.plannedFrom}
+        onChange={(plannedFrom) => set({ plannedFrom })}
+      />
       <DateField
         label={t('inspections.fields.plannedTo')}
         note={t('common.optional')}

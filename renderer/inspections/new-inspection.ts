@@ -4,7 +4,13 @@ import { caseNumber } from '../../src/domain/case-number.ts'
 import type { CivilDate } from '../../src/domain/civil-date.ts'
 import type { inspectionKinds } from '../../src/domain/inspection.ts'
 
-export type NewAuthority = { readonly key: number; readonly name: string; readonly department: string; readonly counterpartCaseNumber: string; readonly units: readonly string[] }
+export type NewAuthority = {
+  readonly key: number
+  readonly name: string
+  readonly department: string
+  readonly counterpartCaseNumber: string
+  readonly units: readonly string[]
+}
 
 export type NewInspection = {
   readonly kind: (typeof inspectionKinds)[number]

@@ -28,13 +28,13 @@ export function Sidebar() {
       </div>
       <CaseList />
       <div className="side-links">
-        <Button variant="quiet" icon="search" aria-current={here.screen === 'search' ? 'page' : undefined} onPress={() => runCommand('search')}>
+        <Button variant="quiet" icon="search" aria-current={here.screen === 'search' ? 'page' : false} onPress={() => runCommand('search')}>
           {t('search.title')} <Kbd keys="Ctrl Shift F" />
         </Button>
         <Button
           variant="quiet"
           icon="gear"
-          aria-current={here.screen === 'settings' ? 'page' : undefined}
+          aria-current={here.screen === 'settings' ? 'page' : false}
           onPress={() => goTo({ screen: 'settings', section: 'letterheads' })}
         >
           {t('settings.title')}

@@ -13,7 +13,7 @@ import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk } from './desk.ts'
 import { History } from './history.ts'
-import { weaknessOf } from './passphrase.ts'
+import { weaknessOf } from '../domain/passphrase.ts'
 
 type Status = OutputOf<'profile.status'>
 
