@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { noteKinds } from '../../src/domain/note.ts'
@@ -35,7 +36,7 @@ export function NoteFilterMenu({ filter, onChange, names, shown, total }: { filt
 }
 
 /** The conditions in few words: "spm. 3 · citat". */
-function filterWords(filter: NoteFilter, names: CaseNames, t: ReturnType<typeof useTranslation>['t']): string {
+function filterWords(filter: NoteFilter, names: CaseNames, t: TFunction): string {
   const question = filter.questionId === null ? undefined : names.questions.get(filter.questionId)
   const words = [
     question && t('notes.question', { number: question.number }),
