@@ -11,7 +11,19 @@ import { everything, isFiltering, type NoteFilter } from './note-filter.ts'
 import './note-filter-menu.css'
 
 /** How many notes are shown, and behind it what decides which. */
-export function NoteFilterMenu({ filter, onChange, names, shown, total }: { filter: NoteFilter; onChange: (filter: NoteFilter) => void; names: CaseNames; shown: number; total: number }) {
+export function NoteFilterMenu({
+  filter,
+  onChange,
+  names,
+  shown,
+  total,
+}: {
+  filter: NoteFilter
+  onChange: (filter: NoteFilter) => void
+  names: CaseNames
+  shown: number
+  total: number
+}) {
   const { t } = useTranslation()
   const count = isFiltering(filter) ? t('notes.countFiltered', { shown, count: total }) : t('notes.count', { count: total })
   return (
