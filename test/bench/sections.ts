@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
 import type { Figure, Missing } from './figure.ts'
 import { fillProfile } from './large-profile.ts'
 import { measureNotes } from './notes.ts'
 import { measureSearch } from './search.ts'
+import { measureStart } from './start.ts'
 
 const manyNotes = 100_000
 
@@ -25,6 +27,11 @@ function largeProfile(): Promise<Large> {
   return large
 }
 
+let built: Promise<void> | null = null
+
+/** The program as it is built for a window, once a run. */
+const program = (): Promise<void> => (built ??= buildProgram())
+
 async function withCore<Value>(folder: string, measure: (core: TestCore) => Promise<Value>): Promise<Value> {
   const core = new TestCore(folder)
   try {
@@ -44,5 +51,9 @@ export const sections = {
   search: async () => {
     const { folder, files } = await largeProfile()
     return withCore(folder, (core) => measureSearch(core, files, manyNotes))
+  },
+  start: async () => {
+    await program()
+    return measureStart()
   },
 } satisfies Record<string, () => Promise<(Figure | Missing)[]>>
