@@ -29,7 +29,7 @@ export async function measureStart(): Promise<Figure[]> {
     const empty = await startRaw(bareFolder, { BARE_FOLDER: bareProfile })
     await empty.stop()
     const selvsyn = await startRaw(builtFolder(), { SELVSYN_PROFILE: profile })
-    const afterUnlock = await selvsyn.page.evaluate(listAfterUnlock, passphrase)
+    const afterUnlock = await selvsyn.evaluate(listAfterUnlock, passphrase)
     await selvsyn.stop()
     // The first round fills the caches of the disk.
     if (run === 0) continue
