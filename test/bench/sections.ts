@@ -5,6 +5,7 @@ import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
 import type { Figure, Missing } from './figure.ts'
 import { fillProfile } from './large-profile.ts'
 import { measureNotes } from './notes.ts'
+import { measureReports } from './reports.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 
@@ -52,6 +53,7 @@ export const sections = {
     const { folder, files } = await largeProfile()
     return withCore(folder, (core) => measureSearch(core, files, manyNotes))
   },
+  reports: measureReports,
   start: async () => {
     await program()
     return measureStart()
