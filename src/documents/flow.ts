@@ -41,7 +41,7 @@ const styled = (style: StyleId, runs: readonly (Run | string)[], more: Partial<F
   ...more,
 })
 
-/** The body in order. Lists are counted through the document, so that each begins anew. */
+/** The body in order. Lists are counted through the document, so that each begins anew; what leads to a table or the signatures stays with it. */
 export function bodyFlow(model: DocumentModel): FlowItem[] {
   const lists = { count: 0 }
   return model.body.flatMap((block, i) => {
@@ -181,5 +181,6 @@ function accountsFlow({ caption, accounts }: Accounts): FlowTable {
 }
 
 function signatureFlow({ closing, signatories }: Signature): FlowParagraph[] {
-  return [styled('Closing', [closing]), ...signatories.map(({ name, title }) => styled('Signature', brokenLines([name, title].filter((line) => line !== ''))))]
+  const style = (i: number): StyleId => (i === signatories.length - 1 ? 'LastSignature' : 'Signature')
+  return [styled('Closing', [closing]), ...signatories.map(({ name, title }, i) => styled(style(i), brokenLines([name, title].filter((line) => line !== ''))))]
 }

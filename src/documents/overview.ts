@@ -1,4 +1,3 @@
-import type { CaseData } from '../domain/case-data.ts'
 import { comparePoints, reportQuestions } from '../domain/numbering.ts'
 import { unitOfSource, type CaseIndex } from './case-index.ts'
 import { questionBlocks } from './findings.ts'
@@ -57,19 +56,19 @@ function overviewTable(context: ReportContext, id: string, caption: string, rows
   }
 }
 
-/** Who is to act: the units that the finding's evidence speaks of and their administration, or all administrations of the case. */
+/**
+ * Who is to act. The units that the finding's evidence speaks of, when it speaks of some and not all of an administration's; otherwise the administration.
+ * With several administrations each unit's is named before it.
+ */
 function addresseesOf({ data, index, authorities }: ReportContext, findingId: string | null): string {
-  const units = new Map<string, CaseData['unit'][number]>()
-  for (const evidence of index.evidenceOf(findingId ?? '')) {
-    const unit = unitOfSource(index, evidence.source)
-    if (unit !== undefined) units.set(unit.id, unit)
-  }
-  if (units.size === 0) return authorities
-  const concerned = data.authority.filter((authority) => [...units.values()].some((unit) => unit.authorityId === authority.id))
-  return concerned
-    .map((authority) => {
-      const own = [...units.values()].filter((unit) => unit.authorityId === authority.id).map((unit) => unit.name)
-      return `${authority.name} (${enumerate(own)})`
-    })
-    .join('\n')
+  const concerned = new Set(index.evidenceOf(findingId ?? '').map((evidence) => unitOfSource(index, evidence.source)?.id))
+  const lines = data.authority.flatMap((authority) => {
+    const units = data.unit.filter((unit) => unit.authorityId === authority.id)
+    const own = units.filter((unit) => concerned.has(unit.id))
+    if (own.length === 0) return []
+    if (own.length === units.length) return [authority.name]
+    const names = enumerate(own.map((unit) => unit.name))
+    return [data.authority.length === 1 ? names : `${authority.name}: ${names}`]
+  })
+  return lines.length === 0 ? authorities : lines.join('\n')
 }

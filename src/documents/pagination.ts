@@ -2,7 +2,7 @@ import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTa
 import { lineHeight } from './font-metrics.ts'
 import { breakLines, measureRuns, type Word } from './line-breaking.ts'
 import type { Contents, DocumentModel, Run } from './model.ts'
-import { firstPageTextWidth, page, resolveStyle, tableGeometry, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
+import { firstPageTextWidth, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
 
 /** How many pages a document has, and the page that each heading and table stands on. */
 export type Pagination = { readonly pages: number; readonly pageOf: ReadonlyMap<string, number> }
@@ -50,9 +50,10 @@ export function paginate(model: DocumentModel): Pagination {
     const box = boxes[i]
     if (box === undefined) break
     if (box.newPage && state.y > 0) turn()
-    if (!box.newPage && state.y > 0 && chainHeight(boxes, i, widthNow(), heightOf) + box.before + state.spaceAbove > room()) turn()
+    if (!box.newPage && state.y > 0 && Math.max(state.spaceAbove, box.before) + chainHeight(boxes, i, widthNow(), heightOf) > room()) turn()
     let from = 0
-    state.y += state.y === 0 ? 0 : state.spaceAbove + box.before
+    // Of two spaces that meet Word keeps the larger; it drops the one that begins a page, unless the page was turned for the paragraph.
+    state.y += state.y === 0 ? (box.newPage ? box.before : 0) : Math.max(state.spaceAbove, box.before)
     if (box.id !== null) pageOf.set(box.id, state.page)
     for (;;) {
       const { list, next } = box.pieces(widthNow(), from)
@@ -87,8 +88,8 @@ export function paginate(model: DocumentModel): Pagination {
   }
 }
 
-/** The rule above the first note of a page. */
-const noteSeparator = 240
+/** The rule above the first note of a page is a line of the notes' style; the space below the last note is not counted. */
+const noteSeparator = 220
 
 /** Two lines at least stay behind and two at least go over, as widow and orphan control has it. */
 function splitAt(box: Box, from: number, count: number, total: number): number {
@@ -103,12 +104,11 @@ function chainHeight(boxes: readonly Box[], start: number, width: number, height
   let height = 0
   for (let i = start; i < boxes.length; i++) {
     const box = boxes[i]
-    if (box === undefined) break
-    if (i > start && box.newPage) break
+    if (box === undefined || (i > start && box.newPage)) break
+    if (i > start) height += Math.max(boxes[i - 1]?.after ?? 0, box.before)
     const { list } = box.pieces(width, 0)
-    const spacing = i === start ? 0 : box.before
-    if (box.keepNext) height += spacing + heightOf(list) + box.after
-    else return height + spacing + heightOf(box.keepTogether || list.length < 4 ? (box.repeated > 0 ? list.slice(0, 2) : list) : list.slice(0, 2))
+    if (!box.keepNext) return height + heightOf(box.repeated > 0 ? list.slice(0, 1) : box.keepTogether || list.length < 4 ? list : list.slice(0, 2))
+    height += heightOf(list)
   }
   return height
 }
@@ -123,7 +123,6 @@ function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph)
   const style = resolveStyle(id)
   const words = measureRuns(runs, lettersOf(style))
   const height = heightOfLine(style)
-  const beside = id === 'Recipient' || id === 'Dispatch' ? 0 : style.right
   return {
     id: paragraph.id,
     before: style.before,
@@ -133,7 +132,8 @@ function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph)
     newPage,
     repeated: 0,
     pieces: (width, from) => {
-      const lines = breakLines(words, from, width - style.left - beside)
+      // Indents are counted from the margins, also beside the sender block.
+      const lines = breakLines(words, from, Math.min(width, textWidth - style.right) - style.left)
       return { list: lines.map(({ notes }) => ({ height, notes })), next: (count) => (count === 0 ? from : (lines[count - 1]?.next ?? words.length)) }
     },
   }
@@ -144,16 +144,13 @@ function contentsBoxes({ title, entries }: Contents): Box[] {
     paragraphBox({ type: 'paragraph', style, runs: [{ type: 'text', text }], id: null, number: null, marker: null, newPage: false })
   return [
     line('ContentsTitle', title),
-    ...entries.map(({ level, text }) => {
-      const box = line(level === 1 ? 'Contents1' : 'Contents2', text)
-      return { ...box, pieces: (_width: number, from: number) => box.pieces(firstPageTextWidth, from) }
-    }),
+    ...entries.map(({ level, text }) => line(level === 1 ? 'Contents1' : 'Contents2', text)),
   ]
 }
 
 /** A table is a box whose pieces are rows: each stays whole, and the head is repeated. */
-function tableBoxes({ header, rows, widths }: FlowTable): Box[] {
-  const text = resolveStyle('TableText')
+function tableBoxes({ look, header, rows, widths }: FlowTable): Box[] {
+  const text = resolveStyle(tableTextStyle(look))
   const head = resolveStyle('TableHead')
   const cells = (cell: readonly (readonly Run[])[], style: ResolvedStyle): Word[][] => cell.map((runs) => measureRuns(runs, lettersOf(style)))
   const rowPiece = (row: readonly Word[][][], style: ResolvedStyle, width: number): Piece => {
@@ -161,10 +158,10 @@ function tableBoxes({ header, rows, widths }: FlowTable): Box[] {
     const notes: string[] = []
     row.forEach((cell, column) => {
       const room = ((widths[column] ?? 0) / 100) * width - 2 * tableGeometry.cellPadding
-      let own = 0
+      let own = 2 * tableGeometry.cellMargin + style.before + style.after + (cell.length - 1) * Math.max(style.before, style.after)
       for (const words of cell) {
         const lines = breakLines(words, 0, room)
-        own += style.before + lines.length * heightOfLine(style) + style.after
+        own += lines.length * heightOfLine(style)
         for (const line of lines) notes.push(...line.notes)
       }
       height = Math.max(height, own)

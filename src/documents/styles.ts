@@ -16,8 +16,8 @@ export const textWidth = page.width - page.left - page.right
 /** The width of the text on the first page, beside the sender block. */
 export const firstPageTextWidth = textWidth - page.frame.width - page.frame.gap
 
-/** Tables: space inside the cells, thickness of the rules, and the height of a logo in the head. */
-export const tableGeometry = { cellPadding: 85, border: 10, logoHeight: 907 } as const
+/** Tables: space inside the cells at the sides and above and below, thickness of the rules, and the height of a logo in the head. */
+export const tableGeometry = { cellPadding: 85, cellMargin: 30, border: 10, logoHeight: 907 } as const
 
 /** Calibri is on every machine with Word; Carlito has the same widths and is used where Calibri is missing. */
 export const fontFamily = 'Calibri'
@@ -52,8 +52,6 @@ export type ParagraphStyle = {
   readonly unnumbered?: boolean
   readonly rule?: 'left' | 'top' | 'bottom'
   readonly shaded?: boolean
-  /** Stands in the frame at the right of the first page. */
-  readonly framed?: boolean
   /** A tab stop with dots, at the right. */
   readonly leaderTab?: number
   /** A tab stop, at the right. */
@@ -100,10 +98,11 @@ export const paragraphStyles = {
   AssessmentBullet: { name: 'Vurdering punktopstilling', basedOn: 'Assessment', left: 510, hanging: 283 },
   AssessmentNumber: { name: 'Vurdering nummereret', basedOn: 'Assessment', left: 652, hanging: 425 },
   AssessmentQuote: { name: 'Vurdering citat', basedOn: 'Assessment', italic: true },
-  Grading: { name: 'Bedømmelse', basedOn: 'Assessment', keepLines: true },
+  Grading: { name: 'Bedømmelse', basedOn: 'Assessment', keepLines: true, before: 60, after: 80 },
   Recommendation: { name: 'Anbefaling', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
   Question: { name: 'Spørgsmål', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
   Caption: { name: 'caption', basedOn: 'Normal', size: 20, bold: true, before: 240, after: 80, keepNext: true, noHyphens: true },
+  Account: { name: 'Forklaring', basedOn: 'Normal', size: 21, before: 40, after: 40, line: 264 },
   TableText: { name: 'Tabeltekst', basedOn: 'Normal', size: 19, before: 30, after: 30, line: 252 },
   TableHead: { name: 'Tabelhoved', basedOn: 'TableText', bold: true, keepNext: true, noHyphens: true },
   End: { name: 'Dokumentslut', basedOn: 'Normal', size: 2, after: 0, line: 240 },
@@ -128,7 +127,7 @@ export const paragraphStyles = {
   Recipient: { name: 'Modtager', basedOn: 'Normal', after: 120, line: 259, keepLines: true, noHyphens: true, right: textWidth - firstPageTextWidth },
   Dispatch: { name: 'Forsendelse', basedOn: 'Normal', size: 20, before: 60, after: 240, noHyphens: true, right: textWidth - firstPageTextWidth },
   SenderLabel: { name: 'Afsenderblok etiket', basedOn: 'SenderText', next: 'SenderText', bold: true, before: 120, keepNext: true },
-  SenderText: { name: 'Afsenderblok', basedOn: 'Normal', size: 18, after: 0, line: 252, noHyphens: true, framed: true },
+  SenderText: { name: 'Afsenderblok', basedOn: 'Normal', size: 18, after: 0, line: 252, noHyphens: true },
   ContentsTitle: { name: 'TOC Heading', basedOn: 'Normal', bold: true, colour: 'accent', size: 25, before: 240, after: 100, keepNext: true, noHyphens: true },
   Contents1: {
     name: 'toc 1',
@@ -155,11 +154,15 @@ export const paragraphStyles = {
     leaderTab: firstPageTextWidth,
     noHyphens: true,
   },
-  Closing: { name: 'Closing', basedOn: 'Normal', before: 320, after: 480, keepNext: true, keepLines: true },
+  Closing: { name: 'Closing', basedOn: 'Normal', before: 320, after: 640, keepNext: true, keepLines: true },
   Signature: { name: 'Signature', basedOn: 'Normal', after: 320, keepNext: true, keepLines: true },
+  LastSignature: { name: 'Underskrift sidst', basedOn: 'Normal', after: 320, keepLines: true },
 } as const satisfies Record<string, Omit<ParagraphStyle, 'basedOn' | 'next'> & { basedOn?: string; next?: string }>
 
 export type StyleId = keyof typeof paragraphStyles
+
+/** The style of the words in a table's cells. */
+export const tableTextStyle = (look: 'grid' | 'accounts'): StyleId => (look === 'accounts' ? 'Account' : 'TableText')
 
 const styleOf = (id: StyleId): ParagraphStyle => paragraphStyles[id] as ParagraphStyle
 
@@ -186,4 +189,4 @@ function inherited(base: ResolvedStyle): Partial<ResolvedStyle> {
 }
 
 /** Colours by their role; the accent is the letterhead's. */
-export const colours = { text: '000000', muted: '595959', status: '9B1C1C', shade: 'EEF2F8', line: 'BFC5D2', watermark: 'D9D9D9' } as const
+export const colours = { text: '000000', muted: '595959', status: '9B1C1C', shade: 'EEF2F8', line: 'BFC5D2', watermark: 'DCDCDC' } as const

@@ -1,6 +1,6 @@
 import { bodyFlow, recipientFlow, type FlowParagraph, type FlowTable } from '../flow.ts'
 import type { Contents, DocumentModel, Run, SenderLine } from '../model.ts'
-import { page, textWidth } from '../styles.ts'
+import { page, tableTextStyle, textWidth } from '../styles.ts'
 import { createNumbering, type Numbering } from './numbering-part.ts'
 import { propertyNames } from './properties-parts.ts'
 import type { Relationships } from './relationships.ts'
@@ -33,6 +33,12 @@ export function bodyPart(model: DocumentModel, relationships: Relationships): { 
   return { xml: `${xmlHeader}<w:document ${namespaces.main}><w:body>${parts.join('')}${sectionXml()}</w:body></w:document>`, numbering }
 }
 
+/**
+ * The place of the sender block: beside the text of the first page down to its bottom, so that the text keeps one width beside it. It stands on each paragraph,
+ * because LibreOffice does not read a frame from a style; Word joins paragraphs with the same frame into one.
+ */
+const frame = `<w:framePr w:w="${page.frame.width}" w:h="${page.height - page.bottom - page.frame.top}" w:hRule="exact" w:hSpace="${page.frame.gap}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="${page.width - page.right - page.frame.width}" w:y="${page.frame.top}"/>`
+
 function senderXml({ label, lines, field, link }: SenderLine, relationships: Relationships): string {
   const words = lines.join('\n')
   const value =
@@ -41,7 +47,7 @@ function senderXml({ label, lines, field, link }: SenderLine, relationships: Rel
         ? textXml(words)
         : `<w:hyperlink r:id="${relationships.link(link)}">${textXml(words, 'Hyperlink')}</w:hyperlink>`
       : fieldXml(`DOCPROPERTY "${propertyNames[field]}"`, words)
-  return (label === null ? '' : paragraphXml('SenderLabel', textXml(label))) + paragraphXml('SenderText', value)
+  return (label === null ? '' : paragraphXml('SenderLabel', textXml(label), frame)) + paragraphXml('SenderText', value, frame)
 }
 
 function paragraphOf(item: FlowParagraph, context: RunContext, numbering: Numbering, bookmarkIds: ReadonlyMap<string, number>): string {
@@ -87,11 +93,12 @@ function runXml(run: Run, { bookmarks, headings, notesMarked }: RunContext): str
 
 function tableXml({ look, caption, description, header, widths, rows }: FlowTable, context: RunContext): string {
   const columns = columnWidths(widths)
+  const textStyle = tableTextStyle(look)
   const row = (cells: string, isHead: boolean): string => `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
   const cell = (paragraphs: string, column: number): string => `<w:tc><w:tcPr><w:tcW w:w="${columns[column] ?? 0}" w:type="dxa"/></w:tcPr>${paragraphs}</w:tc>`
   const head = row(header.map((title, i) => cell(paragraphXml('TableHead', textXml(title)), i)).join(''), true)
   const body = rows.map((cells) =>
-    row(cells.map((paragraphs, i) => cell(paragraphs.map((runs) => paragraphXml('TableText', runsXml(runs, context))).join('') || paragraphXml('TableText', ''), i)).join(''), false),
+    row(cells.map((paragraphs, i) => cell(paragraphs.map((runs) => paragraphXml(textStyle, runsXml(runs, context))).join('') || paragraphXml(textStyle, ''), i)).join(''), false),
   )
   const style = look === 'accounts' ? 'AccountsTable' : 'ReportTable'
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${attributeText(caption)}"/><w:tblDescription w:val="${attributeText(description)}"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`

@@ -1,5 +1,6 @@
 import type { FlowParagraph } from '../flow.ts'
 import { escapeMarkup } from '../markup.ts'
+import { resolveStyle, type StyleId } from '../styles.ts'
 import { namespaces, xmlHeader } from './xml.ts'
 
 /** Which numbering definition and level stands on a paragraph itself; null where its style says it. */
@@ -27,7 +28,7 @@ export function createNumbering(paragraphs: readonly FlowParagraph[]): Numbering
   for (const item of paragraphs) {
     if (item.marker?.ordered === true) {
       const { list, level, start } = item.marker
-      const id = lists.get(list) ?? add(2, `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`)
+      const id = lists.get(list) ?? add(item.style === 'AssessmentNumber' ? 3 : 2, `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`)
       lists.set(list, id)
       own.set(item, { id, level })
     } else if (item.number !== null) {
@@ -49,12 +50,24 @@ export function createNumbering(paragraphs: readonly FlowParagraph[]): Numbering
 
 /** A level whose text is a number and not a count. */
 const literalLevel = (level: number, number: string): string =>
-  `<w:lvlOverride w:ilvl="${level}"><w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="${escapeMarkup(number)}"/><w:lvlJc w:val="left"/></w:lvl></w:lvlOverride>`
+  `<w:lvlOverride w:ilvl="${level}"><w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="${escapeMarkup(number)}"/><w:lvlJc w:val="left"/>${indent(level === 0 ? 'Heading1' : 'Heading2')}</w:lvl></w:lvlOverride>`
 
-/** `word/numbering.xml`. Indents are the styles' business, so the levels say none. */
+/** A numbering that stands on a paragraph brings its own indent, so it says the style's again. */
+function indent(style: StyleId): string {
+  const { left, hanging } = resolveStyle(style)
+  return `<w:pPr><w:ind w:left="${left}" w:hanging="${hanging}"/></w:pPr>`
+}
+
+/** `word/numbering.xml`. */
 function numberingPart(instances: readonly string[]): string {
-  const level = (at: number, format: string, text: string, style = ''): string =>
-    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${style === '' ? '' : `<w:pStyle w:val="${style}"/>`}<w:suff w:val="tab"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/></w:lvl>`
+  const level = (at: number, format: string, text: string, style: StyleId, linked: boolean): string =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${linked ? `<w:pStyle w:val="${style}"/>` : ''}<w:suff w:val="tab"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>${indent(style)}</w:lvl>`
   const abstract = (id: number, levels: string): string => `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels}</w:abstractNum>`
-  return `${xmlHeader}<w:numbering ${namespaces.main}>${abstract(0, level(0, 'decimal', '%1', 'Heading1') + level(1, 'decimal', '%1.%2', 'Heading2'))}${abstract(1, level(0, 'bullet', '•', 'ListBullet') + level(1, 'bullet', '–', 'ListBullet2'))}${abstract(2, level(0, 'decimal', '%1.') + level(1, 'lowerLetter', '%2)'))}<w:num w:numId="${headingNum}"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="${bulletNum}"><w:abstractNumId w:val="1"/></w:num>${instances.join('')}</w:numbering>`
+  const definitions = [
+    level(0, 'decimal', '%1', 'Heading1', true) + level(1, 'decimal', '%1.%2', 'Heading2', true),
+    level(0, 'bullet', '•', 'ListBullet', true) + level(1, 'bullet', '–', 'ListBullet2', true),
+    level(0, 'decimal', '%1.', 'ListNumber', false) + level(1, 'lowerLetter', '%2)', 'ListNumber2', false),
+    level(0, 'decimal', '%1.', 'AssessmentNumber', false) + level(1, 'lowerLetter', '%2)', 'AssessmentNumber', false),
+  ]
+  return `${xmlHeader}<w:numbering ${namespaces.main}>${definitions.map((levels, id) => abstract(id, levels)).join('')}<w:num w:numId="${headingNum}"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="${bulletNum}"><w:abstractNumId w:val="1"/></w:num>${instances.join('')}</w:numbering>`
 }

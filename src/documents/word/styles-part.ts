@@ -1,4 +1,4 @@
-import { colours, fontFamily, page, paragraphStyles, tableGeometry, type Colour, type ParagraphStyle, type StyleId } from '../styles.ts'
+import { colours, fontFamily, paragraphStyles, tableGeometry, type Colour, type ParagraphStyle, type StyleId } from '../styles.ts'
 import { namespaces, xmlHeader } from './xml.ts'
 
 /** How Word numbers by style: which definition and level a style counts in. */
@@ -38,7 +38,6 @@ function paragraphProperties(id: StyleId, style: ParagraphStyle, colour: Record<
   return [
     flag('keepNext', style.keepNext),
     flag('keepLines', style.keepLines),
-    style.framed === true ? frameProperties() : '',
     id === 'Normal' ? '<w:widowControl/>' : '',
     style.unnumbered === true ? '<w:numPr><w:numId w:val="0"/></w:numPr>' : '',
     numbering === undefined ? '' : `<w:numPr><w:ilvl w:val="${numbering.level}"/><w:numId w:val="${numbering.num}"/></w:numPr>`,
@@ -51,12 +50,6 @@ function paragraphProperties(id: StyleId, style: ParagraphStyle, colour: Record<
     style.align === undefined ? '' : `<w:jc w:val="${style.align}"/>`,
     style.outline === undefined ? '' : `<w:outlineLvl w:val="${style.outline}"/>`,
   ].join('')
-}
-
-function frameProperties(): string {
-  const { width, top, gap } = page.frame
-  const height = page.height - page.bottom - top
-  return `<w:framePr w:w="${width}" w:h="${height}" w:hRule="exact" w:hSpace="${gap}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="${page.width - page.right - width}" w:y="${top}"/>`
 }
 
 function tabs({ leaderTab, rightTab }: ParagraphStyle): string {
@@ -102,7 +95,7 @@ function characterStyles(colour: Record<Colour, string>): string {
 }
 
 function tableStyles(colour: Record<Colour, string>): string {
-  const padding = `<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="${tableGeometry.cellPadding}" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="${tableGeometry.cellPadding}" w:type="dxa"/></w:tblCellMar>`
+  const padding = `<w:tblCellMar><w:top w:w="${tableGeometry.cellMargin}" w:type="dxa"/><w:left w:w="${tableGeometry.cellPadding}" w:type="dxa"/><w:bottom w:w="${tableGeometry.cellMargin}" w:type="dxa"/><w:right w:w="${tableGeometry.cellPadding}" w:type="dxa"/></w:tblCellMar>`
   const rule = (side: string, size: number, fill: string): string => `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${fill}"/>`
   const table = (id: string, name: string, insideVertical: boolean, headFill: string): string =>
     `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${rule('top', 8, colour.accent)}${rule('bottom', 6, colours.line)}${rule('insideH', 4, colours.line)}${insideVertical ? rule('insideV', 4, colours.line) : ''}</w:tblBorders>${padding}</w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${headFill}"/></w:tcPr></w:tblStylePr></w:style>`
