@@ -1,4 +1,154 @@
-/** The chapter of a case under its tab. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { civilDateOf } from '../../src/domain/civil-date.ts'
+import type { Finding } from '../../src/domain/finding.ts'
+import { proseText } from '../../src/domain/prose.ts'
+import { openCase, useFocus, type Focus } from '../app/location.ts'
+import { perform, showError } from '../data/operation.ts'
+import { useRows } from '../data/queries.ts'
+import { openFinding } from '../findings/findings-view.ts'
+import { useFindingRows } from '../findings/use-finding-rows.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { SplitPanes } from '../ui/split-panes.tsx'
+import { remarkGroups } from './hearing-cards.ts'
+import './hearing.css'
+import { RemarkCard } from './remark-card.tsx'
+import { ResponseList } from './response-list.tsx'
+
+/** Høring: the responses to the preliminary report, and each remark as a card beside the point it concerns. */
 export default function HearingChapter({ inspectionId }: { inspectionId: string }) {
-  return <div data-inspection={inspectionId} />
+  const { t } = useTranslation()
+  const rows = useFindingRows(inspectionId)
+  const responses = useRows('hearingResponse', inspectionId)
+  const remarks = useRows('remark', inspectionId)
+  const authorities = useRows('authority', inspectionId)
+  const [chosen, setChosen] = useState<{ id: string; under: Focus | undefined } | null>(null)
+  const [fresh, setFresh] = useState<string | null>(null)
+  const focused = useFocus('remark')
+  const focusedResponse = useFocus('hearingResponse')
+  // A choice counts until the person is led to another response or remark.
+  const led = focused ?? focusedResponse
+  const ledTo = focusedResponse?.id ?? remarks.find((remark) => remark.id === focused?.id)?.hearingResponseId
+  const wanted = chosen !== null && chosen.under === led ? chosen.id : ledTo
+  const open = responses.find((response) => response.id === wanted) ?? responses[0]
+  const choose = (id: string) => setChosen({ id, under: led })
+  const addResponse = async () => {
+    const result = await perform('hearingResponse.create', {
+      inspectionId,
+      receivedOn: civilDateOf(new Date().toISOString()),
+      authorityId: authorities.length === 1 ? (authorities[0]?.id ?? null) : null,
+    })
+    if (result.ok) choose(result.value.id)
+    else showError(result.error)
+  }
+  if (open === undefined) return <NoResponse inspectionId={inspectionId} onAdd={() => void addResponse()} />
+  const own = remarks.filter((remark) => remark.hearingResponseId === open.id)
+  const addRemark = async () => {
+    const result = await perform('remark.create', { inspectionId, hearingResponseId: open.id, text: t('hearing.newRemark') })
+    if (result.ok) setFresh(result.value.id)
+    else showError(result.error)
+  }
+  const entries = rows.outline.flatMap((theme) => theme.findings)
+  const options = entries.map(({ finding, point }) => ({ id: finding.id, label: `${point} ${finding.title}` }))
+  return (
+    <SplitPanes
+      id="hearing"
+      panes={[
+        {
+          id: 'responses',
+          label: t('hearing.responses'),
+          width: 300,
+          min: 220,
+          paper: true,
+          content: (
+            <ResponseList responses={responses} remarks={remarks} authorities={authorities} openId={open.id} onOpen={choose} onAdd={() => void addResponse()} />
+          ),
+        },
+        {
+          id: 'remarks',
+          label: t('hearing.remarks'),
+          min: 360,
+          content: (
+            <div className="hearing-remarks">
+              <HearingDates inspectionId={inspectionId} />
+              {own.length === 0 && <p className="ui-hint">{t('hearing.noRemarks')}</p>}
+              {remarkGroups(own, rows.points).map((group) => (
+                <section key={group.findingId ?? 'whole'} className="remark-group">
+                  <Point inspectionId={inspectionId} point={group.point} finding={entries.find((one) => one.finding.id === group.findingId)?.finding} />
+                  <div className="remark-cards">
+                    {group.remarks.map((remark) => (
+                      <RemarkCard key={remark.id} remark={remark} findings={options} isFresh={remark.id === fresh} />
+                    ))}
+                  </div>
+                </section>
+              ))}
+              <Button icon="plus" className="remark-add" onPress={() => void addRemark()}>
+                {t('hearing.addRemark')}
+              </Button>
+            </div>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** The point that remarks concern, with the facts that were sent out. */
+function Point({ inspectionId, point, finding }: { inspectionId: string; point: string; finding: Finding | undefined }) {
+  const { t } = useTranslation()
+  if (finding === undefined)
+    return (
+      <div className="remark-point">
+        <h2>{t('hearing.wholeReport')}</h2>
+      </div>
+    )
+  const go = () => {
+    openFinding(inspectionId, finding.id)
+    openCase(inspectionId, 'findings')
+  }
+  return (
+    <div className="remark-point">
+      <h2>
+        <span className="numbers">{point}</span> {finding.title}
+      </h2>
+      <p>{proseText(finding.facts)}</p>
+      <Button variant="link" onPress={go}>
+        {t('hearing.openFinding')}
+      </Button>
+    </div>
+  )
+}
+
+/** When the report went out for hearing, and when remarks are due. */
+function HearingDates({ inspectionId }: { inspectionId: string }) {
+  const { t } = useTranslation()
+  const documents = useRows('document', inspectionId)
+  const report = useRows('report', inspectionId)[0]
+  const sent = documents.find((document) => document.kind === 'preliminaryReport')
+  const words = [
+    sent ? t('hearing.sentOn', { date: dateWords(sent.date), number: sent.number }) : t('hearing.notIssued'),
+    report?.remarksDueOn && t('hearing.dueOn', { date: dateWords(report.remarksDueOn) }),
+  ]
+  return <p className="hearing-dates">{words.filter(Boolean).join(' · ')}</p>
+}
+
+function NoResponse({ inspectionId, onAdd }: { inspectionId: string; onAdd: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="findings-empty">
+      <EmptyState
+        title={t('hearing.emptyTitle')}
+        action={
+          <Button variant="primary" icon="plus" onPress={onAdd}>
+            {t('hearing.addResponse')}
+          </Button>
+        }
+      >
+        {t('hearing.emptyText')}
+      </EmptyState>
+      <HearingDates inspectionId={inspectionId} />
+    </div>
+  )
 }

@@ -1,4 +1,185 @@
-/** The chapter of a case under its tab. */
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Prose } from '../../src/domain/prose.ts'
+import type { Report } from '../../src/domain/report.ts'
+import { errorWords } from '../data/error-words.ts'
+import { perform, showError } from '../data/operation.ts'
+import { useCall, useInspection, useOfficeRows, useRows } from '../data/queries.ts'
+import { PageDesk } from '../documents/page-desk.tsx'
+import { ProseDesk } from '../editor/prose-desk.tsx'
+import { ProseToolbar } from '../editor/prose-toolbar.tsx'
+import { useEvidenceSources, useFindingRows } from '../findings/use-finding-rows.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { SplitPanes } from '../ui/split-panes.tsx'
+import { Gate } from './gate.tsx'
+import { IssueDialog } from './issue-dialog.tsx'
+import { OutlinePane } from './outline-pane.tsx'
+import { Particulars } from './particulars.tsx'
+import { nextKind } from './report-gate.ts'
+import { addedHeadings, reportOutline, type OutlineLine } from './report-outline.ts'
+import { setReportView, useReportView } from './report-view.ts'
+import './report.css'
+import { RestsOn } from './rests-on.tsx'
+import { WritingSide } from './writing-side.tsx'
+
+/** Rapport: outline and readiness, the texts or the pages, the particulars and what a text rests on. */
 export default function ReportChapter({ inspectionId }: { inspectionId: string }) {
-  return <div data-inspection={inspectionId} />
+  const { t } = useTranslation()
+  const report = useRows('report', inspectionId)[0]
+  const create = async () => {
+    const result = await perform('report.create', { inspectionId })
+    if (!result.ok) showError(result.error)
+  }
+  if (report !== undefined) return <ReportScreen inspectionId={inspectionId} report={report} />
+  return (
+    <div className="findings-empty">
+      <EmptyState
+        title={t('report.noReportTitle')}
+        action={
+          <Button variant="primary" onPress={() => void create()}>
+            {t('report.createReport')}
+          </Button>
+        }
+      >
+        {t('report.noReportText')}
+      </EmptyState>
+    </div>
+  )
+}
+
+function ReportScreen({ inspectionId, report }: { inspectionId: string; report: Report }) {
+  const { t } = useTranslation()
+  const rows = useFindingRows(inspectionId)
+  const { sources } = useEvidenceSources(inspectionId)
+  const inspection = useInspection(inspectionId)
+  const authorities = useRows('authority', inspectionId)
+  const colleagues = useOfficeRows('colleague')
+  const view = useReportView(inspectionId)
+  const [section, setSection] = useState<string | null>(null)
+  const [isIssuing, setIssuing] = useState(false)
+  const kind = view.kind ?? nextKind(rows.document)
+  const preview = useCall('report.preview', { inspectionId, kind }, { keep: true })
+  const html = preview.data?.html ?? ''
+  const lines = useMemo(() => {
+    const names = {
+      summary: t('report.sections.summary'),
+      background: t('report.sections.background'),
+      legalBasis: t('report.sections.legalBasis'),
+      conclusion: t('report.sections.conclusion'),
+      noTheme: t('report.noTheme'),
+    }
+    return reportOutline(rows.outline, rows.points, names, addedHeadings(html))
+  }, [rows.outline, rows.points, html, t])
+  const go = (line: OutlineLine) => {
+    setSection(line.id)
+    setReportView(inspectionId, { target: { id: line.id }, ...(!line.written && { mode: 'pages' }) })
+  }
+  const modes = (
+    <SegmentedControl
+      label={t('report.mode')}
+      labelHidden
+      options={[
+        { id: 'write', label: t('report.write') },
+        { id: 'pages', label: t('report.pages') },
+      ]}
+      value={view.mode}
+      onChange={(mode) => setReportView(inspectionId, { mode })}
+    />
+  )
+  return (
+    <ProseDesk sources={sources}>
+      <SplitPanes
+        id="report"
+        panes={[
+          {
+            id: 'outline',
+            label: t('report.outline'),
+            width: 252,
+            min: 200,
+            paper: true,
+            content: (
+              <div className="report-left">
+                <SegmentedControl
+                  label={t('report.kind')}
+                  labelHidden
+                  options={[
+                    { id: 'preliminaryReport', label: t('report.preliminaryReport') },
+                    { id: 'finalReport', label: t('report.finalReport') },
+                  ]}
+                  value={kind}
+                  onChange={(chosen) => setReportView(inspectionId, { kind: chosen })}
+                />
+                <OutlinePane lines={lines} current={section} onGo={go} />
+                <Gate
+                  inspectionId={inspectionId}
+                  kind={kind}
+                  report={report}
+                  recipients={authorities.length}
+                  issues={preview.data?.issues}
+                  onIssue={() => setIssuing(true)}
+                />
+              </div>
+            ),
+          },
+          {
+            id: 'text',
+            label: t('report.text'),
+            min: 320,
+            paper: true,
+            content: (
+              <>
+                <div className="report-bar">{view.mode === 'write' ? <ProseToolbar before={modes} /> : <div className="prose-toolbar">{modes}</div>}</div>
+                {view.mode === 'write' ? (
+                  <WritingSide report={report} outline={rows.outline} points={rows.points} target={view.target} onSection={setSection} />
+                ) : preview.data ? (
+                  <PageDesk preview={preview.data} target={view.target && { id: `doc-${view.target.id}` }} />
+                ) : (
+                  <p className="screen-waiting" role="status">
+                    {preview.error ? `${t('report.previewFailed')} ${errorWords(preview.error.error).title}` : t('report.preparing')}
+                  </p>
+                )}
+              </>
+            ),
+          },
+          {
+            id: 'particulars',
+            label: t('report.particulars'),
+            width: 286,
+            min: 220,
+            content: (
+              <div className="report-right">
+                <Particulars
+                  report={report}
+                  kind={kind}
+                  caseNumber={inspection.caseNumber}
+                  documents={rows.document}
+                  colleagues={colleagues}
+                  authorities={authorities}
+                />
+                {view.mode === 'write' && <RestsOn prose={proseOfSection(section, report, rows)} sources={sources} />}
+              </div>
+            ),
+          },
+        ]}
+      />
+      {isIssuing && preview.data && (
+        <IssueDialog
+          inspectionId={inspectionId}
+          kind={kind}
+          report={report}
+          recipients={authorities.map((authority) => authority.name)}
+          preview={preview.data}
+          onClose={() => setIssuing(false)}
+        />
+      )}
+    </ProseDesk>
+  )
+}
+
+/** The text of a section of the outline; null when it has none of its own. */
+function proseOfSection(id: string | null, report: Report, rows: ReturnType<typeof useFindingRows>): Prose | null {
+  if (id === 'summary' || id === 'background' || id === 'legalBasis' || id === 'conclusion') return report[id]
+  return rows.reportTheme.find((theme) => theme.id === id)?.introduction ?? rows.finding.find((finding) => finding.id === id)?.facts ?? null
 }

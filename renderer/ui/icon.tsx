@@ -1,5 +1,7 @@
 const paths = {
   plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
   cross: 'M4 4l8 8M12 4l-8 8',
   check: 'M3 8.5l3.2 3.2L13 4.8',
   chevronDown: 'M4 6l4 4 4-4',

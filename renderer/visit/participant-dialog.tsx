@@ -101,7 +101,7 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
       />
       <TextField
         label={t('visit.people.name')}
-        note={t('common.optional')}
+        note={t('visit.people.optional')}
         value={name}
         onChange={setName}
         onKeyDown={(event) => event.key === 'Enter' && void save({ role, name })}

@@ -30,25 +30,19 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
   const sourceId = useStore(capture.store, (state) => sourceOf(state.line))
   return (
     <div className="people">
-      <SectionHeading level={2} side={<IconButton small icon="plus" label={t('visit.people.add')} onPress={() => onAdd('authority')} />}>
-        {t('visit.people.speaking')}
-      </SectionHeading>
+      <SectionHeading side={<IconButton small icon="plus" label={t('visit.people.add')} onPress={() => onAdd('authority')} />}>{t('visit.people.speaking')}</SectionHeading>
       {speakers.length === 0 && <p className="ui-hint">{t('visit.people.speakingNone')}</p>}
       <ul>
-        {speakers.map((participant, index) => {
-          const { id, role, name, speakerKey: key } = participant
-          const unit = names.speakers.get(id)?.unit ?? null
-          const before = speakers[index - 1]
+        {speakers.map((participant) => {
+          const { key, role, unit, name } = names.speakers.get(participant.id) ?? { key: null, role: participant.role, unit: null, name: '' }
           return (
-            <li key={id}>
-              {/* A unit is named once, before the first of those who come from it. */}
-              {unit !== null && (before === undefined || before.unitId !== participant.unitId) && <p className="unit">{unit}</p>}
+            <li key={participant.id}>
               <button
                 type="button"
                 className="person"
-                aria-pressed={id === sourceId}
+                aria-pressed={participant.id === sourceId}
                 onClick={() => {
-                  capture.change((line) => spoken(line, line.sourceId === id ? null : id))
+                  capture.change((line) => spoken(line, line.sourceId === participant.id ? null : participant.id))
                   onPicked()
                 }}
               >
@@ -56,6 +50,7 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
                 <span>
                   <b>{role}</b>
                   {name !== '' && <small>{name}</small>}
+                  {unit !== null && <small>{unit}</small>}
                 </span>
               </button>
               <EditButton participant={participant} onEdit={onEdit} />
@@ -63,9 +58,7 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
           )
         })}
       </ul>
-      <SectionHeading level={2} side={<IconButton small icon="plus" label={t('visit.people.addOffice')} onPress={() => onAdd('office')} />}>
-        {t('visit.people.office')}
-      </SectionHeading>
+      <SectionHeading side={<IconButton small icon="plus" label={t('visit.people.addOffice')} onPress={() => onAdd('office')} />}>{t('visit.people.office')}</SectionHeading>
       {colleagues.length === 0 && <p className="ui-hint">{t('visit.people.officeNone')}</p>}
       <ul>
         {colleagues.map((participant) => (
@@ -74,7 +67,7 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
               type="button"
               className="person"
               aria-pressed={participant.id === writerId}
-              title={t('visit.people.writes', { role: participant.role })}
+              aria-label={t('visit.people.writes', { role: participant.role })}
               onClick={() => {
                 onWriter(participant.id)
                 onPicked()
@@ -99,7 +92,5 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
 
 function EditButton({ participant, onEdit }: { participant: Participant; onEdit: (participant: Participant) => void }) {
   const { t } = useTranslation()
-  return (
-    <IconButton small icon="pencil" label={t('visit.people.edit', { role: participant.role })} onPress={() => onEdit(participant)} className="edit-person" />
-  )
+  return <IconButton small icon="pencil" label={t('visit.people.edit', { role: participant.role })} onPress={() => onEdit(participant)} className="edit-person" />
 }

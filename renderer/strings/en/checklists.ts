@@ -33,7 +33,10 @@ export const checklists = {
   remark: 'Remark',
   addRemark: 'Remark',
   remarkFor: 'Remark on point {{number}}, {{unit}}',
+  remarkUnsaved: 'not saved',
+  remarkSaving: 'saving …',
+  notSaved: 'The answer was not saved.',
   cell: 'Point {{number}}, {{unit}}: {{value}}',
-  keys: { clear: 'clear', next: 'next unanswered', remark: 'remark', leave: 'notes', space: 'Space' },
+  keys: { answer: 'answer', clear: 'clear', next: 'next unanswered', remark: 'remark', move: 'move', leave: 'notes', space: 'Space' },
   allAnswered: 'All points are answered.',
 } satisfies typeof danish

@@ -1,3 +1,34 @@
 import type { documents as danish } from '../da/documents.ts'
 
-export const documents = {} satisfies typeof danish
+export const documents = {
+  pageOf: 'Page {{page}} of {{pages}}',
+  pages_one: '{{count}} page',
+  pages_other: '{{count}} pages',
+  pagesLabel: 'Pages of the document',
+  percent: '{{percent}} %',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  fitWidth: 'Fit to width',
+  list: 'Issued documents',
+  shown: 'The document',
+  kinds: { preliminaryReport: 'Preliminary report', finalReport: 'Final report' },
+  number: 'Document no.',
+  date: 'Date',
+  issuedAt: 'Issued',
+  recipients: 'Recipients',
+  fileName: 'File',
+  size: '{{kilobytes}} kB',
+  hash: 'Checksum (SHA-256)',
+  showHash: 'Show the whole checksum',
+  hideHash: 'Show short',
+  copyHash: 'Copy checksum',
+  hashCopied: 'The checksum was copied.',
+  saveAgain: 'Save the file again …',
+  savedAgain: 'The file is saved',
+  frozenNote: 'The document is frozen as it was issued.',
+  loading: 'Fetching the pages …',
+  emptyTitle: 'Nothing has been issued yet',
+  emptyText:
+    'When a preliminary or final report is issued under Report it stands here with number, date and checksum, and the file can be had again exactly as it was sent.',
+  goToReport: 'Go to Report',
+} satisfies typeof danish

@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next'
+import { remarkDispositions, remarkKinds, type Remark } from '../../src/domain/remark.ts'
+import { AutosavedText } from '../data/autosaved-text.tsx'
+import { perform, showError } from '../data/operation.ts'
+import { removeWithUndo } from '../findings/removal.ts'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { Select } from '../ui/select.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+
+type RemarkCardProps = {
+  remark: Remark
+  /** The findings it may concern, by number. */
+  findings: readonly { readonly id: string; readonly label: string }[]
+  isFresh: boolean
+}
+
+/** One remark: what the authority writes, what it concerns, and what becomes of it, with the reason. */
+export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
+  const { t } = useTranslation()
+  const update = async (patch: Partial<Remark>) => {
+    const result = await perform('remark.update', { id: remark.id, patch })
+    if (!result.ok) showError(result.error)
+  }
+  return (
+    <article className="remark" data-disposition={remark.disposition ?? 'none'}>
+      <div className="remark-head">
+        <Select
+          label={t('hearing.kind')}
+          labelHidden
+          className="remark-kind"
+          options={remarkKinds.map((id) => ({ id, label: t(`hearing.kinds.${id}`) }))}
+          value={remark.kind}
+          onChange={(kind) => void update({ kind })}
+        />
+        <Select
+          label={t('hearing.concerns')}
+          labelHidden
+          className="remark-concerns"
+          options={[{ id: 'none', label: t('hearing.wholeReport') }, ...findings]}
+          value={remark.findingId ?? 'none'}
+          onChange={(id) => void update({ findingId: id === 'none' ? null : id })}
+        />
+        <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeWithUndo('remark', remark.id, t('hearing.remarkDeleted'))} />
+      </div>
+      <AutosavedText noun="remark" id={remark.id} field="text" value={remark.text} label={t('hearing.text')} multiline minRows={2} autoFocus={isFresh} />
+      <div className="remark-decision">
+        <SegmentedControl
+          label={t('hearing.disposition')}
+          options={remarkDispositions.map((id) => ({ id, label: t(`hearing.dispositions.${id}`) }))}
+          value={remark.disposition}
+          onChange={(disposition) => void update({ disposition })}
+        />
+        {remark.disposition === null ? (
+          <StateMark state="open">{t('hearing.undecidedOne')}</StateMark>
+        ) : (
+          <Button variant="link" onPress={() => void update({ disposition: null })}>
+            {t('hearing.clear')}
+          </Button>
+        )}
+      </div>
+      {remark.disposition !== null && (
+        <AutosavedText
+          noun="remark"
+          id={remark.id}
+          field="reason"
+          value={remark.reason}
+          label={t('hearing.reason')}
+          hint={t('hearing.reasonHint')}
+          multiline
+          minRows={1}
+        />
+      )}
+    </article>
+  )
+}

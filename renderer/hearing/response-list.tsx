@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next'
+import type { Authority } from '../../src/domain/authority.ts'
+import { media, type HearingResponse } from '../../src/domain/hearing-response.ts'
+import type { Remark } from '../../src/domain/remark.ts'
+import { AutosavedText } from '../data/autosaved-text.tsx'
+import { perform, showError } from '../data/operation.ts'
+import { removeWithUndo } from '../findings/removal.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { DateField } from '../ui/date-field.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { Select } from '../ui/select.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { undecided } from './hearing-cards.ts'
+
+type ResponseListProps = {
+  responses: readonly HearingResponse[]
+  remarks: readonly Remark[]
+  authorities: readonly Authority[]
+  openId: string
+  onOpen: (id: string) => void
+  onAdd: () => void
+}
+
+/** The responses to the hearing, and the particulars of the open one. */
+export function ResponseList({ responses, remarks, authorities, openId, onOpen, onAdd }: ResponseListProps) {
+  const { t } = useTranslation()
+  const open = responses.find((one) => one.id === openId)
+  const nameOf = (response: HearingResponse) => response.from || authorities.find((one) => one.id === response.authorityId)?.name || t('hearing.someAuthority')
+  return (
+    <div className="hearing-left">
+      <SectionHeading
+        level={2}
+        side={
+          <Button small icon="plus" onPress={onAdd}>
+            {t('hearing.addResponse')}
+          </Button>
+        }
+      >
+        {t('hearing.responses')}
+      </SectionHeading>
+      <ul className="hearing-responses">
+        {responses.map((response) => {
+          const own = remarks.filter((remark) => remark.hearingResponseId === response.id)
+          const open = undecided(own)
+          return (
+            <li key={response.id} className={classNames(response.id === openId && 'open')}>
+              <button type="button" aria-current={response.id === openId ? 'true' : undefined} onClick={() => onOpen(response.id)}>
+                <span>{nameOf(response)}</span>
+                <small>
+                  {dateWords(response.receivedOn)} · {t(`hearing.media.${response.medium}`)} · {t('hearing.remarksCount', { count: own.length })}
+                </small>
+                {own.length > 0 && (
+                  <small>
+                    <StateMark state={open > 0 ? 'open' : 'done'}>{open > 0 ? t('hearing.undecided', { count: open }) : t('hearing.allDecided')}</StateMark>
+                  </small>
+                )}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {open && <ResponseFields key={open.id} response={open} authorities={authorities} name={nameOf(open)} />}
+    </div>
+  )
+}
+
+function ResponseFields({ response, authorities, name }: { response: HearingResponse; authorities: readonly Authority[]; name: string }) {
+  const { t } = useTranslation()
+  const update = async (patch: Partial<HearingResponse>) => {
+    const result = await perform('hearingResponse.update', { id: response.id, patch })
+    if (!result.ok) showError(result.error)
+  }
+  return (
+    <section className="hearing-fields" aria-label={name}>
+      <DateField label={t('hearing.receivedOn')} value={response.receivedOn} onChange={(date) => date !== null && void update({ receivedOn: date })} />
+      <Select
+        label={t('hearing.medium')}
+        options={media.map((id) => ({ id, label: t(`hearing.media.${id}`) }))}
+        value={response.medium}
+        onChange={(medium) => void update({ medium })}
+      />
+      <Select
+        label={t('hearing.authority')}
+        options={[{ id: 'none', label: t('hearing.someAuthority') }, ...authorities.map((one) => ({ id: one.id, label: one.name }))]}
+        value={response.authorityId ?? 'none'}
+        onChange={(id) => void update({ authorityId: id === 'none' ? null : id })}
+      />
+      <AutosavedText noun="hearingResponse" id={response.id} field="from" value={response.from} label={t('hearing.from')} hint={t('hearing.fromHint')} />
+      <Button small variant="danger" icon="trash" onPress={() => void removeWithUndo('hearingResponse', response.id, t('hearing.responseDeleted'))}>
+        {t('hearing.deleteResponse')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import type { Issue } from '../../src/domain/issue.ts'
+import type { NounName } from '../../src/domain/nouns.ts'
+import type { Report, ReportKind } from '../../src/domain/report.ts'
+import { goToRow } from '../app/location.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { issueWords } from './issue-words.ts'
+import { bySeverity, fieldsOf, issueKey } from './report-gate.ts'
+
+type GateProps = { inspectionId: string; kind: ReportKind; report: Report; recipients: number; issues: readonly Issue[] | undefined; onIssue: () => void }
+
+/** What is in place and what stands in the way of issuing the report, each with its place. */
+export function Gate({ inspectionId, kind, report, recipients, issues, onIssue }: GateProps) {
+  const { t } = useTranslation()
+  const fields = fieldsOf(kind)
+  const [number, date] = [report[fields.number], report[fields.date]]
+  const found = bySeverity(issues ?? [])
+  const inPlace = [
+    number !== null && t('report.gate.number', { number }),
+    date !== null && t('report.gate.date', { date: dateWords(date) }),
+    report.signatories.length > 0 && t('report.gate.signatories', { count: report.signatories.length }),
+    recipients > 0 && t('report.gate.recipients', { count: recipients }),
+    issues?.length === 0 && t('report.gate.nothingWrong'),
+  ].filter((words) => words !== false)
+  return (
+    <section className="gate" aria-label={t('report.ready')}>
+      <SectionHeading level={2}>{t('report.ready')}</SectionHeading>
+      <ul>
+        {inPlace.map((words) => (
+          <li key={words}>
+            <StateMark state="done">{words}</StateMark>
+          </li>
+        ))}
+      </ul>
+      {(['error', 'ask', 'warning'] as const).map(
+        (severity) =>
+          found[severity].length > 0 && (
+            <div key={severity} className={`gate-group ${severity}`}>
+              <h3>{t(`report.gate.${severity}s`)}</h3>
+              <ul>
+                {found[severity].map((issue) => (
+                  <li key={issueKey(issue)}>
+                    <IssueLine inspectionId={inspectionId} issue={issue} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
+      <Button variant="primary" className="gate-issue" onPress={onIssue}>
+        {t(kind === 'preliminaryReport' ? 'report.issuePreliminary' : 'report.issueFinal')}
+      </Button>
+    </section>
+  )
+}
+
+const marks = { error: 'due', ask: 'open', warning: 'warn' } as const
+
+/** An issue in words; pressing it leads to its place. */
+export function IssueLine({ inspectionId, issue, onLeave }: { inspectionId: string; issue: Issue; onLeave?: () => void }) {
+  const words = <StateMark state={marks[issue.severity]}>{issueWords(issue)}</StateMark>
+  const { at } = issue
+  if (at === undefined) return words
+  const go = () => {
+    onLeave?.()
+    goToRow({ noun: at.noun as NounName, id: at.id, ...(at.field !== undefined && { field: at.field }) }, inspectionId)
+  }
+  return (
+    <Button variant="link" className="issue-link" onPress={go}>
+      {words}
+    </Button>
+  )
+}

@@ -1,0 +1,193 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReportPreview } from '../../src/api/contract.ts'
+import type { ApiError } from '../../src/api/errors.ts'
+import type { Document } from '../../src/domain/document.ts'
+import type { Report, ReportKind } from '../../src/domain/report.ts'
+import { openCase } from '../app/location.ts'
+import { flushAll } from '../data/autosaves.ts'
+import { errorWords } from '../data/error-words.ts'
+import { perform } from '../data/operation.ts'
+import { Hash } from '../documents/hash.tsx'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { IssueLine } from './gate.tsx'
+import { bySeverity, confirmedCodes, fieldsOf, issueKey, issuesOfError } from './report-gate.ts'
+
+type IssueDialogProps = {
+  inspectionId: string
+  kind: ReportKind
+  report: Report
+  recipients: readonly string[]
+  preview: ReportPreview
+  onClose: () => void
+}
+
+type Step = { readonly at: 'asking' } | { readonly at: 'issuing' } | { readonly at: 'issued'; readonly document: Document; readonly path: string }
+
+/** Issues a report: says what will be frozen, has each doubt answered, writes the file, and shows where it lies and its hash. */
+export function IssueDialog({ inspectionId, kind, report, recipients, preview, onClose }: IssueDialogProps) {
+  const { t } = useTranslation()
+  const [step, setStep] = useState<Step>({ at: 'asking' })
+  const [failure, setFailure] = useState<ApiError | null>(null)
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  const refused = failure?.code === 'notReady' || failure?.code === 'needsConfirmation' ? issuesOfError(failure.params) : []
+  const found = bySeverity(refused.length > 0 ? refused : preview.issues)
+  const isReady = found.error.length === 0 && found.ask.every((issue) => confirmed.has(issueKey(issue)))
+  const issue = async () => {
+    setFailure(null)
+    setStep({ at: 'issuing' })
+    await flushAll()
+    const result = await perform('report.issue', { inspectionId, kind, confirmed: confirmedCodes(found.ask, confirmed) })
+    if (result.ok) return setStep({ at: 'issued', ...result.value })
+    setStep({ at: 'asking' })
+    setFailure(result.error)
+  }
+  const title = t(kind === 'preliminaryReport' ? 'report.issueTitlePreliminary' : 'report.issueTitleFinal')
+  if (step.at === 'issued')
+    return (
+      <Dialog
+        title={title}
+        isOpen
+        onClose={onClose}
+        footer={
+          <>
+            <Button
+              onPress={() => {
+                onClose()
+                openCase(inspectionId, 'documents')
+              }}
+            >
+              {t('report.seeDocuments')}
+            </Button>
+            <Button variant="primary" onPress={onClose} autoFocus>
+              {t('common.close')}
+            </Button>
+          </>
+        }
+      >
+        <Issued document={step.document} path={step.path} />
+      </Dialog>
+    )
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose} isDisabled={step.at === 'issuing'}>
+            {t('common.cancel')}
+          </Button>
+          <Button variant="primary" isDisabled={!isReady || step.at === 'issuing'} onPress={() => void issue()}>
+            {t('report.issueNow')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('report.issueExplained')}</p>
+      <Frozen kind={kind} report={report} recipients={recipients} preview={preview} />
+      {found.error.length > 0 && (
+        <div className="issue-errors">
+          <p>{t('report.errorsFirst')}</p>
+          <ul>
+            {found.error.map((one) => (
+              <li key={issueKey(one)}>
+                <IssueLine inspectionId={inspectionId} issue={one} onLeave={onClose} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {found.error.length === 0 && found.ask.length > 0 && (
+        <div className="issue-asks">
+          <p>{t('report.askEach')}</p>
+          <ul>
+            {found.ask.map((one) => (
+              <li key={issueKey(one)}>
+                <IssueLine inspectionId={inspectionId} issue={one} onLeave={onClose} />
+                <Checkbox
+                  isSelected={confirmed.has(issueKey(one))}
+                  onChange={(yes) => setConfirmed((keys) => new Set(yes ? [...keys, issueKey(one)] : [...keys].filter((key) => key !== issueKey(one))))}
+                >
+                  {t('report.confirmIssue')}
+                </Checkbox>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div role="status">
+        {step.at === 'issuing' && <p className="issue-progress">{t('report.issuing')}</p>}
+        {failure && step.at === 'asking' && <Failure error={failure} />}
+      </div>
+    </Dialog>
+  )
+}
+
+function Failure({ error }: { error: ApiError }) {
+  const { t } = useTranslation()
+  const { title, text } = errorWords(error)
+  return (
+    <div className="issue-failure">
+      <p>
+        <strong>▲ {title}</strong> {text}
+      </p>
+      <p>{t('report.notIssued')}</p>
+    </div>
+  )
+}
+
+type FrozenProps = Pick<IssueDialogProps, 'kind' | 'report' | 'recipients' | 'preview'>
+
+/** What issuing fixes for good. */
+function Frozen({ kind, report, recipients, preview }: FrozenProps) {
+  const { t } = useTranslation()
+  const fields = fieldsOf(kind)
+  const date = report[fields.date]
+  const count = (noun: string) => preview.points.filter((point) => point.noun === noun).length
+  const numbers = { findings: count('finding'), recommendations: count('recommendation'), questions: count('question') }
+  const rows = [
+    [t('report.frozenTitle'), report.title && `${t(kind === 'preliminaryReport' ? 'report.prefixPreliminary' : 'report.prefixFinal')} ${report.title}`],
+    [t('report.frozenNumber'), report[fields.number]],
+    [t('report.frozenDate'), date && dateWords(date)],
+    [t('report.frozenRecipients'), recipients.join(', ')],
+    [t('report.frozenSignatories'), report.signatories.map((one) => one.name).join(', ')],
+    [t('report.frozenPoints'), t('report.frozenPointsText', numbers)],
+  ] as const
+  return (
+    <dl className="frozen" aria-label={t('report.frozen')}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value || <span className="frozen-missing">▲ {t('report.missing')}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Issued({ document, path }: { document: Document; path: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="issued">
+      <p role="status">
+        <strong>✓ {t('report.issued', { number: document.number })}</strong>
+      </p>
+      <dl className="frozen">
+        <div>
+          <dt>{t('report.issuedPath')}</dt>
+          <dd className="issued-path">{path}</dd>
+        </div>
+        <div>
+          <dt>{t('report.hash')}</dt>
+          <dd>
+            <Hash sha256={document.sha256} startOpen />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import i18next from 'i18next'
+import type { Issue } from '../../src/domain/issue.ts'
+
+// The code is data, so the key cannot be typed; a key of the catalogue stands in for it.
+type AnyKey = 'common.close'
+
+/** The sentence of an issue, from the catalogue by its code. */
+export function issueWords(issue: Issue): string {
+  const key = `issues.${issue.code}`
+  return i18next.exists(key) ? i18next.t(key as AnyKey, { replace: issue.params }) : issue.code
+}

@@ -1,0 +1,144 @@
+import { useTranslation } from 'react-i18next'
+import type { Authority } from '../../src/domain/authority.ts'
+import { nextDocumentNumber } from '../../src/domain/case-number.ts'
+import { civilDateOf } from '../../src/domain/civil-date.ts'
+import type { Colleague } from '../../src/domain/colleague.ts'
+import type { Document } from '../../src/domain/document.ts'
+import type { Report, ReportKind, Signatory } from '../../src/domain/report.ts'
+import { openCase } from '../app/location.ts'
+import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
+import { perform, showError } from '../data/operation.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { fieldsOf, usedNumbers } from './report-gate.ts'
+
+type ParticularsProps = {
+  report: Report
+  kind: ReportKind
+  caseNumber: string
+  documents: readonly Document[]
+  colleagues: readonly Colleague[]
+  authorities: readonly Authority[]
+}
+
+/** What stands in the report's head and at its end: title, dates, numbers, deadlines, who signs and who receives. */
+export function Particulars({ report, kind, caseNumber, documents, colleagues, authorities }: ParticularsProps) {
+  const { t } = useTranslation()
+  const fields = fieldsOf(kind)
+  const preliminary = kind === 'preliminaryReport'
+  const update = async (patch: Partial<Report>) => {
+    const result = await perform('report.update', { id: report.id, patch })
+    if (!result.ok) showError(result.error)
+  }
+  const issued = documents.filter((document) => document.kind === kind).at(-1)
+  const suggested = nextDocumentNumber(caseNumber, usedNumbers(report, kind, documents))
+  return (
+    <section className="particulars" aria-label={t('report.particulars')}>
+      <SectionHeading level={2}>{t('report.particulars')}</SectionHeading>
+      {issued && <p className="particulars-issued">{t('report.alreadyIssued', { date: dateWords(issued.date), number: issued.number })}</p>}
+      <AutosavedText
+        noun="report"
+        id={report.id}
+        field="title"
+        value={report.title}
+        label={t('report.title')}
+        hint={t('report.titleHint', { prefix: t(preliminary ? 'report.prefixPreliminary' : 'report.prefixFinal') })}
+      />
+      <div className="particulars-pair" key={kind}>
+        <DateField label={t('report.date')} value={report[fields.date]} onChange={(date) => void update({ [fields.date]: date })} />
+        {report[fields.date] === null && (
+          <Button small variant="link" onPress={() => void update({ [fields.date]: civilDateOf(new Date().toISOString()) })}>
+            {t('report.today')}
+          </Button>
+        )}
+      </div>
+      <div className="particulars-pair" key={fields.number}>
+        <AutosavedOptionalText noun="report" id={report.id} field={fields.number} value={report[fields.number]} label={t('report.documentNumber')} />
+        {report[fields.number] === null && (
+          <Button small variant="link" onPress={() => void update({ [fields.number]: suggested })}>
+            {t('report.useNumber', { number: suggested })}
+          </Button>
+        )}
+      </div>
+      <DateField
+        key={fields.due}
+        label={t(preliminary ? 'report.remarksDueOn' : 'report.answersDueOn')}
+        hint={t(preliminary ? 'report.remarksDueHint' : 'report.answersDueHint')}
+        value={report[fields.due]}
+        onChange={(date) => void update({ [fields.due]: date })}
+      />
+      <Signatories signatories={report.signatories} colleagues={colleagues} onChange={(signatories) => void update({ signatories })} />
+      <Recipients authorities={authorities} inspectionId={report.inspectionId} />
+    </section>
+  )
+}
+
+type SignatoriesProps = { signatories: readonly Signatory[]; colleagues: readonly Colleague[]; onChange: (signatories: Signatory[]) => void }
+
+function Signatories({ signatories, colleagues, onChange }: SignatoriesProps) {
+  const { t } = useTranslation()
+  const free = colleagues.filter((colleague) => !signatories.some((one) => one.name === colleague.name))
+  return (
+    <div className="particulars-part">
+      <h3>{t('report.signatories')}</h3>
+      {signatories.length === 0 && <p className="ui-hint">{t(colleagues.length === 0 ? 'report.noColleagues' : 'report.noSignatories')}</p>}
+      <ul>
+        {signatories.map((one) => (
+          <li key={one.name}>
+            <span>
+              {one.name}
+              <small>{one.title}</small>
+            </span>
+            <IconButton
+              small
+              icon="cross"
+              label={t('report.removeSignatory', { name: one.name })}
+              onPress={() => onChange(signatories.filter((other) => other !== one))}
+            />
+          </li>
+        ))}
+      </ul>
+      {free.length > 0 && signatories.length < 4 && (
+        <Menu
+          label={t('report.addSignatory')}
+          items={free.map((colleague) => ({
+            id: colleague.id,
+            label: [colleague.name, colleague.title].filter(Boolean).join(', '),
+            onAction: () => onChange([...signatories, { name: colleague.name, title: colleague.title }]),
+          }))}
+        >
+          <Button small variant="quiet" icon="plus">
+            {t('report.addSignatory')}
+          </Button>
+        </Menu>
+      )}
+    </div>
+  )
+}
+
+function Recipients({ authorities, inspectionId }: { authorities: readonly Authority[]; inspectionId: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="particulars-part">
+      <h3>{t('report.recipients')}</h3>
+      {authorities.length === 0 && <p className="ui-hint">{t('report.noRecipients')}</p>}
+      <ul>
+        {authorities.map((authority) => (
+          <li key={authority.id}>
+            <span>
+              {authority.name}
+              <small>{[authority.department, authority.attention, authority.email, authority.counterpartCaseNumber].filter(Boolean).join(' · ')}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Button small variant="quiet" icon="pencil" onPress={() => openCase(inspectionId, 'overview')}>
+        {t('report.editRecipients')}
+      </Button>
+    </div>
+  )
+}

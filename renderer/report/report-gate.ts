@@ -1,0 +1,43 @@
+import type { Issue } from '../../src/domain/issue.ts'
+import type { Report, ReportKind } from '../../src/domain/report.ts'
+
+/** The draft's fields that differ between the preliminary and the final report. */
+export const fieldsOf = (kind: ReportKind) =>
+  kind === 'preliminaryReport'
+    ? ({ number: 'preliminaryNumber', date: 'preliminaryDate', due: 'remarksDueOn' } as const)
+    : ({ number: 'finalNumber', date: 'finalDate', due: 'answersDueOn' } as const)
+
+/** The issues by how much they stand in the way, in their order. */
+export function bySeverity(issues: readonly Issue[]): Readonly<Record<Issue['severity'], readonly Issue[]>> {
+  const of = (severity: Issue['severity']) => issues.filter((issue) => issue.severity === severity)
+  return { error: of('error'), ask: of('ask'), warning: of('warning') }
+}
+
+/** What tells one issue from another: its code and the place it concerns. */
+export const issueKey = (issue: Issue): string => [issue.code, issue.at?.noun, issue.at?.id, issue.at?.field, JSON.stringify(issue.params)].join(' ')
+
+/** The codes of which every issue has been said yes to: what `report.issue` is told. */
+export function confirmedCodes(asks: readonly Issue[], confirmed: ReadonlySet<string>): string[] {
+  const open = new Set(asks.filter((issue) => !confirmed.has(issueKey(issue))).map((issue) => issue.code))
+  return [...new Set(asks.map((issue) => issue.code))].filter((code) => !open.has(code))
+}
+
+/** The report that comes next: the preliminary one until it has been issued, then the final one. */
+export const nextKind = (documents: readonly { readonly kind: ReportKind }[]): ReportKind =>
+  documents.some((document) => document.kind === 'preliminaryReport') ? 'finalReport' : 'preliminaryReport'
+
+/** The numbers that are taken: those of issued documents, and the one that the draft holds for the other report. */
+export function usedNumbers(report: Report, kind: ReportKind, documents: readonly { readonly number: string }[]): string[] {
+  const other = kind === 'preliminaryReport' ? report.finalNumber : report.preliminaryNumber
+  return [...documents.map((document) => document.number), ...(other === null ? [] : [other])]
+}
+
+/** Reads the issues that a refused `report.issue` names in its error. */
+export function issuesOfError(params: Readonly<Record<string, string | number>>): Issue[] {
+  try {
+    const issues: unknown = JSON.parse(String(params['issues'] ?? '[]'))
+    return Array.isArray(issues) ? (issues as Issue[]) : []
+  } catch {
+    return []
+  }
+}
