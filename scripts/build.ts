@@ -10,13 +10,14 @@ export function builtFolder(): string {
   return resolve(root, process.env['SELVSYN_DIST'] ?? 'dist')
 }
 
-/** Builds the whole program into a folder that Electron can run: main, preload, core, page, default data. */
+/** Builds the whole program into a folder that Electron can run: main, preload, core and its worker thread, page, default data. */
 export async function buildProgram(outFolder = builtFolder()): Promise<void> {
   rmSync(outFolder, { recursive: true, force: true })
   await Promise.all([
     build(nodeBundle(outFolder, 'electron/main.ts', 'main.cjs', 'node18')),
     build(nodeBundle(outFolder, 'electron/preload.ts', 'preload.cjs', 'chrome114')),
     build(nodeBundle(outFolder, 'electron/core-host.ts', 'core.cjs', 'node22')),
+    build(nodeBundle(outFolder, 'src/operations/worker.ts', 'worker.cjs', 'node22')),
     build(page(outFolder)),
   ])
   const { name, productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>

@@ -34,7 +34,7 @@ function configuration(runtime: Runtime): Configuration {
       `!node_modules/better-sqlite3/prebuilds/!(${process.platform}-*)`,
     ],
     // Other processes than Electron's main open these as plain files.
-    asarUnpack: ['dist/core.cjs', 'dist/resources/**', 'node_modules/better-sqlite3/**'],
+    asarUnpack: ['dist/core.cjs', 'dist/worker.cjs', 'dist/resources/**', 'node_modules/better-sqlite3/**'],
     // Electron's own sample application has no business in the package.
     afterPack: ({ appOutDir }) => {
       rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true })

@@ -1,13 +1,64 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { ToastRegion } from '../ui/toast.tsx'
+import { forgetAutosaves, restoreDrafts } from '../data/autosaves.ts'
+import { queries, useProfile } from '../data/queries.ts'
+import { ProfileScreen } from '../profile/profile-screen.tsx'
+import { showToast, ToastRegion } from '../ui/toast.tsx'
+import { useAppearance } from './appearance.ts'
+import { useCoreEvents } from './core-events.ts'
+import { goToStart } from './location.ts'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import { Shell } from './shell.tsx'
+import { showOverlay } from './view.ts'
 
 /** The whole window. */
 export function App() {
   const { i18n } = useTranslation()
   return (
-    <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'da-DK'}>
-      <ToastRegion />
-    </I18nProvider>
+    <QueryClientProvider client={queries}>
+      <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'da-DK'}>
+        <ScreenBoundary resetKey="window">
+          <Gate />
+        </ScreenBoundary>
+        <ToastRegion />
+      </I18nProvider>
+    </QueryClientProvider>
   )
+}
+
+/** The shell when the profile is open, else the screen that opens it. */
+function Gate() {
+  useAppearance()
+  useCoreEvents()
+  const profile = useProfile()
+  const isReady = useDraftsBack(profile.state === 'open')
+  if (profile.state !== 'open') return <ProfileScreen status={profile} />
+  return isReady ? <Shell /> : null
+}
+
+/** Brings unsaved drafts back before any screen is drawn, and leaves nothing of a case behind when the profile is locked. */
+function useDraftsBack(isOpen: boolean): boolean {
+  const { t } = useTranslation()
+  const [isReady, setReady] = useState(false)
+  useEffect(() => {
+    if (!isOpen) return
+    let stopped = false
+    void restoreDrafts().then((count) => {
+      if (stopped) return
+      setReady(true)
+      if (count > 0) showToast({ tone: 'info', title: t('common.draftsBack.title', { count }) })
+    })
+    return () => {
+      stopped = true
+      setReady(false)
+      forgetAutosaves()
+      goToStart()
+      showOverlay(null)
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'profile' && query.queryKey[0] !== 'settings' })
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each time the profile is opened
+  }, [isOpen])
+  return isReady
 }

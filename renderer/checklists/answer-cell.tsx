@@ -19,7 +19,7 @@ export type AnswerCellProps = {
   /** The keyboard stands here. */
   current: boolean
   remarkWanted: boolean
-  onKeyDown: (event: KeyboardEvent<HTMLTableCellElement>, cell: Cell) => void
+  onKeyDown: (event: KeyboardEvent<HTMLDivElement>, cell: Cell) => void
   onFocus: (cell: Cell) => void
   onAnswer: (cell: Cell, value: ChecklistValue | null) => void
   onRemark: (cell: Cell) => void
@@ -35,45 +35,46 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
   const words = value === null ? t('checklists.unanswered') : t(`checklists.values.${value}`)
   const writing = remarkWanted || foundDraft(remarkTarget(run.id, itemId)) !== undefined
   return (
-    <td
-      role="gridcell"
-      className="answer-cell"
-      data-cell={`${cell.row}/${cell.column}`}
-      data-value={value ?? undefined}
-      tabIndex={current ? 0 : -1}
-      aria-label={t('checklists.cell', { ...label, value: remark === '' ? words : `${words}. ${remark}` })}
-      onFocus={() => onFocus(cell)}
-      onKeyDown={(event) => onKeyDown(event, cell)}
-    >
-      <div className="answer-keys">
-        {answerKeys.map((one) => {
-          const word = t(`checklists.values.${one.value}`)
-          return (
-            <button
-              key={one.key}
-              type="button"
-              tabIndex={-1}
-              className={one.value}
-              aria-pressed={one.value === value}
-              aria-label={word}
-              title={word}
-              onClick={() => onAnswer(cell, one.value === value ? null : one.value)}
-            >
-              {one.value === value ? shapes[one.value] : one.key.toUpperCase()}
-            </button>
-          )
-        })}
+    <td role="gridcell" className="answer-cell">
+      <div
+        role="group"
+        className="answer"
+        data-cell={`${cell.row}/${cell.column}`}
+        tabIndex={current ? 0 : -1}
+        aria-label={t('checklists.cell', { ...label, value: remark === '' ? words : `${words}. ${remark}` })}
+        onFocus={() => onFocus(cell)}
+        onKeyDown={(event) => onKeyDown(event, cell)}
+      >
+        <div className="answer-keys">
+          {answerKeys.map((one) => {
+            const word = t(`checklists.values.${one.value}`)
+            return (
+              <button
+                key={one.key}
+                type="button"
+                tabIndex={-1}
+                className={one.value}
+                aria-pressed={one.value === value}
+                aria-label={word}
+                title={word}
+                onClick={() => onAnswer(cell, one.value === value ? null : one.value)}
+              >
+                {one.value === value ? shapes[one.value] : one.key.toUpperCase()}
+              </button>
+            )
+          })}
+        </div>
+        <p className={`answer-word ${value ?? 'none'}`} aria-hidden="true">
+          {value === null ? `○ ${words}` : words}
+        </p>
+        {writing ? (
+          <RemarkField runId={run.id} itemId={itemId} remark={remark} label={t('checklists.remarkFor', label)} onClose={(by) => onRemarkClosed(cell, by)} />
+        ) : (
+          <button type="button" tabIndex={current ? 0 : -1} className="remark" data-empty={remark === '' || undefined} onClick={() => onRemark(cell)}>
+            {remark === '' ? `+ ${t('checklists.addRemark')}` : remark}
+          </button>
+        )}
       </div>
-      <p className={`answer-word ${value ?? 'none'}`} aria-hidden="true">
-        {value === null ? `○ ${words}` : words}
-      </p>
-      {writing ? (
-        <RemarkField runId={run.id} itemId={itemId} remark={remark} label={t('checklists.remarkFor', label)} onClose={(by) => onRemarkClosed(cell, by)} />
-      ) : (
-        <button type="button" tabIndex={current ? 0 : -1} className="remark" data-empty={remark === '' || undefined} onClick={() => onRemark(cell)}>
-          {remark === '' ? `+ ${t('checklists.addRemark')}` : remark}
-        </button>
-      )}
     </td>
   )
 })

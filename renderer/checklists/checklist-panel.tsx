@@ -22,7 +22,7 @@ export const ChecklistPanel = memo(function ChecklistPanel({ groups, answers, un
   const unitName = (id: string): string => units.find((unit) => unit.id === id)?.name ?? ''
   return (
     <section className="checklist-panel" aria-labelledby="checklist-panel">
-      <SectionHeading id="checklist-panel" side={<IconButton small icon="plus" label={t('checklists.start')} onPress={onStart} />}>
+      <SectionHeading level={2} id="checklist-panel" side={<IconButton small icon="plus" label={t('checklists.start')} onPress={onStart} />}>
         {t('checklists.title')}
       </SectionHeading>
       {groups.length === 0 && <p className="ui-hint">{t('checklists.none')}</p>}
@@ -35,11 +35,15 @@ export const ChecklistPanel = memo(function ChecklistPanel({ groups, answers, un
                 const { answered, total } = progressOf(run, answers)
                 return (
                   <small key={run.id}>
+                    <span className="unit">{unitName(run.unitId)}</span>
                     <progress value={answered} max={total} aria-label={unitName(run.unitId)} />
                     <span className="numbers">
-                      {answered === 0 ? t('checklists.notBegun') : answered === total ? `✓ ${t('checklists.complete', { total })}` : t('checklists.progress', { answered, total })}
+                      {answered === 0
+                        ? t('checklists.notBegun')
+                        : answered === total
+                          ? `✓ ${t('checklists.complete', { total })}`
+                          : t('checklists.progress', { answered, total })}
                     </span>
-                    <span className="unit">{unitName(run.unitId)}</span>
                   </small>
                 )
               })}

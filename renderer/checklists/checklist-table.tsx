@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistValue } from '../../src/domain/checklist-answer.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
@@ -62,7 +62,7 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
       setSaid(t('checklists.allAnswered'))
     }
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLTableCellElement>, cell: Cell): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>, cell: Cell): void => {
     if (event.target !== event.currentTarget) return
     const command = checklistCommand(event)
     if (command === null) return
@@ -92,7 +92,7 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
         </Button>
       </header>
       <div className="checklist-scroller">
-        <table role="grid" ref={table} aria-label={group.title} aria-rowcount={group.items.length + 1}>
+        <table role="grid" ref={table} aria-label={group.title} style={{ '--columns': group.runs.length } as CSSProperties}>
           <thead>
             <tr>
               <th scope="col">{t('checklists.point')}</th>

@@ -40,7 +40,17 @@ export function RemarkField({ runId, itemId, remark, label, onClose }: RemarkFie
         onClose('leaving')
       }}
     >
-      <TextArea label={label} labelHidden autoFocus minRows={1} maxRows={8} value={field.value} onChange={field.change} isReadOnly={field.conflict !== null} placeholder={t('checklists.remark')} />
+      <TextArea
+        label={label}
+        labelHidden
+        autoFocus
+        minRows={1}
+        maxRows={8}
+        value={field.value}
+        onChange={field.change}
+        isReadOnly={field.conflict !== null}
+        placeholder={t('checklists.remark')}
+      />
       <DraftConflict label={label} field={field} words={(words) => words} />
     </div>
   )

@@ -26,7 +26,9 @@ export function StartChecklistDialog({ inspectionId, visitId, units, visitedUnit
   const checklists = useOfficeRows('checklist')
   const start = useOperation('checklistRun.start')
   const [checklistId, setChecklistId] = useState<string | null>(null)
-  const [unitIds, setUnitIds] = useState<readonly string[]>(() => units.map((unit) => unit.id).filter((id) => visitedUnitIds.length === 0 || visitedUnitIds.includes(id)))
+  const [unitIds, setUnitIds] = useState<readonly string[]>(() =>
+    units.map((unit) => unit.id).filter((id) => visitedUnitIds.length === 0 || visitedUnitIds.includes(id)),
+  )
   const [tried, setTried] = useState(false)
   const checklist = checklists.find((one) => one.id === checklistId)
   const taken = new Set(runs.filter((run) => run.checklistId === checklistId).map((run) => run.unitId))
@@ -68,7 +70,13 @@ export function StartChecklistDialog({ inspectionId, visitId, units, visitedUnit
             hint={checklist?.theme}
             error={tried && checklistId === null ? t('checklists.checklistMissing') : null}
           />
-          <Choices label={t('checklists.units')} none={t('checklists.alreadyEverywhere')} options={free.map(({ id, name }) => ({ id, label: name }))} chosen={unitIds} onChange={setUnitIds} />
+          <Choices
+            label={t('checklists.units')}
+            none={t('checklists.alreadyEverywhere')}
+            options={free.map(({ id, name }) => ({ id, label: name }))}
+            chosen={unitIds}
+            onChange={setUnitIds}
+          />
           {tried && free.length > 0 && wanted.length === 0 && (
             <p className="ui-error" role="alert">
               {t('checklists.unitsMissing')}

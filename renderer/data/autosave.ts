@@ -1,4 +1,5 @@
 import type { ApiError } from '../../src/api/errors.ts'
+import { concernsField } from './error-words.ts'
 import { forgetDraft, foundDraft, journal } from './journal.ts'
 import { showError } from './operation.ts'
 import { markDropped, markFailed, markSaved, markUnsaved } from './save-state.ts'
@@ -150,9 +151,9 @@ export class Autosave<Value> {
   #fail(error: ApiError, target: string): void {
     markFailed(target)
     this.#show({ status: 'failed', error })
-    if (error.code === 'invalidInput' && this.isWatched) return
+    if (concernsField(error) && this.isWatched) return
     showError(error)
-    if (error.code !== 'invalidInput' && error.code !== 'locked') this.#saveIn(retryAfter)
+    if (!concernsField(error) && error.code !== 'locked') this.#saveIn(retryAfter)
   }
 
   /** The person drops what is written and takes the saved value back. */

@@ -5,7 +5,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import './autosaved-text.css'
 import { useAutosavedField, type AutosavedFieldOptions, type AutosaveHandle } from './autosaves.ts'
-import { ruleWords } from './error-words.ts'
+import { concernsField, fieldErrorWords } from './error-words.ts'
 
 export type AutosavedTextProps<Noun extends EditableNoun> = AutosavedFieldOptions<Noun, string> & {
   label: string
@@ -57,7 +57,7 @@ export function AutosavedOptionalText<Noun extends EditableNoun>({ noun, id, fie
 
 /** The words under a field whose last save was refused. */
 export function errorOf(field: Pick<AutosaveHandle<never>, 'error'>): string | null {
-  return field.error?.code === 'invalidInput' ? ruleWords(field.error) : null
+  return field.error !== null && concernsField(field.error) ? fieldErrorWords(field.error) : null
 }
 
 /** Both versions of a field, to choose between; nothing when there is no conflict. `words` makes plain text of a value. */

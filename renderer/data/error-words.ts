@@ -37,11 +37,33 @@ export function ruleWords(error: ApiError): string {
   return i18next.t(`errors.rules.${rule}`)
 }
 
+function fieldWords(path: unknown): string {
+  const field = fieldOf(path)
+  return i18next.t(`errors.fields.${field in da.errors.fields ? (field as Field) : 'other'}`)
+}
+
+/** An error's params as words: fields and nouns by their names in the window. */
+function paramWords({ code, params }: ApiError): Record<string, string | number> {
+  if (code === 'invalidInput') return { field: fieldWords(params['path']), rule: ruleWords({ code, params }) }
+  if (code === 'datesOutOfOrder') return { earlier: fieldWords(params['earlier']), later: fieldWords(params['later']) }
+  if (code === 'inUse')
+    return { by: i18next.t(`errors.users.${params['by'] as keyof typeof da.errors.users}`, { defaultValue: i18next.t('errors.users.other') }) }
+  return params
+}
+
+/** Refusals of what was typed: they belong beside the field, and trying again changes nothing. */
+export const concernsField = (error: ApiError): boolean => ['invalidInput', 'datesOutOfOrder', 'documentNumberTaken'].includes(error.code)
+
+/** The words under a field that was refused. */
+export function fieldErrorWords(error: ApiError): string {
+  if (error.code === 'invalidInput') return ruleWords(error)
+  const { title, text } = errorWords(error)
+  return text === undefined ? title : `${title} ${text}`
+}
+
 /** What happened, and what to do about it. */
 export function errorWords(error: ApiError): { title: string; text?: string } {
-  const field = fieldOf(error.params['path'])
-  const name: Field = field in da.errors.fields ? (field as Field) : 'other'
-  const params = error.code === 'invalidInput' ? { field: i18next.t(`errors.fields.${name}`), rule: ruleWords(error) } : error.params
+  const params = paramWords(error)
   const [title = '', text] = String(i18next.t(`errors.${error.code}`, { replace: params })).split('\n')
   return text === undefined ? { title } : { title, text }
 }

@@ -27,8 +27,12 @@ export async function perform<Name extends OperationName>(name: Name, input: Inp
   return result
 }
 
+/** What an operation that succeeded answers: its value, or true where it has none. */
+type Done<Name extends OperationName> = OutputOf<Name> extends null ? true : OutputOf<Name>
+
 /**
- * An operation to carry out from a screen. `run` answers the value, or null when it failed; a failure is shown as a toast that says what to do.
+ * An operation to carry out from a screen. `run` answers the value (true where there is none), or null when it failed; a failure has then been
+ * shown as a toast that says what to do.
  * @param quiet codes that the screen shows itself
  */
 export function useOperation<Name extends OperationName>(name: Name, quiet: readonly ErrorCode[] = []) {
@@ -36,12 +40,12 @@ export function useOperation<Name extends OperationName>(name: Name, quiet: read
   const [error, setError] = useState<ApiError | null>(null)
   const silent = quiet.join()
   const run = useCallback(
-    async (input: InputOf<Name>): Promise<OutputOf<Name> | null> => {
+    async (input: InputOf<Name>): Promise<Done<Name> | null> => {
       setPending((count) => count + 1)
       const result = await perform(name, input)
       setPending((count) => count - 1)
       setError(result.ok ? null : result.error)
-      if (result.ok) return result.value
+      if (result.ok) return (result.value ?? true) as Done<Name>
       if (!silent.split(',').includes(result.error.code)) showError(result.error)
       return null
     },

@@ -8,7 +8,7 @@ type Removal = Extract<OperationName, `${string}.remove`>
 
 /** Removes a row and, once it is gone, says so with the way back; a refusal is shown as a message. Answers whether it is gone. */
 export async function removeWithWayBack(operation: Removal, id: string, title: string): Promise<boolean> {
-  const result = await perform(operation, { id } as never)
+  const result = await perform(operation, { id })
   if (result.ok) showRemoved(operation, title)
   else showError(result.error)
   return result.ok

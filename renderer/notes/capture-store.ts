@@ -27,13 +27,13 @@ const captureTarget = ({ inspectionId, visitId }: CapturePlace): string => `capt
 /** The capture line of one place: its state, and what can be done with it. */
 export type Capture = {
   readonly store: StoreApi<CaptureState>
-  change(step: (line: CaptureLine) => CaptureLine): void
+  readonly change: (step: (line: CaptureLine) => CaptureLine) => void
   /** Hands the note on to the core, and answers it; null when there is nothing to save. The line is free at once. */
-  save(notedById: string | null): PendingNote['note'] | null
+  readonly save: (notedById: string | null) => PendingNote['note'] | null
   /** Tries a note again that the core refused or did not get. */
-  retry(stampedAt: string): void
+  readonly retry: (stampedAt: string) => void
   /** Puts the text of a refused note back into the line, which must be empty. */
-  takeBack(stampedAt: string): void
+  readonly takeBack: (stampedAt: string) => void
 }
 
 const journaled = z.object({

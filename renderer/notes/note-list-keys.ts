@@ -12,7 +12,14 @@ export type ListCommand =
   | { readonly do: 'flag' }
   | { readonly do: 'leave' }
 
-type Key = { readonly key: string; readonly code: string; readonly ctrlKey: boolean; readonly altKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean }
+type Key = {
+  readonly key: string
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+}
 
 /** Reads a key on a note; null for keys that mean nothing here. */
 export function listCommand({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Key): ListCommand | null {

@@ -6,6 +6,7 @@ import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Note } from '../../src/domain/note.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import type { VisitView } from '../visit/visit-store.ts'
@@ -33,21 +34,19 @@ export type NoteListProps = {
   onTakeBack: (stampedAt: string) => void
   /** Escape, or arrow down past the last note: back to the capture line. */
   onLeave: () => void
-  /** Counts up when the keyboard comes to a note: to this one, or (null) to the last. */
-  entered: { readonly noteId: string | null; readonly count: number }
 }
 
 type Item = { readonly key: string; readonly note: Note; readonly day: string | null } | { readonly key: string; readonly pending: PendingNote }
 
 /** The notes of a visit, newest at the bottom; only those in sight are drawn, so that thousands cost what a few do. */
 export function NoteList(props: NoteListProps) {
-  const { notes, pending, visitDate, names, standings, view, writers, onPatch, onRemove, onQuote, onLeave, entered } = props
+  const { notes, pending, visitDate, names, standings, view, writers, onPatch, onRemove, onQuote, onLeave } = props
   const { t } = useTranslation()
   const list = useRef<VirtualListHandle>(null)
   const activeId = useStore(view, (state) => state.activeId)
   const selected = useStore(view, (state) => state.selected)
   const editedId = useStore(view, (state) => state.editedId)
-  const [focus, setFocus] = useState({ id: '', count: 0 })
+  const goal = useStore(view, (state) => state.goal)
   const items = useMemo(() => itemsOf(notes, pending, visitDate), [notes, pending, visitDate])
   const current = notes.find((note) => note.id === activeId) ?? notes.at(-1)
 
@@ -55,16 +54,16 @@ export function NoteList(props: NoteListProps) {
     (note: Note | undefined) => {
       if (!note) return
       view.setState({ activeId: note.id })
-      setFocus(({ count }) => ({ id: note.id, count: count + 1 }))
       list.current?.scrollToIndex(notes.indexOf(note))
+      focusRow(list.current?.element ?? null, note.id)
     },
     [notes, view],
   )
   useEffect(() => {
-    if (entered.count > 0) stepTo(entered.noteId === null ? notes.at(-1) : notes.find((note) => note.id === entered.noteId))
-    // Only the coming itself moves the keyboard, not a note that is added later.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [entered])
+    if (goal === undefined) return
+    view.setState({ goal: undefined })
+    stepTo(goal === null ? notes.at(-1) : notes.find((note) => note.id === goal))
+  }, [goal, notes, stepTo, view])
   const newest = pending.length > 0 ? pending.at(-1)?.note.stampedAt : undefined
   useEffect(() => {
     if (newest !== undefined) list.current?.scrollToEnd()
@@ -153,7 +152,6 @@ export function NoteList(props: NoteListProps) {
                   standing={standings.get(note.id)}
                   active={note.id === current?.id}
                   selected={selected.has(note.id)}
-                  focusWanted={focus.id === note.id ? focus.count : 0}
                   onToggleFlag={flag}
                   onToggleSelected={toggle}
                   onRemove={onRemove}
@@ -163,8 +161,41 @@ export function NoteList(props: NoteListProps) {
           )
         }}
       </VirtualList>
+      <ListKeys />
       <MarkedWords notes={notes} onQuote={onQuote} />
     </div>
+  )
+}
+
+/** Focuses the row of a note, which may have to be scrolled into sight and drawn first; gives up after a few frames. */
+function focusRow(list: HTMLElement | null, noteId: string, frames = 12): void {
+  requestAnimationFrame(() => {
+    const row = list?.querySelector<HTMLElement>(`[data-note="${noteId}"]`)
+    if (row) row.focus({ preventScroll: true })
+    else if (frames > 0) focusRow(list, noteId, frames - 1)
+  })
+}
+
+/** The keys that matter on a note; in sight while the keyboard stands on one. */
+function ListKeys() {
+  const { t } = useTranslation()
+  const keys = [
+    ['↑ ↓', t('notes.listKeys.choose')],
+    ['Enter', t('notes.listKeys.edit')],
+    [t('notes.listKeys.space'), t('notes.listKeys.mark')],
+    ['Alt 1–6', t('notes.capture.keyNature')],
+    ['Alt 0', t('notes.capture.flag')],
+    ['Delete', t('notes.listKeys.remove')],
+    ['Esc', t('notes.listKeys.toLine')],
+  ] as const
+  return (
+    <p className="key-line">
+      {keys.map(([stroke, word]) => (
+        <span key={stroke}>
+          <Kbd keys={stroke} /> {word}
+        </span>
+      ))}
+    </p>
   )
 }
 

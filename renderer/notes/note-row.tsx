@@ -1,7 +1,8 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTimeOf } from '../../src/domain/civil-date.ts'
 import type { Note } from '../../src/domain/note.ts'
+import { openCase } from '../app/location.ts'
 import type { CaseNames, Speaker } from '../visit/case-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { NatureTag } from './nature-tag.tsx'
@@ -13,25 +14,18 @@ export type NoteRowProps = {
   standing: NoteStanding | undefined
   active: boolean
   selected: boolean
-  /** Counts up when the keyboard wants this row to have the focus. */
-  focusWanted: number
   onToggleFlag: (note: Note) => void
   onToggleSelected: (note: Note, range: boolean) => void
   onRemove: (note: Note) => void
 }
 
 /** One note as it is read: time, nature, text, source, and whether it is to be followed up. */
-export const NoteRow = memo(function NoteRow({ note, names, standing, active, selected, focusWanted, onToggleFlag, onToggleSelected, onRemove }: NoteRowProps) {
+export const NoteRow = memo(function NoteRow({ note, names, standing, active, selected, onToggleFlag, onToggleSelected, onRemove }: NoteRowProps) {
   const { t } = useTranslation()
-  const row = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (focusWanted > 0) row.current?.focus({ preventScroll: true })
-  }, [focusWanted])
   const time = clockTimeOf(note.takenAt)
   const flagWord = t(note.followUp ? 'notes.followUpOff' : 'notes.followUpOn')
   return (
     <div
-      ref={row}
       role="group"
       className={`note-row ${note.nature}`}
       tabIndex={active ? 0 : -1}
@@ -39,22 +33,41 @@ export const NoteRow = memo(function NoteRow({ note, names, standing, active, se
       data-selected={selected || undefined}
       aria-label={`${time} ${t(`notes.natures.${note.nature}`)}`}
     >
-      <input type="checkbox" tabIndex={-1} checked={selected} aria-label={t('notes.select', { time })} onChange={() => {}} onClick={(event) => onToggleSelected(note, event.shiftKey)} />
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={selected}
+        aria-label={t('notes.select', { time })}
+        onChange={() => {}}
+        onClick={(event) => onToggleSelected(note, event.shiftKey)}
+      />
       <time dateTime={note.takenAt} className="numbers">
         {time}
-        {note.takenAt !== note.stampedAt && <span className="corrected" title={t('notes.editor.stamped', { when: clockTimeOf(note.stampedAt) })}>*</span>}
+        {note.takenAt !== note.stampedAt && (
+          <span className="corrected" title={t('notes.editor.stamped', { when: clockTimeOf(note.stampedAt) })}>
+            *
+          </span>
+        )}
       </time>
       <NatureTag nature={note.nature} />
       <div className="note-body">
         <p className="note-text">{note.nature === 'quote' ? quoted(note.text) : note.text}</p>
         <NoteMeta note={note} names={names} />
-        {standing && <Standing standing={standing} />}
+        {standing && <Standing standing={standing} inspectionId={note.inspectionId} />}
       </div>
       <div className="note-actions">
         <button type="button" tabIndex={-1} className="remove" aria-label={t('notes.remove')} title={t('notes.remove')} onClick={() => onRemove(note)}>
           <Icon name="trash" size={14} />
         </button>
-        <button type="button" tabIndex={-1} className="flag" aria-pressed={note.followUp} aria-label={flagWord} title={flagWord} onClick={() => onToggleFlag(note)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className="flag"
+          aria-pressed={note.followUp}
+          aria-label={flagWord}
+          title={flagWord}
+          onClick={() => onToggleFlag(note)}
+        >
           <span aria-hidden="true">{note.followUp ? '⚑' : '⚐'}</span>
         </button>
       </div>
@@ -70,12 +83,15 @@ function NoteMeta({ note, names }: { note: Note; names: CaseNames }) {
   const { t } = useTranslation()
   const speaker = note.sourceId === null ? undefined : names.speakers.get(note.sourceId)
   const question = note.questionId === null ? undefined : names.questions.get(note.questionId)
-  const words = [note.kind !== 'interview' && t(`notes.kinds.${note.kind}`), question && t('notes.question', { number: question.number })].filter(Boolean)
-  if (!speaker && words.length === 0) return null
+  const words = [note.kind !== 'interview' && t(`notes.kinds.${note.kind}`), question && t('notes.question', { number: question.number })]
+    .filter(Boolean)
+    .join(' · ')
+  if (!speaker && words === '') return null
   return (
     <p className="note-meta">
       {speaker && <SpeakerWords speaker={speaker} />}
-      {words.length > 0 && <span className="occasion">{words.join(' · ')}</span>}
+      {speaker && words !== '' && ' · '}
+      {words !== '' && <span className="occasion">{words}</span>}
     </p>
   )
 }
@@ -90,21 +106,32 @@ export function SpeakerWords({ speaker }: { speaker: Speaker }) {
   )
 }
 
-function Standing({ standing }: { standing: NoteStanding }) {
+function Standing({ standing, inspectionId }: { standing: NoteStanding; inspectionId: string }) {
   const { t } = useTranslation()
   return (
-    <p className="note-standing">
+    <div className="note-standing">
       {standing.contradictedBy.length > 0 && (
-        <span className="standing contradicted">
+        <span className="contradicted">
           <span aria-hidden="true">⇄ </span>
           {t('notes.contradicted', { times: standing.contradictedBy.join(', ') })}
         </span>
       )}
-      {standing.findings.map((title) => (
-        <span key={title} className="standing">
-          {t('notes.inFinding', { title })}
-        </span>
-      ))}
-    </p>
+      {standing.findings.map(({ id, title }) => {
+        const words = t('notes.inFinding', { title })
+        return (
+          <button
+            key={id}
+            type="button"
+            tabIndex={-1}
+            aria-label={words}
+            title={words}
+            onClick={() => openCase(inspectionId, 'findings', { noun: 'finding', id })}
+          >
+            <Icon name="link" size={12} />
+            <span>{title}</span>
+          </button>
+        )
+      })}
+    </div>
   )
 }

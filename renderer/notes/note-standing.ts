@@ -4,7 +4,7 @@ import type { Finding } from '../../src/domain/finding.ts'
 import type { Note } from '../../src/domain/note.ts'
 
 /** What a note has come to: the findings that rest on it, and the times of the notes that say otherwise. */
-export type NoteStanding = { readonly findings: readonly string[]; readonly contradictedBy: readonly string[] }
+export type NoteStanding = { readonly findings: readonly { id: string; title: string }[]; readonly contradictedBy: readonly string[] }
 
 /** For each note that is evidence: the findings that rest on it, and the times of the notes that contradict it in one of them. */
 export function standings(notes: readonly Note[], evidence: readonly Evidence[], findings: readonly Finding[]): ReadonlyMap<string, NoteStanding> {
@@ -13,11 +13,11 @@ export function standings(notes: readonly Note[], evidence: readonly Evidence[],
   const links = evidence
     .map(({ findingId, source, contradicts }) => ({ findingId, contradicts, ...parseEvidenceSource(source) }))
     .filter((link) => link.kind === 'note' && times.has(link.id) && titles.has(link.findingId))
-  const found = new Map<string, { findings: string[]; contradictedBy: string[] }>()
+  const found = new Map<string, { findings: { id: string; title: string }[]; contradictedBy: string[] }>()
   for (const link of links) {
     const standing = found.get(link.id) ?? { findings: [], contradictedBy: [] }
     found.set(link.id, standing)
-    standing.findings.push(titles.get(link.findingId) ?? '')
+    standing.findings.push({ id: link.findingId, title: titles.get(link.findingId) ?? '' })
     if (!link.contradicts) continue
     const others = links.filter((other) => other.contradicts && other.findingId === link.findingId && other.id !== link.id)
     standing.contradictedBy.push(...others.map((other) => clockTimeOf(times.get(other.id) ?? '')))

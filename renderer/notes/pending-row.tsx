@@ -8,12 +8,27 @@ import { NatureTag } from './nature-tag.tsx'
 import { quoted, SpeakerWords } from './note-row.tsx'
 
 /** A note on its way to the core: shown at once, as saved only when the core has said so. */
-export function PendingRow({ pending, names, onRetry, onTakeBack }: { pending: PendingNote; names: CaseNames; onRetry: (stampedAt: string) => void; onTakeBack: (stampedAt: string) => void }) {
+export function PendingRow({
+  pending,
+  names,
+  onRetry,
+  onTakeBack,
+}: {
+  pending: PendingNote
+  names: CaseNames
+  onRetry: (stampedAt: string) => void
+  onTakeBack: (stampedAt: string) => void
+}) {
   const { t } = useTranslation()
   const { note, error } = pending
   const speaker = note.sourceId === null ? undefined : names.speakers.get(note.sourceId)
   return (
-    <div role="group" className={`note-row pending ${note.nature}`} data-failed={error !== null || undefined} aria-label={t(error ? 'notes.pending.failed' : 'notes.pending.saving')}>
+    <div
+      role="group"
+      className={`note-row pending ${note.nature}`}
+      data-failed={error !== null || undefined}
+      aria-label={t(error ? 'notes.pending.failed' : 'notes.pending.saving')}
+    >
       <span />
       <time dateTime={note.takenAt} className="numbers">
         {clockTimeOf(note.takenAt)}

@@ -70,7 +70,13 @@ function useStickToEnd(scroller: { current: HTMLDivElement | null }, size: numbe
   useEffect(() => {
     const element = scroller.current
     if (element === null || !enabled) return
-    const note = () => (atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 40)
+    let top = element.scrollTop
+    const note = () => {
+      // Only the way up leaves the end: items that turn out taller than estimated push it away without anybody scrolling.
+      if (element.scrollHeight - element.scrollTop - element.clientHeight < 40) atEnd.current = true
+      else if (element.scrollTop < top) atEnd.current = false
+      top = element.scrollTop
+    }
     element.addEventListener('scroll', note, { passive: true })
     return () => element.removeEventListener('scroll', note)
   }, [scroller, enabled])

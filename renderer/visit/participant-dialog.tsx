@@ -101,7 +101,7 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
       />
       <TextField
         label={t('visit.people.name')}
-        note={t('visit.people.optional')}
+        note={t('common.optional')}
         value={name}
         onChange={setName}
         onKeyDown={(event) => event.key === 'Enter' && void save({ role, name })}

@@ -30,19 +30,25 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
   const sourceId = useStore(capture.store, (state) => sourceOf(state.line))
   return (
     <div className="people">
-      <SectionHeading side={<IconButton small icon="plus" label={t('visit.people.add')} onPress={() => onAdd('authority')} />}>{t('visit.people.speaking')}</SectionHeading>
+      <SectionHeading level={2} side={<IconButton small icon="plus" label={t('visit.people.add')} onPress={() => onAdd('authority')} />}>
+        {t('visit.people.speaking')}
+      </SectionHeading>
       {speakers.length === 0 && <p className="ui-hint">{t('visit.people.speakingNone')}</p>}
       <ul>
-        {speakers.map((participant) => {
-          const { key, role, unit, name } = names.speakers.get(participant.id) ?? { key: null, role: participant.role, unit: null, name: '' }
+        {speakers.map((participant, index) => {
+          const { id, role, name, speakerKey: key } = participant
+          const unit = names.speakers.get(id)?.unit ?? null
+          const before = speakers[index - 1]
           return (
-            <li key={participant.id}>
+            <li key={id}>
+              {/* A unit is named once, before the first of those who come from it. */}
+              {unit !== null && (before === undefined || before.unitId !== participant.unitId) && <p className="unit">{unit}</p>}
               <button
                 type="button"
                 className="person"
-                aria-pressed={participant.id === sourceId}
+                aria-pressed={id === sourceId}
                 onClick={() => {
-                  capture.change((line) => spoken(line, line.sourceId === participant.id ? null : participant.id))
+                  capture.change((line) => spoken(line, line.sourceId === id ? null : id))
                   onPicked()
                 }}
               >
@@ -50,7 +56,6 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
                 <span>
                   <b>{role}</b>
                   {name !== '' && <small>{name}</small>}
-                  {unit !== null && <small>{unit}</small>}
                 </span>
               </button>
               <EditButton participant={participant} onEdit={onEdit} />
@@ -58,7 +63,9 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
           )
         })}
       </ul>
-      <SectionHeading side={<IconButton small icon="plus" label={t('visit.people.addOffice')} onPress={() => onAdd('office')} />}>{t('visit.people.office')}</SectionHeading>
+      <SectionHeading level={2} side={<IconButton small icon="plus" label={t('visit.people.addOffice')} onPress={() => onAdd('office')} />}>
+        {t('visit.people.office')}
+      </SectionHeading>
       {colleagues.length === 0 && <p className="ui-hint">{t('visit.people.officeNone')}</p>}
       <ul>
         {colleagues.map((participant) => (
@@ -67,7 +74,7 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
               type="button"
               className="person"
               aria-pressed={participant.id === writerId}
-              aria-label={t('visit.people.writes', { role: participant.role })}
+              title={t('visit.people.writes', { role: participant.role })}
               onClick={() => {
                 onWriter(participant.id)
                 onPicked()
@@ -92,5 +99,7 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
 
 function EditButton({ participant, onEdit }: { participant: Participant; onEdit: (participant: Participant) => void }) {
   const { t } = useTranslation()
-  return <IconButton small icon="pencil" label={t('visit.people.edit', { role: participant.role })} onPress={() => onEdit(participant)} className="edit-person" />
+  return (
+    <IconButton small icon="pencil" label={t('visit.people.edit', { role: participant.role })} onPress={() => onEdit(participant)} className="edit-person" />
+  )
 }

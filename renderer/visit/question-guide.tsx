@@ -27,7 +27,7 @@ export const QuestionGuide = memo(function QuestionGuide({ questions, here, ever
   }, [current])
   return (
     <section className="question-guide" aria-labelledby="question-guide">
-      <SectionHeading id="question-guide" side={open > 0 ? <StateMark state="open">{t('visit.guide.open', { count: open })}</StateMark> : undefined}>
+      <SectionHeading level={2} id="question-guide" side={open > 0 ? <StateMark state="open">{t('visit.guide.open', { count: open })}</StateMark> : undefined}>
         {t('visit.guide.title')}
       </SectionHeading>
       {questions.length === 0 && <p className="ui-hint">{t('visit.guide.none')}</p>}

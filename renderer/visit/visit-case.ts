@@ -58,7 +58,15 @@ export function useVisitCase(inspectionId: string) {
     here: useMemo(() => countByQuestion(notesHere), [notesHere]),
     everywhere: useMemo(() => countByQuestion(notes), [notes]),
     standings: useMemo(() => standings(notes, evidence, findings), [notes, evidence, findings]),
-    groups: useMemo(() => groupsOfVisit(runs, visitId, units.map((unit) => unit.id)), [runs, visitId, units]),
+    groups: useMemo(
+      () =>
+        groupsOfVisit(
+          runs,
+          visitId,
+          units.map((unit) => unit.id),
+        ),
+      [runs, visitId, units],
+    ),
     answers: useMemo(() => indexAnswers(answerRows), [answerRows]),
     notes,
     answerRows,

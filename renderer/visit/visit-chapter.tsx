@@ -17,7 +17,7 @@ import { VisitMiddle } from './visit-middle.tsx'
 export default function VisitChapter({ inspectionId }: { inspectionId: string }) {
   const { t } = useTranslation()
   const visitCase = useVisitCase(inspectionId)
-  const coming = useComing(visitCase)
+  useComing(visitCase)
   const [question, setQuestion] = useState<VisitQuestion | null>(null)
   const capture = useRef<{ focus: () => void }>(null)
   const focusCapture = useCallback(() => capture.current?.focus(), [])
@@ -28,14 +28,7 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
   const people = <VisitPeople visitCase={visitCase} onAsk={setQuestion} onPicked={focusCapture} />
   const asides: Record<Part, ReactNode> = { notes: null, guide, people }
   const middle = (
-    <VisitMiddle
-      visitCase={visitCase}
-      coming={coming}
-      aside={narrow ? asides[part] : null}
-      onAsk={setQuestion}
-      captureHandle={capture}
-      onFocusCapture={focusCapture}
-    />
+    <VisitMiddle visitCase={visitCase} aside={narrow ? asides[part] : null} onAsk={setQuestion} captureHandle={capture} onFocusCapture={focusCapture} />
   )
   return (
     <div className="visit-chapter" ref={chapter}>
@@ -67,7 +60,13 @@ function PartPicker({ part, onChange }: { part: Part; onChange: (part: Part) => 
   const { t } = useTranslation()
   return (
     <div className="visit-parts">
-      <SegmentedControl label={t('visit.parts.label')} labelHidden options={parts.map((id) => ({ id, label: t(`visit.parts.${id}`) }))} value={part} onChange={onChange} />
+      <SegmentedControl
+        label={t('visit.parts.label')}
+        labelHidden
+        options={parts.map((id) => ({ id, label: t(`visit.parts.${id}`) }))}
+        value={part}
+        onChange={onChange}
+      />
     </div>
   )
 }
@@ -106,7 +105,7 @@ function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () 
         units={units}
         openKey={openKey}
         onOpen={(key) => {
-          view.setState({ checklistKey: key })
+          view.setState({ checklistKey: key, cell: null })
           onChosen()
         }}
         onStart={() => onAsk({ about: 'checklist' })}

@@ -1,29 +1,25 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useFocus } from '../app/location.ts'
-import { groupsOfVisit, type Cell } from '../checklists/checklist-progress.ts'
+import { groupsOfVisit } from '../checklists/checklist-progress.ts'
 import type { VisitCase } from './visit-case.ts'
-import { openVisit } from './visit-store.ts'
+import { goToNote, openVisit } from './visit-store.ts'
 
-/** Where somebody who comes from elsewhere (a search hit, an issue) wants to be. */
-export type Coming = { readonly noteId: string | null; readonly count: number; readonly cell: Cell | null }
-
-/** Opens the visit, note or point that the person came to see. */
-export function useComing({ view, visits, notes, runs, units, answerRows }: VisitCase): Coming {
-  const [coming, setComing] = useState<Coming>({ noteId: null, count: 0, cell: null })
+/** Opens the visit, note or point that somebody who comes from elsewhere (a search hit, an issue) came to see. */
+export function useComing({ view, visits, notes, runs, units, answerRows }: VisitCase): void {
   const visitFocus = useFocus('visit')
   const noteFocus = useFocus('note')
   const runFocus = useFocus('checklistRun')
   const answerFocus = useFocus('checklistAnswer')
+  // A place is gone to once, not again when its rows change: the effects wait for the focus alone.
   useEffect(() => {
     if (visitFocus && visits.some((visit) => visit.id === visitFocus.id)) openVisit(view, visitFocus.id)
-    // A place is gone to once, not again when its rows change.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [visitFocus])
   useEffect(() => {
     const note = notes.find((one) => one.id === noteFocus?.id)
     if (!note) return
     openVisit(view, note.visitId)
-    setComing(({ count }) => ({ noteId: note.id, count: count + 1, cell: null }))
+    goToNote(view, note.id)
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [noteFocus])
   useEffect(() => {
@@ -34,9 +30,7 @@ export function useComing({ view, visits, notes, runs, units, answerRows }: Visi
     const unitIds = units.map((unit) => unit.id)
     const group = groupsOfVisit(runs, run.visitId, unitIds).find((one) => one.runs.includes(run))
     const row = run.items.findIndex((item) => item.id === answer?.itemId)
-    setComing(({ count }) => ({ noteId: null, count, cell: row < 0 ? null : { row, column: group?.runs.indexOf(run) ?? 0 } }))
-    view.setState({ checklistKey: group?.key ?? null })
+    view.setState({ checklistKey: group?.key ?? null, cell: row < 0 ? null : { row, column: group?.runs.indexOf(run) ?? 0 } })
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [runFocus, answerFocus])
-  return coming
 }

@@ -97,7 +97,13 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
   )
 }
 
-type ChoicesProps = { label: string; none: string; options: readonly { id: string; label: string }[]; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }
+type ChoicesProps = {
+  label: string
+  none: string
+  options: readonly { id: string; label: string }[]
+  chosen: readonly string[]
+  onChange: (chosen: readonly string[]) => void
+}
 
 /** Several of a few, as check boxes under a label. */
 export function Choices({ label, none, options, chosen, onChange }: ChoicesProps) {

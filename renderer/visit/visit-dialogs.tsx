@@ -64,7 +64,14 @@ export function VisitDialogs({ inspectionId, visitCase, question, onClose }: Vis
         />
       )
     case 'removingRun':
-      return <RemoveRun visitCase={visitCase} run={question.run} isLast={groups.some((group) => group.runs.length === 1 && group.runs[0] === question.run)} onClose={onClose} />
+      return (
+        <RemoveRun
+          visitCase={visitCase}
+          run={question.run}
+          isLast={groups.some((group) => group.runs.length === 1 && group.runs[0] === question.run)}
+          onClose={onClose}
+        />
+      )
     case 'finding':
       return (
         <FindingDialog

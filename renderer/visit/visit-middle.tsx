@@ -16,14 +16,12 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { showToast } from '../ui/toast.tsx'
 import type { VisitCase } from './visit-case.ts'
-import type { Coming } from './visit-coming.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
 import { VisitPicker } from './visit-picker.tsx'
-import { openVisit } from './visit-store.ts'
+import { goToNote, openVisit } from './visit-store.ts'
 
 export type VisitMiddleProps = {
   visitCase: VisitCase
-  coming: Coming
   /** What stands in place of the notes where there is no room beside them. */
   aside: ReactNode
   onAsk: (question: VisitQuestion) => void
@@ -32,12 +30,12 @@ export type VisitMiddleProps = {
 }
 
 /** The visit's heading, its notes or the open checklist, and always the capture line. */
-export function VisitMiddle({ visitCase, coming, aside, onAsk, captureHandle, onFocusCapture }: VisitMiddleProps) {
+export function VisitMiddle({ visitCase, aside, onAsk, captureHandle, onFocusCapture }: VisitMiddleProps) {
   const { view, capture, groups, answers, units, names } = visitCase
   const checklistKey = useStore(view, (state) => state.checklistKey)
   const group = groups.find((one) => one.key === checklistKey)
-  const [entered, setEntered] = useState(0)
-  const { onCommand, message } = useCaptureCommands(visitCase, onAsk, () => setEntered((count) => count + 1))
+  const cell = useStore(view, (state) => state.cell)
+  const { onCommand, message } = useCaptureCommands(visitCase, onAsk)
   const leaveChecklist = (): void => {
     view.setState({ checklistKey: null })
     onFocusCapture()
@@ -46,9 +44,17 @@ export function VisitMiddle({ visitCase, coming, aside, onAsk, captureHandle, on
     <section className="visit-middle">
       {aside ??
         (group ? (
-          <ChecklistTable key={group.key} group={group} answers={answers} units={units} wanted={coming.cell} onRemove={(run) => onAsk({ about: 'removingRun', run })} onLeave={leaveChecklist} />
+          <ChecklistTable
+            key={group.key}
+            group={group}
+            answers={answers}
+            units={units}
+            wanted={cell}
+            onRemove={(run) => onAsk({ about: 'removingRun', run })}
+            onLeave={leaveChecklist}
+          />
         ) : (
-          <VisitNotes visitCase={visitCase} coming={coming} entered={entered} onAsk={onAsk} onLeave={onFocusCapture} />
+          <VisitNotes visitCase={visitCase} onAsk={onAsk} onLeave={onFocusCapture} />
         ))}
       <CaptureBar capture={capture} names={names} onCommand={onCommand} message={message} handle={captureHandle} />
     </section>
@@ -56,12 +62,14 @@ export function VisitMiddle({ visitCase, coming, aside, onAsk, captureHandle, on
 }
 
 /** Carries out what the capture line asks of the chapter, and holds what is said in answer. */
-function useCaptureCommands(visitCase: VisitCase, onAsk: (question: VisitQuestion) => void, onToNotes: () => void) {
+function useCaptureCommands(visitCase: VisitCase, onAsk: (question: VisitQuestion) => void) {
   const { t } = useTranslation()
   const { view, capture, speakers, questions, writerId } = visitCase
   const [message, setMessage] = useState<string | null>(null)
+  const [unknownKey, setUnknownKey] = useState<number | null>(null)
   const onCommand = (command: Extract<CaptureCommand, { do: 'save' | 'speaker' | 'question' | 'toNotes' }>): void => {
     setMessage(null)
+    setUnknownKey(null)
     const { filter } = view.getState()
     switch (command.do) {
       case 'save': {
@@ -73,7 +81,12 @@ function useCaptureCommands(visitCase: VisitCase, onAsk: (question: VisitQuestio
       }
       case 'speaker': {
         const speaker = speakers.find((one) => one.speakerKey === command.key)
-        if (command.key !== null && !speaker) return onAsk({ about: 'person', asked: { side: 'authority', participant: null, key: command.key } })
+        if (command.key !== null && !speaker) {
+          // A slip of the finger must not take the keyboard away in mid-sentence: only the second press opens the dialog.
+          if (unknownKey === command.key) return onAsk({ about: 'person', asked: { side: 'authority', participant: null, key: command.key } })
+          setUnknownKey(command.key)
+          return setMessage(t('notes.capture.speakerUnknown', { key: command.key }))
+        }
         return capture.change((line) => spoken(line, speaker?.id ?? null))
       }
       case 'question': {
@@ -85,15 +98,15 @@ function useCaptureCommands(visitCase: VisitCase, onAsk: (question: VisitQuestio
         return
       }
       case 'toNotes':
-        return onToNotes()
+        return goToNote(view, null)
     }
   }
   return { onCommand, message }
 }
 
-type VisitNotesProps = Pick<VisitMiddleProps, 'visitCase' | 'coming' | 'onAsk'> & { entered: number; onLeave: () => void }
+type VisitNotesProps = Pick<VisitMiddleProps, 'visitCase' | 'onAsk'> & { onLeave: () => void }
 
-function VisitNotes({ visitCase, coming, entered, onAsk, onLeave }: VisitNotesProps) {
+function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
   const { t } = useTranslation()
   const { view, capture, visit, visits, filter, names, notesHere, shown, colleagues, standings } = visitCase
   const pending = useStore(capture.store, (state) => state.pending)
@@ -152,7 +165,6 @@ function VisitNotes({ visitCase, coming, entered, onAsk, onLeave }: VisitNotesPr
             onRetry={capture.retry}
             onTakeBack={capture.takeBack}
             onLeave={onLeave}
-            entered={entered > 0 ? { noteId: null, count: entered + coming.count } : coming}
           />
         )
       )}

@@ -42,13 +42,15 @@ export function VisitPicker({ visits, visit, onOpen, onAdd, onEdit, onRemove }: 
               else onOpen(key === outside ? null : String(key))
             }}
           >
-            {visits.toSorted((a, b) => (a.date < b.date ? -1 : 1)).map((one) => (
-              <MenuItem key={one.id} id={one.id} textValue={title(one)} className="ui-option">
-                <Mark on={one.id === visit?.id} />
-                <span>{title(one)}</span>
-                {one.startsAt !== null && <small className="numbers">{[one.startsAt, one.endsAt].filter(Boolean).join('–').replaceAll(':', '.')}</small>}
-              </MenuItem>
-            ))}
+            {visits
+              .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+              .map((one) => (
+                <MenuItem key={one.id} id={one.id} textValue={title(one)} className="ui-option">
+                  <Mark on={one.id === visit?.id} />
+                  <span>{title(one)}</span>
+                  {one.startsAt !== null && <small className="numbers">{[one.startsAt, one.endsAt].filter(Boolean).join('–').replaceAll(':', '.')}</small>}
+                </MenuItem>
+              ))}
             <MenuItem id={outside} textValue={t('visit.outside')} className="ui-option">
               <Mark on={visit === null} />
               <span>{t('visit.outside')}</span>

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Cell } from '../checklists/checklist-progress.ts'
 import { everything, type NoteFilter } from '../notes/note-filter.ts'
 
 /** What is shown of the chapter; the data itself stays in the query cache. */
@@ -13,6 +14,10 @@ export type VisitView = {
   readonly editedId: string | null
   /** The checklist that is open instead of the notes. */
   readonly checklistKey: string | null
+  /** The point of the checklist to begin at; null: the first without an answer. */
+  readonly cell: Cell | null
+  /** Where the keyboard is to go in the notes: to this one, or (null) to the last. Undefined when it is there. */
+  readonly goal: string | null | undefined
   /** The participant of the office who writes; undefined until somebody was picked. */
   readonly writerId: string | null | undefined
 }
@@ -24,6 +29,8 @@ const fresh: VisitView = {
   selected: new Set(),
   editedId: null,
   checklistKey: null,
+  cell: null,
+  goal: undefined,
   writerId: undefined,
 }
 
@@ -40,4 +47,7 @@ export function visitView(inspectionId: string): StoreApi<VisitView> {
 
 /** Opens another visit: filter, marks and checklist belong to the one that is left. */
 export const openVisit = (view: StoreApi<VisitView>, visitId: string | null): void =>
-  view.setState({ visitId, filter: everything, activeId: null, selected: new Set(), editedId: null, checklistKey: null })
+  view.setState({ visitId, filter: everything, activeId: null, selected: new Set(), editedId: null, checklistKey: null, cell: null })
+
+/** Sends the keyboard to a note of the open visit, or (null) to its last. */
+export const goToNote = (view: StoreApi<VisitView>, noteId: string | null): void => view.setState({ checklistKey: null, goal: noteId })

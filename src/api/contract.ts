@@ -128,8 +128,8 @@ export type ProfileStatus = {
   readonly folder: string
   /** The newest backup that was opened and checked. */
   readonly lastBackupAt: string | null
-  /** Set when the last attempt failed, until one succeeds. */
-  readonly backupTrouble: string | null
+  /** Why the last attempt failed, until one succeeds: no room, no way to write, a copy that was not what was copied. */
+  readonly backupTrouble: 'diskFull' | 'fileUnwritable' | 'notVerified' | null
 }
 
 /** A case in the list at the left. */

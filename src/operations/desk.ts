@@ -6,18 +6,26 @@ import { traceOf } from '../api/log.ts'
 import { change, type Committed, type Journal, type Transaction, type WrittenRow } from '../storage/changes.ts'
 import { writeTroubleOf, type Database, type ReadableDatabase } from '../storage/database.ts'
 import { indexSome, isSearchBehind } from '../storage/search-index.ts'
+import type { WordList } from '../storage/word-list.ts'
 import type { Environment } from './environment.ts'
 import { History } from './history.ts'
 import type { Host } from './host.ts'
+import { WorkerThread } from './worker-thread.ts'
 
 /** The profile that is open. */
-export type OpenProfile = { readonly database: Database; readonly journal: Journal; readonly key: Uint8Array; readonly history: History }
+export type OpenProfile = {
+  readonly database: Database
+  readonly journal: Journal
+  readonly key: Uint8Array
+  readonly history: History
+  readonly words: WordList
+}
 
 /** More rows than this in one transaction are not sent to the window: it refetches. */
 const mostRowsInEvent = 500
 const rowsIndexedAtOnce = 20
 /** Milliseconds. */
-const pauseBeforeIndexing = 25
+const pauseBeforeIndexing = 10
 
 /**
  * Where operations are registered and what they share: the machine around them, the open profile, the clients' events. Each operation is
@@ -27,6 +35,7 @@ export class Desk {
   readonly host: Host
   readonly environment: Environment
   readonly handlers = new Handlers()
+  readonly worker: WorkerThread
   readonly #listeners = new Set<(event: CoreEvent) => void>()
   #profile: OpenProfile | null = null
   #inTrouble = false
@@ -35,6 +44,7 @@ export class Desk {
   constructor(host: Host, environment: Environment) {
     this.host = host
     this.environment = environment
+    this.worker = new WorkerThread(environment.workerEntry)
   }
 
   /** The open profile. @throws ExpectedFailure `locked` */
@@ -106,8 +116,9 @@ export class Desk {
   /** Brings the search index up to date, for as long as a person may wait; the rest follows by itself. */
   catchUpWithSearch(milliseconds: number): void {
     const end = performance.now() + milliseconds
-    const { database } = this.profile
-    while (isSearchBehind(database) && performance.now() < end) this.withTrouble(() => indexSome(database, rowsIndexedAtOnce))
+    const { database, words } = this.profile
+    while (isSearchBehind(database) && performance.now() < end) this.withTrouble(() => indexSome(database, words, rowsIndexedAtOnce))
+    while (words.readSome(database));
   }
 
   /** A few rows at a time with pauses between, so that the next note never waits long. */
@@ -116,7 +127,9 @@ export class Desk {
       this.#indexing = null
       if (!this.#profile) return
       try {
-        if (indexSome(this.#profile.database, rowsIndexedAtOnce)) this.#scheduleIndexing()
+        const { database, words } = this.#profile
+        const behind = indexSome(database, words, rowsIndexedAtOnce)
+        if (words.readSome(database) || behind) this.#scheduleIndexing()
       } catch (error) {
         // The queue is kept: the next write or the next start tries again.
         this.host.log({ level: 'warning', message: 'search index is behind', cause: traceOf(error) })

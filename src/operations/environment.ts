@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 
 /** Where the core runs: its folders, and the sources of time, ids and chance that nothing further in calls by itself. */
 export type Environment = {
@@ -12,13 +13,17 @@ export type Environment = {
   readonly newId: () => string
   /** Unpredictable bytes, fit for keys. */
   readonly random: (length: number) => Uint8Array
+  /** What runs in the core's second thread: worker.ts, or the file it was built into. */
+  readonly workerEntry: string
 }
 
 /** The real clock and the real dice, for the program and the demo; tests pass their own. */
 export function systemEnvironment(folders: Pick<Environment, 'profileFolder' | 'resourcesFolder' | 'appVersion'>): Environment {
   const clock = () => new Date()
   const random = (length: number) => new Uint8Array(randomBytes(length))
-  return { ...folders, clock, newId: uuidv7(clock, random), random }
+  // The built core is a .cjs file with the built worker beside it.
+  const workerEntry = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'worker.ts' : 'worker.cjs')
+  return { ...folders, clock, newId: uuidv7(clock, random), random, workerEntry }
 }
 
 /**

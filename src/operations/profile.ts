@@ -8,10 +8,12 @@ import { fromBase64, toBase64, UnknownDerivation, unwrapKey, wrapKey } from '../
 import { databasePath, readProfileFile, syncFolder, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
+import { WordList } from '../storage/word-list.ts'
+import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk } from './desk.ts'
 import { History } from './history.ts'
-import { weaknessOf } from './passphrase.ts'
+import { weaknessOf } from '../domain/passphrase.ts'
 
 type Status = OutputOf<'profile.status'>
 
@@ -20,15 +22,23 @@ const codes: Record<Refusal, ErrorCode> = { missing: 'profileDamaged', damaged: 
 /** Making, opening and locking the profile of this folder. */
 export class Profile {
   readonly #desk: Desk
+  readonly #backups: Backups
   /** Why the last attempt to open was refused. */
   #refusal: Refusal | null = null
+  /** Done when the profile that was open last is closed. */
+  #closing = Promise.resolve()
 
   constructor(desk: Desk) {
     this.#desk = desk
+    this.#backups = new Backups(desk)
     desk.session('profile.status', () => this.status())
     desk.session('profile.create', ({ passphrase, useKeychain }) => this.#create(passphrase, useKeychain))
     desk.session('profile.unlock', ({ passphrase }) => this.#unlock((file) => unwrapWith(file, passphrase)))
     desk.session('profile.unlockWithKeychain', () => this.#unlock((file) => this.#unwrapByKeychain(file)))
+    desk.writes('profile.backUp', async (profile) => {
+      await this.#backups.make(profile)
+      return this.status()
+    })
     desk.session('profile.lock', async () => {
       await this.close()
       return this.status()
@@ -43,19 +53,21 @@ export class Profile {
       keychain: await host.keychain.available(),
       keychainHoldsKey: typeof file === 'object' && file.keychain !== null,
       folder: environment.profileFolder,
-      lastBackupAt: null,
-      backupTrouble: null,
+      lastBackupAt: this.#backups.lastAt,
+      backupTrouble: this.#backups.trouble,
     }
   }
 
-  /** Locks the profile: nothing of it stays in memory. */
+  /** Locks the profile, after a backup of what was written: nothing of it stays in memory. */
   async close(): Promise<void> {
-    if (!this.#desk.isOpen) return
-    const { database, key } = this.#desk.profile
+    if (!this.#desk.isOpen) return this.#closing
+    const { profile } = this.#desk
     this.#desk.setProfile(null)
-    database.close()
-    key.fill(0)
-    return Promise.resolve()
+    this.#closing = this.#backups.finish(profile).then(() => {
+      profile.database.close()
+      profile.key.fill(0)
+    })
+    return this.#closing
   }
 
   #closedState(file: ReturnType<typeof readProfileFile>): ProfileState {
@@ -112,7 +124,9 @@ export class Profile {
     const file = readProfileFile(this.#desk.environment.profileFolder)
     if (file === 'missing') throw new ExpectedFailure('notFound', { noun: 'profile' })
     if (typeof file === 'string') throw new ExpectedFailure(codes[file])
-    this.#open(await unwrap(file), file.actor)
+    const key = await unwrap(file)
+    await this.#closing
+    this.#open(key, file.actor)
     return this.status()
   }
 
@@ -123,7 +137,9 @@ export class Profile {
     try {
       const database = this.#desk.withTrouble(() => openDatabase(path, key))
       this.#refusal = null
-      this.#desk.setProfile({ database, key, journal: this.#journal(database, actor), history: new History() })
+      const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
+      this.#desk.setProfile(profile)
+      this.#backups.start(profile)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error
       this.#refusal = error.refusal === 'inUse' ? null : error.refusal

@@ -3,9 +3,11 @@ import type { Handlers } from '../api/handlers.ts'
 import { registerCaseFiles } from './case-files.ts'
 import { registerChecklists } from './checklists.ts'
 import { Desk } from './desk.ts'
+import { registerDocuments } from './documents.ts'
 import { registerDrafts } from './drafts.ts'
 import { registerEditing } from './editing.ts'
 import type { Environment } from './environment.ts'
+import { registerFindings } from './findings.ts'
 import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
 import { registerInspections } from './inspections.ts'
@@ -31,10 +33,17 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerEditing(desk)
   registerInspections(desk)
   registerNotes(desk)
+  registerFindings(desk)
+  registerDocuments(desk)
   registerChecklists(desk)
   registerCaseFiles(desk)
   registerHistory(desk)
   registerDrafts(desk)
   registerSearch(desk)
-  return { handlers: desk.handlers, subscribe: (listener) => desk.subscribe(listener), close: () => profile.close() }
+  return { handlers: desk.handlers, subscribe: (listener) => desk.subscribe(listener), close: () => close(desk, profile) }
+}
+
+async function close(desk: Desk, profile: Profile): Promise<void> {
+  await profile.close()
+  await desk.worker.close()
 }

@@ -18,8 +18,9 @@ const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
   participant: { unitId: 'letsGo' },
   question: { findingId: 'goes' },
   visit: { unitIds: 'letsGo', participantIds: 'letsGo' },
-  note: { questionId: 'letsGo' },
-  checklistRun: { checklistId: 'keeps' },
+  // What was noted at a visit that is removed stays in the case, outside of any visit.
+  note: { questionId: 'letsGo', visitId: 'letsGo' },
+  checklistRun: { checklistId: 'keeps', visitId: 'letsGo' },
   checklistAnswer: { runId: 'goes' },
   material: { attachmentId: 'letsGo' },
   finding: { themeId: 'letsGo' },

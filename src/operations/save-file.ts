@@ -1,29 +1,84 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
 import { syncFolder } from '../storage/profile-file.ts'
 
 /**
- * Writes a file to a place that the person picked: whole and on the disk when this returns, or not at all. The bytes go to a temporary file
- * beside it, which takes its place in one move; what stood there before stays until then.
+ * A file on its way to a place that the person picked. Its bytes are on the disk under a temporary name beside that place from the start, so
+ * that what can fail (a full disk, a folder that may not be written to) has failed before anything else is done.
+ */
+export class StagedFile {
+  readonly #path: string
+  readonly #temporary: string
+  readonly #replaced: string
+  #placed = false
+
+  /** @throws ExpectedFailure `folderReadOnly`, `diskFull`, `fileUnwritable`; then there is no temporary file */
+  constructor(path: string, bytes: Uint8Array) {
+    this.#path = path
+    const beside = (ending: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.${ending}`)
+    this.#temporary = beside('new')
+    this.#replaced = beside('old')
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new ExpectedFailure('fileUnwritable', { path })
+    this.#refusing(() => {
+      const file = openSync(this.#temporary, 'wx')
+      try {
+        fill(file, bytes)
+      } catch (error) {
+        rmSync(this.#temporary, { force: true })
+        throw error
+      }
+    })
+  }
+
+  /** Gives the file its name; what had it before can still come back. */
+  place(): void {
+    this.#refusing(() => {
+      if (existsSync(this.#path)) renameSync(this.#path, this.#replaced)
+      try {
+        renameSync(this.#temporary, this.#path)
+      } catch (error) {
+        if (existsSync(this.#replaced)) renameSync(this.#replaced, this.#path)
+        throw error
+      }
+      this.#placed = true
+      syncFolder(dirname(this.#path))
+    })
+  }
+
+  /** The file stays: what it replaced goes. */
+  keep(): void {
+    rmSync(this.#replaced, { force: true })
+  }
+
+  /** The file goes, wherever it is by now; what it replaced is back. */
+  withdraw(): void {
+    rmSync(this.#placed ? this.#path : this.#temporary, { force: true })
+    if (existsSync(this.#replaced)) renameSync(this.#replaced, this.#path)
+  }
+
+  #refusing(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      throw refusalOf(error as NodeJS.ErrnoException, this.#path)
+    }
+  }
+}
+
+/**
+ * Writes a file to a place that the person picked: whole and on the disk when this returns, or not at all.
  * @throws ExpectedFailure `folderReadOnly`, `diskFull`, `fileUnwritable`
  */
 export function saveFile(path: string, bytes: Uint8Array): void {
-  const folder = dirname(path)
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.new`)
+  const staged = new StagedFile(path, bytes)
   try {
-    const file = openSync(temporary, 'wx')
-    try {
-      fill(file, bytes)
-      renameSync(temporary, path)
-    } catch (error) {
-      rmSync(temporary, { force: true })
-      throw error
-    }
-    syncFolder(folder)
+    staged.place()
   } catch (error) {
-    throw refusalOf(error as NodeJS.ErrnoException, path)
+    staged.withdraw()
+    throw error
   }
+  staged.keep()
 }
 
 function fill(file: number, bytes: Uint8Array): void {

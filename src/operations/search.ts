@@ -7,6 +7,6 @@ const patience = 60
 export function registerSearch(desk: Desk): void {
   desk.reads('search.find', (database, { query, limit }) => {
     desk.catchUpWithSearch(patience)
-    return findText(database, query, limit)
+    return findText(database, desk.profile.words, query, limit)
   })
 }

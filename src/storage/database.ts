@@ -1,4 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, read, statSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import SQLite from 'better-sqlite3'
 import { migrate, newestMigration } from './migrate.ts'
 
@@ -21,8 +23,12 @@ export type WritableDatabase = ReadableDatabase & {
 export type Database = ReadableDatabase & {
   /** Everything that `work` writes is on the disk when this returns, or nothing is when it throws. */
   transaction<Value>(work: (database: WritableDatabase) => Value): Value
-  /** Moves the write-ahead log into the main file and, until told otherwise, leaves the main file alone. */
-  holdMainFile(hold: boolean): void
+  /**
+   * Copies the database as it is at the call to another file, encrypted as it is, on the disk when the promise resolves. Writing goes on meanwhile.
+   * @param before called at the state that is copied
+   */
+  copyTo<Value>(path: string, before: () => Value): Promise<Value>
+  /** Ends the connection; a copy under way fails. */
   close(): void
 }
 
@@ -48,6 +54,8 @@ export function writeTroubleOf(error: unknown): 'diskFull' | 'folderGone' | null
 /** "Slv1": marks the file as a Selvsyn database (SQLite's application_id). */
 const applicationId = 0x536c7631
 const smallestFile = 4096
+/** SQLite's default: about four megabytes. */
+const pagesBeforeCheckpoint = 1000
 
 /**
  * Makes a new, empty, encrypted database and brings it to the newest schema.
@@ -60,7 +68,7 @@ export function createDatabase(path: string, key: Uint8Array): Database {
     setUp(connection)
     connection.pragma(`application_id = ${applicationId}`)
     migrate(connection)
-    return wrap(connection)
+    return wrap(connection, path)
   } catch (error) {
     connection.close()
     throw refusalOf(error)
@@ -78,7 +86,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
   try {
     setUp(connection)
     migrate(connection)
-    return wrap(connection)
+    return wrap(connection, path)
   } catch (error) {
     connection.close()
     throw refusalOf(error)
@@ -100,13 +108,22 @@ export function inspect(path: string, key: Uint8Array, countTables: readonly str
     connection.pragma('temp_store = MEMORY')
     if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new DatabaseRefused('damaged')
     if (Number(connection.pragma('user_version', { simple: true })) > newestMigration) throw new DatabaseRefused('newer')
-    if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DatabaseRefused('damaged')
+    if (!isWhole(connection)) throw new DatabaseRefused('damaged')
     return Object.fromEntries(countTables.map((table) => [table, connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number]))
   } catch (error) {
     throw refusalOf(error)
   } finally {
     connection.close()
   }
+}
+
+/**
+ * SQLite's quick check, table by table: asked for the whole file it would also recount the search index, which takes twice as long and
+ * tells nothing more about the pages. Every page is decrypted and its authentication tag verified.
+ */
+function isWhole(connection: SQLite.Database): boolean {
+  const tables = connection.prepare(`SELECT "name" FROM "sqlite_schema" WHERE "type" = 'table' AND "rootpage" > 0`).pluck().all() as string[]
+  return tables.every((table) => connection.pragma(`quick_check("${table}")`, { simple: true }) === 'ok')
 }
 
 function connect(path: string, key: Uint8Array, readonly: boolean): SQLite.Database {
@@ -144,7 +161,7 @@ function refusalOf(error: unknown): unknown {
   return error
 }
 
-function wrap(connection: SQLite.Database): Database {
+function wrap(connection: SQLite.Database, path: string): Database {
   const statements = new Map<string, SQLite.Statement>()
   const prepared = (sql: string): SQLite.Statement => {
     let statement = statements.get(sql)
@@ -167,15 +184,54 @@ function wrap(connection: SQLite.Database): Database {
       return { changes, rowNumber: Number(lastInsertRowid) }
     },
   }
+  const mainFile = openSync(path, 'r')
   return {
     ...readable,
     transaction: (work) => connection.transaction(() => work(writable)).immediate(),
-    holdMainFile: (hold) => {
-      if (hold) connection.pragma('wal_checkpoint(TRUNCATE)')
-      connection.pragma(`wal_autocheckpoint = ${hold ? 0 : 1000}`)
-    },
+    copyTo: (to, before) => copyMainFile(connection, mainFile, to, before),
     close: () => {
       connection.close()
+      closeSync(mainFile)
     },
   }
+}
+
+/**
+ * SQLite's own ways do not serve here: `backup()` fails on an encrypted file, a second connection is kept out by the exclusive lock, and `VACUUM INTO` on the
+ * only connection would hold up every note for as long as it takes. Instead the write-ahead log is moved into the main file and kept out of it while the
+ * file, which then does not change, is copied piece by piece.
+ * @param mainFile opened with the connection and closed after it: on POSIX, closing any other handle of the file would let go of SQLite's locks
+ */
+async function copyMainFile<Value>(connection: SQLite.Database, mainFile: number, to: string, before: () => Value): Promise<Value> {
+  connection.pragma('wal_checkpoint(TRUNCATE)')
+  connection.pragma('wal_autocheckpoint = 0')
+  try {
+    const value = before()
+    const size = fstatSync(mainFile).size
+    const copy = await open(to, 'w', 0o600)
+    try {
+      for (let at = 0; at < size; ) at += await copyPiece(mainFile, copy, at, size)
+      await copy.sync()
+    } finally {
+      await copy.close()
+    }
+    return value
+  } finally {
+    if (connection.open) connection.pragma(`wal_autocheckpoint = ${pagesBeforeCheckpoint}`)
+  }
+}
+
+const readPiece = promisify(read)
+const pieceSize = 1 << 20
+/** SQLite locks bytes of this page, which it never writes; on Windows they cannot be read through another handle. */
+const lockPage = { offset: 0x40000000, size: 4096 }
+
+/** Copies the piece that begins at `at`; answers its length. */
+async function copyPiece(mainFile: number, copy: FileHandle, at: number, size: number): Promise<number> {
+  if (at === lockPage.offset) return lockPage.size
+  const end = at < lockPage.offset ? Math.min(size, lockPage.offset) : size
+  const { bytesRead, buffer } = await readPiece(mainFile, Buffer.allocUnsafe(Math.min(pieceSize, end - at)), 0, Math.min(pieceSize, end - at), at)
+  if (bytesRead === 0) throw new Error('The database file became shorter')
+  await copy.write(buffer, 0, bytesRead, at)
+  return bytesRead
 }

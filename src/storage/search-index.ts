@@ -3,6 +3,7 @@ import type { RecordFields } from '../domain/record.ts'
 import type { Database, ReadableDatabase, WritableDatabase } from './database.ts'
 import { isSearched, searchText, wordsOf } from './search-text.ts'
 import { findRow } from './table.ts'
+import type { WordList } from './word-list.ts'
 
 type AnyRow = RecordFields & Record<string, unknown>
 
@@ -27,17 +28,16 @@ export function isSearchBehind(database: ReadableDatabase): boolean {
 }
 
 /** Brings the oldest rows of the queue into the index, in one transaction. Answers whether more wait. */
-export function indexSome(database: Database, most: number): boolean {
+export function indexSome(database: Database, wordList: WordList, most: number): boolean {
   const waiting = database.all<{ rowId: string; noun: NounName }>('SELECT "rowId", "noun" FROM "searchQueue" ORDER BY "rowId" LIMIT ?', most)
-  if (waiting.length > 0)
-    database.transaction((writable) => {
-      const words = new Set<string>()
-      for (const { rowId, noun } of waiting) {
-        for (const word of put(writable, noun, rowId)) words.add(word)
-        writable.run('DELETE FROM "searchQueue" WHERE "rowId" = ?', rowId)
-      }
-      putWords(writable, [...words])
-    })
+  if (waiting.length === 0) return false
+  const words = database.transaction((writable) =>
+    waiting.flatMap(({ rowId, noun }) => {
+      writable.run('DELETE FROM "searchQueue" WHERE "rowId" = ?', rowId)
+      return put(writable, noun, rowId)
+    }),
+  )
+  wordList.add(words)
   return waiting.length === most
 }
 
@@ -64,12 +64,4 @@ function put(database: WritableDatabase, noun: NounName, rowId: string): string[
   const number = entry?.number ?? database.run('INSERT INTO "searchEntry" ("noun", "rowId") VALUES (?, ?)', noun, rowId).rowNumber
   database.run('INSERT INTO "searchIndex" (rowid, "words") VALUES (?, ?)', number, words.join(' '))
   return words
-}
-
-/** Adds words that were never seen before to the index of parts of words. */
-function putWords(database: WritableDatabase, words: readonly string[]): void {
-  for (const word of words) {
-    const { changes, rowNumber } = database.run('INSERT OR IGNORE INTO "searchWord" ("word") VALUES (?)', word)
-    if (changes === 1) database.run('INSERT INTO "searchTrigram" (rowid, "word") VALUES (?, ?)', rowNumber, word)
-  }
 }

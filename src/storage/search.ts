@@ -4,6 +4,7 @@ import type { ReadableDatabase } from './database.ts'
 import { caseText } from './search-index.ts'
 import { searchText, wordPattern, wordsOf } from './search-text.ts'
 import { findRow } from './table.ts'
+import type { WordList } from './word-list.ts'
 
 /** Pieces of text, the found ones marked. */
 export type Piece = { readonly text: string; readonly hit: boolean }
@@ -16,21 +17,21 @@ export type Found = {
   readonly snippet: readonly Piece[]
 }
 
-/** A part shorter than this is looked for at the beginning of words only: the index of parts is made of threes. */
+/** Shorter than this, what is typed is looked for as a whole word: as a part it would stand in every text. */
 const shortestPart = 3
 /** A part that stands inside more words than this finds the shortest ones, in which it weighs most. */
-const mostWords = 300
+const mostWords = 200
 
 /**
  * Finds rows that hold every word of the query, newest first: those that hold them as whole words (the last one as the beginning of a word, since it
  * may still be typed) and, after them, those that hold them inside compounds ("sagsbehandlingstid" for "behandling").
  */
-export function findText(database: ReadableDatabase, query: string, limit: number): { hits: Found[]; more: boolean } {
+export function findText(database: ReadableDatabase, wordList: WordList, query: string, limit: number): { hits: Found[]; more: boolean } {
   const words = wordsOf(query)
   if (words.length === 0) return { hits: [], more: false }
   const wanted = limit + 1
   const whole = entriesMatching(database, wholeWords(words), wanted)
-  const inside = whole.length < wanted ? insideWords(database, words) : null
+  const inside = whole.length < wanted ? insideWords(wordList, words) : null
   const seen = new Set(whole.map(({ number }) => number))
   const parts = inside === null ? [] : entriesMatching(database, inside, wanted).filter(({ number }) => !seen.has(number))
   const entries = [...whole, ...parts]
@@ -51,24 +52,18 @@ function entriesMatching(database: ReadableDatabase, match: string, limit: numbe
 
 const quoted = (word: string): string => `"${word}"`
 
-const wholeWords = (words: readonly string[]): string => words.map((word, index) => quoted(word) + (index === words.length - 1 ? '*' : '')).join(' AND ')
+const wholeWords = (words: readonly string[]): string =>
+  words.map((word, index) => quoted(word) + (index === words.length - 1 && word.length >= shortestPart ? '*' : '')).join(' AND ')
 
 /** The query with each word replaced by all words it stands in; null when one stands in none. */
-function insideWords(database: ReadableDatabase, words: readonly string[]): string | null {
+function insideWords(wordList: WordList, words: readonly string[]): string | null {
   const parts: string[] = []
   for (const word of words) {
-    const containing = word.length < shortestPart ? [word] : wordsContaining(database, word)
+    const containing = word.length < shortestPart ? [word] : wordList.containing(word, mostWords)
     if (containing.length === 0) return null
     parts.push(`(${containing.map(quoted).join(' OR ')})`)
   }
   return parts.join(' AND ')
-}
-
-function wordsContaining(database: ReadableDatabase, part: string): string[] {
-  // The words hold letters and digits only, so that nothing in the part is a wildcard of GLOB.
-  return database
-    .all<{ word: string }>(`SELECT "word" FROM "searchTrigram" WHERE "word" GLOB ? ORDER BY length("word") LIMIT ?`, `*${part}*`, mostWords)
-    .map(({ word }) => word)
 }
 
 function foundIn(database: ReadableDatabase, { noun, rowId }: Entry, words: readonly string[]): Found[] {
@@ -104,7 +99,7 @@ export function snippetOf(text: string, words: readonly string[]): Piece[] {
   return pieces
 }
 
-/** Where the words stand in the text, in order and apart. A word of one or two letters counts at the beginning of words only. */
+/** Where the words stand in the text, in order and apart. A word of one or two letters counts whole only. */
 function hitsIn(text: string, words: readonly string[]): { from: number; to: number }[] {
   const hits: { from: number; to: number }[] = []
   for (const match of text.matchAll(wordPattern)) {
@@ -112,7 +107,7 @@ function hitsIn(text: string, words: readonly string[]): { from: number; to: num
     // A letter whose lower case is longer would shift the places: such a word is marked whole.
     const shifted = lower.length !== match[0].length
     for (const word of words) {
-      const at = word.length < shortestPart ? (lower.startsWith(word) ? 0 : -1) : lower.indexOf(word)
+      const at = word.length < shortestPart ? (lower === word ? 0 : -1) : lower.indexOf(word)
       if (at === -1) continue
       hits.push(shifted ? { from: match.index, to: match.index + match[0].length } : { from: match.index + at, to: match.index + at + word.length })
     }

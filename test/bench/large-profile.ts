@@ -3,6 +3,7 @@ import { change, newestStamp } from '../../src/storage/changes.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { HybridClock } from '../../src/storage/hybrid-clock.ts'
 import { indexSome } from '../../src/storage/search-index.ts'
+import { WordList } from '../../src/storage/word-list.ts'
 import { unwrapKey } from '../../src/storage/keys.ts'
 import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
 import { passphrase, TestCore } from '../support/core.ts'
@@ -41,7 +42,8 @@ export async function fillProfile(folder: string, notes: number, hear: (text: st
         transaction.create('note', { inspectionId: inspection.id, text, takenAt, stampedAt: takenAt })
       }
     })
-    while (indexSome(database, 5000));
+    const words = new WordList()
+    while (indexSome(database, words, 5000));
   }
   database.close()
   return { inspectionId: inspection.id }

@@ -7,7 +7,7 @@ const speaker = '018f0000-0000-7000-8000-000000000002'
 
 /** Types the characters one by one, a second apart. */
 function write(text: string, line: CaptureLine = emptyLine): CaptureLine {
-  return [...text].reduce((current, character, index) => typed(current, current.text + character, at(index)), line)
+  return Array.from(text).reduce((current, character, index) => typed(current, current.text + character, at(index)), line)
 }
 
 describe('the capture line', () => {

@@ -31,10 +31,7 @@ export const checklists = {
   remark: 'Bemærkning',
   addRemark: 'Bemærkning',
   remarkFor: 'Bemærkning til punkt {{number}}, {{unit}}',
-  remarkUnsaved: 'ikke gemt',
-  remarkSaving: 'gemmer …',
-  notSaved: 'Svaret er ikke gemt.',
   cell: 'Punkt {{number}}, {{unit}}: {{value}}',
-  keys: { answer: 'svar', clear: 'ryd', next: 'næste ubesvarede', remark: 'bemærkning', move: 'flyt', leave: 'noter', space: 'Mellemrum' },
+  keys: { clear: 'ryd', next: 'næste ubesvarede', remark: 'bemærkning', leave: 'noter', space: 'Mellemrum' },
   allAnswered: 'Alle punkter er besvaret.',
 }

@@ -1,2 +1,26 @@
 /** What is to be said about data before a document goes out, by the code of the issue. */
-export const issues = {}
+export const issues = {
+  reportMissing: 'Sagen har ingen rapport. Opret rapporten under »Rapport«.',
+  letterheadMissing: 'Der er ikke valgt brevhoved. Vælg et under »Overblik«.',
+  letterheadFieldEmpty: 'Feltet »{{field}}« i brevhovedet »{{letterhead}}« er tomt. Udfyld det i Indstillinger.',
+  signatoryMissing: 'Rapporten har ingen underskriver. Tilføj mindst én.',
+  documentNumberMissing: 'Dokumentnr. mangler. Skriv det nummer, rapporten får i journalen.',
+  documentNumberUsed: 'Dokumentnr. {{number}} er allerede brugt. Skriv det næste ledige nummer.',
+  documentDateMissing: 'Rapporten har ingen dato. Skriv den dato, den sendes.',
+  documentDateInFuture: 'Rapportens dato, {{date}}, er ikke kommet endnu.',
+  alreadyIssued: 'Rapporten er allerede udstedt den {{date}} med dokumentnr. {{number}}. Vil du udstede den igen?',
+  remarksDueMissing: 'Der er ingen frist for bemærkninger til de faktiske forhold. Vil du udstede uden frist?',
+  remarksDueBeforeReport: 'Fristen for bemærkninger, {{due}}, ligger før rapportens dato, {{date}}. Ret en af dem.',
+  preliminaryNotIssued: 'Der er ikke udstedt en foreløbig rapport i sagen.',
+  finalBeforePreliminary: 'Den endelige rapport er dateret {{final}}, før den foreløbige rapport af {{preliminary}}. Ret datoen.',
+  authorityMissing: 'Sagen har ingen forvaltning. Tilføj den forvaltning, rapporten skal sendes til.',
+  noFindings: 'Rapporten har ingen konstateringer. Vil du udstede den alligevel?',
+  caseNumberShared: 'Sagsnr. {{number}} bruges også i en anden sag.',
+  visitBeforeAnnouncement: 'Besøget den {{visit}} ligger før varslingen af {{announced}}.',
+  findingWithoutFacts: 'Konstateringen »{{title}}« beskriver ingen faktiske forhold. Vil du udstede alligevel?',
+  findingWithoutEvidence: 'Konstateringen »{{title}}« har intet belæg. Vil du udstede alligevel?',
+  findingWithoutGrading: 'Konstateringen »{{title}}« har ingen bedømmelse. Vil du udstede alligevel?',
+  contradictionWithOneAccount: 'Konstateringen »{{title}}« har kun én af de modstridende forklaringer. Vil du udstede alligevel?',
+  requiredPointsUnanswered: 'Tjeklisten »{{checklist}}« for {{unit}} mangler svar på {{count}} obligatoriske punkter. Vil du udstede alligevel?',
+  remarkWithoutDisposition: 'Der er ikke taget stilling til bemærkningen »{{remark}}«. Vil du udstede alligevel?',
+}

@@ -23,7 +23,6 @@ export const notes = {
   edit: 'Ret note',
   remove: 'Slet note',
   removed: 'Noten er slettet',
-  actions: 'Handlinger for noten',
   select: 'Vælg noten kl. {{time}}',
   selected_one: '{{count}} note valgt',
   selected_other: '{{count}} noter valgt',
@@ -31,7 +30,6 @@ export const notes = {
   toFinding: 'Gør til konstatering',
   quoteMarked: 'Gør markeringen til citat',
   quoted: 'Citatet er gemt som en note',
-  newest: 'Til nyeste',
   empty: {
     title: 'Ingen noter endnu',
     text: 'Skriv i linjen herunder, og tryk Enter. Tidspunktet stemples ved første tast.',
@@ -46,7 +44,6 @@ export const notes = {
     source: 'Kilde',
     kind: 'Anledning',
     followUp: 'Kun med opfølgning',
-    clear: 'Ryd filter',
     cleared: 'Filteret er ryddet, så den nye note kan ses',
   },
   capture: {
@@ -54,17 +51,16 @@ export const notes = {
     placeholder: 'Skriv, hvad der siges, ses eller læses',
     nature: 'Art: {{nature}}',
     occasion: 'Anledning',
-    source: 'Kilde: {{source}}',
     nobody: 'ingen kilde',
     save: 'Gem',
     flag: 'opfølgning',
     keyWho: 'hvem',
     keyNature: 'art',
-    keyQuestion: 'spørgsmål',
+    keyQuestion: 'spm.',
     keyOccasion: 'anledning',
     keyBreak: 'ny linje',
     recovered: 'Linjen er hentet frem igen, som den stod, da programmet lukkede.',
-    speakerUnknown: 'Ingen har tallet {{key}} endnu.',
+    speakerUnknown: 'Ingen har tallet {{key}}. Tryk Ctrl+{{key}} igen for at tilføje en deltager.',
   },
   pending: {
     saving: 'gemmer …',
@@ -103,8 +99,5 @@ export const notes = {
     made: 'Konstateringen »{{title}}« er oprettet',
     onlyReflections: 'De valgte noter er egne refleksioner og kan ikke bære en konstatering.',
   },
-  keys: {
-    title: 'Taster i noterne',
-    text: '↑ ↓ vælg · Enter ret · Mellemrum markér · Delete slet · Alt 1–6 art · Alt 0 opfølgning · Esc til linjen',
-  },
+  listKeys: { choose: 'vælg', edit: 'ret', mark: 'markér', remove: 'slet', toLine: 'til linjen', space: 'Mellemrum' },
 }

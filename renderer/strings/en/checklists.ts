@@ -33,10 +33,7 @@ export const checklists = {
   remark: 'Remark',
   addRemark: 'Remark',
   remarkFor: 'Remark on point {{number}}, {{unit}}',
-  remarkUnsaved: 'not saved',
-  remarkSaving: 'saving …',
-  notSaved: 'The answer was not saved.',
   cell: 'Point {{number}}, {{unit}}: {{value}}',
-  keys: { answer: 'answer', clear: 'clear', next: 'next unanswered', remark: 'remark', move: 'move', leave: 'notes', space: 'Space' },
+  keys: { clear: 'clear', next: 'next unanswered', remark: 'remark', leave: 'notes', space: 'Space' },
   allAnswered: 'All points are answered.',
 } satisfies typeof danish

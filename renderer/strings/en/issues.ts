@@ -1,3 +1,27 @@
 import type { issues as danish } from '../da/issues.ts'
 
-export const issues = {} satisfies typeof danish
+export const issues = {
+  reportMissing: 'The case has no report. Create it under “Report”.',
+  letterheadMissing: 'No letterhead is chosen. Choose one under “Overview”.',
+  letterheadFieldEmpty: 'The field “{{field}}” of the letterhead “{{letterhead}}” is empty. Fill it in under Settings.',
+  signatoryMissing: 'The report has no signatory. Add at least one.',
+  documentNumberMissing: 'The document number is missing. Enter the number the report is given in the records system.',
+  documentNumberUsed: 'Document number {{number}} is already used. Enter the next free number.',
+  documentDateMissing: 'The report has no date. Enter the date on which it is sent.',
+  documentDateInFuture: 'The date of the report, {{date}}, has not come yet.',
+  alreadyIssued: 'The report was already issued on {{date}} with document number {{number}}. Issue it again?',
+  remarksDueMissing: 'There is no deadline for remarks on the facts. Issue without a deadline?',
+  remarksDueBeforeReport: 'The deadline for remarks, {{due}}, is before the date of the report, {{date}}. Correct one of them.',
+  preliminaryNotIssued: 'No preliminary report has been issued in this case.',
+  finalBeforePreliminary: 'The final report is dated {{final}}, before the preliminary report of {{preliminary}}. Correct the date.',
+  authorityMissing: 'The case has no administration. Add the one the report is sent to.',
+  noFindings: 'The report has no findings. Issue it anyway?',
+  caseNumberShared: 'Case number {{number}} is used by another case too.',
+  visitBeforeAnnouncement: 'The visit on {{visit}} is before the announcement of {{announced}}.',
+  findingWithoutFacts: 'The finding “{{title}}” describes no facts. Issue anyway?',
+  findingWithoutEvidence: 'The finding “{{title}}” has no evidence. Issue anyway?',
+  findingWithoutGrading: 'The finding “{{title}}” has no grading. Issue anyway?',
+  contradictionWithOneAccount: 'The finding “{{title}}” has only one of the contradicting accounts. Issue anyway?',
+  requiredPointsUnanswered: 'The checklist “{{checklist}}” for {{unit}} lacks answers to {{count}} required points. Issue anyway?',
+  remarkWithoutDisposition: 'Nothing has been decided on the remark “{{remark}}”. Issue anyway?',
+} satisfies typeof danish

@@ -25,7 +25,6 @@ export const notes = {
   edit: 'Edit note',
   remove: 'Delete note',
   removed: 'The note was deleted',
-  actions: 'Actions for the note',
   select: 'Select the note at {{time}}',
   selected_one: '{{count}} note selected',
   selected_other: '{{count}} notes selected',
@@ -33,7 +32,6 @@ export const notes = {
   toFinding: 'Make a finding',
   quoteMarked: 'Make the marked text a quote',
   quoted: 'The quote was saved as a note',
-  newest: 'To newest',
   empty: {
     title: 'No notes yet',
     text: 'Type in the line below and press Enter. The time is stamped at the first key.',
@@ -48,7 +46,6 @@ export const notes = {
     source: 'Source',
     kind: 'Occasion',
     followUp: 'With follow-up only',
-    clear: 'Clear filter',
     cleared: 'The filter was cleared so that the new note can be seen',
   },
   capture: {
@@ -56,17 +53,16 @@ export const notes = {
     placeholder: 'Type what is said, seen or read',
     nature: 'Nature: {{nature}}',
     occasion: 'Occasion',
-    source: 'Source: {{source}}',
     nobody: 'no source',
     save: 'Save',
     flag: 'follow-up',
     keyWho: 'who',
     keyNature: 'nature',
-    keyQuestion: 'question',
+    keyQuestion: 'q.',
     keyOccasion: 'occasion',
     keyBreak: 'new line',
     recovered: 'The line was brought back as it stood when the program closed.',
-    speakerUnknown: 'Nobody has the digit {{key}} yet.',
+    speakerUnknown: 'Nobody has the digit {{key}}. Press Ctrl+{{key}} again to add a participant.',
   },
   pending: {
     saving: 'saving …',
@@ -105,8 +101,5 @@ export const notes = {
     made: 'The finding “{{title}}” was made',
     onlyReflections: 'The selected notes are reflections of your own and cannot carry a finding.',
   },
-  keys: {
-    title: 'Keys in the notes',
-    text: '↑ ↓ choose · Enter edit · Space mark · Delete delete · Alt 1–6 nature · Alt 0 follow-up · Esc to the line',
-  },
+  listKeys: { choose: 'choose', edit: 'edit', mark: 'mark', remove: 'delete', toLine: 'to the line', space: 'Space' },
 } satisfies typeof danish

@@ -484,7 +484,6 @@ CREATE TABLE "searchQueue" ("rowId" TEXT NOT NULL PRIMARY KEY, "noun" TEXT NOT N
 CREATE VIRTUAL TABLE "searchIndex" USING fts5 (
   "words", content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
-CREATE TABLE "searchWord" ("number" INTEGER NOT NULL PRIMARY KEY, "word" TEXT NOT NULL UNIQUE) STRICT;
-CREATE VIRTUAL TABLE "searchTrigram" USING fts5 ("word", content = 'searchWord', content_rowid = 'number', tokenize = 'trigram case_sensitive 1', detail = 'none');
+CREATE VIRTUAL TABLE "searchTerm" USING fts5vocab ('searchIndex', 'row');
 `,
 }

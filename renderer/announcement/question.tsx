@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RowOf } from '../../src/domain/nouns.ts'
+import { useFocus } from '../app/location.ts'
+import { removeRow } from '../app/remove.ts'
+import { AutosavedText } from '../data/autosaved-text.tsx'
+import { useOperation } from '../data/operation.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+
+export type QuestionProps = { question: RowOf<'question'>; number: number | null; notes: number; handle: ReactNode }
+
+/** One question: its words, edited in place; how far it is answered; what else can be done with it. */
+export function Question({ question, number, notes, handle }: QuestionProps) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<'drop' | 'due' | 'delete' | null>(null)
+  const update = useOperation('question.update')
+  const line = useScrolledTo(question.id)
+  const isDropped = question.droppedBecause !== ''
+  const remove = () => (notes > 0 ? setOpen('delete') : void removeRow('question', question.id, t('announcement.theQuestion')))
+  const items = [
+    { id: 'due', label: t('announcement.setDue'), icon: 'calendar' as const, onAction: () => setOpen('due') },
+    isDropped
+      ? {
+          id: 'restore',
+          label: t('announcement.restore'),
+          icon: 'undo' as const,
+          onAction: () => void update.run({ id: question.id, patch: { droppedBecause: '' } }),
+        }
+      : { id: 'drop', label: t('announcement.drop'), icon: 'cross' as const, onAction: () => setOpen('drop') },
+    { id: 'delete', label: t('announcement.delete'), icon: 'trash' as const, danger: true, onAction: remove },
+  ]
+  const name = number === null ? t('announcement.droppedQuestion') : t('announcement.questionNumber', { number })
+  return (
+    <div className={classNames('question', isDropped && 'dropped')} ref={line}>
+      {handle}
+      <span className="number">{number ?? '⊘'}</span>
+      <div>
+        <AutosavedText noun="question" id={question.id} field="text" multiline minRows={1} label={name} labelHidden value={question.text} />
+        <div className="about">
+          {isDropped ? (
+            <StateMark state="dropped">{t('announcement.droppedBecause', { reason: question.droppedBecause })}</StateMark>
+          ) : notes > 0 ? (
+            <span>{t('announcement.notes', { count: notes })}</span>
+          ) : (
+            <StateMark state="open">{t('announcement.unanswered')}</StateMark>
+          )}
+          {question.dueOn !== null && <span>{t('announcement.dueOn', { date: dateWords(question.dueOn) })}</span>}
+        </div>
+      </div>
+      <div className="question-actions">
+        <Menu label={t('common.actionsFor', { what: name })} items={items}>
+          <IconButton icon="dots" label={t('common.actionsFor', { what: name })} />
+        </Menu>
+      </div>
+      {open === 'drop' && <DropDialog question={question} onClose={() => setOpen(null)} />}
+      {open === 'due' && <DueDialog question={question} onClose={() => setOpen(null)} />}
+      <ConfirmDialog
+        title={t('announcement.deleteTitle')}
+        isOpen={open === 'delete'}
+        danger
+        confirm={t('common.delete')}
+        onCancel={() => setOpen(null)}
+        onConfirm={() => {
+          setOpen(null)
+          void removeRow('question', question.id, t('announcement.theQuestion'))
+        }}
+      >
+        <p>{t('announcement.deleteText', { count: notes })}</p>
+      </ConfirmDialog>
+    </div>
+  )
+}
+
+/** A search hit or an issue led here: the question comes into sight and its words get the cursor. */
+function useScrolledTo(id: string) {
+  const line = useRef<HTMLDivElement>(null)
+  const focus = useFocus('question')
+  useEffect(() => {
+    if (focus?.id !== id) return
+    line.current?.scrollIntoView({ block: 'center' })
+    line.current?.querySelector('textarea')?.focus()
+  }, [focus, id])
+  return line
+}
+
+function DropDialog({ question, onClose }: { question: RowOf<'question'>; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const update = useOperation('question.update')
+  const drop = async () => {
+    setAsked(true)
+    if (reason.trim() !== '' && (await update.run({ id: question.id, patch: { droppedBecause: reason.trim() } })) !== null) onClose()
+  }
+  const footer = (
+    <>
+      <Button onPress={onClose}>{t('common.cancel')}</Button>
+      <Button variant="primary" onPress={() => void drop()}>
+        {t('announcement.dropConfirm')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title={t('announcement.dropTitle')} isOpen onClose={onClose} size="small" footer={footer}>
+      <p>{question.text}</p>
+      <TextArea
+        label={t('announcement.dropReason')}
+        hint={t('announcement.dropHint')}
+        autoFocus
+        value={reason}
+        onChange={setReason}
+        error={asked && reason.trim() === '' ? t('announcement.dropMissing') : null}
+      />
+    </Dialog>
+  )
+}
+
+function DueDialog({ question, onClose }: { question: RowOf<'question'>; onClose: () => void }) {
+  const { t } = useTranslation()
+  const update = useOperation('question.update')
+  return (
+    <Dialog title={t('announcement.setDue')} isOpen onClose={onClose} size="small" footer={<Button onPress={onClose}>{t('common.done')}</Button>}>
+      <p>{question.text}</p>
+      <DateField
+        label={t('announcement.ownDue')}
+        hint={t('announcement.ownDueHint')}
+        autoFocus
+        value={question.dueOn}
+        onChange={(dueOn) => void update.run({ id: question.id, patch: { dueOn } })}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RowOf } from '../../src/domain/nouns.ts'
+import { arrange } from '../data/arrange.ts'
+import { useDraft } from '../data/journal.ts'
+import { nextPosition } from '../data/next-position.ts'
+import { useOperation } from '../data/operation.ts'
+import { useRows } from '../data/queries.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ReorderableList } from '../ui/reorderable-list.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { Question } from './question.tsx'
+
+/** The announcement's questions in the order in which they are put, and a line for the next one. */
+export function Questions({ inspectionId }: { inspectionId: string }) {
+  const { t } = useTranslation()
+  const all = useRows('question', inspectionId)
+  const questions = useMemo(() => all.filter((row) => row.askedIn === 'announcement'), [all])
+  const notes = useNoteCounts(inspectionId)
+  const numbers = useMemo(() => numbered(questions), [questions])
+  return (
+    <section aria-label={t('announcement.questions')}>
+      <SectionHeading side={questions.length > 0 && t('announcement.count', { count: numbers.size })}>{t('announcement.questions')}</SectionHeading>
+      {questions.length === 0 && <EmptyState title={t('announcement.noQuestions')}>{t('announcement.noQuestionsText')}</EmptyState>}
+      <ReorderableList
+        label={t('announcement.questions')}
+        items={questions}
+        keyOf={(row) => row.id}
+        nameOf={(row) => row.text}
+        onArrange={(ids) => arrange('question', ids)}
+      >
+        {(row, handle) => <Question question={row} number={numbers.get(row.id) ?? null} notes={notes.get(row.id) ?? 0} handle={handle} />}
+      </ReorderableList>
+      <NewQuestion inspectionId={inspectionId} number={numbers.size + 1} position={nextPosition(all)} />
+    </section>
+  )
+}
+
+/** The numbers under which the questions are put: dropped ones have none. */
+function numbered(questions: readonly RowOf<'question'>[]): Map<string, number> {
+  return new Map(questions.filter((row) => row.droppedBecause === '').map((row, index) => [row.id, index + 1]))
+}
+
+function useNoteCounts(inspectionId: string): Map<string, number> {
+  const notes = useRows('note', inspectionId)
+  return useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const { questionId } of notes) if (questionId !== null) counts.set(questionId, (counts.get(questionId) ?? 0) + 1)
+    return counts
+  }, [notes])
+}
+
+/** Enter puts the question and stays for the next; Shift+Enter breaks the line. What is typed survives a crash. */
+function NewQuestion({ inspectionId, number, position }: { inspectionId: string; number: number; position: number }) {
+  const { t } = useTranslation()
+  const draft = useDraft<string>(`question:new:${inspectionId}`)
+  const [words, setWords] = useState(draft.found ?? '')
+  const create = useOperation('question.create')
+  const change = (next: string) => {
+    setWords(next)
+    if (next.trim() === '') draft.discard()
+    else draft.put(next)
+  }
+  const add = async () => {
+    const text = words.trim()
+    if (text === '' || create.isRunning) return
+    if ((await create.run({ inspectionId, askedIn: 'announcement', text, position })) !== null) change('')
+  }
+  return (
+    <div className="new-question">
+      <span className="number" aria-hidden="true">
+        {number}
+      </span>
+      <TextArea
+        label={t('announcement.newQuestion')}
+        labelHidden
+        minRows={1}
+        placeholder={t('announcement.newQuestionPlaceholder')}
+        value={words}
+        onChange={change}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey) return
+          event.preventDefault()
+          void add()
+        }}
+      />
+      <Button icon="plus" isDisabled={words.trim() === ''} onPress={() => void add()}>
+        {t('common.add')}
+      </Button>
+    </div>
+  )
+}

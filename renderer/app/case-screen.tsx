@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { useInspection, useRows } from '../data/queries.ts'
+import { DeleteInspection } from '../inspections/delete-inspection.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import './case-screen.css'
+import { chapters } from './chapters.tsx'
+import { useDoneChapters } from './done-chapters.ts'
+import { chapterIds, openCase, type ChapterId } from './location.ts'
+import { SaveState } from './save-state.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+
+/** A case: its head, its chapters as tabs, and the open chapter. */
+export function CaseScreen({ inspectionId, chapter }: { inspectionId: string; chapter: ChapterId }) {
+  const { t } = useTranslation()
+  const done = useDoneChapters(inspectionId)
+  const Chapter = chapters[chapter]
+  const items = chapterIds.map((id) => ({ id, label: t(`inspections.chapters.${id}`), ...(done.has(id) && { done: t('inspections.chapterDone') }) }))
+  return (
+    <>
+      <CaseHead inspectionId={inspectionId} />
+      <Tabs label={t('inspections.chaptersLabel')} items={items} selected={chapter} onSelect={(id) => openCase(inspectionId, id)} listClassName="case-chapters">
+        <ScreenBoundary resetKey={`${inspectionId} ${chapter}`}>
+          <Chapter key={inspectionId} inspectionId={inspectionId} />
+        </ScreenBoundary>
+      </Tabs>
+    </>
+  )
+}
+
+function CaseHead({ inspectionId }: { inspectionId: string }) {
+  const { t } = useTranslation()
+  const inspection = useInspection(inspectionId)
+  const authorities = useRows('authority', inspectionId)
+  const units = useRows('unit', inspectionId)
+  return (
+    <header className="case-head">
+      <div>
+        <h1>{inspection.title}</h1>
+        <p>
+          <b className="numbers">{t('inspections.caseNo', { number: inspection.caseNumber })}</b>
+          {authorities.length > 0 && ` · ${authorities.map((authority) => authority.name).join(', ')}`}
+          {units.length > 0 && ` · ${units.map((unit) => unit.name).join(', ')}`}
+        </p>
+      </div>
+      <div className="case-head-side">
+        <SaveState />
+        <DeleteInspection inspection={inspection} />
+      </div>
+    </header>
+  )
+}

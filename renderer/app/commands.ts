@@ -1,0 +1,99 @@
+import type { MenuCommandName } from '../../src/api/events.ts'
+import { perform, showError } from '../data/operation.ts'
+import { flushAll } from '../data/autosaves.ts'
+import { showToast } from '../ui/toast.tsx'
+import i18next from 'i18next'
+import { chapterIds, currentLocation, goTo, openCase, type ChapterId } from './location.ts'
+import { step } from './history.ts'
+import { showOverlay } from './view.ts'
+
+type CommandName = Exclude<MenuCommandName, 'flush'>
+
+/** Keys that do a command, as they stand in menu, palette and the sheet of shortcuts. */
+export const keysOf: Partial<Record<CommandName, string>> = {
+  newInspection: 'Ctrl N',
+  openCaseFile: 'Ctrl O',
+  saveCaseFile: 'Ctrl Shift S',
+  settings: 'Ctrl ,',
+  lock: 'Ctrl Shift L',
+  undo: 'Ctrl Z',
+  redo: 'Ctrl Shift Z',
+  palette: 'Ctrl K',
+  search: 'Ctrl Shift F',
+  previousChapter: 'Ctrl PgUp',
+  nextChapter: 'Ctrl PgDn',
+  'chapter.overview': 'F2',
+  'chapter.announcement': 'F3',
+  'chapter.visit': 'F4',
+  'chapter.findings': 'F5',
+  'chapter.report': 'F6',
+  'chapter.hearing': 'F7',
+  'chapter.documents': 'F8',
+  shortcuts: 'F1',
+}
+
+/** The commands that need an open case. */
+export const needsCase = (command: CommandName): boolean => command === 'saveCaseFile' || /chapter/i.test(command)
+
+/** Carries out what menu, palette or a shortcut asks for. */
+export function runCommand(command: CommandName): void {
+  if (command.startsWith('chapter.')) return goToChapter(command.slice('chapter.'.length) as ChapterId)
+  const run: Partial<Record<CommandName, () => void>> = {
+    newInspection: () => showOverlay('newInspection'),
+    palette: () => showOverlay('palette'),
+    shortcuts: () => showOverlay('shortcuts'),
+    search: () => goTo({ screen: 'search' }),
+    settings: () => goTo({ screen: 'settings', section: 'letterheads' }),
+    undo: () => void step('undo'),
+    redo: () => void step('redo'),
+    previousChapter: () => walkChapters(-1),
+    nextChapter: () => walkChapters(1),
+    lock: () => void lock(),
+    backUp: () => void backUp(),
+    openCaseFile: () => void openCaseFile(),
+    saveCaseFile: () => void saveCaseFile(),
+  }
+  run[command]?.()
+}
+
+function goToChapter(chapter: ChapterId): void {
+  const here = currentLocation()
+  if (here.screen === 'case') openCase(here.inspectionId, chapter)
+}
+
+function walkChapters(by: 1 | -1): void {
+  const here = currentLocation()
+  if (here.screen !== 'case') return
+  const chapter = chapterIds[chapterIds.indexOf(here.chapter) + by]
+  if (chapter !== undefined) openCase(here.inspectionId, chapter)
+}
+
+/** Saves what is open, then locks the profile. */
+export async function lock(): Promise<void> {
+  await flushAll()
+  const result = await perform('profile.lock', {})
+  if (!result.ok) showError(result.error)
+}
+
+/** Makes a backup and checks it by opening it. */
+export async function backUp(): Promise<void> {
+  await flushAll()
+  const result = await perform('profile.backUp', {})
+  if (!result.ok) return showError(result.error)
+  showToast({ tone: 'done', title: i18next.t('settings.security.backedUp') })
+}
+
+async function openCaseFile(): Promise<void> {
+  const result = await perform('caseFile.open', {})
+  if (!result.ok) return showError(result.error)
+  openCase(result.value.inspectionId, 'overview')
+}
+
+async function saveCaseFile(): Promise<void> {
+  const here = currentLocation()
+  if (here.screen !== 'case') return
+  await flushAll()
+  const result = await perform('caseFile.save', { inspectionId: here.inspectionId })
+  if (!result.ok) return showError(result.error)
+  showToast({ tone: 'done', title: i18next.t('inspections.caseFileSaved'), text: result.value.path })
+}

@@ -1,0 +1,36 @@
+import i18next from 'i18next'
+import { useEffect } from 'react'
+import { flushAll } from '../data/autosaves.ts'
+import { subscribe } from '../data/bridge.ts'
+import { applyEvent } from '../data/changes.ts'
+import { queries } from '../data/queries.ts'
+import { showToast } from '../ui/toast.tsx'
+import { runCommand } from './commands.ts'
+
+/** Listens to core and menu while the window is open, and saves what is unsaved whenever the person turns away. */
+export function useCoreEvents(): void {
+  useEffect(() => {
+    const stop = subscribe((event) => {
+      if (event.type !== 'menu') {
+        applyEvent(event)
+        if (event.type === 'storageTrouble' && event.code !== null) showToast({ tone: 'error', title: i18next.t(`common.storageTrouble.${event.code}`) })
+        return undefined
+      }
+      if (event.command === 'flush') return flushAll()
+      // While the profile is locked there is nothing that a command could do.
+      if (queries.getQueryData<{ state: string }>(['profile'])?.state === 'open') runCommand(event.command)
+      return undefined
+    })
+    const hide = () => document.visibilityState === 'hidden' && void flushAll()
+    const leave = () => void flushAll()
+    document.addEventListener('visibilitychange', hide)
+    window.addEventListener('blur', leave)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      stop()
+      document.removeEventListener('visibilitychange', hide)
+      window.removeEventListener('blur', leave)
+      window.removeEventListener('pagehide', leave)
+    }
+  }, [])
+}

@@ -1,0 +1,44 @@
+import i18next from 'i18next'
+import { perform, showError } from '../data/operation.ts'
+import { da } from '../strings/da.ts'
+import { showToast } from '../ui/toast.tsx'
+import { currentLocation, openCase } from './location.ts'
+
+type Noun = keyof typeof da.common.nouns
+type Verb = keyof typeof da.common.operations
+
+/** An operation's name as a person would say what it did: `note.create` → "note tilføjet". */
+export function operationWords(operation: string): string {
+  const [noun = '', verb = ''] = operation.split('.')
+  if (!(noun in da.common.nouns) || !(verb in da.common.operations)) return i18next.t('common.operations.other')
+  return i18next.t(`common.operations.${verb as Verb}`, { noun: i18next.t(`common.nouns.${noun as Noun}`) })
+}
+
+const isText = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLElement && (element.isContentEditable || element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range])'))
+
+/** Undoes or redoes: in a text the text's own step, elsewhere the newest change of data, and says what it was. */
+export async function step(direction: 'undo' | 'redo'): Promise<void> {
+  const focused = document.activeElement
+  if (isText(focused)) return stepInText(focused, direction)
+  const result = await perform(`history.${direction}`, {})
+  if (!result.ok) return showError(result.error)
+  const { operation, inspectionId } = result.value
+  const here = currentLocation()
+  if (inspectionId !== null && (here.screen !== 'case' || here.inspectionId !== inspectionId)) openCase(inspectionId)
+  const other = direction === 'undo' ? 'redo' : 'undo'
+  showToast({
+    tone: 'info',
+    title: i18next.t(direction === 'undo' ? 'common.undone' : 'common.redone', { what: operationWords(operation) }),
+    action: { label: i18next.t(`common.${other}`), onPress: () => void step(other) },
+  })
+}
+
+function stepInText(element: HTMLElement, direction: 'undo' | 'redo'): void {
+  if (!element.isContentEditable) {
+    document.execCommand(direction)
+    return
+  }
+  // The rich editor keeps its own history and listens to the keys.
+  element.dispatchEvent(new KeyboardEvent('keydown', { key: direction === 'undo' ? 'z' : 'y', ctrlKey: true, bubbles: true, cancelable: true }))
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { NewInspectionDialog } from '../inspections/new-inspection-dialog.tsx'
+import { Sidebar } from '../inspections/sidebar.tsx'
+import { Palette } from '../palette/palette.tsx'
+import { ShortcutsDialog } from '../palette/shortcuts-dialog.tsx'
+import { SearchScreen } from '../search/search-screen.tsx'
+import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { CaseScreen } from './case-screen.tsx'
+import { useLocation } from './location.ts'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import './shell.css'
+import { StartScreen } from './start-screen.tsx'
+import { useOverlay } from './view.ts'
+
+/** The window once the profile is open: the cases at the left, one screen at the right, and what lies over it. */
+export function Shell() {
+  const { t } = useTranslation()
+  const here = useLocation()
+  const overlay = useOverlay()
+  const key = here.screen === 'case' ? `case ${here.inspectionId}` : here.screen
+  return (
+    <div className="shell">
+      <Sidebar />
+      <main className="shell-main" aria-label={t('inspections.main')}>
+        <ScreenBoundary resetKey={key}>
+          {here.screen === 'start' && <StartScreen />}
+          {here.screen === 'case' && <CaseScreen inspectionId={here.inspectionId} chapter={here.chapter} />}
+          {here.screen === 'search' && <SearchScreen />}
+          {here.screen === 'settings' && <SettingsScreen section={here.section} />}
+        </ScreenBoundary>
+      </main>
+      {overlay === 'newInspection' && <NewInspectionDialog />}
+      {overlay === 'palette' && <Palette />}
+      {overlay === 'shortcuts' && <ShortcutsDialog />}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { EditableNoun } from '../../src/api/contract.ts'
+import type { CivilDate } from '../../src/domain/civil-date.ts'
+import { DateField } from '../ui/date-field.tsx'
+import { errorOf } from './autosaved-text.tsx'
+import { useAutosavedField, type AutosavedFieldOptions } from './autosaves.ts'
+
+export type AutosavedDateProps<Noun extends EditableNoun> = {
+  noun: Noun
+  id: string
+  field: AutosavedFieldOptions<Noun, CivilDate | null>['field']
+  value: CivilDate | null
+  label: string
+  hint?: string
+}
+
+/** A day of a row that saves itself once it is a day. */
+export function AutosavedDate<Noun extends EditableNoun>({ noun, id, field, value, label, hint }: AutosavedDateProps<Noun>) {
+  const saved = useAutosavedField<Noun, CivilDate | null>({ noun, id, field, value })
+  return (
+    <DateField
+      label={label}
+      {...(hint !== undefined && { hint })}
+      value={saved.value}
+      error={errorOf(saved)}
+      onChange={(date) => {
+        saved.change(date)
+        saved.flush()
+      }}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import type { InspectionSummary } from '../../src/api/contract.ts'
+import { dateWords } from '../strings/formats.ts'
+
+/** What a case waits for, in few words: "besøg i dag", "svar 3 dage over frist", "høring til 4. maj", or its stage. */
+export function useCaseWords() {
+  const { t } = useTranslation()
+  return {
+    next: (item: Pick<InspectionSummary, 'nextDate' | 'stage'>, today: string): { text: string; isOverdue: boolean } => {
+      if (item.nextDate === null) return { text: t(`inspections.stages.${item.stage}`), isOverdue: false }
+      const { date, what } = item.nextDate
+      const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000)
+      if (days < 0 && what !== 'visit') return { text: t(`inspections.next.${what}.over`, { count: -days }), isOverdue: true }
+      const when = days === 0 ? t('inspections.next.today') : date.slice(0, 4) === today.slice(0, 4) ? dateWords(date, 'day') : dateWords(date, 'short')
+      return { text: t(`inspections.next.${what}.by`, { when }), isOverdue: false }
+    },
+  }
+}

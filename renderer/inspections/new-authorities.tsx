@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { addAuthority, removeAuthority, setAuthority, useNewInspection, type NewAuthority, type Wrong } from './new-inspection.ts'
+import { useWrongWords } from './new-inspection-dialog.tsx'
+
+/** The administrations of a new case, each with its own case number and the units to be visited. */
+export function NewAuthorities({ wrong }: { wrong: Wrong }) {
+  const { t } = useTranslation()
+  const authorities = useNewInspection((state) => state.authorities)
+  return (
+    <section aria-label={t('inspections.fields.authorities')}>
+      <SectionHeading>{t('inspections.fields.authorities')}</SectionHeading>
+      {authorities.map((authority, index) => (
+        <OneAuthority key={authority.key} authority={authority} number={index + 1} canGo={authorities.length > 1} wrong={wrong} />
+      ))}
+      <Button variant="link" icon="plus" onPress={addAuthority}>
+        {t('inspections.new.addAuthority')}
+      </Button>
+    </section>
+  )
+}
+
+function OneAuthority({ authority, number, canGo, wrong }: { authority: NewAuthority; number: number; canGo: boolean; wrong: Wrong }) {
+  const { t } = useTranslation()
+  const words = useWrongWords(wrong)
+  const { key } = authority
+  return (
+    <fieldset className="new-authority">
+      <legend className="visually-hidden">{t('inspections.new.authorityNumber', { number })}</legend>
+      <div className="fields">
+        <TextField
+          label={t('inspections.fields.authorityName')}
+          value={authority.name}
+          onChange={(name) => setAuthority(key, { name })}
+          error={words(`name ${key}`)}
+        />
+        <TextField
+          label={t('inspections.fields.counterpartCaseNumber')}
+          note={t('common.optional')}
+          placeholder="2018-0123456"
+          value={authority.counterpartCaseNumber}
+          onChange={(counterpartCaseNumber) => setAuthority(key, { counterpartCaseNumber })}
+          error={words(`number ${key}`)}
+        />
+        <TextField
+          label={t('inspections.fields.department')}
+          note={t('common.optional')}
+          placeholder={t('inspections.fields.departmentExample')}
+          value={authority.department}
+          onChange={(department) => setAuthority(key, { department })}
+        />
+        <Units authority={authority} />
+      </div>
+      {canGo && <IconButton small icon="cross" label={t('inspections.new.removeAuthority', { number })} onPress={() => removeAuthority(key)} />}
+    </fieldset>
+  )
+}
+
+/** One line a unit; a new empty line stands ready below the last one that is filled. */
+function Units({ authority }: { authority: NewAuthority }) {
+  const { t } = useTranslation()
+  const lines = authority.units.at(-1)?.trim() === '' ? authority.units : [...authority.units, '']
+  return (
+    <div className="units">
+      {lines.map((unit, index) => (
+        <TextField
+          key={index}
+          label={index === 0 ? t('inspections.fields.units') : t('inspections.fields.unitNumber', { number: index + 1 })}
+          labelHidden={index > 0}
+          {...(index === 0 && { note: t('common.optional') })}
+          placeholder={index === 0 ? t('inspections.fields.unitExample') : t('inspections.fields.unitMore')}
+          value={unit}
+          onChange={(name) => setAuthority(authority.key, { units: lines.map((line, at) => (at === index ? name : line)) })}
+        />
+      ))}
+    </div>
+  )
+}

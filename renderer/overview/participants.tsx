@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next'
+import type { RowOf } from '../../src/domain/nouns.ts'
+import { useFocus } from '../app/location.ts'
+import { removeRow } from '../app/remove.ts'
+import { arrange } from '../data/arrange.ts'
+import { AutosavedText } from '../data/autosaved-text.tsx'
+import { useAutosavedField } from '../data/autosaves.ts'
+import { nextPosition } from '../data/next-position.ts'
+import { useOperation } from '../data/operation.ts'
+import { useRows } from '../data/queries.ts'
+import { DisclosureRow } from '../ui/disclosure-row.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { QuickAdd } from '../ui/quick-add.tsx'
+import { ReorderableList } from '../ui/reorderable-list.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { Select } from '../ui/select.tsx'
+
+/** Who takes part, by role: the authority's people, or the office's own. */
+export function Participants({ inspectionId, side }: { inspectionId: string; side: 'office' | 'authority' }) {
+  const { t } = useTranslation()
+  const all = useRows('participant', inspectionId)
+  const shown = all.filter((row) => row.side === side)
+  const create = useOperation('participant.create')
+  const focus = useFocus('participant')
+  const title = t(`overview.participants.${side}`)
+  return (
+    <section aria-label={title}>
+      <SectionHeading>{title}</SectionHeading>
+      {shown.length === 0 && <p className="row-note">{t(`overview.participants.${side}None`)}</p>}
+      <ReorderableList label={title} items={shown} keyOf={(row) => row.id} nameOf={(row) => row.role} onArrange={(ids) => arrange('participant', ids)}>
+        {(row, handle) => (
+          <DisclosureRow
+            summary={<Summary row={row} />}
+            handle={handle}
+            startsOpen={focus?.id === row.id}
+            actions={
+              <IconButton
+                small
+                icon="trash"
+                label={t('overview.deleteThis', { what: row.role })}
+                onPress={() => void removeRow('participant', row.id, row.role)}
+              />
+            }
+          >
+            <Fields row={row} />
+          </DisclosureRow>
+        )}
+      </ReorderableList>
+      <QuickAdd
+        label={t(`overview.participants.${side}Add`)}
+        placeholder={t(`overview.participants.${side}Example`)}
+        onAdd={async (role) =>
+          (await create.run({ inspectionId, side, role, position: nextPosition(all), speakerKey: side === 'authority' ? freeKey(all) : null })) !== null
+        }
+      />
+    </section>
+  )
+}
+
+/** The first digit that no speaker of the case has. */
+function freeKey(rows: readonly RowOf<'participant'>[]): number | null {
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => rows.every((row) => row.speakerKey !== digit)) ?? null
+}
+
+function Summary({ row }: { row: RowOf<'participant'> }) {
+  const unit = useRows('unit', row.inspectionId).find((candidate) => candidate.id === row.unitId)
+  return (
+    <>
+      {row.speakerKey !== null && <Kbd keys={String(row.speakerKey)} />} {row.role} <small>{[row.name, unit?.name].filter(Boolean).join(' · ')}</small>
+    </>
+  )
+}
+
+function Fields({ row }: { row: RowOf<'participant'> }) {
+  const { t } = useTranslation()
+  const units = useRows('unit', row.inspectionId)
+  const unit = useAutosavedField<'participant', string | null>({ noun: 'participant', id: row.id, field: 'unitId', value: row.unitId })
+  const key = useAutosavedField<'participant', number | null>({ noun: 'participant', id: row.id, field: 'speakerKey', value: row.speakerKey })
+  const choose = <Value,>(field: { change: (value: Value) => void; flush: () => void }, value: Value) => {
+    field.change(value)
+    field.flush()
+  }
+  return (
+    <div className="field-grid">
+      <AutosavedText noun="participant" id={row.id} field="role" saveOn="blur" label={t('overview.participants.role')} value={row.role} />
+      <AutosavedText
+        noun="participant"
+        id={row.id}
+        field="name"
+        label={t('overview.participants.name')}
+        hint={t('overview.participants.nameHint')}
+        value={row.name}
+      />
+      {row.side === 'authority' && (
+        <>
+          <Select
+            label={t('overview.unit')}
+            options={units.map(({ id, name }) => ({ id, label: name }))}
+            none={{ label: t('common.none'), onChoose: () => choose(unit, null) }}
+            value={unit.value}
+            onChange={(id) => choose(unit, id)}
+          />
+          <Select
+            label={t('overview.participants.speakerKey')}
+            hint={t('overview.participants.speakerKeyHint')}
+            options={[1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => ({ id: String(digit), label: `Ctrl ${digit}` }))}
+            none={{ label: t('common.none'), onChoose: () => choose(key, null) }}
+            value={key.value === null ? null : String(key.value)}
+            onChange={(digit) => choose(key, Number(digit))}
+          />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next'
+import { civilDateOf } from '../../src/domain/civil-date.ts'
+import { openCase } from '../app/location.ts'
+import { useCall, useInspection, useRows } from '../data/queries.ts'
+import { useCaseWords } from '../inspections/case-words.ts'
+import { dateWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { caseDates } from './case-dates.ts'
+
+/** What is due next, and all dates of the case in one line of time; each leads to where it is written. */
+export function Timeline({ inspectionId }: { inspectionId: string }) {
+  return (
+    <div className="side-words">
+      <Due inspectionId={inspectionId} />
+      <Dates inspectionId={inspectionId} />
+    </div>
+  )
+}
+
+function Due({ inspectionId }: { inspectionId: string }) {
+  const { t } = useTranslation()
+  const today = civilDateOf(new Date().toISOString())
+  const words = useCaseWords()
+  const summary = useCall('inspection.overview', {}).data?.find((item) => item.id === inspectionId)
+  const questions = useRows('question', inspectionId).filter((row) => row.askedIn === 'announcement' && row.droppedBecause === '')
+  const notes = useRows('note', inspectionId)
+  const unanswered = questions.filter((question) => notes.every((note) => note.questionId !== question.id)).length
+  const inspection = useInspection(inspectionId)
+  const next = summary === undefined ? null : words.next(summary, today)
+  return (
+    <section aria-label={t('overview.due.title')}>
+      <SectionHeading>{t('overview.due.title')}</SectionHeading>
+      <ul className="due-list">
+        {next !== null && (
+          <li>
+            <StateMark state={next.isOverdue ? 'due' : 'active'}>{next.text}</StateMark>
+          </li>
+        )}
+        {inspection.purpose.trim() === '' && <Missing chapter="announcement" id={inspectionId} words={t('overview.due.purpose')} />}
+        {questions.length === 0 && <Missing chapter="announcement" id={inspectionId} words={t('overview.due.questions')} />}
+        {questions.length > 0 && unanswered > 0 && <Missing chapter="visit" id={inspectionId} words={t('overview.due.unanswered', { count: unanswered })} />}
+        {inspection.letterheadId === null && <Missing chapter="overview" id={inspectionId} words={t('overview.due.letterhead')} />}
+      </ul>
+    </section>
+  )
+}
+
+function Missing({ chapter, id, words }: { chapter: 'overview' | 'announcement' | 'visit'; id: string; words: string }) {
+  return (
+    <li>
+      <Button variant="link" small onPress={() => openCase(id, chapter)}>
+        <StateMark state="open">{words}</StateMark>
+      </Button>
+    </li>
+  )
+}
+
+function Dates({ inspectionId }: { inspectionId: string }) {
+  const { t } = useTranslation()
+  const today = civilDateOf(new Date().toISOString())
+  const dates = caseDates({
+    inspection: useInspection(inspectionId),
+    visits: useRows('visit', inspectionId),
+    documents: useRows('document', inspectionId),
+    responses: useRows('hearingResponse', inspectionId),
+    report: useRows('report', inspectionId)[0],
+  })
+  return (
+    <section aria-label={t('overview.timeline')}>
+      <SectionHeading>{t('overview.timeline')}</SectionHeading>
+      {dates.length === 0 && <p className="row-note">{t('overview.noDates')}</p>}
+      <ol className="timeline">
+        {dates.map((item) => (
+          <li key={`${item.date} ${item.kind} ${item.focus?.id ?? ''}`} className={item.date <= today ? 'past' : 'coming'}>
+            <time dateTime={item.date}>
+              {dateWords(item.date)} {item.date === today && <span className="today">{t('inspections.next.today')}</span>}
+            </time>
+            <Button variant="link" onPress={() => openCase(inspectionId, item.chapter, item.focus)}>
+              {t(`overview.dates.${item.kind}`)}
+              {item.words !== '' && `: ${item.words}`}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

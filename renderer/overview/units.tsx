@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { RowOf } from '../../src/domain/nouns.ts'
+import { removeRow } from '../app/remove.ts'
+import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
+import { nextPosition } from '../data/next-position.ts'
+import { useOperation } from '../data/operation.ts'
+import { useRows } from '../data/queries.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { QuickAdd } from '../ui/quick-add.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+
+/** The units of an administration: the places that are visited, one a line. */
+export function Units({ authority }: { authority: RowOf<'authority'> }) {
+  const { t } = useTranslation()
+  const all = useRows('unit', authority.inspectionId)
+  const units = all.filter((unit) => unit.authorityId === authority.id)
+  const create = useOperation('unit.create')
+  return (
+    <div className="sub-rows">
+      <SectionHeading level={4}>{t('inspections.fields.units')}</SectionHeading>
+      {units.map((unit, index) => (
+        <OneUnit key={unit.id} unit={unit} labelHidden={index > 0} />
+      ))}
+      <QuickAdd
+        label={t('overview.addUnitTo', { authority: authority.name })}
+        placeholder={t('overview.addUnit')}
+        onAdd={async (name) =>
+          (await create.run({ inspectionId: authority.inspectionId, authorityId: authority.id, name, position: nextPosition(all) })) !== null
+        }
+      />
+    </div>
+  )
+}
+
+function OneUnit({ unit, labelHidden }: { unit: RowOf<'unit'>; labelHidden: boolean }) {
+  const { t } = useTranslation()
+  const row = { noun: 'unit', id: unit.id, labelHidden } as const
+  return (
+    <div className="unit-line" role="group" aria-label={unit.name}>
+      <AutosavedText {...row} field="name" saveOn="blur" label={t('overview.unit')} value={unit.name} />
+      <AutosavedText {...row} field="address" label={t('inspections.fields.address')} value={unit.address} />
+      <AutosavedOptionalText
+        {...row}
+        field="counterpartCaseNumber"
+        label={t('inspections.fields.unitCounterpartCaseNumber')}
+        value={unit.counterpartCaseNumber}
+      />
+      <IconButton small icon="trash" label={t('overview.deleteThis', { what: unit.name })} onPress={() => void removeRow('unit', unit.id, unit.name)} />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import { keysOf } from '../app/commands.ts'
+import { showOverlay } from '../app/view.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import './palette.css'
+
+const everywhere = ['palette', 'search', 'newInspection', 'undo', 'redo', 'settings', 'lock', 'openCaseFile', 'saveCaseFile', 'shortcuts'] as const
+const chapters = [
+  'chapter.overview',
+  'chapter.announcement',
+  'chapter.visit',
+  'chapter.findings',
+  'chapter.report',
+  'chapter.hearing',
+  'chapter.documents',
+  'previousChapter',
+  'nextChapter',
+] as const
+
+/** Keys of the capture line, of checklists and of lists, with the names of their words. */
+const capture = [
+  ['Enter', 'saveNote'],
+  ['Shift Enter', 'newLine'],
+  ['" . # ?', 'tags'],
+  ['Alt 1–4', 'retag'],
+  ['Ctrl 1–9', 'speaker'],
+  ['Alt ↑ ↓', 'question'],
+] as const
+const lists = [
+  ['↑ ↓', 'walk'],
+  ['Enter', 'open'],
+  ['Esc', 'escape'],
+  ['↑ ↓', 'move'],
+] as const
+
+/** F1 or ?: every shortcut on one sheet. */
+export function ShortcutsDialog() {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('palette.shortcuts.title')} isOpen onClose={() => showOverlay(null)} size="wide">
+      <div className="shortcuts">
+        <Group title={t('palette.shortcuts.everywhere')} rows={everywhere.map((command) => [keysOf[command] ?? '', t(`palette.commands.${command}`)])} />
+        <Group title={t('palette.shortcuts.chapters')} rows={chapters.map((command) => [keysOf[command] ?? '', t(`palette.commands.${command}`)])} />
+        <Group title={t('palette.shortcuts.capture')} rows={capture.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
+        <Group title={t('palette.shortcuts.lists')} rows={lists.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
+      </div>
+    </Dialog>
+  )
+}
+
+function Group({ title, rows }: { title: string; rows: readonly (readonly [keys: string, words: string])[] }) {
+  return (
+    <section>
+      <SectionHeading>{title}</SectionHeading>
+      <dl>
+        {rows.map(([keys, words]) => (
+          <div key={keys + words}>
+            <dt>{words}</dt>
+            <dd>
+              <Kbd keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

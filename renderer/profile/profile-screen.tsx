@@ -1,0 +1,18 @@
+import type { ProfileStatus } from '../../src/api/contract.ts'
+import { CreateProfile } from './create-profile.tsx'
+import { ProfileTrouble } from './profile-trouble.tsx'
+import './profile-screen.css'
+import { UnlockProfile } from './unlock-profile.tsx'
+
+/** What stands before the shell: the first start, the lock, or why the profile cannot be opened. */
+export function ProfileScreen({ status }: { status: ProfileStatus }) {
+  return (
+    <main className="profile">
+      <div className="profile-sheet">
+        {status.state === 'new' && <CreateProfile keychain={status.keychain} />}
+        {status.state === 'locked' && <UnlockProfile keychainHoldsKey={status.keychain && status.keychainHoldsKey} />}
+        {status.state !== 'new' && status.state !== 'locked' && status.state !== 'open' && <ProfileTrouble state={status.state} status={status} />}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorWords } from '../data/error-words.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { useProfileStep } from './use-profile-step.ts'
+
+/** The lock: the passphrase, or the keychain where it holds the key. */
+export function UnlockProfile({ keychainHoldsKey }: { keychainHoldsKey: boolean }) {
+  const { t } = useTranslation()
+  const [passphrase, setPassphrase] = useState('')
+  const unlock = useProfileStep('profile.unlock')
+  const keychain = useProfileStep('profile.unlockWithKeychain')
+  const failure = unlock.error ?? keychain.error
+  const words = failure === null ? null : errorWords(failure)
+  const isRunning = unlock.isRunning || keychain.isRunning
+  return (
+    <form
+      className="profile-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (passphrase !== '' && !isRunning) void unlock.run({ passphrase })
+      }}
+    >
+      <h1>{t('profile.unlock.title')}</h1>
+      <p className="profile-intro">{t('profile.unlock.intro')}</p>
+      <TextField
+        label={t('profile.unlock.passphrase')}
+        type="password"
+        autoFocus
+        autoComplete="current-password"
+        value={passphrase}
+        onChange={(next) => {
+          setPassphrase(next)
+          unlock.forget()
+          keychain.forget()
+        }}
+        error={words === null ? null : `${words.title} ${words.text ?? ''}`}
+      />
+      <div className="profile-buttons">
+        <Button variant="primary" type="submit" isDisabled={isRunning}>
+          {t(isRunning ? 'profile.unlock.opening' : 'profile.unlock.submit')}
+        </Button>
+        {keychainHoldsKey && (
+          <Button isDisabled={isRunning} onPress={() => void keychain.run({})}>
+            {t('profile.unlock.keychain')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

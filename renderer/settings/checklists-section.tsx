@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFocus } from '../app/location.ts'
+import { nextPosition } from '../data/next-position.ts'
+import { useOperation } from '../data/operation.ts'
+import { useOfficeRows } from '../data/queries.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { QuickAdd } from '../ui/quick-add.tsx'
+import { SplitPanes } from '../ui/split-panes.tsx'
+import { ChecklistEditor } from './checklist-editor.tsx'
+
+/** The office's checklists: their names at the left, the chosen one to edit at the right. */
+export function ChecklistsSection() {
+  const { t } = useTranslation()
+  const checklists = useOfficeRows('checklist')
+  const focus = useFocus('checklist')
+  const [chosen, setChosen] = useState<string | null>(focus?.id ?? null)
+  const create = useOperation('checklist.create')
+  const open = checklists.find((row) => row.id === chosen) ?? checklists[0]
+  const add = async (title: string) => {
+    const made = await create.run({ title, items: [], position: nextPosition(checklists) })
+    if (made !== null) setChosen(made.id)
+    return made !== null
+  }
+  const names = (
+    <nav className="checklist-names" aria-label={t('settings.sections.checklists')}>
+      {checklists.map((row) => (
+        <button key={row.id} type="button" aria-current={row.id === open?.id ? 'true' : undefined} onClick={() => setChosen(row.id)}>
+          {row.title}
+          <small>{t('settings.checklists.about', { count: row.items.length, version: row.version })}</small>
+        </button>
+      ))}
+      <QuickAdd label={t('settings.checklists.add')} placeholder={t('settings.checklists.placeholder')} onAdd={add} />
+    </nav>
+  )
+  const editor =
+    open === undefined ? (
+      <div className="chapter-page">
+        <EmptyState title={t('settings.checklists.none')}>{t('settings.checklists.noneText')}</EmptyState>
+      </div>
+    ) : (
+      <ChecklistEditor key={`${open.id} ${open.version}`} checklist={open} />
+    )
+  return (
+    <SplitPanes
+      id="checklists"
+      panes={[
+        { id: 'names', label: t('common.widthOf', { pane: t('settings.sections.checklists') }), width: 270, min: 180, paper: true, content: names },
+        { id: 'editor', label: t('settings.checklists.editor'), min: 300, paper: true, content: editor },
+      ]}
+    />
+  )
+}

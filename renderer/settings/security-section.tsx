@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { backUp, lock } from '../app/commands.ts'
+import { useProfile } from '../data/queries.ts'
+import { instantWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+
+/** How the data is kept: lock, backup, keychain, and where it lies. */
+export function SecuritySection() {
+  const { t } = useTranslation()
+  const profile = useProfile()
+  const [isRunning, setRunning] = useState(false)
+  const backUpNow = async () => {
+    setRunning(true)
+    await backUp()
+    setRunning(false)
+  }
+  return (
+    <div className="chapter-page settings-page">
+      <section aria-label={t('settings.security.lock')}>
+        <SectionHeading>{t('settings.security.lock')}</SectionHeading>
+        <p>{t('settings.security.lockText')}</p>
+        <p className="settings-actions">
+          <Button icon="lock" onPress={() => void lock()}>
+            {t('settings.security.lockNow')}
+          </Button>
+        </p>
+      </section>
+      <section aria-label={t('settings.security.backup')}>
+        <SectionHeading>{t('settings.security.backup')}</SectionHeading>
+        <dl className="settings-lines">
+          <dt>{t('settings.security.lastBackup')}</dt>
+          <dd>{profile.lastBackupAt === null ? t('settings.security.noBackup') : instantWords(profile.lastBackupAt)}</dd>
+          <dt>{t('settings.security.folder')}</dt>
+          <dd>{profile.folder}</dd>
+        </dl>
+        {profile.backupTrouble !== null && (
+          <p>
+            <StateMark state="warn">{t('settings.security.backupTrouble')}</StateMark>
+          </p>
+        )}
+        <p className="row-note">{t('settings.security.backupText')}</p>
+        <p className="settings-actions">
+          <Button icon="download" isDisabled={isRunning} onPress={() => void backUpNow()}>
+            {t('settings.security.backUpNow')}
+          </Button>
+        </p>
+      </section>
+      <section aria-label={t('settings.security.keychain')}>
+        <SectionHeading>{t('settings.security.keychain')}</SectionHeading>
+        <p>
+          <StateMark state={profile.keychainHoldsKey ? 'done' : 'idle'}>
+            {t(
+              profile.keychainHoldsKey
+                ? 'settings.security.keychainHolds'
+                : profile.keychain
+                  ? 'settings.security.keychainUnused'
+                  : 'settings.security.keychainNone',
+            )}
+          </StateMark>
+        </p>
+      </section>
+    </div>
+  )
+}

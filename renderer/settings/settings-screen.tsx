@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { goTo, settingsSections, type SettingsSection } from '../app/location.ts'
+import { SaveState } from '../app/save-state.tsx'
+import '../overview/overview-chapter.css'
+import { Tabs } from '../ui/tabs.tsx'
+import { AppearanceSection } from './appearance-section.tsx'
+import { ChecklistsSection } from './checklists-section.tsx'
+import { ColleaguesSection } from './colleagues-section.tsx'
+import { CriticismScaleSection } from './criticism-scale-section.tsx'
+import { LegalSourcesSection } from './legal-sources-section.tsx'
+import { LetterheadsSection } from './letterheads-section.tsx'
+import { PhrasesSection } from './phrases-section.tsx'
+import { SecuritySection } from './security-section.tsx'
+import './settings-screen.css'
+
+const sections: Record<SettingsSection, () => ReactNode> = {
+  letterheads: LetterheadsSection,
+  colleagues: ColleaguesSection,
+  criticismScale: CriticismScaleSection,
+  phrases: PhrasesSection,
+  legalSources: LegalSourcesSection,
+  checklists: ChecklistsSection,
+  security: SecuritySection,
+  appearance: AppearanceSection,
+}
+
+/** Indstillinger: what the office keeps for all its cases, and how this installation is kept and looks. */
+export function SettingsScreen({ section }: { section: SettingsSection }) {
+  const { t } = useTranslation()
+  const Section = sections[section]
+  return (
+    <>
+      <header className="case-head">
+        <div>
+          <h1>{t('settings.title')}</h1>
+          <p>{t(`settings.about.${section}`)}</p>
+        </div>
+        <SaveState />
+      </header>
+      <Tabs
+        label={t('settings.sectionsLabel')}
+        items={settingsSections.map((id) => ({ id, label: t(`settings.sections.${id}`) }))}
+        selected={section}
+        onSelect={(id) => goTo({ screen: 'settings', section: id })}
+        listClassName="case-chapters"
+      >
+        <Section />
+      </Tabs>
+    </>
+  )
+}

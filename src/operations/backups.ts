@@ -1,0 +1,108 @@
+import { traceOf } from '../api/log.ts'
+import { civilDateOf } from '../domain/civil-date.ts'
+import { nouns } from '../domain/nouns.ts'
+import { discardStaged, hasBackupOf, keepStaged, newestBackupAt, stagePath } from '../storage/backup-folder.ts'
+import type { ReadableDatabase } from '../storage/database.ts'
+import type { Desk, OpenProfile } from './desk.ts'
+
+/** Why the last backup failed: no room, no way to write, or a copy that was not what was copied. */
+export type BackupTrouble = 'diskFull' | 'fileUnwritable' | 'notVerified'
+
+/** Milliseconds: the start of the day's work comes first, then once an hour it is asked whether the day has its backup. */
+const firstLook = 60_000
+const betweenLooks = 3_600_000
+
+const countedTables = [...Object.keys(nouns), 'documentContent', 'step', 'change']
+
+/**
+ * Keeps backups of the open profile: one a day while it is open and one when it is closed, each opened, checked and counted before an older one goes.
+ * An attempt that fails removes nothing but itself.
+ */
+export class Backups {
+  readonly #desk: Desk
+  #timer: NodeJS.Timeout | null = null
+  #running: Promise<void> | null = null
+  #trouble: BackupTrouble | null = null
+  /** The step of the log that the newest backup of this session holds. */
+  #backedUpStep: number | null = null
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+  }
+
+  get trouble(): BackupTrouble | null {
+    return this.#trouble
+  }
+
+  get lastAt(): string | null {
+    return newestBackupAt(this.#desk.environment.profileFolder)
+  }
+
+  /** Begins to look after the profile that was opened. */
+  start(profile: OpenProfile): void {
+    this.#trouble = null
+    this.#backedUpStep = null
+    const look = (): void => {
+      if (!hasBackupOf(this.#desk.environment.profileFolder, this.#today())) void this.make(profile)
+      this.#timer = setTimeout(look, betweenLooks).unref()
+    }
+    this.#timer = setTimeout(look, firstLook).unref()
+  }
+
+  /** Stops, after a last backup when something was written since the newest one. */
+  async finish(profile: OpenProfile): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.#running
+    const isKept = hasBackupOf(this.#desk.environment.profileFolder, this.#today())
+    if (!isKept || this.#backedUpStep !== newestStep(profile.database)) await this.make(profile)
+  }
+
+  /** Makes a backup now, or waits for the one that is being made. Never rejects: what went wrong is kept as `trouble`. */
+  make(profile: OpenProfile): Promise<void> {
+    this.#running ??= this.#attempt(profile).finally(() => {
+      this.#running = null
+      if (this.#desk.isOpen) this.#desk.emit({ type: 'profile' })
+    })
+    return this.#running
+  }
+
+  async #attempt({ database, key }: OpenProfile): Promise<void> {
+    const { profileFolder } = this.#desk.environment
+    try {
+      const path = stagePath(profileFolder)
+      const copied = await database.copyTo(path, () => ({ step: newestStep(database), counts: countsOf(database) }))
+      const found = await this.#desk.worker.run('inspectDatabase', { path, key, tables: countedTables })
+      if (countedTables.some((table) => found[table] !== copied.counts[table])) throw new Error('The backup lacks rows')
+      keepStaged(profileFolder, this.#today())
+      this.#backedUpStep = copied.step
+      this.#trouble = null
+    } catch (error) {
+      this.#trouble = troubleOf(error)
+      this.#desk.host.log({ level: 'warning', message: 'backup failed', cause: traceOf(error) })
+      discardQuietly(profileFolder)
+    }
+  }
+
+  #today(): string {
+    return civilDateOf(this.#desk.now())
+  }
+}
+
+const newestStep = (database: ReadableDatabase): number => database.get<{ number: number }>('SELECT max("number") AS "number" FROM "step"')?.number ?? 0
+
+const countsOf = (database: ReadableDatabase): Record<string, number> =>
+  Object.fromEntries(countedTables.map((table) => [table, database.get<{ count: number }>(`SELECT count(*) AS "count" FROM "${table}"`)?.count ?? 0]))
+
+function troubleOf(error: unknown): BackupTrouble {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull'
+  return typeof code === 'string' && code.startsWith('E') && code === code.toUpperCase() && !code.startsWith('ERR_') ? 'fileUnwritable' : 'notVerified'
+}
+
+function discardQuietly(profileFolder: string): void {
+  try {
+    discardStaged(profileFolder)
+  } catch {
+    // The folder that could not be written to may not let go either; the next attempt begins by removing it.
+  }
+}

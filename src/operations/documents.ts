@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import type { InputOf, OutputOf } from '../api/contract.ts'
+import { ExpectedFailure } from '../api/errors.ts'
+import { civilDateOf } from '../domain/civil-date.ts'
+import type { RowOf } from '../domain/nouns.ts'
+import { numberPoints } from '../domain/numbering.ts'
+import { readiness } from '../domain/readiness.ts'
+import type { Issue } from '../domain/issue.ts'
+import type { DocumentModel } from '../documents/model.ts'
+import type { ReportInput } from '../documents/report-context.ts'
+import type { ReadableDatabase } from '../storage/database.ts'
+import { findDocumentBytes, findDocumentModel, insertDocumentContent } from '../storage/document-content.ts'
+import { rowsWhere } from '../storage/table.ts'
+import { caseDataOf, officeDataOf } from './case-data.ts'
+import type { Desk } from './desk.ts'
+import { requireRow } from './editing.ts'
+import { saveFile, StagedFile } from './save-file.ts'
+
+export function registerDocuments(desk: Desk): void {
+  desk.reads('report.preview', async (database, { inspectionId, kind }) => {
+    const input = reportInput(database, inspectionId, kind)
+    const ready = readinessOf(desk, database, input)
+    const { model, issues } = await desk.worker.run('compose', input)
+    return { ...(await desk.worker.run('html', model)), issues: [...ready, ...issues], points: numberPoints(input.data, input.frozen) }
+  })
+
+  desk.writes('report.issue', ({ database }, input) => issueReport(desk, database, input))
+
+  desk.reads('document.preview', async (database, { id }) => {
+    const { points } = requireRow(database, 'document', id)
+    const model = findDocumentModel(database, id) as DocumentModel | undefined
+    if (!model) throw new ExpectedFailure('notFound', { noun: 'document' })
+    return { ...(await desk.worker.run('html', model)), issues: [], points }
+  })
+
+  desk.reads('document.saveAs', async (database, { id }) => {
+    const { fileName, sha256 } = requireRow(database, 'document', id)
+    const bytes = findDocumentBytes(database, id)
+    if (!bytes) throw new ExpectedFailure('notFound', { noun: 'document' })
+    if (hashOf(bytes) !== sha256) throw new Error('An issued document is not what was issued')
+    const path = await desk.host.chooseSavePath({ suggestedName: fileName, kind: 'word' })
+    if (path === null) throw new ExpectedFailure('cancelled')
+    saveFile(path, bytes)
+    return { path }
+  })
+}
+
+/** Everything the report is made from, in one read. */
+function reportInput(database: ReadableDatabase, inspectionId: string, kind: ReportInput['kind']): ReportInput {
+  const data = caseDataOf(database, inspectionId)
+  return { kind, data, office: officeDataOf(database), frozen: data.document.flatMap((document) => document.points) }
+}
+
+function readinessOf(desk: Desk, database: ReadableDatabase, { data, office, kind }: ReportInput): Issue[] {
+  const { id } = data.inspection
+  const elsewhere = (sql: string): string[] => database.all<{ number: string }>(sql, id).map(({ number }) => number)
+  return readiness(data, office, kind, civilDateOf(desk.now()), {
+    documentNumbers: elsewhere('SELECT "number" FROM "document" WHERE "deleted" = 0 AND "inspectionId" <> ?'),
+    caseNumbers: elsewhere('SELECT "caseNumber" AS "number" FROM "inspection" WHERE "deleted" = 0 AND "id" <> ?'),
+  })
+}
+
+/**
+ * Issues a report. The order makes sure that there is either a file and a frozen document or neither: compose and lint, render, the bytes on the disk
+ * under a temporary name, then one transaction that writes the document and, as its last act, gives the file its name.
+ */
+async function issueReport(desk: Desk, database: ReadableDatabase, request: InputOf<'report.issue'>): Promise<OutputOf<'report.issue'>> {
+  const input = reportInput(database, request.inspectionId, request.kind)
+  const ready = readinessOf(desk, database, input)
+  refuseUnlessReady(ready, request.confirmed)
+  const { model, issues } = await desk.worker.run('compose', input)
+  refuseUnlessReady([...ready, ...issues], request.confirmed)
+  const { documentNumber, kindLabel } = model.properties
+  const path = await desk.host.chooseSavePath({ suggestedName: `${documentNumber} ${kindLabel}.docx`, kind: 'word' })
+  if (path === null) throw new ExpectedFailure('cancelled')
+  const bytes = await desk.worker.run('word', model)
+  const staged = new StagedFile(path, bytes)
+  try {
+    const document = freeze(desk, input, model, bytes, path, () => {
+      staged.place()
+    })
+    staged.keep()
+    return { document, path }
+  } catch (error) {
+    staged.withdraw()
+    throw error
+  }
+}
+
+/** Writes the document's row, model and bytes in one transaction, with something to do before it is committed. */
+function freeze(desk: Desk, input: ReportInput, model: DocumentModel, bytes: Uint8Array, path: string, beforeCommit: () => void): RowOf<'document'> {
+  const { documentNumber: number, title, date } = model.properties
+  return desk.commit('report.issue', (transaction) => {
+    // Another report may have taken the number while the dialog was open.
+    if (rowsWhere(transaction.database, 'document', 'number', number).length > 0) throw new ExpectedFailure('documentNumberTaken', { number })
+    const document = transaction.create('document', {
+      inspectionId: input.data.inspection.id,
+      kind: input.kind,
+      number,
+      title,
+      date,
+      issuedAt: desk.now(),
+      recipients: input.data.authority.map((authority) => [authority.name, authority.department].filter((part) => part !== '').join(', ')),
+      points: numberPoints(input.data, input.frozen),
+      fileName: basename(path),
+      sha256: hashOf(bytes),
+      size: bytes.length,
+    })
+    insertDocumentContent(transaction.database, document.id, { model, bytes })
+    beforeCommit()
+    return document
+  }).value
+}
+
+/** @throws ExpectedFailure `notReady` for errors, `needsConfirmation` for what has not been said yes to; with the issues */
+function refuseUnlessReady(issues: readonly Issue[], confirmed: readonly string[]): void {
+  const errors = issues.filter((issue) => issue.severity === 'error')
+  if (errors.length > 0) throw new ExpectedFailure('notReady', { issues: JSON.stringify(errors) })
+  const asked = issues.filter((issue) => issue.severity === 'ask' && !confirmed.includes(issue.code))
+  if (asked.length > 0) throw new ExpectedFailure('needsConfirmation', { issues: JSON.stringify(asked) })
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,0 +1,56 @@
+import { evidence as evidenceNoun, parseEvidenceSource } from '../domain/evidence.ts'
+import { civilDateOf } from '../domain/civil-date.ts'
+import { proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
+import { wording } from '../documents/wording.ts'
+import type { ReadableDatabase } from '../storage/database.ts'
+import { findRow } from '../storage/table.ts'
+import type { Desk } from './desk.ts'
+import { createRow } from './editing.ts'
+import { checkEvidence } from './references.ts'
+
+/** A finding that begins with marked notes and answers: they are its evidence, and their words the first draft of its facts. */
+export function registerFindings(desk: Desk): void {
+  desk.undoable('finding.fromEvidence', (transaction, { inspectionId, themeId, title, sources }) => {
+    const distinct = [...new Set(sources)]
+    for (const source of distinct) checkEvidence(transaction.database, source, inspectionId)
+    const facts: Prose = {
+      schemaVersion: proseSchemaVersion,
+      doc: { type: 'doc', content: distinct.flatMap((source) => draftOf(transaction.database, source)) },
+    }
+    const finding = createRow(transaction, 'finding', { inspectionId, themeId, title, facts })
+    for (const [index, source] of distinct.entries())
+      createRow(transaction, 'evidence', { ...evidenceNoun.defaults, inspectionId, findingId: finding.id, source, position: index + 1 })
+    return finding
+  })
+}
+
+/** The source's own words as paragraphs that end in a reference to it; words that were quoted stand as a quote. */
+function draftOf(database: ReadableDatabase, source: string): ProseNode[] {
+  const { kind, id } = parseEvidenceSource(source)
+  const reference: ProseNode = { type: 'evidence', attrs: { source } }
+  if (kind === 'material') return paragraphs(findRow(database, 'material', id)?.excerpt || (findRow(database, 'material', id)?.title ?? ''), reference)
+  if (kind === 'checklistAnswer') return paragraphs(wordsOfAnswer(database, id), reference)
+  const note = findRow(database, 'note', id)
+  if (!note) return []
+  if (note.nature !== 'quote') return paragraphs(note.text, reference)
+  const role = note.sourceId === null ? '' : (findRow(database, 'participant', note.sourceId)?.role ?? '')
+  return [{ type: 'blockquote', attrs: { source: role, date: civilDateOf(note.takenAt) }, content: paragraphs(note.text, reference) }]
+}
+
+/** The point, its answer and the remark to it. */
+function wordsOfAnswer(database: ReadableDatabase, id: string): string {
+  const answer = findRow(database, 'checklistAnswer', id)
+  const run = answer && findRow(database, 'checklistRun', answer.runId)
+  if (!answer || !run) return ''
+  const point = run.items.find((item) => item.id === answer.itemId)?.text ?? ''
+  const value = answer.value === null ? wording.checklist.unanswered : wording.checklist.value[answer.value]
+  return [point, `${value}.`, answer.remark].filter((part) => part.trim() !== '').join(' ')
+}
+
+function paragraphs(text: string, reference: ProseNode): ProseNode[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line, index) => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: line }, ...(index === lines.length - 1 ? [reference] : [])],
+  }))
+}

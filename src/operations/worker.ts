@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads'
+import { toHtml } from '../documents/html.ts'
+import { buildReport } from '../documents/report.ts'
+import { toWord } from '../documents/word/write.ts'
+import { inspect } from '../storage/database.ts'
+import type { JobName, JobReply, JobRequest, Jobs } from './worker-jobs.ts'
+
+/** Runs in a thread of its own: the long jobs of the core, so that a note saved meanwhile does not wait for them. */
+const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] | Promise<Jobs[Name]['out']> } = {
+  compose: (input) => ({ model: buildReport(input), issues: [] }),
+  html: toHtml,
+  word: toWord,
+  inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
+}
+
+parentPort?.on('message', (request: JobRequest) => {
+  void carryOut(request).then((reply) => {
+    parentPort?.postMessage(reply)
+  })
+})
+
+async function carryOut({ number, name, input }: JobRequest): Promise<JobReply> {
+  try {
+    return { number, ok: true, value: await (jobs[name] as (input: unknown) => unknown)(input) }
+  } catch (error) {
+    return { number, ok: false, error }
+  }
+}
