@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { parseEvidenceSource } from '../domain/evidence.ts'
 import { nouns, type NounName } from '../domain/nouns.ts'
 import { prose, type Prose, type ProseNode } from '../domain/prose.ts'
@@ -30,9 +31,11 @@ export function mapReferences(name: NounName, row: LooseRow, lookup: Lookup): Lo
 /** True for the fields that a row cannot stand without: pointing, not a list, and never null. */
 export function lostItsPlace(name: NounName, row: LooseRow): boolean {
   const noun: Noun = nouns[name]
-  const required = Object.keys(referencesOf(name)).filter((field) => noun.fields.shape[field]?.safeParse(null).success === false)
+  const required = Object.keys(referencesOf(name)).filter((field) => refusesNull(noun.fields.shape[field]))
   return [...required, ...(name === 'evidence' ? ['source'] : [])].some((field) => row[field] === null)
 }
+
+const refusesNull = (field: unknown): boolean => field instanceof z.ZodType && !field.safeParse(null).success
 
 const isProseField = (name: NounName, field: string): boolean => ((nouns[name] as Noun).fields.shape[field] as unknown) === prose
 

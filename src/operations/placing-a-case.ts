@@ -87,7 +87,7 @@ function placeRow(transaction: Transaction, inspectionId: string, noun: NounName
     if (!(error instanceof ExpectedFailure)) throw error
     addRefusal(problems, at, error)
   }
-  if (before) transaction.update(noun, row.id, { ...row, deleted: false } as never)
+  if (before) transaction.update(noun, row.id, { ...row, deleted: false })
   else transaction.insert(noun, complete as never)
 }
 

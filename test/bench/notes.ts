@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { noteOf, TestCore } from '../support/core.ts'
+import { noteOf, type TestCore } from '../support/core.ts'
 import { BareDatabase } from './bare-database.ts'
 import { DanishText } from './danish-text.ts'
 import { quantile, timed, type Figure } from './figure.ts'

@@ -6,7 +6,7 @@ import { median, type Figure } from './figure.ts'
 import { startRaw } from './raw-window.ts'
 
 const runs = 5
-export const bareFolder = join(import.meta.dirname, 'bare-window')
+export const bareFolder = join(import.meta.dirname, '../fixtures/bare-window')
 export const exampleCase = join(import.meta.dirname, '../../resources/example/skriftlige-henvendelser.json')
 
 /** A profile with the example case in it. */

@@ -167,8 +167,8 @@ describe('a bad case file changes nothing', () => {
     expect(problemsOf(await refuse(small({ notes: [{ ...note, text: 'æ'.repeat(30_000_000) }] })))).toEqual(['notes[0].text: tooLong'])
   })
 
-  it('sixty megabytes of rows that are none', async () => {
-    expect(problemsOf(await refuse(small({ notes: [] }).replace('"notes":[', `"notes":[${'0,'.repeat(30_000_000)}0`)))).toEqual(['notes: tooMany'])
+  it('ten million rows that are none', async () => {
+    expect(problemsOf(await refuse(small({ notes: [] }).replace('"notes":[', `"notes":[${'0,'.repeat(10_000_000)}0`)))).toEqual(['notes: tooMany'])
   }, 30_000)
 
   it('a file that was cut anywhere', async () => {

@@ -21,12 +21,15 @@ const [input = '', output = ''] = process.argv.slice(2)
 const model = JSON.parse(readFileSync(input, 'utf8')) as DocumentModel
 const notes = new Map(model.footnotes.map(({ id }, index) => [id, index + 1]))
 
+const strong = { bold: true } as const
+const slanted = { italics: true } as const
+
 function runs(pieces: readonly Run[]): ParagraphChild[] {
   return pieces.map((run) => {
     if (run.type === 'footnote') return new FootnoteReferenceRun(notes.get(run.id) ?? 1)
     if (run.type === 'break') return new TextRun({ break: 1 })
     if (run.type === 'noteNumber') return new TextRun(String(notes.get(run.id)))
-    return new TextRun(run.type === 'text' ? { text: run.text, bold: run.bold ?? false, italics: run.italic ?? false } : run.text)
+    return new TextRun(run.type === 'text' ? { text: run.text, ...(run.bold ? strong : {}), ...(run.italic ? slanted : {}) } : run.text)
   })
 }
 
@@ -71,7 +74,7 @@ function children(block: Block): FileChild[] {
     case 'assessment':
       return [plain(block.label), ...block.blocks.flatMap(children), ...(block.grading === null ? [] : [new Paragraph({ children: runs(block.grading) })])]
     case 'demand':
-      return [new Paragraph({ children: [new TextRun({ text: `${block.label}: `, bold: true }), ...runs(block.runs)] })]
+      return [new Paragraph({ children: [new TextRun({ text: `${block.label}: `, ...strong }), ...runs(block.runs)] })]
     case 'contents':
       return [plain(block.title), ...block.entries.map(({ number, text, page }) => plain(`${number ?? ''} ${text}\t${page}`))]
     case 'signature':

@@ -71,7 +71,7 @@ it('a JSON Schema validator and the program agree on spoilt files', () => {
       const all = places(file)
       const { holder, key } = all[at % all.length] ?? { holder: {}, key: '' }
       if (how === 'replace') holder[key] = stranger
-      else if (how === 'remove' && !Array.isArray(holder)) delete holder[key]
+      else if (how === 'remove' && !Array.isArray(holder)) Reflect.deleteProperty(holder, key)
       else if (!Array.isArray(holder)) holder['stranger'] = stranger
       const accepted = accepts(file)
       if (!accepted) refused += 1
