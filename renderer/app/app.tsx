@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { forgetAutosaves, restoreDrafts } from '../data/autosaves.ts'
 import { queries, useProfile } from '../data/queries.ts'
+import { forgetCaptures } from '../notes/capture-store.ts'
 import { ProfileScreen } from '../profile/profile-screen.tsx'
 import { showToast, ToastRegion } from '../ui/toast.tsx'
 import { useAppearance } from './appearance.ts'
@@ -54,6 +55,7 @@ function useDraftsBack(isOpen: boolean): boolean {
       stopped = true
       setReady(false)
       forgetAutosaves()
+      forgetCaptures()
       goToStart()
       showOverlay(null)
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'profile' && query.queryKey[0] !== 'settings' })

@@ -17,10 +17,13 @@ export function operationWords(operation: string): string {
 const isText = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement && (element.isContentEditable || element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range])'))
 
+/** An empty field (the capture line stands so most of the time) has nothing of its own to take back. */
+const isEmpty = (element: HTMLElement): boolean => (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) && element.value === ''
+
 /** Undoes or redoes: in a text the text's own step, elsewhere the newest change of data, and says what it was. */
 export async function step(direction: 'undo' | 'redo'): Promise<void> {
   const focused = document.activeElement
-  if (isText(focused)) return stepInText(focused, direction)
+  if (isText(focused) && !isEmpty(focused)) return stepInText(focused, direction)
   const result = await perform(`history.${direction}`, {})
   if (!result.ok) return showError(result.error)
   const { operation, inspectionId } = result.value

@@ -1,17 +1,27 @@
 import i18next from 'i18next'
 import type { EditableNoun } from '../../src/api/contract.ts'
+import { call } from '../data/bridge.ts'
 import { perform, showError } from '../data/operation.ts'
 import { showToast } from '../ui/toast.tsx'
-import { step } from './history.ts'
+
+type Removable = EditableNoun | 'checklistRun'
 
 /** Deletes a row and offers to take it back; answers whether it is gone. `what` names it in the message. */
-export async function removeRow(noun: EditableNoun, id: string, what: string): Promise<boolean> {
+export async function removeRow(noun: Removable, id: string, what: string): Promise<boolean> {
   const result = await perform(`${noun}.remove`, { id })
   if (!result.ok) {
     showError(result.error)
     return false
   }
-  const undo = { label: i18next.t('common.undo'), onPress: () => void step('undo') }
+  const undo = { label: i18next.t('common.undo'), onPress: () => void takeBack(noun) }
   showToast({ tone: 'info', title: i18next.t('common.removed', { what }), action: undo })
   return true
+}
+
+/** Undoes the removal while it still is the newest step: what was written since must not be undone in its place. */
+async function takeBack(noun: Removable): Promise<void> {
+  const state = await call('history.state', {})
+  if (state.ok && state.value.undo !== `${noun}.remove`) return showToast({ tone: 'info', title: i18next.t('common.changedSince') })
+  const result = await perform('history.undo', {})
+  if (!result.ok) showError(result.error)
 }

@@ -202,8 +202,12 @@ function ListKeys() {
 function itemsOf(notes: readonly Note[], pending: readonly PendingNote[], visitDate: string | null): Item[] {
   const stamps = new Set(notes.map((note) => note.stampedAt))
   let before = visitDate
+  // Danish time is whole hours ahead of UTC: within one hour of UTC the day does not change, and need not be asked for again.
+  let hour = ''
   const items: Item[] = notes.map((note) => {
-    const date = civilDateOf(note.takenAt)
+    const sameHour = note.takenAt.slice(0, 13) === hour
+    hour = note.takenAt.slice(0, 13)
+    const date = sameHour ? before : civilDateOf(note.takenAt)
     const day = date === before ? null : date
     before = date
     return { key: note.id, note, day }

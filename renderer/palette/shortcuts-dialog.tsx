@@ -19,14 +19,32 @@ const chapters = [
   'nextChapter',
 ] as const
 
-/** Keys of the capture line, of checklists and of lists, with the names of their words. */
+/** Keys of the capture line, of notes, checklists and lists, with the names of their words. */
 const capture = [
   ['Enter', 'saveNote'],
   ['Shift Enter', 'newLine'],
-  ['" . # ?', 'tags'],
-  ['Alt 1–4', 'retag'],
+  ['" . # ? !', 'tags'],
+  ['Alt 1–6', 'retag'],
+  ['Alt 0', 'flag'],
   ['Ctrl 1–9', 'speaker'],
+  ['Ctrl 0', 'noSpeaker'],
   ['Alt ↑ ↓', 'question'],
+  ['Ctrl ↑ ↓', 'occasion'],
+  ['↑', 'toNotes'],
+] as const
+const notes = [
+  ['Enter', 'editNote'],
+  ['Space', 'markNote'],
+  ['Shift ↑ ↓', 'markMore'],
+  ['Delete', 'removeNote'],
+  ['Esc', 'toLine'],
+] as const
+const checklist = [
+  ['J D N I', 'answerPoint'],
+  ['Backspace', 'clearPoint'],
+  ['R', 'remark'],
+  ['Space', 'nextUnanswered'],
+  ['Esc', 'toLine'],
 ] as const
 const lists = [
   ['↑ ↓', 'walk'],
@@ -44,6 +62,8 @@ export function ShortcutsDialog() {
         <Group title={t('palette.shortcuts.everywhere')} rows={everywhere.map((command) => [keysOf[command] ?? '', t(`palette.commands.${command}`)])} />
         <Group title={t('palette.shortcuts.chapters')} rows={chapters.map((command) => [keysOf[command] ?? '', t(`palette.commands.${command}`)])} />
         <Group title={t('palette.shortcuts.capture')} rows={capture.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
+        <Group title={t('palette.shortcuts.notes')} rows={notes.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
+        <Group title={t('palette.shortcuts.checklist')} rows={checklist.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
         <Group title={t('palette.shortcuts.lists')} rows={lists.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
       </div>
     </Dialog>

@@ -4,7 +4,7 @@ import type { Participant } from '../../src/domain/participant.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
-import { removeWithWayBack } from '../data/removed-toast.ts'
+import { removeRow } from '../app/remove.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -61,7 +61,7 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
         confirm={t('visit.people.remove')}
         onCancel={() => setRemoving(false)}
         onConfirm={() => {
-          void removeWithWayBack('participant.remove', participant.id, t('visit.people.removed'))
+          void removeRow('participant', participant.id, participant.role)
           onClose(null)
         }}
       >

@@ -5,7 +5,7 @@ import type { Participant } from '../../src/domain/participant.ts'
 import { StartChecklistDialog } from '../checklists/start-checklist-dialog.tsx'
 import { groupKey, progressOf } from '../checklists/checklist-progress.ts'
 import { perform, showError } from '../data/operation.ts'
-import { removeWithWayBack } from '../data/removed-toast.ts'
+import { removeRow } from '../app/remove.ts'
 import { spoken } from '../notes/capture-line.ts'
 import { FindingDialog } from '../notes/finding-dialog.tsx'
 import { dateWords } from '../strings/formats.ts'
@@ -101,7 +101,7 @@ function RemoveVisit({ visitCase, onClose }: { visitCase: VisitCase; onClose: ()
       onCancel={onClose}
       onConfirm={() => {
         onClose()
-        void removeWithWayBack('visit.remove', visit.id, t('visit.removed')).then((gone) => gone && view.setState({ visitId: undefined }))
+        void removeRow('visit', visit.id, t('visit.theVisit')).then((gone) => gone && view.setState({ visitId: undefined }))
       }}
     >
       <p>{notesHere.length + runCount === 0 ? t('visit.removeEmpty') : t('visit.removeWithContent', words)}</p>
@@ -123,7 +123,7 @@ function RemoveRun({ visitCase, run, isLast, onClose }: { visitCase: VisitCase; 
       onConfirm={() => {
         onClose()
         if (isLast) view.setState({ checklistKey: null })
-        void removeWithWayBack('checklistRun.remove', run.id, t('checklists.removed'))
+        void removeRow('checklistRun', run.id, t('checklists.theChecklist'))
       }}
     >
       <p>{t('checklists.removeText', { count: progressOf(run, answers).answered })}</p>

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { Note } from '../../src/domain/note.ts'
 import { ChecklistTable } from '../checklists/checklist-table.tsx'
 import { perform, showError } from '../data/operation.ts'
-import { removeWithWayBack } from '../data/removed-toast.ts'
+import { removeRow } from '../app/remove.ts'
 import { CaptureBar } from '../notes/capture-bar.tsx'
 import type { CaptureCommand } from '../notes/capture-keys.ts'
 import { spoken, stepThrough } from '../notes/capture-line.ts'
@@ -183,7 +183,7 @@ function useNoteActions({ view, writerId }: VisitCase) {
     async (note: Note) => {
       const { selected } = view.getState()
       if (selected.has(note.id)) view.setState({ selected: new Set([...selected].filter((id) => id !== note.id)) })
-      await removeWithWayBack('note.remove', note.id, t('notes.removed'))
+      await removeRow('note', note.id, t('notes.theNote'))
     },
     [view, t],
   )

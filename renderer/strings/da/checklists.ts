@@ -20,7 +20,7 @@ export const checklists = {
   removeText_one: '{{count}} svar forsvinder med den. Det kan fortrydes.',
   removeText_other: '{{count}} svar forsvinder med den. Det kan fortrydes.',
   removeAction: 'Fjern tjekliste',
-  removed: 'Tjeklisten er fjernet',
+  theChecklist: 'Tjeklisten',
   notBegun: 'ikke begyndt',
   progress: '{{answered}} af {{total}}',
   complete: 'alle {{total}} besvaret',

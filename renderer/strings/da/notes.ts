@@ -22,7 +22,7 @@ export const notes = {
   countFiltered: '{{shown}} af {{count}} noter',
   edit: 'Ret note',
   remove: 'Slet note',
-  removed: 'Noten er slettet',
+  theNote: 'Noten',
   select: 'Vælg noten kl. {{time}}',
   selected_one: '{{count}} note valgt',
   selected_other: '{{count}} noter valgt',

@@ -22,7 +22,7 @@ export const checklists = {
   removeText_one: '{{count}} answer disappears with it. It can be undone.',
   removeText_other: '{{count}} answers disappear with it. It can be undone.',
   removeAction: 'Remove checklist',
-  removed: 'The checklist was removed',
+  theChecklist: 'The checklist',
   notBegun: 'not begun',
   progress: '{{answered}} of {{total}}',
   complete: 'all {{total}} answered',

@@ -24,7 +24,7 @@ export const notes = {
   countFiltered: '{{shown}} of {{count}} notes',
   edit: 'Edit note',
   remove: 'Delete note',
-  removed: 'The note was deleted',
+  theNote: 'The note',
   select: 'Select the note at {{time}}',
   selected_one: '{{count}} note selected',
   selected_other: '{{count}} notes selected',
