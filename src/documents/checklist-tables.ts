@@ -44,7 +44,7 @@ function checklistTable(context: ReportContext, title: string, columns: readonly
   const visited = dates.length === 0 ? '' : wording.checklist.visited(enumerate(dates.map((date) => `den ${formatCivilDate(date)}`)))
   const several = columns.length > 1
   const { number, point, answer, remark } = wording.checklist
-  const answerWidth = several ? Math.min(14, 40 / columns.length) : 11
+  const answerWidth = several ? Math.min(16, 40 / columns.length) : 11
   const rest = 94 - answerWidth * columns.length
   return {
     type: 'table',
@@ -52,7 +52,7 @@ function checklistTable(context: ReportContext, title: string, columns: readonly
     caption: wording.checklist.caption(title, versions, visited),
     description: wording.checklist.description,
     header: [number, point, ...columns.map((column) => (several ? column.title : answer)), remark],
-    widths: [6, rest * 0.54, ...columns.map(() => answerWidth), rest * 0.46],
+    widths: [6, rest * 0.52, ...columns.map(() => answerWidth), rest * 0.48],
     rows: itemsOf(columns).map((item, i) => [
       textCell(String(i + 1)),
       pointCell(item),

@@ -1,5 +1,5 @@
 import type { CaseData } from '../domain/case-data.ts'
-import { comparePoints, otherFindings } from '../domain/numbering.ts'
+import { comparePoints, otherFindings, reportQuestions } from '../domain/numbering.ts'
 import { isProseEmpty, proseEvidence, type Prose } from '../domain/prose.ts'
 import { paragraph, textRun, type Accounts, type Block, type Demand, type Heading, type Run } from './model.ts'
 import { linesAsRuns, proseBlocks } from './prose.ts'
@@ -157,16 +157,11 @@ function recommendationBlock({ kind, index, officeName }: ReportContext, recomme
 
 /** The requests for information of a finding; those of the report as a whole under `''`. */
 export function questionBlocks({ kind, index, officeName }: ReportContext, findingId: string): Demand[] {
-  return index
-    .questionsOf(findingId)
-    .filter((question) => index.pointOf('question', question.id) !== '')
-    .map((question) => ({
-      type: 'demand',
-      id: question.id,
-      kind: 'question',
-      label: wording.question(index.pointOf('question', question.id)),
-      runs: linesAsRuns(
-        wording.asksToKnow(officeName, ended(question.text), kind === 'finalReport' && question.dueOn !== null ? inWords(question.dueOn) : null),
-      ),
-    }))
+  return reportQuestions(index.questionsOf(findingId)).map((question) => ({
+    type: 'demand',
+    id: question.id,
+    kind: 'question',
+    label: wording.question(index.pointOf('question', question.id)),
+    runs: linesAsRuns(wording.asksToKnow(officeName, ended(question.text), kind === 'finalReport' && question.dueOn !== null ? inWords(question.dueOn) : null)),
+  }))
 }

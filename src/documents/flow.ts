@@ -47,9 +47,9 @@ export function bodyFlow(model: DocumentModel): FlowItem[] {
   return model.body.flatMap((block, i) => {
     const items = blockFlow(block, lists)
     const [only] = items
-    return only?.type === 'paragraph' && only.style === 'Normal' && model.body[i + 1]?.type === 'signature'
-      ? [{ ...only, style: 'BeforeSignature' as const }]
-      : items
+    const next = model.body[i + 1]?.type
+    if (only?.type !== 'paragraph' || only.style !== 'Normal') return items
+    return next === 'signature' ? [{ ...only, style: 'BeforeSignature' as const }] : next === 'table' ? [{ ...only, style: 'Introduction' as const }] : items
   })
 }
 

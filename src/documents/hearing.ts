@@ -37,12 +37,15 @@ function outcomeBlocks(context: ReportContext): Block[] {
   return blocks
 }
 
-function remarkTable({ data, index }: ReportContext): Table {
-  const pointOf = (remark: Remark): string => (remark.findingId === null ? '' : index.pointOf('finding', remark.findingId))
+function remarkTable({ data, pointEver }: ReportContext): Table {
+  const pointOf = (remark: Remark): string => (remark.findingId === null ? '' : pointEver(remark.findingId))
   const remarks = data.remark.toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
   const pointCell = (remark: Remark): Cell => {
     const point = pointOf(remark)
-    return [[point === '' ? textRun(wording.hearing.wholeReport) : { type: 'reference', target: remark.findingId ?? '', text: point }]]
+    if (point === '') return [[textRun(wording.hearing.wholeReport)]]
+    return [
+      [data.finding.some((finding) => finding.id === remark.findingId) ? { type: 'reference', target: remark.findingId ?? '', text: point } : textRun(point)],
+    ]
   }
   const outcome = (remark: Remark): Cell => {
     const disposition = remark.disposition === null ? wording.hearing.undecided : wording.hearing.disposition[remark.disposition]

@@ -142,10 +142,7 @@ function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph)
 function contentsBoxes({ title, entries }: Contents): Box[] {
   const line = (style: StyleId, text: string): Box =>
     paragraphBox({ type: 'paragraph', style, runs: [{ type: 'text', text }], id: null, number: null, marker: null, newPage: false })
-  return [
-    line('ContentsTitle', title),
-    ...entries.map(({ level, text }) => line(level === 1 ? 'Contents1' : 'Contents2', text)),
-  ]
+  return [line('ContentsTitle', title), ...entries.map(({ level, text }) => line(level === 1 ? 'Contents1' : 'Contents2', text))]
 }
 
 /** A table is a box whose pieces are rows: each stays whole, and the head is repeated. */

@@ -33,6 +33,8 @@ export type ReportContext = {
   readonly footnotes: Footnotes
   /** The administrations in running text. */
   readonly authorities: string
+  /** The number of a finding now, or the one it was issued with when it has since been removed. */
+  readonly pointEver: (findingId: string) => string
   /** The preliminary report as it was issued, when it was. */
   readonly preliminary: { readonly number: string; readonly date: CivilDate } | null
 }
@@ -59,6 +61,7 @@ export function reportContext({ kind, data, office, frozen }: ReportInput): Repo
     index,
     footnotes: collectFootnotes(index),
     authorities: enumerate(data.authority.toSorted((a, b) => a.position - b.position).map((authority) => authority.name)),
+    pointEver: (findingId) => index.pointOf('finding', findingId) || (frozen.find((point) => point.noun === 'finding' && point.id === findingId)?.point ?? ''),
     preliminary: issued === undefined ? null : { number: issued.number, date: issued.date },
   }
 }

@@ -52,14 +52,16 @@ function reportBody(context: ReportContext): Block[] {
     ...themeChapters(context),
     section('overview', null),
     ...overviewBlocks(context),
-    section('hearing', null),
-    ...hearingBlocks(context),
+    ...underHeading('hearing', hearingBlocks(context)),
     section('conclusion', null),
     ...written(report.conclusion, 'conclusion'),
     { type: 'signature', closing: context.letterhead.closing, signatories: report.signatories },
     ...appendixBlocks(context),
   ]
 }
+
+/** A section that is left out when there is nothing to say in it. */
+const underHeading = (id: 'hearing', blocks: readonly Block[]): Block[] => (blocks.length === 0 ? [] : [section(id, null), ...blocks])
 
 const section = (id: 'summary' | 'background' | 'legalBasis' | 'overview' | 'hearing' | 'conclusion', number: string | null): Heading => ({
   type: 'heading',

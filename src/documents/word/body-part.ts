@@ -86,7 +86,7 @@ function runXml(run: Run, { bookmarks, headings, notesMarked }: RunContext): str
     case 'reference': {
       const name = bookmarks.get(run.target)
       if (name === undefined) return textXml(run.text)
-      return headings.has(run.target) ? fieldXml(`REF ${name} \\r \\h`, run.text) : `<w:hyperlink w:anchor="${name}">${textXml(run.text)}</w:hyperlink>`
+      return headings.has(run.target) ? fieldXml(`REF ${name} \\n \\h`, run.text) : `<w:hyperlink w:anchor="${name}">${textXml(run.text)}</w:hyperlink>`
     }
   }
 }
@@ -98,7 +98,12 @@ function tableXml({ look, caption, description, header, widths, rows }: FlowTabl
   const cell = (paragraphs: string, column: number): string => `<w:tc><w:tcPr><w:tcW w:w="${columns[column] ?? 0}" w:type="dxa"/></w:tcPr>${paragraphs}</w:tc>`
   const head = row(header.map((title, i) => cell(paragraphXml('TableHead', textXml(title)), i)).join(''), true)
   const body = rows.map((cells) =>
-    row(cells.map((paragraphs, i) => cell(paragraphs.map((runs) => paragraphXml(textStyle, runsXml(runs, context))).join('') || paragraphXml(textStyle, ''), i)).join(''), false),
+    row(
+      cells
+        .map((paragraphs, i) => cell(paragraphs.map((runs) => paragraphXml(textStyle, runsXml(runs, context))).join('') || paragraphXml(textStyle, ''), i))
+        .join(''),
+      false,
+    ),
   )
   const style = look === 'accounts' ? 'AccountsTable' : 'ReportTable'
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${attributeText(caption)}"/><w:tblDescription w:val="${attributeText(description)}"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`

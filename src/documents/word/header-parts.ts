@@ -10,7 +10,9 @@ const header = (inner: string): string => `${xmlHeader}<w:hdr ${namespaces.heade
 export function firstHeaderPart({ head, page }: DocumentModel): string {
   const status = page.watermark === null ? '' : textXml('\t') + textXml(page.watermark, 'StatusMark')
   const logo = head.logo === null ? '' : paragraphXml('Logo', logoXml(head.logo))
-  return header(`${logo}${paragraphXml('Municipality', textXml(head.municipality) + status)}${paragraphXml('Sender', textXml(head.sender) + watermarkXml(page.watermark, 2))}`)
+  return header(
+    `${logo}${paragraphXml('Municipality', textXml(head.municipality) + status)}${paragraphXml('Sender', textXml(head.sender) + watermarkXml(page.watermark, 2))}`,
+  )
 }
 
 /** The head of the further pages: sender, kind and case number, the status and the watermark. */

@@ -28,7 +28,9 @@ export function createNumbering(paragraphs: readonly FlowParagraph[]): Numbering
   for (const item of paragraphs) {
     if (item.marker?.ordered === true) {
       const { list, level, start } = item.marker
-      const id = lists.get(list) ?? add(item.style === 'AssessmentNumber' ? 3 : 2, `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`)
+      const id =
+        lists.get(list) ??
+        add(item.style === 'AssessmentNumber' ? 3 : 2, `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`)
       lists.set(list, id)
       own.set(item, { id, level })
     } else if (item.number !== null) {
@@ -62,7 +64,8 @@ function indent(style: StyleId): string {
 function numberingPart(instances: readonly string[]): string {
   const level = (at: number, format: string, text: string, style: StyleId, linked: boolean): string =>
     `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${linked ? `<w:pStyle w:val="${style}"/>` : ''}<w:suff w:val="tab"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>${indent(style)}</w:lvl>`
-  const abstract = (id: number, levels: string): string => `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels}</w:abstractNum>`
+  const abstract = (id: number, levels: string): string =>
+    `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels}</w:abstractNum>`
   const definitions = [
     level(0, 'decimal', '%1', 'Heading1', true) + level(1, 'decimal', '%1.%2', 'Heading2', true),
     level(0, 'bullet', '•', 'ListBullet', true) + level(1, 'bullet', '–', 'ListBullet2', true),

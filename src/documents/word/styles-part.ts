@@ -11,7 +11,19 @@ const styleNumbering: Partial<Record<StyleId, { readonly num: number; readonly l
 }
 
 /** The built-in names of Word that a person looks for first. */
-const primary = new Set<StyleId>(['Normal', 'Title', 'Subtitle', 'Heading1', 'Heading2', 'Heading3', 'Quote', 'Assessment', 'Grading', 'Recommendation', 'Question'])
+const primary = new Set<StyleId>([
+  'Normal',
+  'Title',
+  'Subtitle',
+  'Heading1',
+  'Heading2',
+  'Heading3',
+  'Quote',
+  'Assessment',
+  'Grading',
+  'Recommendation',
+  'Question',
+])
 
 /** The complete `word/styles.xml`: every style of the catalogue, the character styles, two table styles, and the document's language. */
 export function stylesPart(accent: string): string {
@@ -29,7 +41,8 @@ function paragraphStyle(id: StyleId, colour: Record<Colour, string>): string {
 }
 
 /** Word's own styles have English names in the file whatever language Word speaks; ours are Danish. */
-const builtIn = /^(Normal|Title|Subtitle|heading \d|toc \d|TOC Heading|Quote|List (Bullet|Number|Continue)( 2)?|caption|footnote text|header|footer|Closing|Signature)$/
+const builtIn =
+  /^(Normal|Title|Subtitle|heading \d|toc \d|TOC Heading|Quote|List (Bullet|Number|Continue)( 2)?|caption|footnote text|header|footer|Closing|Signature)$/
 const isBuiltIn = (name: string): boolean => builtIn.test(name)
 
 function paragraphProperties(id: StyleId, style: ParagraphStyle, colour: Record<Colour, string>): string {
@@ -90,7 +103,12 @@ function characterStyles(colour: Record<Colour, string>): string {
     style('StrongEmphasis', 'Fed og kursiv', '<w:b/><w:bCs/><w:i/><w:iCs/>', true),
     style('Hyperlink', 'Hyperlink', `<w:color w:val="${colour.accent}"/><w:u w:val="single"/>`),
     style('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
-    style('StatusMark', 'Statusmærke', `<w:b/><w:bCs/><w:caps w:val="0"/><w:color w:val="${colour.status}"/><w:spacing w:val="20"/><w:sz w:val="20"/><w:szCs w:val="20"/>`, true),
+    style(
+      'StatusMark',
+      'Statusmærke',
+      `<w:b/><w:bCs/><w:caps w:val="0"/><w:color w:val="${colour.status}"/><w:spacing w:val="20"/><w:sz w:val="20"/><w:szCs w:val="20"/>`,
+      true,
+    ),
   ].join('')
 }
 

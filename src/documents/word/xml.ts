@@ -33,4 +33,5 @@ export function fieldXml(instruction: string, cached: string, style = ''): strin
 }
 
 /** A paragraph of a style; what stands before its runs in `properties` comes in the order of the schema. */
-export const paragraphXml = (style: string, inner: string, properties = ''): string => `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${inner}</w:p>`
+export const paragraphXml = (style: string, inner: string, properties = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${inner}</w:p>`
