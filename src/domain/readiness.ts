@@ -20,7 +20,14 @@ const issue = (severity: IssueSeverity, code: string, params: Issue['params'], a
 export function readiness(data: CaseData, office: OfficeData, kind: ReportKind, today: string, elsewhere: NumbersElsewhere): Issue[] {
   const report = data.report[0]
   const about = report ? reportIssues(data, report, kind, today, elsewhere) : [issue('error', 'reportMissing', {})]
-  return [...letterheadIssues(data, office), ...about, ...caseIssues(data, elsewhere), ...findingIssues(data), ...checklistIssues(data), ...hearingIssues(data, kind)]
+  return [
+    ...letterheadIssues(data, office),
+    ...about,
+    ...caseIssues(data, elsewhere),
+    ...findingIssues(data),
+    ...checklistIssues(data),
+    ...hearingIssues(data, kind),
+  ]
 }
 
 function letterheadIssues({ inspection }: CaseData, office: OfficeData): Issue[] {
@@ -77,7 +84,12 @@ function caseIssues({ inspection, authority, visit, finding }: CaseData, { caseN
   for (const { id, date } of visit)
     if (announced !== null && date < announced)
       found.push(
-        issue('warning', 'visitBeforeAnnouncement', { visit: formatCivilDate(date), announced: formatCivilDate(announced) }, { noun: 'visit', id, field: 'date' }),
+        issue(
+          'warning',
+          'visitBeforeAnnouncement',
+          { visit: formatCivilDate(date), announced: formatCivilDate(announced) },
+          { noun: 'visit', id, field: 'date' },
+        ),
       )
   return found
 }

@@ -2,7 +2,7 @@ import { traceOf } from '../api/log.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import { nouns } from '../domain/nouns.ts'
 import { discardStaged, hasBackupOf, keepStaged, newestBackupAt, stagePath } from '../storage/backup-folder.ts'
-import type { ReadableDatabase } from '../storage/database.ts'
+import { writeTroubleOf, type ReadableDatabase } from '../storage/database.ts'
 import type { Desk, OpenProfile } from './desk.ts'
 
 /** Why the last backup failed: no room, no way to write, or a copy that was not what was copied. */
@@ -94,9 +94,11 @@ const countsOf = (database: ReadableDatabase): Record<string, number> =>
   Object.fromEntries(countedTables.map((table) => [table, database.get<{ count: number }>(`SELECT count(*) AS "count" FROM "${table}"`)?.count ?? 0]))
 
 function troubleOf(error: unknown): BackupTrouble {
-  const { code } = error as NodeJS.ErrnoException
+  const { code, syscall } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull'
-  return typeof code === 'string' && code.startsWith('E') && code === code.toUpperCase() && !code.startsWith('ERR_') ? 'fileUnwritable' : 'notVerified'
+  const trouble = writeTroubleOf(error)
+  if (trouble !== null) return trouble === 'diskFull' ? 'diskFull' : 'fileUnwritable'
+  return syscall === undefined ? 'notVerified' : 'fileUnwritable'
 }
 
 function discardQuietly(profileFolder: string): void {

@@ -26,7 +26,7 @@ export function loadDefaultData(transaction: Transaction, resourcesFolder: strin
     const items = source.endsWith('/') ? readFolder(path) : z.object({ items: z.array(z.unknown()) }).parse(readJson(path)).items
     for (const [index, item] of items.entries()) {
       const fields = parseItem(nouns[noun], item)
-      transaction.create(noun, { ...fields, position: index + 1 } as never)
+      transaction.create(noun, { ...fields, position: index + 1 })
     }
   }
 }

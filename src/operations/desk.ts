@@ -8,7 +8,7 @@ import { writeTroubleOf, type Database, type ReadableDatabase } from '../storage
 import { indexSome, isSearchBehind } from '../storage/search-index.ts'
 import type { WordList } from '../storage/word-list.ts'
 import type { Environment } from './environment.ts'
-import { History } from './history.ts'
+import type { History } from './history.ts'
 import type { Host } from './host.ts'
 import { WorkerThread } from './worker-thread.ts'
 
@@ -83,10 +83,7 @@ export class Desk {
   }
 
   /** An operation that only reads. */
-  reads<Name extends OperationName>(
-    name: Name,
-    run: (database: ReadableDatabase, input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>,
-  ): void {
+  reads<Name extends OperationName>(name: Name, run: (database: ReadableDatabase, input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>): void {
     this.handlers.register('reads', name, (input) => run(this.profile.database, input))
   }
 

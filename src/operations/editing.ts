@@ -56,7 +56,7 @@ function updateRow<Name extends EditableNoun>(transaction: Transaction, noun: Na
   const before = row as Fields
   const changed = Object.fromEntries(Object.entries(input.patch).filter(([field, value]) => value !== undefined && !sameValue(before[field], value)))
   if ('inspectionId' in changed) throw new ExpectedFailure('invalidInput', { path: 'inspectionId', rule: 'fixed' })
-  checkReferences(transaction.database, noun, changed, caseOf(noun, row as RecordFields))
+  checkReferences(transaction.database, noun, changed, caseOf(noun, row))
   applyRules(transaction, noun, { ...row, ...changed })
   return transaction.update(noun, input.id, changed as never)
 }

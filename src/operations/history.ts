@@ -77,5 +77,5 @@ function invertChange(transaction: Transaction, change: LoggedChange): void {
     return
   }
   if (!sameValue(row[change.field], change.value)) throw new ExpectedFailure('undoConflict')
-  transaction.update(change.noun, change.id, { [change.field]: change.prev } as never)
+  transaction.update(change.noun, change.id, { [change.field]: change.prev })
 }

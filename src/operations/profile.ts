@@ -17,7 +17,13 @@ import { weaknessOf } from '../domain/passphrase.ts'
 
 type Status = OutputOf<'profile.status'>
 
-const codes: Record<Refusal, ErrorCode> = { missing: 'profileDamaged', damaged: 'profileDamaged', empty: 'profileEmpty', newer: 'profileNewer', inUse: 'profileInUse' }
+const codes: Record<Refusal, ErrorCode> = {
+  missing: 'profileDamaged',
+  damaged: 'profileDamaged',
+  empty: 'profileEmpty',
+  newer: 'profileNewer',
+  inUse: 'profileInUse',
+}
 
 /** Making, opening and locking the profile of this folder. */
 export class Profile {
@@ -180,4 +186,3 @@ const unfinished = (path: string): string => `${path}.new`
 function removeDatabase(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }
-

@@ -43,13 +43,15 @@ export function pointersTo(database: ReadableDatabase, noun: NounName, target: R
       const rows = many
         ? listRows(database, from, inspectionId).filter((row) => ((row as unknown as Record<string, string[]>)[field] ?? []).includes(target.id))
         : rowsWhere(database, from, field, target.id, inspectionId)
-      found.push(...rows.map((row) => ({ noun: from, field, row: row as unknown as Pointer['row'] })))
+      found.push(...rows.map((row) => ({ noun: from, field, row: row })))
     }
   if (noun === 'note' || noun === 'checklistAnswer' || noun === 'material')
-    found.push(...rowsWhere(database, 'evidence', 'source', `${noun}:${target.id}`, inspectionId).map((row) => ({ noun: 'evidence' as const, field: 'source', row })))
+    found.push(
+      ...rowsWhere(database, 'evidence', 'source', `${noun}:${target.id}`, inspectionId).map((row) => ({ noun: 'evidence' as const, field: 'source', row })),
+    )
   if (noun === 'inspection')
     for (const from of Object.keys(caseNouns) as (keyof typeof caseNouns)[])
-      found.push(...listRows(database, from, target.id).map((row) => ({ noun: from, field: 'inspectionId', row: row as unknown as Pointer['row'] })))
+      found.push(...listRows(database, from, target.id).map((row) => ({ noun: from, field: 'inspectionId', row: row })))
   return found
 }
 
@@ -75,7 +77,7 @@ export function removeRow(transaction: Transaction, noun: NounName, id: string):
 
 function letGo(transaction: Transaction, { noun, field, row }: Pointer, id: string): void {
   const value = row[field]
-  transaction.update(noun, row.id, { [field]: Array.isArray(value) ? value.filter((other) => other !== id) : null } as never)
+  transaction.update(noun, row.id, { [field]: Array.isArray(value) ? value.filter((other) => other !== id) : null })
 }
 
 /** A case goes with everything in it, but not once a document has been issued from it: that is kept for good. */

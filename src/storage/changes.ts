@@ -69,7 +69,7 @@ export class Transaction {
   insert<Name extends NounName>(name: Name, row: RowOf<Name>): RowOf<Name> {
     insertRow(this.database, name, row)
     this.#log(name, row, wholeRow, null, null)
-    this.#written.set(row.id, { noun: name, row: row as AnyRow })
+    this.#written.set(row.id, { noun: name, row: row })
     return row
   }
 
@@ -92,7 +92,7 @@ export class Transaction {
 
   /** Puts a tombstone on a row. */
   remove(name: NounName, id: string): void {
-    this.update(name, id, { deleted: true } as never)
+    this.update(name, id, { deleted: true })
   }
 
   /** Marks what was written for the search index; answers the rows for the change event. */
@@ -132,12 +132,7 @@ export class Transaction {
  * Carries out a piece of work as one transaction.
  * @param operation the contract's name of what is done
  */
-export function change<Value>(
-  database: Database,
-  journal: Journal,
-  operation: string,
-  work: (transaction: Transaction) => Value,
-): Committed<Value> {
+export function change<Value>(database: Database, journal: Journal, operation: string, work: (transaction: Transaction) => Value): Committed<Value> {
   return database.transaction((writable) => {
     const transaction = new Transaction(writable, journal, operation)
     const value = work(transaction)
@@ -178,7 +173,8 @@ export function newestStamp(database: ReadableDatabase): string | null {
 export const madeRow = (logged: LoggedChange): boolean => logged.field === wholeRow
 
 /** Whether two values of a field are the same. */
-export const sameValue = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+export const sameValue = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
 /** The case a row belongs to: its own id for a case itself, null for the office's data. */
 export const caseOf = (noun: NounName, row: RecordFields): string | null =>

@@ -9,7 +9,10 @@ export type SqlValue = string | number | bigint | Uint8Array | null
 
 /** A database that may only be read. A statement that writes throws. */
 export type ReadableDatabase = {
+  /** The caller says what a row of its statement looks like. */
+
   all<Row>(sql: string, ...values: SqlValue[]): Row[]
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
 }
 
@@ -174,8 +177,8 @@ function wrap(connection: SQLite.Database, path: string): Database {
     return statement
   }
   const readable: ReadableDatabase = {
-    all: <Row>(sql: string, ...values: SqlValue[]) => reading(sql).all(...values) as Row[],
-    get: <Row>(sql: string, ...values: SqlValue[]) => reading(sql).get(...values) as Row | undefined,
+    all: (sql, ...values) => reading(sql).all(...values) as never,
+    get: (sql, ...values) => reading(sql).get(...values) as never,
   }
   const writable: WritableDatabase = {
     ...readable,
@@ -210,7 +213,7 @@ async function copyMainFile<Value>(connection: SQLite.Database, mainFile: number
     const size = fstatSync(mainFile).size
     const copy = await open(to, 'w', 0o600)
     try {
-      for (let at = 0; at < size; ) at += await copyPiece(mainFile, copy, at, size)
+      for (let at = 0; at < size;) at += await copyPiece(mainFile, copy, at, size)
       await copy.sync()
     } finally {
       await copy.close()

@@ -58,7 +58,7 @@ async function derive(passphrase: string, chosen: Derivation): Promise<Buffer> {
   if (chosen.name === 'scrypt') return scrypt(message, salt, 32, { N: 2 ** chosen.logN, r: 8, p: 1, maxmem: 2 ** (chosen.logN + 11) })
   if (!hasArgon2) throw new UnknownDerivation()
   const parameters = { message, nonce: salt, parallelism: 1, tagLength: 32, memory: chosen.memoryKiB, passes: chosen.passes }
-  return promisify(crypto.argon2)('argon2id', parameters) as Promise<Buffer>
+  return promisify(crypto.argon2)('argon2id', parameters)
 }
 
 /** The profile was made by a build that knows an algorithm which this one does not. */

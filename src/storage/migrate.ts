@@ -1,8 +1,14 @@
-import type SQLite from 'better-sqlite3'
 import { firstTables } from './migrations/0010-first-tables.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
+
+/** What a migration needs of a connection; database.ts hands it over. */
+type Connection = {
+  pragma(source: string, options?: { simple: boolean }): unknown
+  exec(sql: string): unknown
+  transaction(work: () => void): { immediate(): void }
+}
 
 /** All migrations in order, numbered with gaps so that a branch can put one in between before a release. */
 export const migrations: readonly Migration[] = [firstTables]
@@ -14,7 +20,7 @@ export const newestMigration = Math.max(...migrations.map((migration) => migrati
  * Brings a database to the newest schema, each step in a transaction of its own with the schema's number.
  * @param upTo stops there; for tests of a migration's before and after
  */
-export function migrate(connection: SQLite.Database, upTo = newestMigration): void {
+export function migrate(connection: Connection, upTo = newestMigration): void {
   const from = Number(connection.pragma('user_version', { simple: true }))
   for (const migration of migrations) {
     if (migration.number <= from || migration.number > upTo) continue

@@ -21,8 +21,7 @@ export type CaseOutline = NextDateData & {
 
 /** Every case, the one changed last first. */
 export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
-  const grouped = <Row extends { inspectionId: string }>(sql: string): Map<string, Row[]> =>
-    Map.groupBy(database.all<Row>(sql), (row) => row.inspectionId)
+  const grouped = <Row extends { inspectionId: string }>(sql: string): Map<string, Row[]> => Map.groupBy(database.all<Row>(sql), (row) => row.inspectionId)
   const authorities = grouped<{ inspectionId: string; name: string }>(
     'SELECT "inspectionId", "name" FROM "authority" WHERE "deleted" = 0 ORDER BY "position", "createdAt"',
   )

@@ -38,7 +38,7 @@ export class WordList {
   /** The words that a part stands in, at most so many, the shortest first: in them it weighs most. */
   containing(part: string, most: number): string[] {
     const found = new Set<string>()
-    for (let at = this.#words.indexOf(part); at !== -1; ) {
+    for (let at = this.#words.indexOf(part); at !== -1;) {
       const end = this.#words.indexOf('\n', at)
       found.add(this.#words.slice(this.#words.lastIndexOf('\n', at) + 1, end))
       at = this.#words.indexOf(part, end)

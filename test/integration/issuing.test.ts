@@ -88,6 +88,21 @@ describe('issuing', () => {
     expect(points).toContainEqual({ noun: 'finding', id: first.id, point: '4.2' })
   })
 
+  it('cannot be undone, and holds the case that it was issued from', async () => {
+    const { inspectionId } = await readyCase()
+    const { document } = await core.do('report.issue', issue(inspectionId))
+    let error
+    for (;;) {
+      const result = await core.call('history.undo', {})
+      if (result.ok) continue
+      error = result.error
+      break
+    }
+    expect(error.code).toBe('undoConflict')
+    expect(await core.do('document.list', { inspectionId })).toEqual([document])
+    expect(await core.fail('inspection.remove', { id: inspectionId })).toEqual({ code: 'inUse', params: { by: 'document' } })
+  })
+
   it('shows an issued document as it was issued, whatever was written since', async () => {
     const { inspectionId, finding } = await readyCase()
     const { document } = await core.do('report.issue', issue(inspectionId))
@@ -102,9 +117,7 @@ describe('issuing', () => {
     await core.do('letterhead.update', { id: inspection.letterheadId ?? '', patch: { phone: '' } })
     const error = await core.fail('report.issue', issue(inspectionId))
     expect(error.code).toBe('notReady')
-    expect(issuesOf(error.params)).toEqual(
-      expect.arrayContaining(['letterheadFieldEmpty', 'signatoryMissing', 'documentNumberMissing', 'documentDateMissing']),
-    )
+    expect(issuesOf(error.params)).toEqual(expect.arrayContaining(['letterheadFieldEmpty', 'signatoryMissing', 'documentNumberMissing', 'documentDateMissing']))
     expect(existsSync(path)).toBe(false)
   })
 

@@ -114,4 +114,9 @@ export async function startCase(core: TestCore, caseNumber = '2017-0289209') {
 }
 
 /** A note as the window makes it. */
-export const noteOf = (inspectionId: string, text: string) => ({ inspectionId, text, takenAt: '2018-02-07T09:31:00.000Z', stampedAt: '2018-02-07T09:31:00.000Z' })
+export const noteOf = (inspectionId: string, text: string) => ({
+  inspectionId,
+  text,
+  takenAt: '2018-02-07T09:31:00.000Z',
+  stampedAt: '2018-02-07T09:31:00.000Z',
+})

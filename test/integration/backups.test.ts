@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { unwrapKey } from '../../src/storage/keys.ts'
+import { openDatabase } from '../../src/storage/database.ts'
+import { readProfileFile } from '../../src/storage/profile-file.ts'
+import { listRows } from '../../src/storage/table.ts'
+import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
+
+const backupsIn = (core: TestCore): string[] => readdirSync(join(core.folder, 'backups')).toSorted()
+
+async function keyOf(core: TestCore): Promise<Uint8Array> {
+  const file = readProfileFile(core.folder)
+  const key = typeof file === 'object' ? await unwrapKey(file.passphrase, passphrase) : null
+  if (!key) throw new Error('no key')
+  return key
+}
+
+describe('a backup', () => {
+  it('is made on closing and opens with everything in it', async () => {
+    const core = await TestCore.open(undefined, { clock: () => new Date('2026-11-21T10:00:00.000Z') })
+    const { inspectionId } = await startCase(core)
+    const note = await core.do('note.create', noteOf(inspectionId, 'Med i kopien'))
+    await core.close()
+    expect(backupsIn(core)).toEqual(['selvsyn-2026-11-21.db'])
+    const copy = openDatabase(join(core.folder, 'backups', 'selvsyn-2026-11-21.db'), await keyOf(core))
+    expect(listRows(copy, 'note', inspectionId)).toEqual([note])
+    copy.close()
+  })
+
+  it('takes the place of the same day’s, and the newest fourteen days are kept', async () => {
+    let day = 1
+    const core = await TestCore.open(undefined, { clock: () => new Date(Date.UTC(2026, 10, day, 10)) })
+    await startCase(core)
+    for (; day <= 16; day++) {
+      await core.do('profile.backUp', {})
+      await core.do('profile.backUp', {})
+    }
+    expect(backupsIn(core)).toHaveLength(14)
+    expect(backupsIn(core)[0]).toBe('selvsyn-2026-11-03.db')
+    day = 16
+    await core.close()
+    expect(backupsIn(core)).toHaveLength(14)
+  })
+
+  it('holds what was written until it began, and nothing waits for it', async () => {
+    const core = await TestCore.open()
+    const { inspectionId } = await startCase(core)
+    for (let count = 0; count < 30; count++) await core.do('note.create', noteOf(inspectionId, `Før ${count} ${'ord '.repeat(5000)}`))
+    const backup = core.do('profile.backUp', {})
+    const waits: number[] = []
+    const state = { finished: false }
+    void backup.then(() => (state.finished = true))
+    while (!state.finished) {
+      const start = performance.now()
+      await core.do('note.create', noteOf(inspectionId, 'Imens'))
+      waits.push(performance.now() - start)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    expect(waits.length).toBeGreaterThan(3)
+    expect((await backup).backupTrouble).toBeNull()
+    const [name = ''] = backupsIn(core)
+    const copy = openDatabase(join(core.folder, 'backups', name), await keyOf(core))
+    expect(listRows(copy, 'note', inspectionId).filter(({ text }) => text.startsWith('Før'))).toHaveLength(30)
+    copy.close()
+    await core.close()
+  })
+
+  it('that fails says so, removes nothing, and is forgotten when one succeeds', async () => {
+    const core = await TestCore.open(undefined, { clock: () => new Date('2026-11-21T10:00:00.000Z') })
+    await startCase(core)
+    await core.do('profile.backUp', {})
+    const kept = readFileSync(join(core.folder, 'backups', 'selvsyn-2026-11-21.db'))
+    // Where the copy would be made stands a folder with something in it.
+    mkdirSync(join(core.folder, 'backups', 'unchecked.db'))
+    writeFileSync(join(core.folder, 'backups', 'unchecked.db', 'x'), '')
+    const status = await core.do('profile.backUp', {})
+    expect(status.backupTrouble).toBe('fileUnwritable')
+    expect(status.lastBackupAt).not.toBeNull()
+    expect(readFileSync(join(core.folder, 'backups', 'selvsyn-2026-11-21.db')).equals(kept)).toBe(true)
+    rmSync(join(core.folder, 'backups', 'unchecked.db'), { recursive: true })
+    expect((await core.do('profile.backUp', {})).backupTrouble).toBeNull()
+    await core.close()
+  })
+
+  it('is not made again on closing when nothing was written since', async () => {
+    const core = await TestCore.open()
+    await core.do('profile.backUp', {})
+    const [name = ''] = backupsIn(core)
+    const before = statSync(join(core.folder, 'backups', name)).mtimeMs
+    await core.close()
+    expect(statSync(join(core.folder, 'backups', name)).mtimeMs).toBe(before)
+    expect(existsSync(join(core.folder, 'backups', 'unchecked.db'))).toBe(false)
+  })
+})

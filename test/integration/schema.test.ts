@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module'
+import type BetterSqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { nouns, type NounName } from '../../src/domain/nouns.ts'
+import { change, type Journal } from '../../src/storage/changes.ts'
+import { createDatabase } from '../../src/storage/database.ts'
+import { HybridClock } from '../../src/storage/hybrid-clock.ts'
+import { insertDocumentContent } from '../../src/storage/document-content.ts'
+import { migrate, migrations } from '../../src/storage/migrate.ts'
+import { findRow, tables } from '../../src/storage/table.ts'
+import { temporaryFolder } from '../support/core.ts'
+
+const SQLite = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite
+const sqlTypes = { text: 'TEXT', integer: 'INTEGER', real: 'REAL', boolean: 'INTEGER', json: 'TEXT' }
+
+describe('migrations', () => {
+  it('are numbered upwards, each once', () => {
+    const numbers = migrations.map(({ number }) => number)
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b))
+  })
+
+  it('0010 makes, of an empty file, the table of every noun as the noun declares it', () => {
+    const database = new SQLite(':memory:')
+    expect(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(0)
+    migrate(database, 10)
+    expect(database.pragma('user_version', { simple: true })).toBe(10)
+    for (const name of Object.keys(nouns) as NounName[]) {
+      const found = (database.pragma(`table_info("${name}")`) as { name: string; type: string; notnull: number }[]).map((column) => ({
+        name: column.name,
+        type: column.type,
+        nullable: column.notnull === 0,
+      }))
+      const declared = tables[name].columns.map((column) => ({ name: column.name, type: sqlTypes[column.kind], nullable: column.nullable }))
+      const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1)
+      expect(found.toSorted(byName), name).toEqual(declared.toSorted(byName))
+    }
+    database.close()
+  })
+
+  it('run once', () => {
+    const database = new SQLite(':memory:')
+    migrate(database)
+    migrate(database)
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+    database.close()
+  })
+})
+
+describe('an issued document', () => {
+  it('cannot be changed or removed, not even past the program', () => {
+    const database = createDatabase(`${temporaryFolder()}/selvsyn.db`, Buffer.alloc(32, 1))
+    let count = 0
+    const newId = () => `01900000-0000-7000-8000-${String(++count).padStart(12, '0')}`
+    const journal: Journal = { stamps: new HybridClock(() => 1e12, null), actor: newId(), now: () => '2018-09-06T10:00:00.000Z', newId }
+    const { value: id } = change(database, journal, 'report.issue', (transaction) => {
+      const inspection = transaction.create('inspection', { kind: 'announcedVisit', caseNumber: '2017-0289209', title: 'Sag' })
+      const { id } = transaction.create('document', {
+        inspectionId: inspection.id,
+        kind: 'preliminaryReport',
+        number: '2017-0289209-1',
+        title: 'Rapport',
+        date: '2018-09-06',
+        issuedAt: '2018-09-06T10:00:00.000Z',
+        recipients: [],
+        points: [],
+        fileName: 'rapport.docx',
+        sha256: '0'.repeat(64),
+        size: 1,
+      })
+      insertDocumentContent(transaction.database, id, { model: {}, bytes: new Uint8Array([1]) })
+      return id
+    })
+    const refused = (sql: string) => {
+      expect(() => database.transaction((writable) => writable.run(sql))).toThrow(/an issued document/)
+    }
+    refused(`UPDATE "document" SET "title" = 'Ny'`)
+    refused(`DELETE FROM "document"`)
+    refused(`UPDATE "documentContent" SET "bytes" = x'00'`)
+    refused(`DELETE FROM "documentContent"`)
+    expect(() => change(database, journal, 'report.issue', (transaction) => transaction.update('document', id, { title: 'Ny' }))).toThrow()
+    expect(findRow(database, 'document', id)?.title).toBe('Rapport')
+    database.close()
+  })
+})
