@@ -2,11 +2,14 @@ import '@fontsource-variable/inter/wght.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { profileQuery, queries, settingsQuery } from './data/queries.ts'
 import { startCatalogue } from './strings/i18n.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 
 startCatalogue()
+// What the first picture is made of; asked for before React begins, so that nothing flashes.
+await Promise.all([queries.prefetchQuery(profileQuery), queries.prefetchQuery(settingsQuery)])
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(

@@ -7,7 +7,7 @@ import { chapters } from './chapters.tsx'
 import { useDoneChapters } from './done-chapters.ts'
 import { chapterIds, openCase, type ChapterId } from './location.ts'
 import { SaveState } from './save-state.tsx'
-import { ScreenBoundary } from './screen-boundary.tsx'
+import { ErrorBoundary } from './screen-boundary.tsx'
 
 /** A case: its head, its chapters as tabs, and the open chapter. */
 export function CaseScreen({ inspectionId, chapter }: { inspectionId: string; chapter: ChapterId }) {
@@ -19,9 +19,9 @@ export function CaseScreen({ inspectionId, chapter }: { inspectionId: string; ch
     <>
       <CaseHead inspectionId={inspectionId} />
       <Tabs label={t('inspections.chaptersLabel')} items={items} selected={chapter} onSelect={(id) => openCase(inspectionId, id)} listClassName="case-chapters">
-        <ScreenBoundary resetKey={`${inspectionId} ${chapter}`}>
+        <ErrorBoundary resetKey={`${inspectionId} ${chapter}`}>
           <Chapter key={inspectionId} inspectionId={inspectionId} />
-        </ScreenBoundary>
+        </ErrorBoundary>
       </Tabs>
     </>
   )
@@ -37,7 +37,7 @@ function CaseHead({ inspectionId }: { inspectionId: string }) {
       <div>
         <h1>{inspection.title}</h1>
         <p>
-          <b className="numbers">{t('inspections.caseNo', { number: inspection.caseNumber })}</b>
+          <b>{t('inspections.caseNo', { number: inspection.caseNumber })}</b>
           {authorities.length > 0 && ` · ${authorities.map((authority) => authority.name).join(', ')}`}
           {units.length > 0 && ` · ${units.map((unit) => unit.name).join(', ')}`}
         </p>

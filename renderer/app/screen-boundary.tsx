@@ -7,13 +7,26 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import './screen-boundary.css'
 
-/** Around each screen: waits for its data, and says what happened when it could not be had, without taking the rest of the window along. */
+/**
+ * Around a screen: waits for its data, and says what happened when it could not be had, without taking the rest of the window along.
+ * `resetKey` names what is shown: another one is tried afresh after a failure. It does not remount, so that the screen before stays until the
+ * next is ready (React would otherwise hold every fallback for 300 ms).
+ */
 export function ScreenBoundary({ children, resetKey }: { children: ReactNode; resetKey: string }) {
+  return (
+    <ErrorBoundary resetKey={resetKey}>
+      <Suspense fallback={<Waiting />}>{children}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** The same without waiting: for a part of a screen whose failure leaves the rest usable. */
+export function ErrorBoundary({ children, resetKey }: { children: ReactNode; resetKey: string }) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <Catcher key={resetKey} onReset={reset}>
-          <Suspense fallback={<Waiting />}>{children}</Suspense>
+        <Catcher resetKey={resetKey} onReset={reset}>
+          {children}
         </Catcher>
       )}
     </QueryErrorResetBoundary>
@@ -29,10 +42,17 @@ function Waiting() {
   )
 }
 
-class Catcher extends Component<{ children: ReactNode; onReset: () => void }, { error: unknown }> {
+type CatcherProps = { children: ReactNode; resetKey: string; onReset: () => void }
+
+class Catcher extends Component<CatcherProps, { error: unknown }> {
   override state: { error: unknown } = { error: null }
   static getDerivedStateFromError(error: unknown) {
     return { error }
+  }
+  override componentDidUpdate(before: CatcherProps) {
+    if (this.state.error === null || before.resetKey === this.props.resetKey) return
+    this.props.onReset()
+    this.setState({ error: null })
   }
   override render() {
     if (this.state.error === null) return this.props.children

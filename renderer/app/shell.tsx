@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NewInspectionDialog } from '../inspections/new-inspection-dialog.tsx'
 import { Sidebar } from '../inspections/sidebar.tsx'
@@ -15,7 +16,8 @@ import { useOverlay } from './view.ts'
 /** The window once the profile is open: the cases at the left, one screen at the right, and what lies over it. */
 export function Shell() {
   const { t } = useTranslation()
-  const here = useLocation()
+  // Deferred: the screen before stays in sight until the data of the next is there.
+  const here = useDeferredValue(useLocation())
   const overlay = useOverlay()
   const key = here.screen === 'case' ? `case ${here.inspectionId}` : here.screen
   return (

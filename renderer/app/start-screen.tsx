@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { runCommand } from './commands.ts'
 import './start-screen.css'
@@ -14,9 +13,8 @@ export function StartScreen() {
   const isEmpty = cases.data.length === 0
   return (
     <div className="start">
-      <EmptyState title={t(isEmpty ? 'inspections.start.emptyTitle' : 'inspections.start.title')}>
-        {t(isEmpty ? 'inspections.start.emptyText' : 'inspections.start.text')}
-      </EmptyState>
+      <h1>{t(isEmpty ? 'inspections.start.emptyTitle' : 'inspections.start.title')}</h1>
+      <p>{t(isEmpty ? 'inspections.start.emptyText' : 'inspections.start.text')}</p>
       <div className="start-actions">
         <Button variant="primary" icon="plus" onPress={() => runCommand('newInspection')}>
           {t('inspections.new.open')}

@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, queryOptions, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { InputOf, OperationName, OutputOf, ProfileStatus } from '../../src/api/contract.ts'
 import type { ApiError } from '../../src/api/errors.ts'
 import type { Settings } from '../../src/api/events.ts'
@@ -71,14 +71,17 @@ export function useCall<Name extends OperationName>(
   })
 }
 
+export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: () => answerOf('profile.status', {}) })
+export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => answerOf('settings.get', {}) })
+
 /** Where the profile stands. Suspends until the core has said it. */
 export function useProfile(): ProfileStatus {
-  return useSuspenseQuery({ queryKey: ['profile'], queryFn: () => answerOf('profile.status', {}) }).data
+  return useSuspenseQuery(profileQuery).data
 }
 
 /** How this installation looks and speaks; undefined until the core has said it. */
 export function useSettings(): Settings | undefined {
-  return useQuery({ queryKey: ['settings'], queryFn: () => answerOf('settings.get', {}) }).data
+  return useQuery(settingsQuery).data
 }
 
 /** A row that is already here, outside of React; undefined when no screen has asked for it. */

@@ -11,7 +11,7 @@ export function useCaseWords() {
       const { date, what } = item.nextDate
       const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000)
       if (days < 0 && what !== 'visit') return { text: t(`inspections.next.${what}.over`, { count: -days }), isOverdue: true }
-      const when = days === 0 ? t('inspections.next.today') : date.slice(0, 4) === today.slice(0, 4) ? dateWords(date, 'day') : dateWords(date, 'short')
+      const when = days === 0 ? t('inspections.next.today') : date.slice(0, 4) === today.slice(0, 4) ? dateWords(date, 'dayShort') : dateWords(date, 'short')
       return { text: t(`inspections.next.${what}.by`, { when }), isOverdue: false }
     },
   }

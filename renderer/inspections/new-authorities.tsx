@@ -40,7 +40,7 @@ function OneAuthority({ authority, number, canGo, wrong }: { authority: NewAutho
         <TextField
           label={t('inspections.fields.counterpartCaseNumber')}
           note={t('common.optional')}
-          placeholder="2018-0123456"
+          placeholder={t('inspections.fields.caseNumberExample')}
           value={authority.counterpartCaseNumber}
           onChange={(counterpartCaseNumber) => setAuthority(key, { counterpartCaseNumber })}
           error={words(`number ${key}`)}

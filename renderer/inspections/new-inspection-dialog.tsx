@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inspectionKinds } from '../../src/domain/inspection.ts'
 import { openCase } from '../app/location.ts'
@@ -20,6 +20,7 @@ export function NewInspectionDialog() {
   const { t } = useTranslation()
   const typed = useNewInspection()
   const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const start = useOperation('inspection.start')
   const settings = useSettings()
   const cases = useCall('inspection.overview', {})
@@ -28,7 +29,11 @@ export function NewInspectionDialog() {
   const close = () => showOverlay(null)
   const create = async () => {
     setAsked(true)
-    if (Object.keys(wrong).length > 0) return
+    if (Object.keys(wrong).length > 0) {
+      // Once the fields are marked, the cursor goes to the first of them.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[data-invalid], [data-invalid] input')?.focus())
+      return
+    }
     const letterhead = letterheads.find((row) => row.id === settings?.letterheadId) ?? letterheads[0]
     const made = await start.run(startInput(typed, letterhead?.id ?? null))
     if (made === null) return
@@ -47,6 +52,7 @@ export function NewInspectionDialog() {
   return (
     <Dialog title={t('inspections.new.title')} isOpen onClose={close} size="wide" footer={footer}>
       <form
+        ref={form}
         className="new-inspection"
         onSubmit={(event) => {
           event.preventDefault()
@@ -87,7 +93,7 @@ function CaseFields({ wrong }: { wrong: Wrong }) {
       <TextField
         label={t('inspections.fields.caseNumber')}
         autoFocus
-        placeholder="2018-0123456"
+        placeholder={t('inspections.fields.caseNumberExample')}
         value={typed.caseNumber}
         onChange={(caseNumber) => set({ caseNumber })}
         error={words('caseNumber')}

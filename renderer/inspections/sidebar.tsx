@@ -18,7 +18,7 @@ export function Sidebar() {
     <nav className="side" aria-label={t('inspections.sideLabel')}>
       <div className="side-brand">
         <strong>{t('common.appName')}</strong>
-        <Button className="keys" aria-label={t('inspections.openPalette')} onPress={() => runCommand('palette')}>
+        <Button className="keys" aria-label={`Ctrl K: ${t('inspections.openPalette')}`} onPress={() => runCommand('palette')}>
           Ctrl K
         </Button>
       </div>

@@ -17,7 +17,7 @@ export function Units({ authority }: { authority: RowOf<'authority'> }) {
   const create = useOperation('unit.create')
   return (
     <div className="sub-rows">
-      <SectionHeading level={4}>{t('inspections.fields.units')}</SectionHeading>
+      <SectionHeading level={3}>{t('inspections.fields.units')}</SectionHeading>
       {units.map((unit, index) => (
         <OneUnit key={unit.id} unit={unit} labelHidden={index > 0} />
       ))}

@@ -77,7 +77,7 @@ function Item({ item }: { item: PaletteItem }) {
       <div className="palette-item">
         <span className="palette-kind">{t('palette.case')}</span>
         <span>{item.item.title}</span>
-        <small className="numbers">{item.item.caseNumber}</small>
+        <small>{item.item.caseNumber}</small>
       </div>
     )
   return (
@@ -86,7 +86,7 @@ function Item({ item }: { item: PaletteItem }) {
       <span>
         <Marked snippet={item.hit.snippet} />
       </span>
-      <small className="numbers">{item.hit.caseNumber}</small>
+      <small>{item.hit.caseNumber}</small>
     </div>
   )
 }

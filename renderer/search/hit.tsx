@@ -13,7 +13,7 @@ export function Hit({ hit }: { hit: SearchHit }) {
         </p>
         {hit.caseTitle !== '' && (
           <small>
-            <span className="numbers">{hit.caseNumber}</span> · {hit.caseTitle}
+            {hit.caseNumber} · {hit.caseTitle}
           </small>
         )}
       </div>

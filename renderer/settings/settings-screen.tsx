@@ -36,7 +36,9 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
           <h1>{t('settings.title')}</h1>
           <p>{t(`settings.about.${section}`)}</p>
         </div>
-        <SaveState />
+        <div className="case-head-side">
+          <SaveState />
+        </div>
       </header>
       <Tabs
         label={t('settings.sectionsLabel')}

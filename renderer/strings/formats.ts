@@ -13,11 +13,11 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return fresh
 }
 
-/** A civil date in words: `7. februar 2018`; `short`: `7. feb. 2018`; `day`: without the year. */
-export function dateWords(date: CivilDate, style: 'long' | 'short' | 'day' = 'long'): string {
+/** A civil date in words: `7. februar 2018`; `short`: `7. feb. 2018`; `day`: without the year, `dayShort`: `7. feb.` */
+export function dateWords(date: CivilDate, style: 'long' | 'short' | 'day' | 'dayShort' = 'long'): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: style === 'short' ? 'short' : 'long', timeZone: 'UTC' }
-  return format(style === 'day' ? options : { ...options, year: 'numeric' }).format(Date.UTC(year, month - 1, day))
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: style === 'short' || style === 'dayShort' ? 'short' : 'long', timeZone: 'UTC' }
+  return format(style.startsWith('day') ? options : { ...options, year: 'numeric' }).format(Date.UTC(year, month - 1, day))
 }
 
 /** A point in time as day and clock in Danish time: `7. februar 2018 kl. 10.42`. */

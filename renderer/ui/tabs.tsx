@@ -40,7 +40,7 @@ export function Tabs<Id extends string>({ label, items, selected, onSelect, clas
           </Tab>
         )}
       </TabList>
-      <TabPanel id={selected} className="ui-tab-panel">
+      <TabPanel key={selected} id={selected} className="ui-tab-panel">
         {children}
       </TabPanel>
     </AriaTabs>

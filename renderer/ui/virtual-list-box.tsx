@@ -127,6 +127,9 @@ function useKeysFrom(
     if (!element) return
     const listen = (event: globalThis.KeyboardEvent) => latest.current(event)
     element.addEventListener('keydown', listen)
-    return () => element.removeEventListener('keydown', listen)
+    return () => {
+      element.removeEventListener('keydown', listen)
+      for (const name of ['role', 'aria-expanded', 'aria-autocomplete', 'aria-controls', 'aria-activedescendant']) element.removeAttribute(name)
+    }
   }, [field])
 }

@@ -71,6 +71,7 @@ export const inspections = {
   fields: {
     kind: 'Art',
     caseNumber: 'Sagsnr.',
+    caseNumberExample: 'fx 2018-0123456',
     title: 'Titel',
     theme: 'Tema',
     purpose: 'Formål',
@@ -86,7 +87,7 @@ export const inspections = {
     authorities: 'Forvaltninger og enheder',
     authorityName: 'Forvaltning',
     department: 'Direktion eller center',
-    departmentExample: 'Direktionen',
+    departmentExample: 'fx Direktionen',
     attention: 'Att.',
     email: 'E-mail',
     counterpartCaseNumber: 'Forvaltningens sagsnr.',

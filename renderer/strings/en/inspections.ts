@@ -73,6 +73,7 @@ export const inspections = {
   fields: {
     kind: 'Kind',
     caseNumber: 'Case no.',
+    caseNumberExample: 'e.g. 2018-0123456',
     title: 'Title',
     theme: 'Theme',
     purpose: 'Purpose',
@@ -88,7 +89,7 @@ export const inspections = {
     authorities: 'Authorities and units',
     authorityName: 'Authority',
     department: 'Department',
-    departmentExample: 'Direktionen',
+    departmentExample: 'e.g. Direktionen',
     attention: 'Attn.',
     email: 'E-mail',
     counterpartCaseNumber: 'The authority’s case no.',
