@@ -43,7 +43,7 @@ export function CaseList() {
           label={t('inspections.listTitle')}
           items={shown}
           keyOf={(item) => item.id}
-          estimate={56}
+          estimate={74}
           activeKey={activeId ?? openId}
           selectedKey={openId}
           onActivate={(id) => useCaseView.setState({ activeId: id })}
@@ -63,10 +63,8 @@ function CaseRow({ item }: { item: InspectionSummary }) {
   return (
     <div className="side-case">
       <span>{item.title}</span>
-      <small>
-        {item.caseNumber} · {next.isOverdue ? <span className="due">▲ {next.text}</span> : next.text}
-      </small>
-      {item.authorityNames.length > 0 && <small className="who">{item.authorityNames.join(', ')}</small>}
+      <small className={next.isOverdue ? 'due' : undefined}>{next.isOverdue ? `▲ ${next.text}` : next.text}</small>
+      <small className="who">{[item.caseNumber, ...item.authorityNames].join(' · ')}</small>
     </div>
   )
 }

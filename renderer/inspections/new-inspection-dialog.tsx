@@ -4,7 +4,8 @@ import { inspectionKinds } from '../../src/domain/inspection.ts'
 import { openCase } from '../app/location.ts'
 import { showOverlay } from '../app/view.ts'
 import { useOperation } from '../data/operation.ts'
-import { useCall, useOfficeRows, useSettings } from '../data/queries.ts'
+import { useCall, useOfficeRows } from '../data/queries.ts'
+import { useDefaultLetterhead } from '../settings/default-letterhead.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -22,9 +23,8 @@ export function NewInspectionDialog() {
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const start = useOperation('inspection.start')
-  const settings = useSettings()
   const cases = useCall('inspection.overview', {})
-  const letterheads = useOfficeRows('letterhead')
+  const letterheadId = useDefaultLetterhead()
   const wrong = wrongIn(typed, new Set(cases.data?.map((item) => item.caseNumber)))
   const close = () => showOverlay(null)
   const create = async () => {
@@ -34,8 +34,7 @@ export function NewInspectionDialog() {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[data-invalid], [data-invalid] input')?.focus())
       return
     }
-    const letterhead = letterheads.find((row) => row.id === settings?.letterheadId) ?? letterheads[0]
-    const made = await start.run(startInput(typed, letterhead?.id ?? null))
+    const made = await start.run(startInput(typed, letterheadId))
     if (made === null) return
     close()
     forgetNewInspection()

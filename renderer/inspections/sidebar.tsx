@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { runCommand } from '../app/commands.ts'
 import { goTo, useLocation } from '../app/location.ts'
 import { useProfile } from '../data/queries.ts'
-import { instantWords } from '../strings/formats.ts'
+import { recentWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -49,7 +49,10 @@ export function Sidebar() {
 function Keeping() {
   const { t } = useTranslation()
   const { lastBackupAt, backupTrouble } = useProfile()
-  const words = lastBackupAt === null ? t('inspections.keeping.noBackup') : t('inspections.keeping.backup', { time: instantWords(lastBackupAt) })
+  const words =
+    lastBackupAt === null
+      ? t('inspections.keeping.noBackup')
+      : t('inspections.keeping.backup', { time: recentWords(lastBackupAt, t('inspections.next.today')) })
   return (
     <p className={classNames('side-foot', backupTrouble !== null && 'trouble')}>
       <span aria-hidden="true">{backupTrouble === null ? '●' : '▲'}</span>

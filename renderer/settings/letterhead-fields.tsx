@@ -3,9 +3,9 @@ import { requiredLetterheadFields, type Letterhead } from '../../src/domain/lett
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
 import { useOperation } from '../data/operation.ts'
-import { useSettings } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { useDefaultLetterhead } from './default-letterhead.ts'
 import { Logo } from './logo.tsx'
 
 const lines = [
@@ -29,7 +29,7 @@ const required: ReadonlySet<string> = new Set([...requiredLetterheadFields, 'lab
 /** Every field of a letterhead; those without which nothing may be issued say so while they are empty. */
 export function LetterheadFields({ row }: { row: Letterhead }) {
   const { t } = useTranslation()
-  const isDefault = useSettings()?.letterheadId === row.id
+  const isDefault = useDefaultLetterhead() === row.id
   const setDefault = useOperation('settings.update')
   return (
     <>

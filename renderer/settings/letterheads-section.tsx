@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { requiredLetterheadFields, type Letterhead } from '../../src/domain/letterhead.ts'
 import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
-import { useSettings } from '../data/queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { useDefaultLetterhead } from './default-letterhead.ts'
 import { LetterheadFields } from './letterhead-fields.tsx'
 import { OfficeList } from './office-list.tsx'
 
@@ -30,11 +30,11 @@ export function LetterheadsSection() {
 
 function Summary({ row }: { row: Letterhead }) {
   const { t } = useTranslation()
-  const settings = useSettings()
+  const defaultId = useDefaultLetterhead()
   const missing = requiredLetterheadFields.filter((field) => row[field].trim() === '').length
   return (
     <>
-      {row.label} {settings?.letterheadId === row.id && <Badge tone="accent">{t('settings.letterheads.isDefault')}</Badge>}
+      {row.label} {defaultId === row.id && <Badge tone="accent">{t('settings.letterheads.isDefault')}</Badge>}
       <small className="block">{[row.sender, row.municipality].filter(Boolean).join(', ')}</small>
       {missing > 0 && <StateMark state="warn">{t('settings.letterheads.missing', { count: missing })}</StateMark>}
     </>

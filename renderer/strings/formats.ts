@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../src/domain/civil-date.ts'
+import { civilDateOf, clockTimeOf, type CivilDate } from '../../src/domain/civil-date.ts'
 import { currentLanguage } from './i18n.ts'
 
 const locale = () => (currentLanguage() === 'en' ? 'en-GB' : 'da-DK')
@@ -23,6 +23,12 @@ export function dateWords(date: CivilDate, style: 'long' | 'short' | 'day' | 'da
 /** A point in time as day and clock in Danish time: `7. februar 2018 kl. 10.42`. */
 export function instantWords(instant: string): string {
   return format({ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' }).format(new Date(instant))
+}
+
+/** A recent point in time in few words: `i dag 10.42`, else `7. feb. 10.42`. `today` is the word for it. */
+export function recentWords(instant: string, today: string): string {
+  const day = civilDateOf(instant)
+  return `${day === civilDateOf(new Date().toISOString()) ? today : dateWords(day, 'dayShort')} ${clockTimeOf(instant)}`
 }
 
 /** The clock with seconds, `10.42.07`. */
