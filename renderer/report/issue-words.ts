@@ -7,5 +7,13 @@ type AnyKey = 'common.close'
 /** The sentence of an issue, from the catalogue by its code. */
 export function issueWords(issue: Issue): string {
   const key = `issues.${issue.code}`
-  return i18next.exists(key) ? i18next.t(key as AnyKey, { replace: issue.params }) : issue.code
+  const { field } = issue.params
+  const params = field === undefined ? issue.params : { ...issue.params, field: fieldLabel(String(field)) }
+  return i18next.exists(key) ? i18next.t(key as AnyKey, { replace: params }) : issue.code
+}
+
+/** What a field of the letterhead is called in the settings; other fields come with their label. */
+function fieldLabel(field: string): string {
+  const key = `settings.letterheads.fields.${field}`
+  return i18next.exists(key) ? i18next.t(key as AnyKey) : field
 }

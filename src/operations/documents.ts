@@ -22,7 +22,7 @@ export function registerDocuments(desk: Desk): void {
     const input = reportInput(database, inspectionId, kind)
     const ready = readinessOf(desk, database, input)
     const { model, issues } = await desk.worker.run('compose', input)
-    return { ...(await desk.worker.run('html', model)), issues: [...ready, ...issues], points: numberPoints(input.data, input.frozen) }
+    return { ...(await desk.worker.run('html', model)), issues: together(ready, issues), points: numberPoints(input.data, input.frozen) }
   })
 
   desk.writes('report.issue', ({ database }, input) => issueReport(desk, database, input))
@@ -70,7 +70,7 @@ async function issueReport(desk: Desk, database: ReadableDatabase, request: Inpu
   const ready = readinessOf(desk, database, input)
   refuseUnlessReady(ready, request.confirmed)
   const { model, issues } = await desk.worker.run('compose', input)
-  refuseUnlessReady([...ready, ...issues], request.confirmed)
+  refuseUnlessReady(together(ready, issues), request.confirmed)
   const { documentNumber, kindLabel } = model.properties
   const path = await desk.host.chooseSavePath({ suggestedName: `${documentNumber} ${kindLabel}.docx`, kind: 'word' })
   if (path === null) throw new ExpectedFailure('cancelled')
@@ -111,6 +111,12 @@ function freeze(desk: Desk, input: ReportInput, model: DocumentModel, bytes: Uin
     beforeCommit()
     return document
   }).value
+}
+
+/** What the data lacks and what the document lacks. An empty field of the document is not told when the data's own lack says where to mend it. */
+function together(ready: readonly Issue[], linted: readonly Issue[]): Issue[] {
+  const explained = ready.some(({ severity }) => severity === 'error')
+  return [...ready, ...linted.filter(({ code }) => !(explained && code === 'documentEmptyField'))]
 }
 
 /** @throws ExpectedFailure `notReady` for errors, `needsConfirmation` for what has not been said yes to; with the issues */

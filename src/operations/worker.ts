@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { toHtml } from '../documents/html.ts'
+import { lintDocument } from '../documents/lint.ts'
 import { buildReport } from '../documents/report.ts'
 import { toWord } from '../documents/word/write.ts'
 import { inspect } from '../storage/database.ts'
@@ -7,7 +8,10 @@ import type { JobName, JobReply, JobRequest, Jobs } from './worker-jobs.ts'
 
 /** Runs in a thread of its own: the long jobs of the core, so that a note saved meanwhile does not wait for them. */
 const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] | Promise<Jobs[Name]['out']> } = {
-  compose: (input) => ({ model: buildReport(input), issues: [] }),
+  compose: (input) => {
+    const model = buildReport(input)
+    return { model, issues: lintDocument(model) }
+  },
   html: toHtml,
   word: toWord,
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),

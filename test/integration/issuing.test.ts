@@ -29,6 +29,8 @@ async function readyCase(caseNumber = '2017-0289209') {
     id: report.id,
     patch: {
       title: 'forberedelse af møder',
+      summary: proseFromText('Der afsættes for lidt tid til forberedelse.'),
+      conclusion: proseFromText('Borgerrådgiveren afventer forvaltningens svar.'),
       signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }],
       preliminaryNumber: `${caseNumber}-1`,
       preliminaryDate: '2018-09-06',

@@ -38,13 +38,14 @@ describe('a reference', () => {
 })
 
 describe('removing', () => {
-  it('a visit with notes is refused, an empty one goes', async () => {
+  it('a visit leaves its notes in the case, and undo puts them back at the visit', async () => {
     const { inspectionId, visit } = await startCase(core)
-    const note = await core.do('note.create', { ...noteOf(inspectionId, 'Tekst'), visitId: visit.id })
-    expect(await core.fail('visit.remove', { id: visit.id })).toEqual({ code: 'inUse', params: { by: 'note' } })
-    await core.do('note.remove', { id: note.id })
+    await core.do('note.create', { ...noteOf(inspectionId, 'Tekst'), visitId: visit.id })
     await core.do('visit.remove', { id: visit.id })
     expect(await core.do('visit.list', { inspectionId })).toEqual([])
+    expect(await core.do('note.list', { inspectionId })).toMatchObject([{ visitId: null }])
+    await core.do('history.undo', {})
+    expect(await core.do('note.list', { inspectionId })).toMatchObject([{ visitId: visit.id }])
   })
 
   it('an authority takes its units along, and visits let go of them', async () => {
