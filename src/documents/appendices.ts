@@ -1,14 +1,13 @@
 import { paragraph, textCell, type Block, type Heading, type Table } from './model.ts'
 import { checklistTables } from './checklist-tables.ts'
-import { formatCivilDate } from '../domain/civil-date.ts'
 import type { ReportContext } from './report-context.ts'
 import { wording } from './wording.ts'
 
 type Appendix = { readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
 
-/** The report's appendices, lettered: a table of results for each checklist, who took part, the material, and the criticism scale with its wording. */
+/** The report's appendices, lettered: a table of results for each checklist, who took part, and the criticism scale with its wording. */
 export function appendixBlocks(context: ReportContext): Block[] {
-  const appendices: Appendix[] = [...checklistTables(context), ...participantsAppendix(context), ...materialAppendix(context), ...scaleAppendix(context)]
+  const appendices: Appendix[] = [...checklistTables(context), ...participantsAppendix(context), ...scaleAppendix(context)]
   return appendices.flatMap(({ id, title, blocks }, i) => {
     const letter = i < 26 ? String.fromCharCode(65 + i) : `A${String.fromCharCode(65 + (i - 26))}`
     const heading: Heading = { type: 'heading', id: `appendix-${id}`, level: 1, number: null, text: wording.appendix(letter, title), newPage: i === 0 }
@@ -35,22 +34,6 @@ function participantsAppendix({ data, index, officeName }: ReportContext): Appen
     }),
   }
   return [{ id: 'participants', title: wording.participants.title, blocks: [table] }]
-}
-
-function materialAppendix({ data }: ReportContext): Appendix[] {
-  if (data.material.length === 0) return []
-  const table: Table = {
-    type: 'table',
-    id: 'material',
-    caption: wording.material.caption,
-    description: wording.material.description,
-    header: wording.material.header,
-    widths: [14, 42, 26, 18],
-    rows: data.material
-      .toSorted((a, b) => a.position - b.position)
-      .map((one) => [one.reference || '–', one.title, one.from || '–', one.date === null ? '–' : formatCivilDate(one.date)].map(textCell)),
-  }
-  return [{ id: 'material', title: wording.material.title, blocks: [table] }]
 }
 
 function scaleAppendix({ data, office, officeName }: ReportContext): Appendix[] {

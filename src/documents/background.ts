@@ -64,7 +64,7 @@ function announcementBlocks({ data, officeName, authorities }: ReportContext): B
 }
 
 function visitBlocks(context: ReportContext): Block[] {
-  const { data, officeName } = context
+  const { data } = context
   const visits = data.visit.toSorted((a, b) => (`${a.date}${a.startsAt ?? ''}` < `${b.date}${b.startsAt ?? ''}` ? -1 : 1))
   const blocks: Block[] = []
   const [only] = visits
@@ -73,36 +73,28 @@ function visitBlocks(context: ReportContext): Block[] {
     blocks.push({ ...paragraph(wording.background.visits(wording.theInspection[data.inspection.kind], countWord(visits.length))), role: 'introduction' })
     blocks.push(listOf(visits.map((visit) => ended(capitalised(describeVisit(context, visit))))))
   }
-  const office = rolesOf(
-    context,
-    data.participant.filter((one) => one.side === 'office'),
-  )
-  const met = rolesOf(
-    context,
-    data.participant.filter((one) => one.side === 'authority'),
-  )
-  if (office !== '') blocks.push(paragraph(typeset(wording.background.officeTookPart(officeName, office))))
-  if (met !== '') blocks.push(paragraph(typeset(wording.background.metWith(officeName, met))))
+  const sides = tookPart(context)
+  if (sides.length > 0) blocks.push({ ...paragraph(wording.background.tookPart), role: 'introduction' }, listOf(sides))
   if (blocks.length > 0) blocks.push(paragraph(wording.background.sources))
   return blocks
 }
 
 function describeVisit({ index }: ReportContext, visit: Visit): string {
-  const clock = (time: string): string => time.replace(':', '.')
+  const clock = (time: string): string => time.replace(':', '.').replace(/^0/, '')
   const time = visit.startsAt === null ? '' : wording.background.visitTime(clock(visit.startsAt), visit.endsAt === null ? null : clock(visit.endsAt))
   const units = enumerate(visit.unitIds.map((id) => index.unit.get(id)?.name ?? '').filter((name) => name !== ''))
   return `den ${inWords(visit.date)}${time}${units === '' ? '' : wording.background.visitUnits(units)}${visit.place === '' ? '' : wording.background.visitPlace(visit.place)}`
 }
 
-/** Roles in running text, each with its unit, equal ones counted: "to jobkonsulenter" is not attempted, "jobkonsulent (Center for Jobindsats)" is said once. */
-function rolesOf({ index }: ReportContext, participants: readonly Participant[]): string {
-  const named = participants
-    .toSorted((a, b) => a.position - b.position)
-    .map((participant) => {
-      const unit = index.unit.get(participant.unitId ?? '')?.name
-      return unit === undefined ? uncapitalised(participant.role) : `${uncapitalised(participant.role)} (${unit})`
-    })
-  return enumerate([...new Set(named)])
+/** Who took part, a line for the office and one for each unit: the roles in their order, equal ones said once. Those of no unit come from the administration. */
+function tookPart({ data, index, officeName, authorities }: ReportContext): string[] {
+  const placeOf = (participant: Participant): string =>
+    participant.side === 'office' ? officeName : (index.unit.get(participant.unitId ?? '')?.name ?? authorities)
+  const sorted = data.participant.toSorted((a, b) => (a.side === b.side ? a.position - b.position : a.side === 'office' ? -1 : 1))
+  return [...Map.groupBy(sorted, placeOf)].map(([place, people]) => {
+    const roles = new Set(people.map((participant) => uncapitalised(participant.role)))
+    return wording.background.tookPartFrom(place, enumerate([...roles]))
+  })
 }
 
 function materialBlocks({ data, officeName }: ReportContext): Block[] {

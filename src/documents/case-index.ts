@@ -12,6 +12,7 @@ export type CaseIndex = {
   readonly note: Table<'note'>
   readonly participant: Table<'participant'>
   readonly unit: Table<'unit'>
+  readonly visit: Table<'visit'>
   readonly authority: Table<'authority'>
   readonly checklistRun: Table<'checklistRun'>
   readonly checklistAnswer: Table<'checklistAnswer'>
@@ -38,6 +39,7 @@ export function indexCase(data: CaseData, points: readonly FrozenPoint[]): CaseI
     note: byId(data.note),
     participant: byId(data.participant),
     unit: byId(data.unit),
+    visit: byId(data.visit),
     authority: byId(data.authority),
     checklistRun: byId(data.checklistRun),
     checklistAnswer: byId(data.checklistAnswer),
@@ -50,10 +52,18 @@ export function indexCase(data: CaseData, points: readonly FrozenPoint[]): CaseI
   }
 }
 
-/** The unit that a source speaks of: that of the note's speaker, or of the answered checklist. */
+/** The unit that a source speaks of: that of the note's speaker, for what the office itself saw or read that of the visit, or of the answered checklist. */
 export function unitOfSource(index: CaseIndex, source: string): Row<'unit'> | undefined {
   const { kind, id } = parseEvidenceSource(source)
-  if (kind === 'note') return index.unit.get(index.participant.get(index.note.get(id)?.sourceId ?? '')?.unitId ?? '')
+  if (kind === 'note') return unitOfNote(index, id)
   if (kind === 'checklistAnswer') return index.unit.get(index.checklistRun.get(index.checklistAnswer.get(id)?.runId ?? '')?.unitId ?? '')
   return undefined
+}
+
+function unitOfNote(index: CaseIndex, id: string): Row<'unit'> | undefined {
+  const note = index.note.get(id)
+  if (note === undefined) return undefined
+  if (note.sourceId !== null) return index.unit.get(index.participant.get(note.sourceId)?.unitId ?? '')
+  const [only, another] = index.visit.get(note.visitId ?? '')?.unitIds ?? []
+  return another === undefined ? index.unit.get(only ?? '') : undefined
 }

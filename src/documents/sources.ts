@@ -27,7 +27,7 @@ function nameNote(index: CaseIndex, id: string): SourceName | null {
   if (note === undefined) return null
   const speaker = index.participant.get(note.sourceId ?? '')
   const role = speaker === undefined ? '' : uncapitalised(speaker.role)
-  const unit = index.unit.get(speaker?.unitId ?? '')?.name ?? ''
+  const unit = unitOfSource(index, `note:${id}`)?.name ?? ''
   const occasion = speaker === undefined ? wording.evidence.withoutSource[note.kind] : `${wording.evidence.noteKind[note.kind]} ${role}`
   const when = `${formatCivilDate(civilDateOf(note.takenAt))} ${wording.evidence.at(clockTimeOf(note.takenAt))}`
   const who = joined(role, unit)

@@ -95,11 +95,9 @@ export const wording = {
     visitTime: (from: string, to: string | null) => (to === null ? ` fra kl. ${from}` : ` kl. ${from}–${to}`),
     visitPlace: (place: string) => `, ${place}`,
     visitUnits: (units: string) => ` hos ${units}`,
-    officeTookPart: (office: string, roles: string) => `Fra ${office} deltog ${roles}.`,
-    metWith: (office: string, roles: string) => `${office} talte med ${roles}.`,
+    tookPart: 'I besøg og samtaler deltog:',
+    tookPartFrom: (place: string, roles: string) => `Fra ${place}: ${roles}.`,
     material: (office: string) => `${office} har til brug for undersøgelsen modtaget og gennemgået følgende materiale:`,
-    participantsAppendix: (appendix: string) => `Deltagerne fremgår af ${appendix}.`,
-    checklistsAppendix: (appendices: string) => `Resultatet af de anvendte tjeklister fremgår af ${appendices}.`,
     sources: 'Oplysninger fra samtaler er gengivet, som de blev noteret under inspektionen. Kilderne er angivet i noter med rolle, enhed, dato og klokkeslæt.',
     preliminarySent: (sent: string, office: string) =>
       `Rapporten blev i en foreløbig udgave sendt i høring den ${sent} med henblik på eventuelle bemærkninger til rapportens faktiske oplysninger. Hvad bemærkningerne har givet anledning til, fremgår af afsnittet ”Høring”. ${office} har i denne rapport afgivet sine endelige vurderinger og bedømmelser.`,
@@ -128,7 +126,7 @@ export const wording = {
       phoneCall: 'telefonsamtale',
       documentReview: 'gennemgang af dokumenter',
     } satisfies Record<NoteKind, string>,
-    at: (clock: string) => `kl.\u00A0${clock}`,
+    at: (clock: string) => `kl.\u00A0${clock.replace(/^0/, '')}`,
     checklist: (title: string, point: string, unit: string) => `tjeklisten ”${title}”, ${point}, ${unit}`,
     checklistShort: (title: string) => `tjeklisten ”${title}”`,
     checklistPoint: (number: number) => `punkt\u00A0${number}`,
@@ -202,7 +200,6 @@ export const wording = {
   medium: { letter: 'brev', email: 'e-mail', memo: 'notat', phone: 'telefonisk henvendelse', meeting: 'møde' } satisfies Record<Medium, string>,
 
   appendix: (letter: string, title: string) => `Bilag ${letter}. ${title}`,
-  appendixReference: (letter: string) => `bilag ${letter}`,
   checklist: {
     title: (title: string) => `Tjekliste: ${title}`,
     caption: (title: string, version: string, visits: string) => `${title}, version ${version}${visits}`,
@@ -228,12 +225,6 @@ export const wording = {
     caption: 'Bedømmelsesskala',
     description: 'Hver række angiver et trin på skalaen og dets faste ordlyd, fra det mildeste til det alvorligste.',
     header: ['Trin', 'Ordlyd'],
-  },
-  material: {
-    title: 'Materiale',
-    caption: 'Modtaget og gennemgået materiale',
-    description: 'Hver række angiver betegnelse, titel, afsender og dato.',
-    header: ['Betegnelse', 'Materiale', 'Modtaget fra', 'Dato'],
   },
 
   runningHead: (sender: string, kind: string, label: string, caseNumber: string) => `${sender} | ${kind} | ${label} ${caseNumber}`,
