@@ -4,13 +4,14 @@ import type { Question } from '../../src/domain/question.ts'
 import type { Recommendation } from '../../src/domain/recommendation.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { perform, showError } from '../data/operation.ts'
+import { removeWithWayBack } from '../data/removed-toast.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
-import { moveRow, removeWithUndo } from './removal.ts'
+import { moveRow } from './move-row.ts'
 
 type DemandsProps = {
   inspectionId: string
@@ -122,7 +123,8 @@ function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
             label: t(noun === 'recommendation' ? 'findings.deleteRecommendation' : 'findings.deleteQuestion'),
             icon: 'trash',
             danger: true,
-            onAction: () => void removeWithUndo(noun, row.id, t(noun === 'recommendation' ? 'findings.recommendationDeleted' : 'findings.questionDeleted')),
+            onAction: () =>
+              void removeWithWayBack(`${noun}.remove`, row.id, t(noun === 'recommendation' ? 'findings.recommendationDeleted' : 'findings.questionDeleted')),
           },
         ]}
       >

@@ -5,6 +5,7 @@ import { goToRow } from '../app/location.ts'
 import { parseEvidenceSource } from '../../src/domain/evidence.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { perform, showError } from '../data/operation.ts'
+import { removeWithWayBack } from '../data/removed-toast.ts'
 import { searchSources, type EvidenceSource } from '../editor/evidence-sources.ts'
 import { Picker } from '../editor/picker.tsx'
 import { useDesk } from '../editor/prose-desk.tsx'
@@ -15,7 +16,7 @@ import { Menu } from '../ui/menu.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import type { Account } from './accounts.tsx'
-import { moveRow, removeWithUndo } from './removal.ts'
+import { moveRow } from './move-row.ts'
 
 type EvidencePanelProps = {
   inspectionId: string
@@ -134,7 +135,7 @@ function EvidenceRow({ inspectionId, entry: { evidence, letter, source }, entrie
               label: t('findings.removeEvidence'),
               icon: 'trash',
               danger: true,
-              onAction: () => void removeWithUndo('evidence', evidence.id, t('findings.evidenceRemoved')),
+              onAction: () => void removeWithWayBack('evidence.remove', evidence.id, t('findings.evidenceRemoved')),
             },
           ]}
         >

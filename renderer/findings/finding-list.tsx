@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { perform, showError } from '../data/operation.ts'
+import { removeWithWayBack } from '../data/removed-toast.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -10,7 +11,7 @@ import { StateMark } from '../ui/state-mark.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { placeOneStep } from './finding-moves.ts'
 import type { FindingState, OutlineFinding, OutlineTheme } from './finding-outline.ts'
-import { moveRow, removeWithUndo } from './removal.ts'
+import { moveRow } from './move-row.ts'
 
 type FindingListProps = {
   outline: readonly OutlineTheme[]
@@ -114,7 +115,7 @@ function ThemeHead({ theme: { theme, point }, outline, isRenaming, onRename, onA
             label: t('findings.deleteTheme'),
             icon: 'trash',
             danger: true,
-            onAction: () => void removeWithUndo('reportTheme', theme.id, t('findings.themeDeleted', { title: theme.title })),
+            onAction: () => void removeWithWayBack('reportTheme.remove', theme.id, t('findings.themeDeleted', { title: theme.title })),
           },
         ]}
       >
@@ -187,7 +188,7 @@ function FindingItem({ entry: { finding, point, state }, isOpen, grading, onOpen
             label: t('findings.deleteFinding'),
             icon: 'trash',
             danger: true,
-            onAction: () => void removeWithUndo('finding', finding.id, t('findings.findingDeleted', { title: finding.title })),
+            onAction: () => void removeWithWayBack('finding.remove', finding.id, t('findings.findingDeleted', { title: finding.title })),
           },
         ]}
       >

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { remarkDispositions, remarkKinds, type Remark } from '../../src/domain/remark.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { perform, showError } from '../data/operation.ts'
-import { removeWithUndo } from '../findings/removal.ts'
+import { removeWithWayBack } from '../data/removed-toast.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
@@ -42,7 +42,12 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
           value={remark.findingId ?? 'none'}
           onChange={(id) => void update({ findingId: id === 'none' ? null : id })}
         />
-        <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeWithUndo('remark', remark.id, t('hearing.remarkDeleted'))} />
+        <IconButton
+          small
+          icon="trash"
+          label={t('hearing.deleteRemark')}
+          onPress={() => void removeWithWayBack('remark.remove', remark.id, t('hearing.remarkDeleted'))}
+        />
       </div>
       <AutosavedText noun="remark" id={remark.id} field="text" value={remark.text} label={t('hearing.text')} multiline minRows={2} autoFocus={isFresh} />
       <div className="remark-decision">

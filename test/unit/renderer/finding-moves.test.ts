@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { placeInTheme, placeOneStep } from '../../../renderer/findings/finding-moves.ts'
 import type { OutlineTheme } from '../../../renderer/findings/finding-outline.ts'
-import { movedBy } from '../../../renderer/findings/removal.ts'
+import { movedBy } from '../../../renderer/findings/move-row.ts'
 
 const theme = (id: string | null, ...findings: [string, number][]) =>
   ({
