@@ -15,24 +15,27 @@ export type AutosavedTextProps<Noun extends EditableNoun> = AutosavedFieldOption
   /** Several lines, growing. */
   multiline?: boolean
   minRows?: number
+  /** One line that wraps instead of being cut off: Enter writes nothing, and pasted line breaks become spaces. */
+  wraps?: boolean
   autoFocus?: boolean
   className?: string
 }
 
 /** A text field of a row that saves itself and shows both versions when a draft and the saved text disagree. */
 export function AutosavedText<Noun extends EditableNoun>(props: AutosavedTextProps<Noun>) {
-  const { noun, id, field, value, saveOn, equal, multiline, minRows, ...rest } = props
+  const { noun, id, field, value, saveOn, equal, multiline, minRows, wraps, ...rest } = props
   const saved = useAutosavedField<Noun, string>({ noun, id, field, value, ...(saveOn && { saveOn }), ...(equal && { equal }) })
-  const common = { ...rest, value: saved.value, onChange: saved.change, onBlur: saved.flush, error: errorOf(saved), isReadOnly: saved.conflict !== null }
+  const change = wraps ? (words: string) => saved.change(words.replace(/\n+$/, '').replaceAll('\n', ' ')) : saved.change
+  const common = { ...rest, value: saved.value, onChange: change, onBlur: saved.flush, error: errorOf(saved), isReadOnly: saved.conflict !== null }
   return (
     <div className="autosaved">
-      {multiline ? <TextArea {...common} {...(minRows !== undefined && { minRows })} /> : <TextField {...common} />}
+      {multiline || wraps ? <TextArea {...common} minRows={minRows ?? (wraps ? 1 : 2)} /> : <TextField {...common} />}
       <DraftConflict label={props.label} field={saved} words={(text) => text} />
     </div>
   )
 }
 
-type NullableProps<Noun extends EditableNoun> = Omit<AutosavedTextProps<Noun>, 'value' | 'field' | 'equal'> & {
+type NullableProps<Noun extends EditableNoun> = Omit<AutosavedTextProps<Noun>, 'value' | 'field' | 'equal' | 'wraps'> & {
   field: AutosavedFieldOptions<Noun, string | null>['field']
   value: string | null
 }

@@ -2,7 +2,6 @@ import type { ChainedCommands, Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/select.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
 import './editor.css'
@@ -27,8 +26,6 @@ const stateOf = (editor: Editor | null) =>
         orderedList: editor.isActive('orderedList'),
         blockquote: editor.isActive('blockquote'),
         block: blockKindOf(editor),
-        canUndo: editor.can().undo(),
-        canRedo: editor.can().redo(),
       }
 
 /** The tools of the text that was last written in. Alt+F10 leads here from a text, Escape leads back. */
@@ -82,12 +79,6 @@ export function ProseToolbar({ before }: { before?: ReactNode }) {
         <EvidencePicker isDisabled={off} />
         <PhrasePicker isDisabled={off} />
         <LegalSourcePicker isDisabled={off} />
-        <Tool label={t('editor.undo')} keys="Ctrl Z" isDisabled={!state?.canUndo} onChange={run((chain) => chain.undo())}>
-          <Icon name="undo" />
-        </Tool>
-        <Tool label={t('editor.redo')} keys="Ctrl Y" isDisabled={!state?.canRedo} onChange={run((chain) => chain.redo())}>
-          <Icon name="redo" />
-        </Tool>
       </Toolbar>
     </div>
   )

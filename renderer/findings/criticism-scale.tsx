@@ -25,7 +25,7 @@ export function CriticismScale({
               <span aria-hidden="true" className="sign">
                 {step.id === value ? '✓' : ''}
               </span>
-              {step.label}
+              {withBreaks(step.label)}
             </RadioButton>
           </RadioField>
         ))}
@@ -41,3 +41,6 @@ export function CriticismScale({
     </>
   )
 }
+
+/** Lets a long compound break after its first part ("forbedrings-potentiale"): browsers know no Danish hyphenation. */
+const withBreaks = (label: string): string => label.replace(/(ings|heds|tions)(?=\p{L}{3})/gu, '$1\u00AD')

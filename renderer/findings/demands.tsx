@@ -40,11 +40,11 @@ export function Demands({ inspectionId, findingId, recommendations, questions, p
       <SectionHeading
         side={
           <>
-            <Button small variant="quiet" icon="plus" onPress={() => void add('recommendation')}>
-              {t('findings.addRecommendation')}
+            <Button small variant="quiet" icon="plus" aria-label={t('findings.addRecommendation')} onPress={() => void add('recommendation')}>
+              {t('common.nouns.recommendation')}
             </Button>
-            <Button small variant="quiet" icon="plus" onPress={() => void add('question')}>
-              {t('findings.addQuestion')}
+            <Button small variant="quiet" icon="plus" aria-label={t('findings.addQuestion')} onPress={() => void add('question')}>
+              {t('common.nouns.question')}
             </Button>
           </>
         }

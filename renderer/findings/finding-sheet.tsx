@@ -53,6 +53,7 @@ export function FindingSheet({ finding, point, outline, entries, steps, recommen
             label={t('findings.noTitle')}
             labelHidden
             className="finding-title"
+            wraps
             saveOn="blur"
             autoFocus={isNew}
           />

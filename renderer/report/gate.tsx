@@ -28,28 +28,30 @@ export function Gate({ inspectionId, kind, report, recipients, issues, onIssue }
   return (
     <section className="gate" aria-label={t('report.ready')}>
       <SectionHeading level={2}>{t('report.ready')}</SectionHeading>
-      <ul>
-        {inPlace.map((words) => (
-          <li key={words}>
-            <StateMark state="done">{words}</StateMark>
-          </li>
-        ))}
-      </ul>
-      {(['error', 'ask', 'warning'] as const).map(
-        (severity) =>
-          found[severity].length > 0 && (
-            <div key={severity} className={`gate-group ${severity}`}>
-              <h3>{t(`report.gate.${severity}s`)}</h3>
-              <ul>
-                {found[severity].map((issue) => (
-                  <li key={issueKey(issue)}>
-                    <IssueLine inspectionId={inspectionId} issue={issue} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ),
-      )}
+      <div className="gate-list">
+        <ul>
+          {inPlace.map((words) => (
+            <li key={words}>
+              <StateMark state="done">{words}</StateMark>
+            </li>
+          ))}
+        </ul>
+        {(['error', 'ask', 'warning'] as const).map(
+          (severity) =>
+            found[severity].length > 0 && (
+              <div key={severity} className={`gate-group ${severity}`}>
+                <h3>{t(`report.gate.${severity}s`)}</h3>
+                <ul>
+                  {found[severity].map((issue) => (
+                    <li key={issueKey(issue)}>
+                      <IssueLine inspectionId={inspectionId} issue={issue} />
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ),
+        )}
+      </div>
       <Button variant="primary" className="gate-issue" onPress={onIssue}>
         {t(kind === 'preliminaryReport' ? 'report.issuePreliminary' : 'report.issueFinal')}
       </Button>

@@ -14,7 +14,7 @@ export function OutlinePane({ lines, current, onGo }: { lines: readonly OutlineL
           <li key={line.id} className={classNames(line.level === 2 && 'sub')}>
             <button type="button" aria-current={line.id === current ? 'true' : undefined} onClick={() => onGo(line)}>
               <b className="numbers">{line.point}</b>
-              <span>{line.title}</span>
+              <span title={line.title}>{line.title}</span>
             </button>
           </li>
         ))}

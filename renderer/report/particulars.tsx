@@ -46,6 +46,7 @@ export function Particulars({ report, kind, caseNumber, documents, colleagues, a
         field="title"
         value={report.title}
         label={t('report.title')}
+        wraps
         hint={t('report.titleHint', { prefix: t(preliminary ? 'report.prefixPreliminary' : 'report.prefixFinal') })}
       />
       <div className="particulars-pair" key={kind}>

@@ -101,17 +101,19 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
             paper: true,
             content: (
               <div className="report-left">
-                <SegmentedControl
-                  label={t('report.kind')}
-                  labelHidden
-                  options={[
-                    { id: 'preliminaryReport', label: t('report.preliminaryReport') },
-                    { id: 'finalReport', label: t('report.finalReport') },
-                  ]}
-                  value={kind}
-                  onChange={(chosen) => setReportView(inspectionId, { kind: chosen })}
-                />
-                <OutlinePane lines={lines} current={section} onGo={go} />
+                <div className="report-left-top">
+                  <SegmentedControl
+                    label={t('report.kind')}
+                    labelHidden
+                    options={[
+                      { id: 'preliminaryReport', label: t('report.preliminaryReport') },
+                      { id: 'finalReport', label: t('report.finalReport') },
+                    ]}
+                    value={kind}
+                    onChange={(chosen) => setReportView(inspectionId, { kind: chosen })}
+                  />
+                  <OutlinePane lines={lines} current={section} onGo={go} />
+                </div>
                 <Gate
                   inspectionId={inspectionId}
                   kind={kind}
@@ -143,25 +145,29 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
               </>
             ),
           },
-          {
-            id: 'particulars',
-            label: t('report.particulars'),
-            width: 286,
-            min: 220,
-            content: (
-              <div className="report-right">
-                <Particulars
-                  report={report}
-                  kind={kind}
-                  caseNumber={inspection.caseNumber}
-                  documents={rows.document}
-                  colleagues={colleagues}
-                  authorities={authorities}
-                />
-                {view.mode === 'write' && <RestsOn prose={proseOfSection(section, report, rows)} sources={sources} />}
-              </div>
-            ),
-          },
+          ...(view.mode === 'pages'
+            ? []
+            : [
+                {
+                  id: 'particulars',
+                  label: t('report.particulars'),
+                  width: 286,
+                  min: 220,
+                  content: (
+                    <div className="report-right">
+                      <Particulars
+                        report={report}
+                        kind={kind}
+                        caseNumber={inspection.caseNumber}
+                        documents={rows.document}
+                        colleagues={colleagues}
+                        authorities={authorities}
+                      />
+                      <RestsOn prose={proseOfSection(section, report, rows)} sources={sources} />
+                    </div>
+                  ),
+                },
+              ]),
         ]}
       />
       {isIssuing && preview.data && (

@@ -16,8 +16,6 @@ export const editor = {
   evidence: 'Belæg',
   phrase: 'Vending',
   legalSource: 'Retskilde',
-  undo: 'Fortryd i teksten',
-  redo: 'Gentag i teksten',
   /** The chip of an evidence reference, read aloud. */
   evidenceAs: 'Belæg {{label}}: {{words}}',
   evidenceGone: 'Belæg, der ikke længere findes',

@@ -18,8 +18,6 @@ export const editor = {
   evidence: 'Evidence',
   phrase: 'Phrase',
   legalSource: 'Legal source',
-  undo: 'Undo in the text',
-  redo: 'Redo in the text',
   evidenceAs: 'Evidence {{label}}: {{words}}',
   evidenceGone: 'Evidence that no longer exists',
   evidenceGoneHint: 'The reference points to something that was deleted or does not belong here. Delete the reference or choose other evidence.',
