@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../src/domain/question.ts'
 import type { Recommendation } from '../../src/domain/recommendation.ts'
+import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { perform, showError } from '../data/operation.ts'
-import { removeWithWayBack } from '../data/removed-toast.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -123,8 +123,7 @@ function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
             label: t(noun === 'recommendation' ? 'findings.deleteRecommendation' : 'findings.deleteQuestion'),
             icon: 'trash',
             danger: true,
-            onAction: () =>
-              void removeWithWayBack(`${noun}.remove`, row.id, t(noun === 'recommendation' ? 'findings.recommendationDeleted' : 'findings.questionDeleted')),
+            onAction: () => void removeRow(noun, row.id, name),
           },
         ]}
       >

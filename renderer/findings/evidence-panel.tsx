@@ -2,10 +2,10 @@ import { useRef, useState } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { goToRow } from '../app/location.ts'
+import { removeRow } from '../app/remove.ts'
 import { parseEvidenceSource } from '../../src/domain/evidence.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { perform, showError } from '../data/operation.ts'
-import { removeWithWayBack } from '../data/removed-toast.ts'
 import { searchSources, type EvidenceSource } from '../editor/evidence-sources.ts'
 import { Picker } from '../editor/picker.tsx'
 import { useDesk } from '../editor/prose-desk.tsx'
@@ -135,7 +135,7 @@ function EvidenceRow({ inspectionId, entry: { evidence, letter, source }, entrie
               label: t('findings.removeEvidence'),
               icon: 'trash',
               danger: true,
-              onAction: () => void removeWithWayBack('evidence.remove', evidence.id, t('findings.evidenceRemoved')),
+              onAction: () => void removeRow('evidence', evidence.id, t('findings.evidenceNamed', { letter })),
             },
           ]}
         >

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { removeRow } from '../app/remove.ts'
 import { perform, showError } from '../data/operation.ts'
-import { removeWithWayBack } from '../data/removed-toast.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -115,7 +115,7 @@ function ThemeHead({ theme: { theme, point }, outline, isRenaming, onRename, onA
             label: t('findings.deleteTheme'),
             icon: 'trash',
             danger: true,
-            onAction: () => void removeWithWayBack('reportTheme.remove', theme.id, t('findings.themeDeleted', { title: theme.title })),
+            onAction: () => void removeRow('reportTheme', theme.id, theme.title),
           },
         ]}
       >
@@ -188,7 +188,7 @@ function FindingItem({ entry: { finding, point, state }, isOpen, grading, onOpen
             label: t('findings.deleteFinding'),
             icon: 'trash',
             danger: true,
-            onAction: () => void removeWithWayBack('finding.remove', finding.id, t('findings.findingDeleted', { title: finding.title })),
+            onAction: () => void removeRow('finding', finding.id, finding.title),
           },
         ]}
       >

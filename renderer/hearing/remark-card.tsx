@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { remarkDispositions, remarkKinds, type Remark } from '../../src/domain/remark.ts'
+import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { perform, showError } from '../data/operation.ts'
-import { removeWithWayBack } from '../data/removed-toast.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
@@ -42,12 +42,7 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
           value={remark.findingId ?? 'none'}
           onChange={(id) => void update({ findingId: id === 'none' ? null : id })}
         />
-        <IconButton
-          small
-          icon="trash"
-          label={t('hearing.deleteRemark')}
-          onPress={() => void removeWithWayBack('remark.remove', remark.id, t('hearing.remarkDeleted'))}
-        />
+        <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeRow('remark', remark.id, t('hearing.remark'))} />
       </div>
       <AutosavedText noun="remark" id={remark.id} field="text" value={remark.text} label={t('hearing.text')} multiline minRows={2} autoFocus={isFresh} />
       <div className="remark-decision">

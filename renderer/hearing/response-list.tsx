@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { Authority } from '../../src/domain/authority.ts'
 import { media, type HearingResponse } from '../../src/domain/hearing-response.ts'
 import type { Remark } from '../../src/domain/remark.ts'
+import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { perform, showError } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
-import { removeWithWayBack } from '../data/removed-toast.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { DateField } from '../ui/date-field.tsx'
@@ -88,7 +88,7 @@ function ResponseFields({ response, authorities, name }: { response: HearingResp
         onChange={(id) => void update({ authorityId: id === 'none' ? null : id })}
       />
       <AutosavedText noun="hearingResponse" id={response.id} field="from" value={response.from} label={t('hearing.from')} hint={t('hearing.fromHint')} />
-      <Button small variant="danger" icon="trash" onPress={() => void removeWithWayBack('hearingResponse.remove', response.id, t('hearing.responseDeleted'))}>
+      <Button small variant="danger" icon="trash" onPress={() => void removeRow('hearingResponse', response.id, name)}>
         {t('hearing.deleteResponse')}
       </Button>
     </section>

@@ -14,11 +14,7 @@ export const findings = {
   moveDown: 'Flyt ned',
   deleteTheme: 'Slet tema',
   deleteFinding: 'Slet konstatering',
-  themeDeleted: 'Temaet »{{title}}« er slettet. Dets konstateringer står nu uden tema.',
-  findingDeleted: 'Konstateringen »{{title}}« er slettet.',
-  recommendationDeleted: 'Anbefalingen er slettet.',
-  questionDeleted: 'Spørgsmålet er slettet.',
-  evidenceRemoved: 'Belægget er fjernet fra konstateringen.',
+  evidenceNamed: 'Belæg {{letter}}',
   state: {
     accounts_one: '{{count}} forklaring',
     accounts_other: '{{number}} forklaringer',

@@ -10,8 +10,6 @@ export const hearing = {
   medium: 'Hvordan',
   media: { letter: 'brev', email: 'e-mail', memo: 'notat', phone: 'telefon', meeting: 'møde' },
   deleteResponse: 'Slet høringssvar',
-  responseDeleted: 'Høringssvaret og dets bemærkninger er slettet.',
-  remarkDeleted: 'Bemærkningen er slettet.',
   remarksCount_one: '{{count}} bemærkning',
   remarksCount_other: '{{count}} bemærkninger',
   undecided_one: '{{count}} uden stillingtagen',

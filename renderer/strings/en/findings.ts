@@ -16,11 +16,7 @@ export const findings = {
   moveDown: 'Move down',
   deleteTheme: 'Delete theme',
   deleteFinding: 'Delete finding',
-  themeDeleted: 'The theme “{{title}}” is deleted. Its findings now stand without a theme.',
-  findingDeleted: 'The finding “{{title}}” is deleted.',
-  recommendationDeleted: 'The recommendation is deleted.',
-  questionDeleted: 'The question is deleted.',
-  evidenceRemoved: 'The evidence is removed from the finding.',
+  evidenceNamed: 'Evidence {{letter}}',
   state: {
     accounts_one: '{{count}} account',
     accounts_other: '{{number}} accounts',

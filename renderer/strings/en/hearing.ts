@@ -12,8 +12,6 @@ export const hearing = {
   medium: 'How',
   media: { letter: 'letter', email: 'e-mail', memo: 'memo', phone: 'telephone', meeting: 'meeting' },
   deleteResponse: 'Delete hearing response',
-  responseDeleted: 'The hearing response and its remarks are deleted.',
-  remarkDeleted: 'The remark is deleted.',
   remarksCount_one: '{{count}} remark',
   remarksCount_other: '{{count}} remarks',
   undecided_one: '{{count}} undecided',
