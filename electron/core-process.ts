@@ -14,14 +14,18 @@ export type CoreProcess = {
 }
 
 /**
+ * The encrypted SQLite needs Node-API 10. An older Electron (development and CI only) lends its main process and window, and Node itself
+ * runs the core.
+ */
+export const electronRunsTheCore = Number(process.versions['napi'] ?? 0) >= 10
+
+/**
  * Starts the core in a process of its own.
  * @param entry the built core
  * @param exited called when the process has ended, whatever the reason
  */
 export function startCore(entry: string, coreArguments: CoreArguments, exited: () => void): CoreProcess {
-  // The encrypted SQLite needs Node-API 10. An older Electron (development and CI only) lends its main process, and Node itself runs the core.
-  const currentElectron = Number(process.versions['napi'] ?? 0) >= 10
-  return currentElectron ? startUtility(entry, coreArguments, exited) : startNode(entry, coreArguments, exited)
+  return electronRunsTheCore ? startUtility(entry, coreArguments, exited) : startNode(entry, coreArguments, exited)
 }
 
 function startUtility(entry: string, coreArguments: CoreArguments, exited: () => void): CoreProcess {

@@ -5,7 +5,7 @@ import type { Settings } from '../src/api/events.ts'
 import { link } from '../src/api/link.ts'
 import { traceOf, type LogEntry } from '../src/api/log.ts'
 import type { FileKind } from '../src/api/file-kind.ts'
-import { startCore, type CoreProcess } from './core-process.ts'
+import { electronRunsTheCore, startCore, type CoreProcess } from './core-process.ts'
 import { askToRestart, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
 import { guardEverything, guardSession } from './guards.ts'
 import { ipc } from './ipc.ts'
@@ -42,6 +42,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 // Chromium's own words (dates, form hints) are Danish like the program's.
 app.commandLine.appendSwitch('lang', 'da')
 app.commandLine.appendSwitch('disable-background-networking')
+// Where there is no graphics card (a display in memory), the older Electron now and then hangs for good while it gives up looking for one.
+if (!electronRunsTheCore) app.disableHardwareAcceleration()
 registerPageScheme()
 guardEverything()
 

@@ -9,8 +9,8 @@ import { dirname, join } from 'node:path'
 export type Runtime = { readonly executable: string; readonly folder: string; readonly version: string; readonly kind: 'given' | 'current' | 'fallback' }
 
 const root = join(import.meta.dirname, '..')
-const fallbackFolder = join(root, '.runtime', 'electron')
 const fallbackVersion = '25.1.1'
+const fallbackFolder = join(root, '.runtime', `electron-${fallbackVersion}`)
 
 /**
  * Finds the Electron to run, in this order: the executable that `SELVSYN_ELECTRON` names, the installed current one, the prepared fallback,

@@ -1,16 +1,21 @@
-// Stands in for Electron's own default app: runs the application whose folder is the first argument that is not a switch.
+// Stands in for Electron's own default app: `electron [-r MODULE] FOLDER` runs the application in the folder, after the module.
 const { app } = require('electron')
 const Module = require('node:module')
 const path = require('node:path')
 
-const position = process.argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'))
-if (position === -1) {
-  console.error('usage: electron FOLDER')
+const rest = process.argv.slice(1)
+const modules = []
+let folder
+while (rest.length > 0 && folder === undefined) {
+  const argument = rest.shift()
+  if (argument === '-r') modules.push(rest.shift())
+  else if (!argument.startsWith('-')) folder = path.resolve(argument)
+}
+if (folder === undefined) {
+  console.error('usage: electron [-r MODULE] FOLDER')
   app.exit(1)
 } else {
-  // The application finds the arguments as Electron's own default app leaves them: program, folder, the rest.
-  process.argv.splice(1, position - 1)
-  const folder = path.resolve(process.argv[1])
+  for (const file of modules) require(path.resolve(file))
   const description = require(path.join(folder, 'package.json'))
   process.defaultApp = true
   app.setAppPath(folder)

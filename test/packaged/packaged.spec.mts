@@ -1,10 +1,10 @@
-import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses'
-import { expect, test } from '@playwright/test'
-import { copyFileSync, rmSync } from 'node:fs'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { linuxFolder } from '../../scripts/package.ts'
 import type {} from '../../renderer/data/bridge.ts'
-import { launchSelvsyn, removeProfile } from '../support/app.ts'
+import { linuxFolder } from '../../scripts/package.ts'
+import { environment, freshProfile, removeProfile } from '../support/app.ts'
 
 // The folder build as »npm run package« leaves it on Linux.
 const delivered = join(linuxFolder, 'selvsyn')
@@ -19,21 +19,34 @@ test('the delivered program cannot be turned into a bare Node or a debugging tar
 })
 
 test('the packaged program starts, makes a profile and shows its first screen', async () => {
-  // Playwright steers through the inspector, which the delivered executable refuses; a copy beside it differs in that fuse alone.
-  const steerable = join(linuxFolder, 'selvsyn-steerable')
-  copyFileSync(delivered, steerable)
-  await flipFuses(steerable, { version: FuseVersion.V1, [FuseV1Options.EnableNodeCliInspectArguments]: true })
-  const selvsyn = await launchSelvsyn({ executable: steerable })
-  try {
-    expect(await selvsyn.application.evaluate(({ app }) => app.isPackaged)).toBe(true)
-    const made = await selvsyn.page.evaluate(() => window.selvsyn.call('profile.create', { passphrase: 'syv grønne heste løber hjem', useKeychain: false }))
-    expect(made).toMatchObject({ ok: true, value: { state: 'open' } })
-    const overview = await selvsyn.page.evaluate(() => window.selvsyn.call('inspection.overview', {}))
-    expect(overview).toEqual({ ok: true, value: [] })
-    await expect(selvsyn.page.locator('#root')).toContainText(/\p{L}/u)
-  } finally {
-    await selvsyn.close()
-    rmSync(steerable, { force: true })
-    removeProfile(selvsyn.profile)
-  }
+  const profile = freshProfile()
+  const program = spawn(delivered, ['--no-sandbox', '--remote-debugging-port=0'], { env: { ...environment(), SELVSYN_PROFILE: profile } })
+  const ended = new Promise((resolve) => program.once('exit', resolve))
+  const { browser, page } = await pageOf(program)
+  await expect(page.locator('#root')).toContainText(/\p{L}/u)
+  const made = await page.evaluate(() => window.selvsyn.call('profile.create', { passphrase: 'syv grønne heste løber hjem', useKeychain: false }))
+  expect(made).toMatchObject({ ok: true, value: { state: 'open', folder: profile } })
+  expect(await page.evaluate(() => window.selvsyn.call('inspection.overview', {}))).toEqual({ ok: true, value: [] })
+  await expect(page.getByRole('main')).toBeVisible()
+  await browser.close()
+  program.kill()
+  await ended
+  removeProfile(profile)
 })
+
+/** Waits until the program shows its page, and only then attaches to it: attaching earlier can hold the page up for good. */
+async function pageOf(program: ChildProcess): Promise<{ browser: Browser; page: Page }> {
+  let words = ''
+  program.stderr?.on('data', (chunk: Buffer) => {
+    words += chunk.toString()
+  })
+  const port = () => /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(words)?.[1]
+  await expect.poll(port, { timeout: 30_000 }).toBeDefined()
+  const address = `http://127.0.0.1:${port() ?? ''}`
+  const targets = async () => (await (await fetch(`${address}/json/list`)).json()) as { url: string; title: string }[]
+  await expect.poll(async () => (await targets()).map(({ title }) => title), { timeout: 30_000 }).toEqual(['Selvsyn'])
+  const browser = await chromium.connectOverCDP(address)
+  const page = browser.contexts()[0]?.pages()[0]
+  if (!page) throw new Error('The program has no page')
+  return { browser, page }
+}

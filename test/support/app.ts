@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findRuntime, runtimeEnvironment } from '../../scripts/runtime.ts'
 import { builtFolder } from '../../scripts/build.ts'
 
@@ -33,19 +34,21 @@ export function removeProfile(profile: string): void {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 }
 
+// Holds the program back until Playwright listens; without it a window that opens at the wrong moment is never seen.
+const loader = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'lib/server/electron/loader.js')
+
 /**
  * Starts the program as it was built by the set-up of the window tests.
  * @param profile the profile's folder; left out, a fresh one
- * @param executable a packaged program instead of the built one
  */
-export async function launchSelvsyn({ profile = freshProfile(), executable }: { profile?: string; executable?: string } = {}): Promise<Selvsyn> {
-  const runtime = executable ? null : await findRuntime()
+export async function launchSelvsyn({ profile = freshProfile() }: { profile?: string } = {}): Promise<Selvsyn> {
+  const { executable } = await findRuntime()
   const application = await _electron.launch({
+    executablePath: executable,
+    args: ['-r', loader, builtFolder()],
+    env: { ...environment(), SELVSYN_PROFILE: profile },
     // The program decides by its own setting and the system, as it does for a person.
     colorScheme: null,
-    executablePath: executable ?? runtime?.executable ?? '',
-    args: executable ? [] : [builtFolder()],
-    env: { ...cleanEnvironment(), ...runtimeEnvironment(), SELVSYN_PROFILE: profile },
   })
   const page = await application.firstWindow()
   await page.waitForLoadState('domcontentloaded')
@@ -81,8 +84,10 @@ async function killGroup(application: ElectronApplication): Promise<void> {
   await ended
 }
 
-function cleanEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+/** This process's environment and what the runtime needs beside it. */
+export function environment(): Record<string, string> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return { ...Object.fromEntries(own), ...runtimeEnvironment() }
 }
 
 /** No violations of axe's rules on the page as it stands. Legacy mode: Electron has no further blank pages for axe to work in. */
