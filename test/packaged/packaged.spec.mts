@@ -1,8 +1,8 @@
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
-import type {} from '../../renderer/data/bridge.ts'
 import { linuxFolder } from '../../scripts/package.ts'
 import { environment, freshProfile, removeProfile } from '../support/app.ts'
 
@@ -21,32 +21,53 @@ test('the delivered program cannot be turned into a bare Node or a debugging tar
 test('the packaged program starts, makes a profile and shows its first screen', async () => {
   const profile = freshProfile()
   const program = spawn(delivered, ['--no-sandbox', '--remote-debugging-port=0'], { env: { ...environment(), SELVSYN_PROFILE: profile } })
-  const ended = new Promise((resolve) => program.once('exit', resolve))
-  const { browser, page } = await pageOf(program)
-  await expect(page.locator('#root')).toContainText(/\p{L}/u)
-  const made = await page.evaluate(() => window.selvsyn.call('profile.create', { passphrase: 'syv grønne heste løber hjem', useKeychain: false }))
-  expect(made).toMatchObject({ ok: true, value: { state: 'open', folder: profile } })
-  expect(await page.evaluate(() => window.selvsyn.call('inspection.overview', {}))).toEqual({ ok: true, value: [] })
-  await expect(page.getByRole('main')).toBeVisible()
-  await browser.close()
+  const ended = once(program, 'exit')
+  const page = await attach(program)
+  const creation = `selvsyn.call('profile.create', { passphrase: 'syv grønne heste løber hjem', useKeychain: false })`
+  expect(await page.evaluate(creation)).toMatchObject({ ok: true, value: { state: 'open', folder: profile } })
+  expect(await page.evaluate(`selvsyn.call('inspection.overview', {})`)).toEqual({ ok: true, value: [] })
+  await expect.poll(() => page.evaluate(`document.querySelector('main')?.innerText ?? ''`)).toMatch(/\p{L}/u)
+  page.close()
   program.kill()
   await ended
   removeProfile(profile)
 })
 
-/** Waits until the program shows its page, and only then attaches to it: attaching earlier can hold the page up for good. */
-async function pageOf(program: ChildProcess): Promise<{ browser: Browser; page: Page }> {
+type AttachedPage = { evaluate(expression: string): Promise<unknown>; close(): void }
+
+/**
+ * Talks to the page through Chromium's debugging port: Playwright steers Electron through Node's inspector only, which the delivered program
+ * refuses. Attaches once the page is there, because attaching earlier can hold it up for good.
+ */
+async function attach(program: ChildProcess): Promise<AttachedPage> {
   let words = ''
   program.stderr?.on('data', (chunk: Buffer) => {
     words += chunk.toString()
   })
   const port = () => /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(words)?.[1]
   await expect.poll(port, { timeout: 30_000 }).toBeDefined()
-  const address = `http://127.0.0.1:${port() ?? ''}`
-  const targets = async () => (await (await fetch(`${address}/json/list`)).json()) as { url: string; title: string }[]
+  const targets = async () => (await (await fetch(`http://127.0.0.1:${port() ?? ''}/json/list`)).json()) as { title: string; webSocketDebuggerUrl: string }[]
   await expect.poll(async () => (await targets()).map(({ title }) => title), { timeout: 30_000 }).toEqual(['Selvsyn'])
-  const browser = await chromium.connectOverCDP(address)
-  const page = browser.contexts()[0]?.pages()[0]
-  if (!page) throw new Error('The program has no page')
-  return { browser, page }
+  const socket = new WebSocket((await targets())[0]!.webSocketDebuggerUrl)
+  await once(socket as never, 'open')
+  let lastId = 0
+  return {
+    evaluate: (expression) =>
+      new Promise((resolve, reject) => {
+        const id = ++lastId
+        const hear = ({ data }: MessageEvent<string>) => {
+          const message = JSON.parse(data) as { id?: number; result?: { result: { value?: unknown }; exceptionDetails?: { text: string } } }
+          if (message.id !== id) return
+          socket.removeEventListener('message', hear)
+          const { result, exceptionDetails } = message.result ?? {}
+          if (exceptionDetails) reject(new Error(exceptionDetails.text))
+          else resolve(result?.value)
+        }
+        socket.addEventListener('message', hear)
+        socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }))
+      }),
+    close: () => {
+      socket.close()
+    },
+  }
 }
