@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseData, OfficeData } from '../../../src/domain/case-data.ts'
+import { requiredLetterheadFields } from '../../../src/domain/letterhead.ts'
+import { emptyProse, proseFromText } from '../../../src/domain/prose.ts'
+import { readiness } from '../../../src/domain/readiness.ts'
+import { issues as danish } from '../../../renderer/strings/da/issues.ts'
+
+const letterhead = Object.fromEntries([...requiredLetterheadFields.map((field) => [field, 'x']), ['id', 'L'], ['label', 'Kontoret']])
+const office = { letterhead: [letterhead] } as unknown as OfficeData
+
+const report = {
+  id: 'R',
+  signatories: [{ name: 'Kim Eksempel', title: '' }],
+  preliminaryNumber: '2017-0289209-1',
+  preliminaryDate: '2018-09-06',
+  remarksDueOn: '2018-10-04',
+  finalNumber: '2017-0289209-2',
+  finalDate: '2019-07-30',
+}
+const finding = { id: 'F', title: 'Forberedelse', facts: proseFromText('Ti minutter.'), criticismStepId: 'S' }
+const evidence = { id: 'E', findingId: 'F', source: 'note:N', contradicts: false }
+const preliminary = { id: 'D', kind: 'preliminaryReport', number: '2017-0289209-1', date: '2018-09-06' }
+
+/** A case of which nothing is missing; a test says what is different. */
+const caseWith = (changes: Partial<Record<keyof CaseData, unknown>> = {}): CaseData =>
+  ({
+    inspection: { id: 'I', caseNumber: '2017-0289209', letterheadId: 'L', announcedOn: '2018-01-02' },
+    authority: [{ id: 'A', name: 'Forvaltningen' }],
+    unit: [{ id: 'U', name: 'Ungecentret' }],
+    visit: [{ id: 'V', date: '2018-02-07' }],
+    report: [report],
+    finding: [finding],
+    evidence: [evidence],
+    checklistRun: [],
+    checklistAnswer: [],
+    remark: [],
+    document: [],
+    ...changes,
+  }) as unknown as CaseData
+
+const nowhere = { documentNumbers: [], caseNumbers: [] }
+const told = (data: CaseData, kind: 'preliminaryReport' | 'finalReport' = 'preliminaryReport', elsewhere = nowhere, today = '2020-01-01', of = office) =>
+  readiness(data, of, kind, today, elsewhere).map(({ severity, code }) => `${severity} ${code}`)
+
+describe('a report', () => {
+  it('of which nothing is missing may be issued', () => {
+    expect(told(caseWith())).toEqual([])
+    expect(told(caseWith({ document: [preliminary] }), 'finalReport')).toEqual([])
+  })
+
+  it.each([
+    ['without letterhead', caseWith({ inspection: { id: 'I', letterheadId: null } }), 'error letterheadMissing'],
+    ['without a draft', caseWith({ report: [] }), 'error reportMissing'],
+    ['without a signatory', caseWith({ report: [{ ...report, signatories: [] }] }), 'error signatoryMissing'],
+    ['without a number', caseWith({ report: [{ ...report, preliminaryNumber: null }] }), 'error documentNumberMissing'],
+    ['without a date', caseWith({ report: [{ ...report, preliminaryDate: null }] }), 'error documentDateMissing'],
+    ['without an authority', caseWith({ authority: [] }), 'error authorityMissing'],
+    ['with remarks due before it is sent', caseWith({ report: [{ ...report, remarksDueOn: '2018-09-01' }] }), 'error remarksDueBeforeReport'],
+    ['without a date for remarks', caseWith({ report: [{ ...report, remarksDueOn: null }] }), 'ask remarksDueMissing'],
+    ['without findings', caseWith({ finding: [], evidence: [] }), 'ask noFindings'],
+    ['with a finding without facts', caseWith({ finding: [{ ...finding, facts: emptyProse }] }), 'ask findingWithoutFacts'],
+    ['with a finding without evidence', caseWith({ evidence: [] }), 'ask findingWithoutEvidence'],
+    ['with a finding without grading', caseWith({ finding: [{ ...finding, criticismStepId: null }] }), 'ask findingWithoutGrading'],
+    ['with one of two accounts', caseWith({ evidence: [{ ...evidence, contradicts: true }] }), 'ask contradictionWithOneAccount'],
+    ['with a visit before the announcement', caseWith({ visit: [{ id: 'V', date: '2018-01-01' }] }), 'warning visitBeforeAnnouncement'],
+  ])('%s', (_, data, expected) => {
+    expect(told(data)).toEqual([expected])
+  })
+
+  it('with an empty field of the letterhead names the field', () => {
+    const empty = { letterhead: [{ ...letterhead, phone: ' ' }] } as unknown as OfficeData
+    expect(readiness(caseWith(), empty, 'preliminaryReport', '2020-01-01', nowhere)).toMatchObject([
+      { code: 'letterheadFieldEmpty', params: { field: 'phone' } },
+    ])
+  })
+
+  it('with unanswered required points says how many', () => {
+    const run = { id: 'C', title: 'Telefon', unitId: 'U', items: [1, 2, 3].map((n) => ({ id: `p${n}`, required: n < 3 })) }
+    const data = caseWith({ checklistRun: [run], checklistAnswer: [{ runId: 'C', itemId: 'p1', value: 'yes', deleted: false }] })
+    const [issue] = readiness(data, office, 'preliminaryReport', '2020-01-01', nowhere)
+    expect(issue).toMatchObject({ code: 'requiredPointsUnanswered', params: { checklist: 'Telefon', unit: 'Ungecentret', count: 1 } })
+  })
+
+  it('whose number another document has is refused', () => {
+    expect(told(caseWith(), 'preliminaryReport', { ...nowhere, documentNumbers: ['2017-0289209-1'] })).toEqual(['error documentNumberUsed'])
+  })
+
+  it('whose case number another case has too only warns', () => {
+    expect(told(caseWith(), 'preliminaryReport', { ...nowhere, caseNumbers: ['2017-0289209'] })).toEqual(['warning caseNumberShared'])
+  })
+
+  it('that is final may not be older than the issued preliminary one', () => {
+    const data = caseWith({ document: [preliminary], report: [{ ...report, finalDate: '2018-09-05' }] })
+    expect(told(data, 'finalReport')).toEqual(['error finalBeforePreliminary'])
+  })
+
+  it('that is final asks about remarks that nobody decided on', () => {
+    const data = caseWith({ document: [preliminary], remark: [{ id: 'B', text: 'Forkert', disposition: null }] })
+    expect(told(data, 'finalReport')).toEqual(['ask remarkWithoutDisposition'])
+  })
+
+  it('that was issued already asks before it is issued again', () => {
+    const data = caseWith({ document: [preliminary], report: [{ ...report, preliminaryNumber: '2017-0289209-3' }] })
+    expect(told(data)).toEqual(['ask alreadyIssued'])
+  })
+
+  it('dated in the future warns', () => {
+    expect(told(caseWith(), 'preliminaryReport', nowhere, '2018-09-05')).toEqual(['warning documentDateInFuture'])
+  })
+
+  it('has a sentence for each code', () => {
+    const found = readiness(
+      caseWith({ finding: [], authority: [], report: [] }),
+      { letterhead: [] } as unknown as OfficeData,
+      'finalReport',
+      '2020-01-01',
+      nowhere,
+    )
+    for (const { code } of found) expect(danish).toHaveProperty(code)
+  })
+})

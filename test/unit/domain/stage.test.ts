@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { nextDateOf, stageOf, type NextDateData } from '../../../src/domain/stage.ts'
+
+const today = '2018-05-01'
+const dates = { announcedOn: null, closedOn: null, answersDueOn: null, plannedFrom: null }
+const none: NextDateData = { inspection: dates, visit: [], document: [], hearingResponse: [], report: [] }
+const preliminary = { kind: 'preliminaryReport' } as const
+
+describe('the stage of a case', () => {
+  it.each([
+    ['planned', none],
+    ['announced', { ...none, inspection: { ...dates, announcedOn: '2018-01-02' } }],
+    ['planned', { ...none, visit: [{ date: '2018-05-02' }] }],
+    ['visited', { ...none, visit: [{ date: '2018-05-01' }] }],
+    ['hearing', { ...none, document: [preliminary] }],
+    ['remarksReceived', { ...none, document: [preliminary], hearingResponse: [{}] }],
+    ['followUp', { ...none, document: [preliminary, { kind: 'finalReport' } as const] }],
+    ['closed', { ...none, inspection: { ...dates, closedOn: '2018-04-01' }, document: [preliminary] }],
+  ] as const)('is %s', (stage, data) => {
+    expect(stageOf(data, today)).toBe(stage)
+  })
+})
+
+describe('the next date', () => {
+  it('is the nearest visit to come, not one that has been', () => {
+    const visit = [{ date: '2018-04-01' }, { date: '2018-06-02' }, { date: '2018-05-20' }]
+    expect(nextDateOf({ ...none, visit }, today)).toEqual({ date: '2018-05-20', what: 'visit' })
+  })
+
+  it('is what the stage waits for, also when the day has passed', () => {
+    const report = [{ remarksDueOn: '2018-04-04', answersDueOn: '2018-09-09' }]
+    expect(nextDateOf({ ...none, document: [preliminary], report }, today)).toEqual({ date: '2018-04-04', what: 'remarksDue' })
+    expect(nextDateOf({ ...none, document: [{ kind: 'finalReport' }], report }, today)).toEqual({ date: '2018-09-09', what: 'reportAnswersDue' })
+    const announced = { ...dates, announcedOn: '2018-01-02', answersDueOn: '2018-02-02' }
+    expect(nextDateOf({ ...none, inspection: announced }, today)).toEqual({ date: '2018-02-02', what: 'answersDue' })
+  })
+
+  it('is none for a closed case', () => {
+    expect(nextDateOf({ ...none, inspection: { ...dates, closedOn: '2018-04-01' }, visit: [{ date: '2018-06-01' }] }, today)).toBeNull()
+  })
+})
