@@ -6,14 +6,10 @@ type AnyKey = 'common.close'
 
 /** The sentence of an issue, from the catalogue by its code. */
 export function issueWords(issue: Issue): string {
-  const key = `issues.${issue.code}` as AnyKey
   const { field } = issue.params
   const params = field === undefined ? issue.params : { ...issue.params, field: fieldLabel(String(field)) }
-  return i18next.exists(key) ? i18next.t(key, { replace: params }) : issue.code
+  return i18next.t(`issues.${issue.code}` as AnyKey, { defaultValue: issue.code, replace: params })
 }
 
 /** What a field of the letterhead is called in the settings; other fields come with their label. */
-function fieldLabel(field: string): string {
-  const key = `settings.letterheads.fields.${field}` as AnyKey
-  return i18next.exists(key) ? i18next.t(key) : field
-}
+const fieldLabel = (field: string): string => i18next.t(`settings.letterheads.fields.${field}` as AnyKey, { defaultValue: field })

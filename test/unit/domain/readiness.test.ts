@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseData, OfficeData } from '../../../src/domain/case-data.ts'
 import { requiredLetterheadFields } from '../../../src/domain/letterhead.ts'
 import { emptyProse, proseFromText } from '../../../src/domain/prose.ts'
-import { readiness } from '../../../src/domain/readiness.ts'
+import { readiness, type NumbersElsewhere } from '../../../src/domain/readiness.ts'
 import { issues as danish } from '../../../renderer/strings/da/issues.ts'
 
 const letterhead = Object.fromEntries([...requiredLetterheadFields.map((field) => [field, 'x']), ['id', 'L'], ['label', 'Kontoret']])
@@ -38,7 +38,7 @@ const caseWith = (changes: Partial<Record<keyof CaseData, unknown>> = {}): CaseD
     ...changes,
   }) as unknown as CaseData
 
-const nowhere = { documentNumbers: [], caseNumbers: [] }
+const nowhere: NumbersElsewhere = { documentNumbers: [], caseNumbers: [] }
 const told = (data: CaseData, kind: 'preliminaryReport' | 'finalReport' = 'preliminaryReport', elsewhere = nowhere, today = '2020-01-01', of = office) =>
   readiness(data, of, kind, today, elsewhere).map(({ severity, code }) => `${severity} ${code}`)
 
