@@ -6,9 +6,8 @@ import type { Unit } from '../../src/domain/unit.ts'
 import { useOperation } from '../data/operation.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Kbd } from '../ui/kbd.tsx'
 import { AnswerCell } from './answer-cell.tsx'
-import { answerKeys, checklistCommand } from './checklist-keys.ts'
+import { checklistCommand } from './checklist-keys.ts'
 import { answerKey, moved, nextUnanswered, progressOf, type AnswerIndex, type Cell, type ChecklistGroup } from './checklist-progress.ts'
 import './checklist-table.css'
 
@@ -87,6 +86,7 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
     <div className="checklist">
       <header className="checklist-head">
         <h2>{group.title}</h2>
+        <p role="status">{said}</p>
         <Button small variant="quiet" icon="back" onPress={onLeave}>
           {t('checklists.back')}
         </Button>
@@ -160,10 +160,6 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
           </tbody>
         </table>
       </div>
-      <footer className="checklist-foot">
-        <ChecklistKeys />
-        <p role="status">{said}</p>
-      </footer>
     </div>
   )
 }
@@ -172,23 +168,3 @@ const same = (a: Cell, b: Cell): boolean => a.row === b.row && a.column === b.co
 
 const cellElement = (table: HTMLTableElement | null, { row, column }: Cell): HTMLElement | null =>
   table?.querySelector<HTMLElement>(`[data-cell="${row}/${column}"]`) ?? null
-
-function ChecklistKeys() {
-  const { t } = useTranslation()
-  const keys = [
-    ...answerKeys.map(({ key, value }) => ({ keys: key.toUpperCase(), word: t(`checklists.values.${value}`).toLowerCase() })),
-    { keys: '⌫', word: t('checklists.keys.clear') },
-    { keys: 'R', word: t('checklists.keys.remark') },
-    { keys: t('checklists.keys.space'), word: t('checklists.keys.next') },
-    { keys: 'Esc', word: t('checklists.keys.leave') },
-  ]
-  return (
-    <p className="key-line">
-      {keys.map(({ keys: stroke, word }) => (
-        <span key={stroke}>
-          <Kbd keys={stroke} /> {word}
-        </span>
-      ))}
-    </p>
-  )
-}

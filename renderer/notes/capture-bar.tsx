@@ -8,7 +8,7 @@ import { Menu } from '../ui/menu.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import './capture-bar.css'
 import { captureCommand, type CaptureCommand } from './capture-keys.ts'
-import { natureKeys, natureOf, sourceOf, tagOf, typed, untagged } from './capture-line.ts'
+import { natureKeys, natureOf, sourceOf, typed, untagged } from './capture-line.ts'
 import type { Capture } from './capture-store.ts'
 import { NatureTag } from './nature-tag.tsx'
 import { SpeakerWords } from './note-row.tsx'
@@ -87,7 +87,6 @@ export function CaptureBar({ capture, names, onCommand, message, handle }: Captu
           </Button>
         </div>
       </div>
-      <CaptureKeys />
     </div>
   )
 }
@@ -177,28 +176,5 @@ function FlagButton({ capture }: { capture: Capture }) {
     >
       <span aria-hidden="true">{followUp ? '⚑' : '⚐'}</span>
     </button>
-  )
-}
-
-/** The keys that matter while typing, on one line that gives up its last ones where it is narrow. */
-function CaptureKeys() {
-  const { t } = useTranslation()
-  const tags = natureKeys.flatMap((nature) => (tagOf[nature] === null ? [] : [{ keys: tagOf[nature], word: t(`notes.natures.${nature}`) }]))
-  const rest = [
-    { keys: 'Ctrl 1–9', word: t('notes.capture.keyWho') },
-    { keys: 'Alt ↑↓', word: t('notes.capture.keyQuestion') },
-    { keys: 'Alt 0', word: t('notes.capture.flag') },
-    { keys: 'Alt 1–6', word: t('notes.capture.keyNature') },
-    { keys: 'Ctrl ↑↓', word: t('notes.capture.keyOccasion') },
-    { keys: '⇧ Enter', word: t('notes.capture.keyBreak') },
-  ]
-  return (
-    <p className="key-line">
-      {[...tags, ...rest].map(({ keys, word }) => (
-        <span key={keys}>
-          <Kbd keys={keys} /> {word}
-        </span>
-      ))}
-    </p>
   )
 }

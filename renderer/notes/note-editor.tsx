@@ -42,7 +42,9 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onClose }: 
     else text.flush()
     onClose()
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+  // On the way down: the fields keep their keys to themselves. Lists that open over the page are not inside.
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
     const inText = event.target instanceof HTMLTextAreaElement
     const command = inText ? captureCommand(keyOf(event), false) : null
     if (event.key !== 'Escape' && command === null) return
@@ -63,7 +65,7 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onClose }: 
       className="note-editor"
       role="group"
       aria-label={t('notes.edit')}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownCapture}
       onSelect={(event) => setMarked(event.target instanceof HTMLTextAreaElement ? markedIn(event.target) : '')}
     >
       <TextArea

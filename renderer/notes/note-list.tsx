@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
@@ -6,7 +7,6 @@ import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Note } from '../../src/domain/note.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
-import { Kbd } from '../ui/kbd.tsx'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import type { VisitView } from '../visit/visit-store.ts'
@@ -161,7 +161,6 @@ export function NoteList(props: NoteListProps) {
           )
         }}
       </VirtualList>
-      <ListKeys />
       <MarkedWords notes={notes} onQuote={onQuote} />
     </div>
   )
@@ -174,29 +173,6 @@ function focusRow(list: HTMLElement | null, noteId: string, frames = 12): void {
     if (row) row.focus({ preventScroll: true })
     else if (frames > 0) focusRow(list, noteId, frames - 1)
   })
-}
-
-/** The keys that matter on a note; in sight while the keyboard stands on one. */
-function ListKeys() {
-  const { t } = useTranslation()
-  const keys = [
-    ['↑ ↓', t('notes.listKeys.choose')],
-    ['Enter', t('notes.listKeys.edit')],
-    [t('notes.listKeys.space'), t('notes.listKeys.mark')],
-    ['Alt 1–6', t('notes.capture.keyNature')],
-    ['Alt 0', t('notes.capture.flag')],
-    ['Delete', t('notes.listKeys.remove')],
-    ['Esc', t('notes.listKeys.toLine')],
-  ] as const
-  return (
-    <p className="key-line">
-      {keys.map(([stroke, word]) => (
-        <span key={stroke}>
-          <Kbd keys={stroke} /> {word}
-        </span>
-      ))}
-    </p>
-  )
 }
 
 function itemsOf(notes: readonly Note[], pending: readonly PendingNote[], visitDate: string | null): Item[] {
@@ -247,7 +223,8 @@ function MarkedWords({ notes, onQuote }: { notes: readonly Note[]; onQuote: (not
     return () => document.removeEventListener('selectionchange', look)
   }, [notes])
   if (!marked) return null
-  return (
+  // On the body: the column is a containing block of its own, and would shift what is placed by the window's coordinates.
+  return createPortal(
     <div className="marked-words" style={{ top: marked.top - 38, left: marked.left }}>
       <Button
         small
@@ -259,6 +236,7 @@ function MarkedWords({ notes, onQuote }: { notes: readonly Note[]; onQuote: (not
       >
         {t('notes.quoteMarked')}
       </Button>
-    </div>
+    </div>,
+    document.body,
   )
 }

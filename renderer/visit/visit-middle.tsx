@@ -15,6 +15,7 @@ import type { NotePatch } from '../notes/note-editor.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { showToast } from '../ui/toast.tsx'
+import { KeyHelp } from './key-help.tsx'
 import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
 import { VisitPicker } from './visit-picker.tsx'
@@ -57,6 +58,7 @@ export function VisitMiddle({ visitCase, aside, onAsk, captureHandle, onFocusCap
           <VisitNotes visitCase={visitCase} onAsk={onAsk} onLeave={onFocusCapture} />
         ))}
       <CaptureBar capture={capture} names={names} onCommand={onCommand} message={message} handle={captureHandle} />
+      <KeyHelp />
     </section>
   )
 }

@@ -32,6 +32,6 @@ export const checklists = {
   addRemark: 'Bemærkning',
   remarkFor: 'Bemærkning til punkt {{number}}, {{unit}}',
   cell: 'Punkt {{number}}, {{unit}}: {{value}}',
-  keys: { clear: 'ryd', next: 'næste ubesvarede', remark: 'bemærkning', leave: 'noter', space: 'Mellemrum' },
+  keys: { clear: 'ryd', next: 'næste ubesvarede', remark: 'bemærkning', leave: 'noter' },
   allAnswered: 'Alle punkter er besvaret.',
 }

@@ -34,6 +34,6 @@ export const checklists = {
   addRemark: 'Remark',
   remarkFor: 'Remark on point {{number}}, {{unit}}',
   cell: 'Point {{number}}, {{unit}}: {{value}}',
-  keys: { clear: 'clear', next: 'next unanswered', remark: 'remark', leave: 'notes', space: 'Space' },
+  keys: { clear: 'clear', next: 'next unanswered', remark: 'remark', leave: 'notes' },
   allAnswered: 'All points are answered.',
 } satisfies typeof danish

@@ -1,0 +1,61 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { answerKeys } from '../checklists/checklist-keys.ts'
+import { natureKeys, tagOf } from '../notes/capture-line.ts'
+import { Kbd } from '../ui/kbd.tsx'
+import './key-help.css'
+
+type Keys = readonly (readonly [stroke: string, word: string])[]
+
+/**
+ * The keys that matter where the keyboard stands: in the capture line, on a note or on a point. All three take the same line, and the style
+ * sheet shows the one that counts, so that nothing moves when the focus does. The line gives up its last keys where it is narrow; F1 has them all.
+ */
+export const KeyHelp = memo(function KeyHelp() {
+  const { t } = useTranslation()
+  const space = t('notes.listKeys.space')
+  const line: Keys = [
+    ...natureKeys.flatMap((nature) => (tagOf[nature] === null ? [] : [[tagOf[nature], t(`notes.natures.${nature}`)] as const])),
+    ['Ctrl 1–9', t('notes.capture.keyWho')],
+    ['Alt ↑↓', t('notes.capture.keyQuestion')],
+    ['Alt 0', t('notes.capture.flag')],
+    ['Alt 1–6', t('notes.capture.keyNature')],
+    ['Ctrl ↑↓', t('notes.capture.keyOccasion')],
+    ['⇧ Enter', t('notes.capture.keyBreak')],
+  ]
+  const note: Keys = [
+    ['↑ ↓', t('notes.listKeys.choose')],
+    ['Enter', t('notes.listKeys.edit')],
+    [space, t('notes.listKeys.mark')],
+    ['Alt 1–6', t('notes.capture.keyNature')],
+    ['Alt 0', t('notes.capture.flag')],
+    ['Delete', t('notes.listKeys.remove')],
+    ['Esc', t('notes.listKeys.toLine')],
+  ]
+  const point: Keys = [
+    ...answerKeys.map(({ key, value }) => [key.toUpperCase(), t(`checklists.values.${value}`).toLowerCase()] as const),
+    ['⌫', t('checklists.keys.clear')],
+    ['R', t('checklists.keys.remark')],
+    [space, t('checklists.keys.next')],
+    ['Esc', t('checklists.keys.leave')],
+  ]
+  return (
+    <>
+      <KeyLine of="line" keys={line} />
+      <KeyLine of="note" keys={note} />
+      <KeyLine of="point" keys={point} />
+    </>
+  )
+})
+
+function KeyLine({ of, keys }: { of: 'line' | 'note' | 'point'; keys: Keys }) {
+  return (
+    <p className={`key-line of-${of}`}>
+      {keys.map(([stroke, word]) => (
+        <span key={stroke}>
+          <Kbd keys={stroke} /> {word}
+        </span>
+      ))}
+    </p>
+  )
+}

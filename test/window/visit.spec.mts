@@ -1,0 +1,189 @@
+import { expect, test } from '@playwright/test'
+import { expectNoAxeViolations, launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { VisitScreen } from './screens/visit-screen.mts'
+
+// One visit from beginning to end: each test goes on where the one before left off.
+test.describe.configure({ mode: 'serial' })
+
+let selvsyn: Selvsyn
+let visit: VisitScreen
+let inspectionId: string
+
+test.beforeAll(async () => {
+  selvsyn = await launchSelvsyn()
+  inspectionId = await startSmallCase(selvsyn.page)
+  await openChapter(selvsyn.page, 'Skriftlige henvendelser', 'Besøg')
+  visit = new VisitScreen(selvsyn.page)
+})
+
+test.afterAll(async () => {
+  await selvsyn.close()
+  removeProfile(selvsyn.profile)
+})
+
+test('an empty chapter says what to do first, and a visit is added', async () => {
+  await expect(selvsyn.page.getByText('Intet besøg endnu')).toBeVisible()
+  await visit.addVisit('7.2.2018', 'Lærkevej')
+  await expect(visit.title).toContainText('Besøg 7. februar 2018, Lærkevej')
+  await expect(visit.guide.getByText('ubesvaret', { exact: true })).toHaveCount(3)
+})
+
+test('notes are typed with tags, speakers and questions', async () => {
+  await visit.line.focus()
+  await visit.note('.To bunker post på fælles bord')
+  await visit.press('Control+2')
+  await visit.note('"Posten skal igennem tre led')
+  await visit.press('Alt+ArrowDown')
+  await visit.press('Alt+ArrowDown')
+  await visit.type('?Forberedelse er ti minutter')
+  await visit.press('Alt+0')
+  await visit.line.press('Enter')
+  await visit.press('Control+0')
+  await visit.note('#Vejledning om adviser')
+  await visit.type('!Passer det')
+  await visit.line.press('Shift+Enter')
+  await visit.note('med det sete?')
+  await visit.press('Control+ArrowUp')
+  await visit.note('Vejledningen er fra december')
+  expect(await visit.read()).toEqual([
+    'set|To bunker post på fælles bord|',
+    'citat|»Posten skal igennem tre led«|2 Teamkoordinator, Jobhuset',
+    'påstand|Forberedelse er ti minutter|2 Teamkoordinator, Jobhuset · spm. 2',
+    'læst|Vejledning om adviser|spm. 2',
+    'refleksion|Passer det\nmed det sete?|spm. 2',
+    'læst|Vejledningen er fra december|dokumentgennemgang · spm. 2',
+  ])
+  await expect(visit.question('Hvilke frister')).toContainText('4 noter')
+  await expect(visit.question('Hvad beder autosvaret')).toContainText('ubesvaret')
+  await visit.press('Control+ArrowDown')
+  const notes = await inCore(selvsyn.page, 'note.list', { inspectionId })
+  expect(notes.filter((note) => note.followUp).map((note) => note.text)).toEqual(['Forberedelse er ti minutter'])
+  expect(notes.every((note) => note.visitId !== null && note.takenAt === note.stampedAt)).toBe(true)
+})
+
+test('a filter is cleared when it would hide the note just saved', async () => {
+  await visit.question('Hvilke frister').click()
+  await expect(visit.filter).toContainText('4 af 6 noter')
+  await visit.note('Fristen er ti dage')
+  await expect(visit.filter).toContainText('5 af 7 noter')
+  await visit.filterBy('Art', 'påstand')
+  await expect(visit.rows).toHaveCount(1)
+  await visit.line.focus()
+  await visit.note('Fristen er fem dage')
+  await expect(visit.row('Fristen er fem dage')).toBeVisible()
+  await expect(visit.message).toHaveText('Filteret er ryddet, så den nye note kan ses')
+  await visit.question('Hvilke frister').click()
+  await expect(visit.filter).toContainText('8 noter · alle noter')
+})
+
+test('a speaker is added by the digit that nobody has, and only at the second press', async () => {
+  await visit.line.focus()
+  await visit.press('Control+3')
+  await expect(visit.message).toContainText('Ingen har tallet 3')
+  await visit.press('Control+3')
+  const dialog = selvsyn.page.getByRole('dialog', { name: 'Tilføj deltager' })
+  await dialog.getByRole('textbox', { name: 'Rolle' }).fill('Jobkonsulent')
+  await visit.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(selvsyn.page.getByRole('button', { name: '3 Jobkonsulent' })).toHaveAttribute('aria-pressed', 'true')
+  await visit.note('Jeg får fyrre mails om dagen')
+  expect((await visit.read()).at(-1)).toBe('fortalt|Jeg får fyrre mails om dagen|3 Jobkonsulent')
+})
+
+test('the keyboard walks the notes, retags, flags, deletes and takes back', async () => {
+  await visit.line.focus()
+  await visit.press('ArrowUp')
+  await expect(visit.row('fyrre mails').getByRole('group')).toBeFocused()
+  await visit.press('Alt+5')
+  await expect(visit.row('fyrre mails')).toContainText('påstand')
+  await visit.press('Alt+0')
+  await expect(visit.row('fyrre mails').getByRole('button', { name: 'Fjern opfølgning' })).toBeVisible()
+  await visit.press('Delete')
+  await expect(visit.row('fyrre mails')).toHaveCount(0)
+  await selvsyn.page.getByRole('button', { name: 'Fortryd' }).click()
+  await expect(visit.row('fyrre mails')).toBeVisible()
+})
+
+test('a note is corrected in place, its time too, and the original time is kept', async () => {
+  await visit.row('fyrre mails').locator('.note-text').click()
+  await visit.editor.getByRole('textbox', { name: 'Notens tekst' }).fill('Jeg får fyrre mails om dagen, sagde hun')
+  await visit.editor.getByRole('textbox', { name: 'Tidspunkt' }).fill('10.42')
+  await visit.press('Tab')
+  await expect(visit.editor.getByText('stemplet bevares')).toBeVisible()
+  await visit.press('Escape')
+  await expect(visit.editor).toHaveCount(0)
+  await expect(visit.row('sagde hun')).toContainText('10.42')
+  const note = (await inCore(selvsyn.page, 'note.list', { inspectionId })).find((one) => one.text.endsWith('sagde hun'))
+  expect(note?.takenAt).not.toBe(note?.stampedAt)
+  expect(note?.takenAt.slice(14, 16)).toBe('42')
+})
+
+test('marked words become a quote of their own', async () => {
+  await visit.mark('Forberedelse er ti')
+  await selvsyn.page.getByRole('button', { name: 'Gør markeringen til citat' }).click()
+  await expect(visit.row('»')).toHaveCount(2)
+  expect((await visit.read()).filter((row) => row.startsWith('citat'))[1]).toMatch(/^citat\|»Forbered.*\|2 Teamkoordinator, Jobhuset · spm. 2$/)
+})
+
+test('marked notes become a finding under a theme', async () => {
+  await visit.line.focus()
+  await visit.press('ArrowUp')
+  await visit.press('Space')
+  await visit.press('Shift+ArrowUp')
+  await expect(selvsyn.page.getByText('2 noter valgt')).toBeVisible()
+  await selvsyn.page.getByRole('button', { name: 'Gør til konstatering' }).click()
+  const dialog = selvsyn.page.getByRole('dialog', { name: 'Gør til konstatering' })
+  await dialog.getByRole('textbox', { name: 'Overskrift' }).fill('Fristerne kendes ikke')
+  await dialog.getByRole('button', { name: /Rapportens tema/ }).click()
+  await selvsyn.page.getByRole('option', { name: 'Nyt tema' }).click()
+  await dialog.getByRole('textbox', { name: 'Navn på det nye tema' }).fill('Frister')
+  await dialog.getByRole('button', { name: 'Opret konstatering' }).click()
+  await expect(dialog).toHaveCount(0)
+  const [finding] = await inCore(selvsyn.page, 'finding.list', { inspectionId })
+  const evidence = await inCore(selvsyn.page, 'evidence.list', { inspectionId })
+  expect(evidence.map((one) => one.findingId)).toEqual([finding?.id, finding?.id])
+  await expect(selvsyn.page.getByRole('button', { name: 'i konstateringen »Fristerne kendes ikke«' })).toHaveCount(2)
+})
+
+test('what happens outside a visit is noted there, and a deleted visit leaves its notes in the case', async () => {
+  await visit.fromVisitMenu(/Uden for besøg/)
+  await visit.note('Ringede til centret om autosvaret')
+  await expect(visit.rows).toHaveCount(1)
+  await visit.fromVisitMenu(/Besøg 7. februar/)
+  await visit.fromVisitMenu('Slet besøg')
+  await visit.confirm(/Slet besøget/, 'Slet besøg')
+  await expect(visit.title).toContainText('Uden for besøg')
+  await selvsyn.page.getByRole('button', { name: 'Fortryd' }).click()
+  await visit.fromVisitMenu(/Besøg 7. februar/)
+  await expect(visit.filter).toContainText('10 noter')
+})
+
+test('the chapter has no violations, light and dark', async () => {
+  for (const appearance of ['light', 'dark'] as const) {
+    await inCore(selvsyn.page, 'settings.update', { appearance })
+    await expect(selvsyn.page.locator('html')).toHaveAttribute('data-theme', appearance)
+    await expectNoAxeViolations(selvsyn.page)
+  }
+})
+
+test('killed in mid-typing: what was shown as saved is there, and the unsaved line comes back', async () => {
+  await visit.line.focus()
+  await visit.press('Control+1')
+  for (const text of ['Første', 'Anden', 'Tredje']) await visit.note(`${text} note før strømmen gik`)
+  await visit.type('"Vi tjekker afdelingens postkasse hver dag, men')
+  await selvsyn.page.waitForTimeout(250)
+  await visit.type(' ikke')
+  await selvsyn.kill9()
+
+  selvsyn = await launchSelvsyn({ profile: selvsyn.profile })
+  visit = new VisitScreen(selvsyn.page)
+  await unlock(selvsyn)
+  await openChapter(selvsyn.page, 'Skriftlige henvendelser', 'Besøg')
+  await expect(visit.line).toHaveValue(/^Vi tjekker afdelingens postkasse hver dag, men/)
+  await expect(visit.message).toContainText('hentet frem igen')
+  for (const text of ['Første', 'Anden', 'Tredje']) await expect(visit.row(`${text} note før strømmen gik`)).toHaveCount(1)
+  await visit.line.press('Enter')
+  await visit.saved()
+  expect((await visit.read()).at(-1)).toMatch(/^citat\|»Vi tjekker .*\|1 Afdelingsleder/)
+})
