@@ -7,10 +7,10 @@ import type { RowOf } from '../domain/nouns.ts'
 import { numberPoints } from '../domain/numbering.ts'
 import { readiness } from '../domain/readiness.ts'
 import type { Issue } from '../domain/issue.ts'
-import type { DocumentModel } from '../documents/model.ts'
+import type { Properties } from '../documents/model.ts'
 import type { ReportInput } from '../documents/report-context.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
-import { findDocumentBytes, findDocumentModel, insertDocumentContent } from '../storage/document-content.ts'
+import { findDocumentBytes, findDocumentModel, insertDocumentContent, type DocumentContent } from '../storage/document-content.ts'
 import { rowsWhere } from '../storage/table.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
@@ -21,16 +21,16 @@ export function registerDocuments(desk: Desk): void {
   desk.reads('report.preview', async (database, { inspectionId, kind }) => {
     const input = reportInput(database, inspectionId, kind)
     const ready = readinessOf(desk, database, input)
-    const { model, issues } = await desk.worker.run('compose', input)
-    return { ...(await desk.worker.run('html', model)), issues: together(ready, issues), points: numberPoints(input.data, input.frozen) }
+    const { html, css, issues } = await desk.worker.run('preview', input)
+    return { html, css, issues: together(ready, issues), points: numberPoints(input.data, input.frozen) }
   })
 
   desk.writes('report.issue', ({ database }, input) => issueReport(desk, database, input))
 
   desk.reads('document.preview', async (database, { id }) => {
     const { points } = requireRow(database, 'document', id)
-    const model = findDocumentModel(database, id) as DocumentModel | undefined
-    if (!model) throw new ExpectedFailure('notFound', { noun: 'document' })
+    const model = findDocumentModel(database, id)
+    if (model === undefined) throw new ExpectedFailure('notFound', { noun: 'document' })
     return { ...(await desk.worker.run('html', model)), issues: [], points }
   })
 
@@ -69,15 +69,15 @@ async function issueReport(desk: Desk, database: ReadableDatabase, request: Inpu
   const input = reportInput(database, request.inspectionId, request.kind)
   const ready = readinessOf(desk, database, input)
   refuseUnlessReady(ready, request.confirmed)
-  const { model, issues } = await desk.worker.run('compose', input)
+  const { model, properties, issues } = await desk.worker.run('compose', input)
   refuseUnlessReady(together(ready, issues), request.confirmed)
-  const { documentNumber, kindLabel } = model.properties
+  const { documentNumber, kindLabel } = properties
   const path = await desk.host.chooseSavePath({ suggestedName: `${documentNumber} ${kindLabel}.docx`, kind: 'word' })
   if (path === null) throw new ExpectedFailure('cancelled')
   const bytes = await desk.worker.run('word', model)
   const staged = new StagedFile(path, bytes)
   try {
-    const document = freeze(desk, input, model, bytes, path, () => {
+    const document = freeze(desk, input, properties, { model, bytes }, path, () => {
       staged.place()
     })
     staged.keep()
@@ -89,8 +89,15 @@ async function issueReport(desk: Desk, database: ReadableDatabase, request: Inpu
 }
 
 /** Writes the document's row, model and bytes in one transaction, with something to do before it is committed. */
-function freeze(desk: Desk, input: ReportInput, model: DocumentModel, bytes: Uint8Array, path: string, beforeCommit: () => void): RowOf<'document'> {
-  const { documentNumber: number, title, date } = model.properties
+function freeze(
+  desk: Desk,
+  input: ReportInput,
+  { documentNumber: number, title, date }: Properties,
+  content: DocumentContent,
+  path: string,
+  beforeCommit: () => void,
+): RowOf<'document'> {
+  const { bytes } = content
   return desk.commit('report.issue', (transaction) => {
     // Another report may have taken the number while the dialog was open.
     if (rowsWhere(transaction.database, 'document', 'number', number).length > 0) throw new ExpectedFailure('documentNumberTaken', { number })
@@ -107,7 +114,7 @@ function freeze(desk: Desk, input: ReportInput, model: DocumentModel, bytes: Uin
       sha256: hashOf(bytes),
       size: bytes.length,
     })
-    insertDocumentContent(transaction.database, document.id, { model, bytes })
+    insertDocumentContent(transaction.database, document.id, content)
     beforeCommit()
     return document
   }).value

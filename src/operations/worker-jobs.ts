@@ -1,16 +1,23 @@
 import type { Issue } from '../domain/issue.ts'
-import type { DocumentModel } from '../documents/model.ts'
+import type { Properties } from '../documents/model.ts'
 import type { ReportInput } from '../documents/report-context.ts'
 
-/** What is done beside the main thread because it takes long: name → what goes in and what comes out. Everything is copied structurally. */
+/**
+ * What is done beside the main thread because it takes long: name → what goes in and what comes out. A document model goes back and forth as the JSON
+ * that is also stored: a text is copied between threads in no time, a tree of a thousand pages is not.
+ */
 export type Jobs = {
   /** Composes a report and lints it. */
-  compose: { in: ReportInput; out: { model: DocumentModel; issues: Issue[] } }
-  html: { in: DocumentModel; out: { html: string; css: string } }
-  word: { in: DocumentModel; out: Uint8Array }
+  compose: { in: ReportInput; out: { model: string; properties: Properties; issues: Issue[] } }
+  /** Composes a report, lints it and shows it as HTML. */
+  preview: { in: ReportInput; out: Html & { issues: Issue[] } }
+  html: { in: string; out: Html }
+  word: { in: string; out: Uint8Array }
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
   inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
 }
+type Html = { html: string; css: string }
+
 export type JobName = keyof Jobs
 
 export type JobRequest<Name extends JobName = JobName> = { readonly number: number; readonly name: Name; readonly input: Jobs[Name]['in'] }

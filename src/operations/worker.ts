@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { toHtml } from '../documents/html.ts'
 import { lintDocument } from '../documents/lint.ts'
+import type { DocumentModel } from '../documents/model.ts'
 import { buildReport } from '../documents/report.ts'
 import { toWord } from '../documents/word/write.ts'
 import { inspect } from '../storage/database.ts'
@@ -10,10 +11,14 @@ import type { JobName, JobReply, JobRequest, Jobs } from './worker-jobs.ts'
 const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] | Promise<Jobs[Name]['out']> } = {
   compose: (input) => {
     const model = buildReport(input)
-    return { model, issues: lintDocument(model) }
+    return { model: JSON.stringify(model), properties: model.properties, issues: lintDocument(model) }
   },
-  html: toHtml,
-  word: toWord,
+  preview: (input) => {
+    const model = buildReport(input)
+    return { ...toHtml(model), issues: lintDocument(model) }
+  },
+  html: (model) => toHtml(JSON.parse(model) as DocumentModel),
+  word: (model) => toWord(JSON.parse(model) as DocumentModel),
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
 }
 

@@ -67,7 +67,7 @@ describe('an issued document', () => {
         sha256: '0'.repeat(64),
         size: 1,
       })
-      insertDocumentContent(transaction.database, id, { model: {}, bytes: new Uint8Array([1]) })
+      insertDocumentContent(transaction.database, id, { model: '{}', bytes: new Uint8Array([1]) })
       return id
     })
     const refused = (sql: string) => {
