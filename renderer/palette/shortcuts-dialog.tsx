@@ -58,7 +58,7 @@ export function ShortcutsDialog() {
   const { t } = useTranslation()
   return (
     <Dialog title={t('palette.shortcuts.title')} isOpen onClose={() => showOverlay(null)} size="wide">
-      <div className="shortcuts">
+      <div className="shortcuts" role="group" aria-label={t('palette.shortcuts.title')} tabIndex={0}>
         <Group title={t('palette.shortcuts.everywhere')} rows={everywhere.map((command) => [keysOf[command] ?? '', t(`palette.commands.${command}`)])} />
         <Group title={t('palette.shortcuts.chapters')} rows={chapters.map((command) => [keysOf[command] ?? '', t(`palette.commands.${command}`)])} />
         <Group title={t('palette.shortcuts.capture')} rows={capture.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
