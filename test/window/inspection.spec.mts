@@ -1,0 +1,163 @@
+import { expect, test } from '@playwright/test'
+import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { AnnouncementScreen } from './screens/announcement-screen.mts'
+import { expectAccessibleInBothThemes } from './screens/looks.mts'
+import { NewInspectionDialog } from './screens/new-inspection-dialog.mts'
+import { OverviewScreen } from './screens/overview-screen.mts'
+import { ProfileScreen } from './screens/profile-screen.mts'
+import { ShellScreen } from './screens/shell-screen.mts'
+
+// One case from its making to its deletion: each test goes on where the one before left off.
+test.describe.configure({ mode: 'serial' })
+
+let selvsyn: Selvsyn
+let shell: ShellScreen
+let overview: OverviewScreen
+let announcement: AnnouncementScreen
+
+const title = 'Håndtering af returpost'
+const first = 'Hvordan registreres returpost?'
+const second = 'Hvornår gives en ny frist?'
+const third = 'Hvem følger op, når medarbejderen er fraværende?'
+
+function look(at: Selvsyn) {
+  selvsyn = at
+  shell = new ShellScreen(at.page)
+  overview = new OverviewScreen(at.page)
+  announcement = new AnnouncementScreen(at.page)
+}
+
+test.beforeAll(async () => {
+  look(await launchSelvsyn())
+  await new ProfileScreen(selvsyn.page).createProfile()
+})
+
+test.afterAll(async () => {
+  await selvsyn.close()
+  removeProfile(selvsyn.profile)
+})
+
+test('a new inspection says in words what is missing, beside each field', async () => {
+  await selvsyn.chooseMenu('newInspection')
+  const dialog = new NewInspectionDialog(selvsyn.page)
+  await dialog.create()
+  await expect(dialog.said('Skriv mindst én forvaltning.')).toBeVisible()
+  await expect(dialog.field('Sagsnr.')).toBeFocused()
+  await dialog.fill({ 'Sagsnr.': '17-289209', Titel: title })
+  await expect(dialog.said('Skriv årstal, bindestreg og seks eller syv cifre, fx 2018-0123456.')).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('it is made with several authorities, each with its own number and units', async () => {
+  const dialog = new NewInspectionDialog(selvsyn.page)
+  await dialog.fill({ 'Sagsnr.': '2018-0123456', Tema: 'håndtering af returpost', 'Planlagt fra': '1.3.2027', 'Planlagt til': '15-03-2027' })
+  await dialog.fillAuthority(1, 'Socialforvaltningen', '2018-0011402', ['Borgercenter Voksne', 'Borgercenter Børn'])
+  await dialog.addAuthority()
+  await dialog.fillAuthority(2, 'Økonomiforvaltningen', '', ['Posthuset'])
+  await dialog.create()
+  await dialog.isGone()
+  await expect(shell.title).toHaveText(title)
+  await expect(shell.case(title)).toContainText('2018-0123456 · Socialforvaltningen, Økonomiforvaltningen')
+  await expect(overview.section('Forvaltninger og enheder')).toContainText('Borgercenter Voksne, Borgercenter Børn')
+  await expect(overview.timeline).toContainText('1. marts 2027')
+  await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('facts save themselves when they are left, and a refused one says why', async () => {
+  await overview.field('Tema').fill('håndtering og registrering af returpost')
+  await overview.field('Tema').blur()
+  await shell.saved()
+  await overview.field('Sagsnr.').fill('2018')
+  await overview.field('Sagsnr.').blur()
+  await expect(overview.section('Sagen')).toContainText('Skriv årstal, bindestreg og seks eller syv cifre')
+  await overview.field('Sagsnr.').fill('2018-0123457')
+  await overview.field('Sagsnr.').blur()
+  await expect(shell.case(title)).toContainText('2018-0123457')
+})
+
+test('authorities, participants and material are added in a line and edited in place', async () => {
+  await overview.add('Deltagere fra forvaltningen', 'Tilføj deltager fra forvaltningen', 'Teamkoordinator')
+  await overview.add('Deltagere fra os', 'Tilføj deltager fra os', 'Inspektør')
+  await overview.add('Modtaget materiale', 'Tilføj materiale', 'Vejledning om returpost')
+  await overview.open('Modtaget materiale', 'Vejledning om returpost')
+  await expect(overview.field('Henvises til som')).toHaveValue('bilag 1')
+  await overview.open('Deltagere fra forvaltningen', 'Teamkoordinator')
+  await overview.open('Forvaltninger og enheder', 'Socialforvaltningen')
+  await overview.field('Att.').fill('Enhedschefen')
+  await overview.field('Att.').blur()
+  await shell.saved()
+  await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('questions are put, moved by keyboard and by hand, dropped with a reason and taken back', async () => {
+  await shell.openChapter('Varsling')
+  for (const text of [second, first, third]) {
+    await announcement.ask(text)
+    await expect(announcement.questions.filter({ has: announcement.handle(text) })).toBeVisible()
+  }
+  await announcement.handle(first).press('ArrowUp')
+  await expect.poll(() => announcement.texts()).toEqual([first, second, third])
+  await expect(announcement.handle(first)).toBeFocused()
+  await announcement.drag(third, second)
+  await expect.poll(() => announcement.texts()).toEqual([first, third, second])
+  await announcement.drop(2, 'Besvaret i et notat.')
+  await expect(announcement.questions.nth(1)).toContainText('frafaldet: Besvaret i et notat.')
+  await announcement.remove(2)
+  await expect(announcement.questions).toHaveCount(2)
+  await selvsyn.chooseMenu('undo')
+  await expect(announcement.questions).toHaveCount(3)
+  await expect(shell.message('Fortrudt: spørgsmål slettet')).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('what was being typed is back after the power is cut, and what was shown as saved is there', async () => {
+  await announcement.purpose.fill('At se, hvad der sker med post, som kommer retur.')
+  await announcement.purpose.blur()
+  await shell.saved()
+  await announcement.question(1).press('End')
+  await announcement.question(1).pressSequentially(' Og hvem gør det?')
+  // The journal has it within a quarter of a second; saving would take longer.
+  await selvsyn.page.waitForTimeout(400)
+  await selvsyn.kill9()
+
+  look(await launchSelvsyn({ profile: selvsyn.profile }))
+  await new ProfileScreen(selvsyn.page).unlock()
+  await shell.openCase(title)
+  await shell.openChapter('Varsling')
+  await expect(announcement.question(1)).toHaveValue(`${first} Og hvem gør det?`)
+  await expect(announcement.purpose).toHaveValue('At se, hvad der sker med post, som kommer retur.')
+})
+
+test('keys lead through the chapters, and F1 shows them all', async () => {
+  await selvsyn.chooseMenu('chapter.overview')
+  await shell.isAtChapter('Overblik')
+  await selvsyn.chooseMenu('nextChapter')
+  await shell.isAtChapter('Varsling')
+  await selvsyn.chooseMenu('shortcuts')
+  await expect(selvsyn.page.getByRole('dialog', { name: 'Tastaturgenveje' })).toContainText('Ctrl Shift F')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await selvsyn.page.keyboard.press('Escape')
+})
+
+test('the cases are filtered by words and stage', async () => {
+  await shell.filter.fill('findes ikke')
+  await expect(shell.case(title)).toHaveCount(0)
+  await shell.filter.fill('økonomi')
+  await expect(shell.case(title)).toHaveCount(1)
+  await shell.filter.fill('')
+  await shell.showStage('afsluttet')
+  await expect(shell.case(title)).toHaveCount(0)
+  await shell.showStage('Alle')
+  await expect(shell.case(title)).toHaveCount(1)
+})
+
+test('deleting a case says what goes with it, and is taken back with undo', async () => {
+  const question = await shell.askToDeleteCase()
+  await expect(question).toContainText('Du kan fortryde')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await shell.confirmDelete(question)
+  await expect(shell.case(title)).toHaveCount(0)
+  await selvsyn.chooseMenu('undo')
+  await expect(shell.case(title)).toHaveCount(1)
+  await expect(shell.title).toHaveText(title)
+})

@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test'
+import { truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { freshProfile, launchSelvsyn, removeProfile } from '../support/app.ts'
+import { expectAccessibleInBothThemes } from './screens/looks.mts'
+import { passphrase, ProfileScreen } from './screens/profile-screen.mts'
+import { ShellScreen } from './screens/shell-screen.mts'
+
+test('the first start asks for a passphrase that protects, twice, and says what it is for', async () => {
+  const selvsyn = await launchSelvsyn()
+  const profile = new ProfileScreen(selvsyn.page)
+  await expect(profile.title).toHaveText('Velkommen til Selvsyn')
+  await expect(profile.said('Den kan ikke genskabes')).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+
+  await profile.typePassphrase('kort')
+  await expect(profile.strength).toContainText('For kort: 4 af 12 tegn')
+  await profile.typePassphrase('aaaaaaaaaaaaaaaa')
+  await expect(profile.strength).toContainText('det samme gentages')
+  await profile.typePassphrase(passphrase)
+  await expect(profile.strength).toContainText('Stærk')
+
+  await profile.typeAgain('noget andet')
+  await profile.create()
+  await expect(profile.said('De to adgangssætninger er ikke ens.')).toBeVisible()
+  await expect(profile.said('Sæt flueben')).toBeVisible()
+
+  await profile.createProfile()
+  await expect(new ShellScreen(selvsyn.page).title).toHaveText('Opret den første inspektion')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await selvsyn.close()
+  removeProfile(selvsyn.profile)
+})
+
+test('a locked profile opens with the right passphrase only, and locks again from the menu', async () => {
+  const profileFolder = freshProfile()
+  const first = await launchSelvsyn({ profile: profileFolder })
+  await new ProfileScreen(first.page).createProfile()
+  await first.close()
+
+  const selvsyn = await launchSelvsyn({ profile: profileFolder })
+  const profile = new ProfileScreen(selvsyn.page)
+  await expect(profile.title).toHaveText('Selvsyn er låst')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await profile.unlock('en forkert adgangssætning')
+  await expect(profile.said('Adgangssætningen er ikke den rigtige.')).toBeVisible()
+  await profile.unlock()
+  await expect(new ShellScreen(selvsyn.page).title).toHaveText('Opret den første inspektion')
+  await selvsyn.chooseMenu('lock')
+  await expect(profile.title).toHaveText('Selvsyn er låst')
+  await selvsyn.close()
+  removeProfile(profileFolder)
+})
+
+test('an empty database file is named, left alone, and the way out is told', async () => {
+  const profileFolder = freshProfile()
+  const first = await launchSelvsyn({ profile: profileFolder })
+  await new ProfileScreen(first.page).createProfile()
+  await first.close()
+  truncateSync(join(profileFolder, 'selvsyn.db'), 0)
+
+  const selvsyn = await launchSelvsyn({ profile: profileFolder })
+  const profile = new ProfileScreen(selvsyn.page)
+  await expect(profile.title).toHaveText('Databasefilen er tom')
+  await expect(profile.said(profileFolder)).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await selvsyn.close()
+  removeProfile(profileFolder)
+})

@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Indstillinger. */
+export class SettingsScreen {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(section: string): Promise<void> {
+    await this.page.getByRole('tab', { name: section }).click()
+    await expect(this.page.getByRole('tab', { name: section })).toHaveAttribute('aria-selected', 'true')
+  }
+
+  row(words: string): Locator {
+    return this.page.locator('button[aria-expanded]').filter({ hasText: words })
+  }
+
+  field(name: string): Locator {
+    return this.page.getByRole('textbox', { name, exact: true })
+  }
+
+  async add(label: string, words: string): Promise<void> {
+    const line = this.page.getByRole('textbox', { name: label })
+    await line.fill(words)
+    await line.press('Enter')
+  }
+
+  choose(name: string): Promise<void> {
+    return this.page.getByRole('radio', { name }).locator('..').click()
+  }
+
+  press(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('button', { name }).click()
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name })
+  }
+
+  said(words: string | RegExp): Locator {
+    return this.page.getByText(words)
+  }
+
+  openChecklist(title: string): Promise<void> {
+    return this.page.getByRole('navigation', { name: 'Tjeklister' }).getByRole('button', { name: title }).click()
+  }
+
+  /** Chooses a logo; `name` and bytes of the file. */
+  async chooseLogo(name: string, bytes: Buffer): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: /Vælg logo|Skift logo/ }).click()
+    await (await chooser).setFiles({ name, mimeType: 'image/png', buffer: bytes })
+  }
+}

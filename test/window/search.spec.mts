@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test'
+import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { inCore } from './screens/case-start.mts'
+import { expectAccessibleInBothThemes } from './screens/looks.mts'
+import { ProfileScreen } from './screens/profile-screen.mts'
+import { SearchScreen } from './screens/search-screen.mts'
+import { ShellScreen } from './screens/shell-screen.mts'
+
+let selvsyn: Selvsyn
+let shell: ShellScreen
+let search: SearchScreen
+
+test.beforeAll(async () => {
+  selvsyn = await launchSelvsyn()
+  const { page } = selvsyn
+  shell = new ShellScreen(page)
+  search = new SearchScreen(page)
+  await new ProfileScreen(page).createProfile()
+  const authorities = [{ name: 'Socialforvaltningen', units: [] }]
+  const { id } = await inCore(page, 'inspection.start', { inspection: { kind: 'announcedVisit', caseNumber: '2018-0011402', title: 'Returpost og frister' }, authorities })
+  await inCore(page, 'inspection.start', { inspection: { kind: 'ownInitiative', caseNumber: '2016-0140021', title: 'Telefonbetjening' }, authorities })
+  await inCore(page, 'question.create', { inspectionId: id, askedIn: 'announcement', text: 'Hvor lang er sagsbehandlingstiden?' })
+  const time = '2018-02-07T09:31:00.000Z'
+  await inCore(page, 'note.create', { inspectionId: id, nature: 'told', text: 'Behandlingen tager ti dage.', takenAt: time, stampedAt: time })
+})
+
+test.afterAll(async () => {
+  await selvsyn.close()
+  removeProfile(selvsyn.profile)
+})
+
+test('words are found whole and inside compounds, marked, and opened by keyboard at their place', async () => {
+  await shell.openSearch()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await search.find('behandling')
+  await expect(search.hits).toHaveCount(2)
+  await expect(search.marked.first()).toHaveText(/behandling/i)
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await search.find('sagsbehandlingstid')
+  await expect(search.hits).toHaveCount(1)
+  await search.press('Enter')
+  await expect(shell.title).toHaveText('Returpost og frister')
+  await shell.isAtChapter('Varsling')
+  await expect(selvsyn.page.getByRole('textbox', { name: 'Spørgsmål 1' })).toBeFocused()
+})
+
+test('what is not there is said, with what to try', async () => {
+  await selvsyn.chooseMenu('search')
+  await search.find('zebra')
+  await expect(search.said('Intet fundet for »zebra«')).toBeVisible()
+})
+
+test('the palette goes to a case, to a note and to a command', async () => {
+  await selvsyn.chooseMenu('palette')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await shell.goByPalette('telef', 'Telefonbetjening')
+  await expect(shell.title).toHaveText('Telefonbetjening')
+  await selvsyn.chooseMenu('palette')
+  await shell.goByPalette('tager ti dage', 'tager')
+  await expect(shell.title).toHaveText('Returpost og frister')
+  await shell.isAtChapter('Besøg')
+  await selvsyn.chooseMenu('palette')
+  await shell.goByPalette('indstil', 'Indstillinger')
+  await expect(shell.title).toHaveText('Indstillinger')
+})
