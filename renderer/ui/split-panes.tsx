@@ -17,7 +17,8 @@ export type Pane = {
 
 /**
  * Columns side by side whose widths a person sets by dragging or with the arrow keys; the widths are remembered under `id`.
- * Exactly one pane has no width. When the window is too narrow the panes shrink to their `min`.
+ * Exactly one pane has no width. When the window is too narrow for
+ * columns (a small one, or one zoomed to 200 %) the panes stand one under the other.
  */
 export function SplitPanes({ id, panes, className }: { id: string; panes: readonly Pane[]; className?: string }) {
   const [widths, setWidths] = useState<Record<string, number>>(() => storedWidths(id))
@@ -33,20 +34,22 @@ export function SplitPanes({ id, panes, className }: { id: string; panes: readon
     return index === 0 ? [size] : ['1px', size]
   })
   return (
-    <div className={classNames('ui-panes', className)} style={{ gridTemplateColumns: columns.join(' ') }}>
-      {panes.map((pane, index) => {
-        const previous = panes[index - 1]
-        // A divider sizes the fixed pane on its outer side.
-        const sized = previous === undefined ? undefined : index <= flexible ? previous : pane
-        return (
-          <Fragment key={pane.id}>
-            {sized && (
-              <Divider label={sized.label} width={width(sized)} pane={sized} leading={index <= flexible} onResize={(wanted) => resize(sized, wanted)} />
-            )}
-            <div className={classNames('ui-pane', pane.paper && 'paper')}>{pane.content}</div>
-          </Fragment>
-        )
-      })}
+    <div className={classNames('ui-panes-frame', className)}>
+      <div className="ui-panes" style={{ gridTemplateColumns: columns.join(' ') }}>
+        {panes.map((pane, index) => {
+          const previous = panes[index - 1]
+          // A divider sizes the fixed pane on its outer side.
+          const sized = previous === undefined ? undefined : index <= flexible ? previous : pane
+          return (
+            <Fragment key={pane.id}>
+              {sized && (
+                <Divider label={sized.label} width={width(sized)} pane={sized} leading={index <= flexible} onResize={(wanted) => resize(sized, wanted)} />
+              )}
+              <div className={classNames('ui-pane', pane.width === undefined && 'flexible', pane.paper && 'paper')}>{pane.content}</div>
+            </Fragment>
+          )
+        })}
+      </div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
-import { inCore } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { ProfileScreen } from './screens/profile-screen.mts'
 import { SearchScreen } from './screens/search-screen.mts'
@@ -17,7 +17,10 @@ test.beforeAll(async () => {
   search = new SearchScreen(page)
   await new ProfileScreen(page).createProfile()
   const authorities = [{ name: 'Socialforvaltningen', units: [] }]
-  const { id } = await inCore(page, 'inspection.start', { inspection: { kind: 'announcedVisit', caseNumber: '2018-0011402', title: 'Returpost og frister' }, authorities })
+  const { id } = await inCore(page, 'inspection.start', {
+    inspection: { kind: 'announcedVisit', caseNumber: '2018-0011402', title: 'Returpost og frister' },
+    authorities,
+  })
   await inCore(page, 'inspection.start', { inspection: { kind: 'ownInitiative', caseNumber: '2016-0140021', title: 'Telefonbetjening' }, authorities })
   await inCore(page, 'question.create', { inspectionId: id, askedIn: 'announcement', text: 'Hvor lang er sagsbehandlingstiden?' })
   const time = '2018-02-07T09:31:00.000Z'

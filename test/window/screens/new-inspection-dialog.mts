@@ -24,8 +24,7 @@ export class NewInspectionDialog {
     const one = this.authority(number)
     await one.getByRole('textbox', { name: 'Forvaltning', exact: true }).fill(name)
     await one.getByRole('textbox', { name: /Forvaltningens sagsnr/ }).fill(caseNumber)
-    for (const [index, unit] of units.entries())
-      await one.getByRole('textbox', { name: index === 0 ? /^Enheder/ : `Enhed ${index + 1}` }).fill(unit)
+    for (const [index, unit] of units.entries()) await one.getByRole('textbox', { name: index === 0 ? /^Enheder/ : `Enhed ${index + 1}` }).fill(unit)
   }
 
   addAuthority(): Promise<void> {
