@@ -25,7 +25,7 @@ export type ToastMessage = {
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 })
 const icons = { info: 'info', done: 'check', error: 'warning' } as const
 
-/** Says something at the lower right, once: the same words are not stacked. */
+/** Says something at the upper right, once: the same words are not stacked. */
 export function showToast(message: ToastMessage): void {
   const same = queue.visibleToasts.find((toast) => toast.content.title === message.title)
   if (same) queue.close(same.key)

@@ -28,7 +28,7 @@ export class SettingsScreen {
   }
 
   choose(name: string): Promise<void> {
-    return this.page.getByRole('radio', { name }).locator('..').click()
+    return this.page.locator('label').filter({ hasText: name }).click()
   }
 
   press(name: string | RegExp): Promise<void> {
