@@ -23,7 +23,7 @@ export type AnswerCellProps = {
   onFocus: (cell: Cell) => void
   onAnswer: (cell: Cell, value: ChecklistValue | null) => void
   onRemark: (cell: Cell) => void
-  onRemarkClosed: (cell: Cell, by: 'key' | 'leaving') => void
+  onRemarkClosed: (cell: Cell) => void
 }
 
 /** The answer of one unit to one point, and the remark to it. Nothing is chosen before somebody chooses. */
@@ -68,7 +68,7 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
           {value === null ? `○ ${words}` : words}
         </p>
         {writing ? (
-          <RemarkField runId={run.id} itemId={itemId} remark={remark} label={t('checklists.remarkFor', label)} onClose={(by) => onRemarkClosed(cell, by)} />
+          <RemarkField runId={run.id} itemId={itemId} remark={remark} label={t('checklists.remarkFor', label)} onClose={() => onRemarkClosed(cell)} />
         ) : (
           <button type="button" tabIndex={current ? 0 : -1} className="remark" data-empty={remark === '' || undefined} onClick={() => onRemark(cell)}>
             {remark === '' ? `+ ${t('checklists.addRemark')}` : remark}

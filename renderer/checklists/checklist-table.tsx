@@ -33,6 +33,8 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
   const unitName = (run: ChecklistRun): string => units.find((unit) => unit.id === run.unitId)?.name ?? ''
 
   const goTo = (cell: Cell): void => {
+    // Only here is a remark closed that was left with the mouse: closed as it is left, it would draw the rows away from under the click.
+    setRemarkAt(null)
     setAt(cell)
     cellElement(table.current, cell)?.focus()
   }
@@ -148,10 +150,7 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
                       onFocus={setAt}
                       onAnswer={answer}
                       onRemark={setRemarkAt}
-                      onRemarkClosed={(closed, by) => {
-                        setRemarkAt(null)
-                        if (by === 'key') goTo(closed)
-                      }}
+                      onRemarkClosed={goTo}
                     />
                   )
                 })}

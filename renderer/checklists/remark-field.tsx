@@ -6,7 +6,7 @@ import { TextArea } from '../ui/text-area.tsx'
 
 export const remarkTarget = (runId: string, itemId: string): string => `remark:${runId}:${itemId}`
 
-export type RemarkFieldProps = { runId: string; itemId: string; remark: string; label: string; onClose: (by: 'key' | 'leaving') => void }
+export type RemarkFieldProps = { runId: string; itemId: string; remark: string; label: string; onClose: () => void }
 
 /** The remark to an answer while it is written; it saves itself. Enter or Escape ends it, Shift+Enter breaks the line. */
 export function RemarkField({ runId, itemId, remark, label, onClose }: RemarkFieldProps) {
@@ -32,13 +32,9 @@ export function RemarkField({ runId, itemId, remark, label, onClose }: RemarkFie
         event.preventDefault()
         event.stopPropagation()
         field.flush()
-        onClose('key')
+        onClose()
       }}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return
-        field.flush()
-        onClose('leaving')
-      }}
+      onBlur={field.flush}
     >
       <TextArea
         label={label}
