@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { OutputOf, ProfileState } from '../api/contract.ts'
 import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
 import { change, newestStamp, type Journal } from '../storage/changes.ts'
-import { createDatabase, DatabaseRefused, openDatabase, type ReadableDatabase, type Refusal } from '../storage/database.ts'
+import { createDatabase, DatabaseRefused, isInUse, openDatabase, type ReadableDatabase, type Refusal } from '../storage/database.ts'
 import { HybridClock } from '../storage/hybrid-clock.ts'
 import { fromBase64, toBase64, UnknownDerivation, unwrapKey, wrapKey } from '../storage/keys.ts'
 import { databasePath, readProfileFile, syncFolder, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
@@ -29,8 +29,8 @@ const codes: Record<Refusal, ErrorCode> = {
 export class Profile {
   readonly #desk: Desk
   readonly #backups: Backups
-  /** Why the last attempt to open was refused. */
-  #refusal: Refusal | null = null
+  /** Why the last attempt to open was refused, and when the file was written that it concerned: another file may have taken its place. */
+  #refused: { readonly refusal: Refusal; readonly writtenAt: number } | null = null
   /** Done when the profile that was open last is closed. */
   #closing = Promise.resolve()
 
@@ -79,10 +79,14 @@ export class Profile {
   #closedState(file: ReturnType<typeof readProfileFile>): ProfileState {
     if (file === 'missing') return 'new'
     if (typeof file === 'string') return file
-    if (this.#refusal !== null) return this.#refusal === 'missing' ? 'damaged' : this.#refusal
     const path = databasePath(this.#desk.environment.profileFolder)
     if (!existsSync(path)) return existsSync(unfinished(path)) ? 'locked' : 'damaged'
-    return statSync(path).size === 0 ? 'empty' : 'locked'
+    const { size, mtimeMs } = statSync(path)
+    if (size === 0) return 'empty'
+    if (isInUse(path)) return 'inUse'
+    if (this.#refused?.writtenAt !== mtimeMs) return 'locked'
+    const { refusal } = this.#refused
+    return refusal === 'newer' ? 'newer' : 'damaged'
   }
 
   async #create(passphrase: string, useKeychain: boolean): Promise<Status> {
@@ -142,13 +146,14 @@ export class Profile {
     if (!existsSync(path) && existsSync(unfinished(path))) renameSync(unfinished(path), path)
     try {
       const database = this.#desk.withTrouble(() => openDatabase(path, key))
-      this.#refusal = null
+      this.#refused = null
       const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
       this.#desk.setProfile(profile)
       this.#backups.start(profile)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error
-      this.#refusal = error.refusal === 'inUse' ? null : error.refusal
+      const writtenAt = existsSync(path) ? statSync(path).mtimeMs : 0
+      this.#refused = error.refusal === 'inUse' ? null : { refusal: error.refusal, writtenAt }
       throw new ExpectedFailure(codes[error.refusal])
     }
   }

@@ -120,6 +120,19 @@ export function inspect(path: string, key: Uint8Array, countTables: readonly str
   }
 }
 
+/** Whether another process has the database open. Needs no key: who may not read the file learns that before its content is looked at. */
+export function isInUse(path: string): boolean {
+  const connection = new SQLite(path, { readonly: true, timeout: 0 })
+  try {
+    connection.pragma('user_version')
+    return false
+  } catch (error) {
+    return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+  } finally {
+    connection.close()
+  }
+}
+
 /**
  * SQLite's quick check, table by table: asked for the whole file it would also recount the search index, which takes twice as long and
  * tells nothing more about the pages. Every page is decrypted and its authentication tag verified.
