@@ -66,8 +66,11 @@ export function breakLines(words: readonly Word[], from: number, width: number, 
       notes = []
       used = 0
       blank = 0
+      start = true
     }
     used += blank + word.width
+    // A word wider than the line is divided where the line ends.
+    for (; used > width && start && width > 0; used -= width) lines.push({ next: i, notes: [] })
     blank = word.blank
     start = false
     if (word.notes.length > 0) notes.push(...word.notes)

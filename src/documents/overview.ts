@@ -45,7 +45,7 @@ function overviewTable(context: ReportContext, id: string, caption: string, rows
     caption,
     description: wording.overview.description,
     header: [number, content, point, addressee, ...(final ? [due] : [])],
-    widths: final ? [6, 39, 8, 27, 20] : [7, 54, 9, 30],
+    widths: final ? [6, 37, 8, 28, 21] : [6, 56, 9, 29],
     rows: rows.map((row) => [
       reference(row.id, row.number),
       textCell(typeset(ended(capitalised(row.text)))),

@@ -55,8 +55,8 @@ export function proseBlocks(prose: Prose, setting: ProseSetting): ProseBlock[] {
   const quoteOf = (node: ProseNode): Quote[] => {
     const paragraphs = (node.content ?? []).map((child) => inlineRuns(child.content ?? [], setting)).filter((runs) => !isBlank(runs))
     if (paragraphs.length === 0) return []
-    const date = typeof node.attrs?.['date'] === 'string' && node.attrs['date'] !== '' ? node.attrs['date'] : null
-    return [quoteBlock(paragraphs, String(node.attrs?.['source'] ?? ''), date)]
+    const date = textAttribute(node, 'date') || null
+    return [quoteBlock(paragraphs, textAttribute(node, 'source'), date)]
   }
   return mendLevels((prose.doc.content ?? []).flatMap(block), setting.under)
 }
@@ -78,6 +78,12 @@ function quoted(paragraphs: readonly (readonly Run[])[]): readonly (readonly Run
   return marked.map(mergeText)
 }
 
+/** An attribute of a node, empty when it is absent or no text. */
+function textAttribute(node: ProseNode, name: string): string {
+  const value = node.attrs?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
 function inlineRuns(nodes: readonly ProseNode[], setting: ProseSetting): Run[] {
   const runs: Run[] = []
   let pending: Citation[] = []
@@ -88,13 +94,13 @@ function inlineRuns(nodes: readonly ProseNode[], setting: ProseSetting): Run[] {
   }
   for (const node of nodes) {
     if (node.type === 'evidence') {
-      const source = String(node.attrs?.['source'] ?? '')
+      const source = textAttribute(node, 'source')
       pending.push({ source, pinpoint: setting.pinpointOf?.(source) ?? '' })
       continue
     }
     cite()
     if (node.type === 'hardBreak') runs.push({ type: 'break' })
-    else if (node.type === 'footnote') runs.push(setting.footnotes.remark(String(node.attrs?.['text'] ?? '')))
+    else if (node.type === 'footnote') runs.push(setting.footnotes.remark(textAttribute(node, 'text')))
     else if (node.text !== undefined) runs.push(...markedText(node.text, node.marks ?? []))
   }
   cite()

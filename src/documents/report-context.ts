@@ -45,10 +45,8 @@ const row = { id: '', createdAt: '', updatedAt: '', deleted: false }
 export function reportContext({ kind, data, office, frozen }: ReportInput): ReportContext {
   const points = numberPoints(data, frozen)
   const index = indexCase(data, points)
-  const letterhead =
-    office.letterhead.find((one) => one.id === data.inspection.letterheadId) ??
-    office.letterhead[0] ??
-    ({ ...letterheadNoun.defaults, ...row, label: '' } as Letterhead)
+  const letterhead = office.letterhead.find((one) => one.id === data.inspection.letterheadId) ??
+    office.letterhead[0] ?? { ...letterheadNoun.defaults, ...row, label: '' }
   const issued = data.document.find((document) => document.kind === 'preliminaryReport')
   return {
     kind,

@@ -164,7 +164,7 @@ export type StyleId = keyof typeof paragraphStyles
 /** The style of the words in a table's cells. */
 export const tableTextStyle = (look: 'grid' | 'accounts'): StyleId => (look === 'accounts' ? 'Account' : 'TableText')
 
-const styleOf = (id: StyleId): ParagraphStyle => paragraphStyles[id] as ParagraphStyle
+const styleOf = (id: StyleId): ParagraphStyle => paragraphStyles[id]
 
 /** A style with everything it inherits. */
 export type ResolvedStyle = ParagraphStyle & Required<Pick<ParagraphStyle, 'size' | 'before' | 'after' | 'line' | 'left' | 'right' | 'hanging'>>

@@ -13,7 +13,7 @@ export function runsText(runs: readonly Run[]): string {
 }
 
 /**
- * The document as plain text in reading order: a paragraph a line, the cells of a row apart by tabs, footnotes at the end.
+ * The document as plain text in reading order: a paragraph a line, the cells of a row apart by bars, footnotes at the end.
  * @param model as `buildReport` made it or an issued document kept it
  */
 export function toText(model: DocumentModel): string {
@@ -33,7 +33,7 @@ function itemLines(item: FlowItem): string[] {
     return [item.title, ...item.entries.map(({ number, text, page }) => [...(number === null ? [] : [number]), text, String(page)].join('\t'))]
   }
   if (item.type === 'table') {
-    const row = (cells: readonly string[]): string => cells.join('\t')
+    const row = (cells: readonly string[]): string => cells.join(' | ')
     return [row(item.header), ...item.rows.map((cells) => row(cells.map((cell) => cell.map(runsText).join('\n'))))]
   }
   const label = item.marker === null ? item.number : item.marker.ordered ? `${item.marker.ordinal}.` : '•'

@@ -103,12 +103,7 @@ function characterStyles(colour: Record<Colour, string>): string {
     style('StrongEmphasis', 'Fed og kursiv', '<w:b/><w:bCs/><w:i/><w:iCs/>', true),
     style('Hyperlink', 'Hyperlink', `<w:color w:val="${colour.accent}"/><w:u w:val="single"/>`),
     style('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
-    style(
-      'StatusMark',
-      'Statusmærke',
-      `<w:b/><w:bCs/><w:caps w:val="0"/><w:color w:val="${colour.status}"/><w:spacing w:val="20"/><w:sz w:val="20"/><w:szCs w:val="20"/>`,
-      true,
-    ),
+    style('StatusMark', 'Statusmærke', `<w:b/><w:bCs/><w:caps w:val="0"/><w:color w:val="${colour.status}"/><w:sz w:val="20"/><w:szCs w:val="20"/>`, true),
   ].join('')
 }
 

@@ -9,9 +9,6 @@ import { createRelationships, officeRelationship, packageRelationships, relation
 import { stylesPart } from './styles-part.ts'
 import { namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
 
-/** Every entry of the file carries this time (in any zone), so that the same model gives the same bytes. */
-const entryTime = new Date(1980, 0, 1)
-
 /**
  * Writes a document as a Word file (.docx).
  * The parts are written directly as WordprocessingML: measured, a library's object tree takes three to ten times as long for the same parts, and its bytes are not
@@ -46,7 +43,8 @@ export function toWord(model: DocumentModel): Promise<Uint8Array> {
   const files: Zippable = {}
   for (const [name, part] of Object.entries(parts)) files[name] = strToU8(part)
   if (logo !== null) files['word/media/logo.png'] = [Uint8Array.from(Buffer.from(logo.data, 'base64')), { level: 0 }]
-  return Promise.resolve(zipSync(files, { level: 6, mtime: entryTime }))
+  // Every entry carries the same local time, whatever the zone: a file in a zip archive has no zone.
+  return Promise.resolve(zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) }))
 }
 
 function contentTypes(withLogo: boolean): string {

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { paginate } from '../../src/documents/pagination.ts'
+import type { DocumentModel } from '../../src/documents/model.ts'
+import { toWord } from '../../src/documents/word/write.ts'
+import { finalModel, preliminaryModel } from '../support/example-models.ts'
+import { checkedWith, isAtHand, pagesOf } from '../support/programs.ts'
+
+const office = isAtHand('soffice') && isAtHand('pdftotext')
+const plain = (text: string): string => text.replace(/\s+/g, ' ')
+
+/** The page on which a line begins with a heading's words, looked for from a page on. */
+function pageOfHeading(pages: readonly string[], label: string, from: number): number {
+  const start = plain(label).slice(0, 36)
+  return pages.findIndex((page, i) => i + 1 >= from && page.split('\n').some((line) => plain(line).trimStart().startsWith(start))) + 1
+}
+
+const models: [string, () => DocumentModel][] = [
+  ['preliminary', () => preliminaryModel()],
+  ['final', () => finalModel()],
+]
+
+describe.skipIf(!office).each(models)(checkedWith('the %s report on pages', 'LibreOffice or pdftotext', office), (kind, make) => {
+  const model = make()
+  const pages = toWord(model).then(pagesOf)
+
+  test('has the pages that were reckoned, each numbered', async () => {
+    const set = await pages
+    expect(set).toHaveLength(paginate(model).pages)
+    set.forEach((page, i) => expect(page).toContain(`Side ${i + 1} af ${set.length}`))
+  })
+
+  test('says FORELØBIG on every page when it is preliminary, and on none when it is final', async () => {
+    for (const page of await pages) expect(page.includes('FORELØBIG')).toBe(kind === 'preliminary')
+  })
+
+  test('has a contents that names the right page of every heading, with its frozen number', async () => {
+    const set = await pages
+    const contents = model.body.find((block) => block.type === 'contents')!
+    let at = contents.entries[0]!.page
+    const found = contents.entries.map(({ number, text }) => (at = pageOfHeading(set, `${number ?? ''} ${text}`.trim(), at)))
+    expect(found).toEqual(contents.entries.map((entry) => entry.page))
+  })
+})
