@@ -52,7 +52,7 @@ export function goToStart(): void {
 
 /** The focus that was asked for, when it is a row of this noun in the case that is open; its identity changes with each visit. */
 export function useFocus(noun: NounName): Focus | undefined {
-  return store(({ here }) => ('focus' in here && here.focus?.noun === noun ? here.focus : undefined))
+  return store(({ here }) => ('focus' in here && here.focus.noun === noun ? here.focus : undefined))
 }
 
 const chapterOfNoun: Partial<Record<NounName, ChapterId>> = {

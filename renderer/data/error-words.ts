@@ -64,6 +64,6 @@ export function fieldErrorWords(error: ApiError): string {
 /** What happened, and what to do about it. */
 export function errorWords(error: ApiError): { title: string; text?: string } {
   const params = paramWords(error)
-  const [title = '', text] = String(i18next.t(`errors.${error.code}`, { replace: params })).split('\n')
+  const [title = '', text] = i18next.t(`errors.${error.code}`, { replace: params }).split('\n')
   return text === undefined ? { title } : { title, text }
 }

@@ -49,7 +49,7 @@ function Points({ editing }: { editing: Editing }) {
         items={items}
         keyOf={(item) => item.id}
         nameOf={(item) => item.text}
-        onArrange={async (ids) => editing.arrange(ids)}
+        onArrange={(ids) => Promise.resolve(editing.arrange(ids))}
       >
         {(item, handle, index) => (
           <DisclosureRow

@@ -5,5 +5,6 @@ const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 /** Text as it may stand in XML or HTML, in content and in quoted attributes. */
 export function escapeMarkup(text: string): string {
+  // eslint-disable-next-line no-control-regex -- as above
   return /[&<>"\u0000-\u001F\uFFFE\uFFFF]/.test(text) ? text.replace(forbidden, '').replace(/[&<>"]/g, (character) => escapes[character] ?? '') : text
 }

@@ -31,7 +31,7 @@ export function defineNoun<Fields extends z.ZodObject, const Defaults extends Pa
   fields: Fields,
   defaults: Defaults,
 ): Noun<Fields, Defaults> {
-  return { name, fields, defaults, row: fields.extend(recordShape) as Noun<Fields, Defaults>['row'] }
+  return { name, fields, defaults, row: fields.extend(recordShape) }
 }
 
 type FieldsOf<N extends Noun> = z.output<N['fields']>

@@ -16,9 +16,7 @@ describe('the example case', () => {
     expect(rows.visit.map((visit) => visit.date)).toEqual(['2018-02-07', '2018-02-07'])
     expect(rows.report.map((report) => [report.preliminaryDate, report.finalDate])).toEqual([['2018-09-06', '2019-07-30']])
     expect(rows.hearingResponse.map((response) => response.receivedOn)).toEqual(['2019-04-09'])
-    expect(rows.answer.map((answer) => answer.date).filter((date) => date > '2019')).toEqual(
-      expect.arrayContaining(['2019-09-05', '2019-10-02']),
-    )
+    expect(rows.answer.map((answer) => answer.date).filter((date) => date > '2019')).toEqual(expect.arrayContaining(['2019-09-05', '2019-10-02']))
   })
 
   it('is rich enough to show every part of a report', () => {

@@ -99,7 +99,9 @@ it('the checklists are at least ten, no title twice', () => {
 })
 
 it('every rule that a checklist rests on is of a source in the list of legal sources', () => {
-  const sources = list(legalSource.fields.strict()).parse(read('legal-sources.json')).items.map((source) => source.citation)
+  const sources = list(legalSource.fields.strict())
+    .parse(read('legal-sources.json'))
+    .items.map((source) => source.citation)
   const unknown = filesIn('checklists/')
     .flatMap((path) => checklistFile.parse(read(path)).items)
     .map((item) => item.legalBasis)

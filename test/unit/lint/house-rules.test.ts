@@ -36,6 +36,7 @@ tester.run('what a person sees comes from the catalogue', catalogueOnly, {
   valid: [
     "<Button label={t('common.save')}>{t('common.save')}</Button>",
     '<span className="quiet">·</span>',
+    '<kbd>Ctrl K</kbd>',
     '<span>{name} – {date}</span>',
     '<input type="text" autoComplete="off" />',
   ],
