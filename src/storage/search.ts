@@ -19,12 +19,12 @@ export type Found = {
 
 /** Shorter than this, what is typed is looked for as a whole word: as a part it would stand in every text. */
 const shortestPart = 3
-/** A part that stands inside more words than this finds the shortest ones, in which it weighs most. */
+/** A part that stands in more words than this finds those that begin with it and the shortest ones, in which it weighs most. */
 const mostWords = 200
 
 /**
- * Finds rows that hold every word of the query, newest first: those that hold them as whole words (the last one as the beginning of a word, since it
- * may still be typed) and, after them, those that hold them inside compounds ("sagsbehandlingstid" for "behandling").
+ * Finds rows that hold every word of the query, newest first: those that hold them as whole words and, after them, those that hold them as parts of words, at
+ * the beginning (the last word may still be typed) or inside compounds ("sagsbehandlingstid" for "behandling").
  */
 export function findText(database: ReadableDatabase, wordList: WordList, query: string, limit: number): { hits: Found[]; more: boolean } {
   const words = wordsOf(query)
@@ -52,8 +52,7 @@ function entriesMatching(database: ReadableDatabase, match: string, limit: numbe
 
 const quoted = (word: string): string => `"${word}"`
 
-const wholeWords = (words: readonly string[]): string =>
-  words.map((word, index) => quoted(word) + (index === words.length - 1 && word.length >= shortestPart ? '*' : '')).join(' AND ')
+const wholeWords = (words: readonly string[]): string => words.map(quoted).join(' AND ')
 
 /** The query with each word replaced by all words it stands in; null when one stands in none. */
 function insideWords(wordList: WordList, words: readonly string[]): string | null {

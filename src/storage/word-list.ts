@@ -35,7 +35,7 @@ export class WordList {
     this.#recent.clear()
   }
 
-  /** The words that a part stands in, at most so many, the shortest first: in them it weighs most. */
+  /** The words that a part stands in, at most so many: first those that begin with it, the shortest first. */
   containing(part: string, most: number): string[] {
     const found = new Set<string>()
     for (let at = this.#words.indexOf(part); at !== -1;) {
@@ -44,6 +44,8 @@ export class WordList {
       at = this.#words.indexOf(part, end)
     }
     for (const word of this.#recent) if (word.includes(part)) found.add(word)
-    return [...found].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, most)
+    if (found.size <= most) return [...found]
+    const inside = (word: string): number => (word.startsWith(part) ? 0 : 1)
+    return [...found].toSorted((a, b) => inside(a) - inside(b) || a.length - b.length || (a < b ? -1 : 1)).slice(0, most)
   }
 }
