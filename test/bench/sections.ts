@@ -2,8 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
+import { measureBridge } from './bridge.ts'
 import type { Figure, Missing } from './figure.ts'
+import { measureWindow } from './in-window.ts'
 import { fillProfile } from './large-profile.ts'
+import { measureLongReport } from './long-report.ts'
+import { measureMemory } from './memory.ts'
 import { measureNotes } from './notes.ts'
 import { measureReports } from './reports.ts'
 import { measureSearch } from './search.ts'
@@ -33,6 +37,12 @@ let built: Promise<void> | null = null
 /** The program as it is built for a window, once a run. */
 const program = (): Promise<void> => (built ??= buildProgram())
 
+async function inWindow(measure: () => Promise<Figure[]>): Promise<(Figure | Missing)[]> {
+  if (process.platform === 'linux' && !process.env['DISPLAY']) return [{ section: 'window', name: measure.name, reason: 'there is no display' }]
+  await program()
+  return measure()
+}
+
 async function withCore<Value>(folder: string, measure: (core: TestCore) => Promise<Value>): Promise<Value> {
   const core = new TestCore(folder)
   try {
@@ -54,8 +64,12 @@ export const sections = {
     return withCore(folder, (core) => measureSearch(core, files, manyNotes))
   },
   reports: measureReports,
-  start: async () => {
-    await program()
-    return measureStart()
+  bridge: async () => {
+    const { folder, inspectionId } = await largeProfile()
+    return inWindow(() => measureBridge(folder, inspectionId, manyNotes))
   },
+  start: () => inWindow(measureStart),
+  window: () => inWindow(measureWindow),
+  longReport: () => inWindow(measureLongReport),
+  memory: () => inWindow(measureMemory),
 } satisfies Record<string, () => Promise<(Figure | Missing)[]>>

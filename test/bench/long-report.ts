@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { Issue } from '../../src/domain/issue.ts'
+import { temporaryFolder } from '../support/core.ts'
+import { median, type Figure } from './figure.ts'
+import { caseWithFindings } from './large-case.ts'
+import { openWindow, profileWith } from './open-window.ts'
+import { coreOf, peakOf } from './processes.ts'
+
+/** A report of 500 findings issued from the window, while notes go on being saved. */
+export async function measureLongReport(): Promise<Figure[]> {
+  const selvsyn = await openWindow(await profileWith(caseWithFindings(500)))
+  try {
+    await selvsyn.saveDialogAnswers(join(temporaryFolder(), 'rapport.docx'))
+    const { seconds, quiet, meanwhile } = await selvsyn.page.evaluate(issueAndNote)
+    const core = coreOf(selvsyn.application.process().pid ?? 0)
+    const usual = median(quiet)
+    return [
+      {
+        section: 'report',
+        name: '500 findings, delay of a note saved meanwhile, longest',
+        value: Math.max(...meanwhile) - usual,
+        unit: 'ms',
+        peers: [{ name: 'a note otherwise', value: usual }],
+        limit: { rule: '≤ 100 ms', value: 100 },
+        how: `${meanwhile.length} notes during ${seconds.toFixed(1)} s of issuing from the window`,
+      },
+      {
+        section: 'memory',
+        name: 'core at its largest, with a report of 500 findings',
+        value: core === null ? NaN : peakOf(core),
+        unit: 'MB',
+        peers: [],
+        limit: { rule: '≤ 450 MB', value: 450 },
+        how: 'largest resident set of the core process since its start (VmHWM)',
+      },
+    ]
+  } finally {
+    await selvsyn.kill9()
+  }
+}
+
+/** Runs in the page: saves notes in peace, then issues the report and goes on saving until it is done. */
+async function issueAndNote(): Promise<{ seconds: number; quiet: number[]; meanwhile: number[] }> {
+  const value = <Value>(answer: { ok: true; value: Value } | { ok: false; error: { code: string; params: Readonly<Record<string, unknown>> } }): Value => {
+    if (!answer.ok) throw new Error(answer.error.code)
+    return answer.value
+  }
+  const [summary] = value(await window.selvsyn.call('inspection.overview', {}))
+  const inspectionId = summary?.id ?? ''
+  const save = async (): Promise<number> => {
+    const now = new Date().toISOString()
+    const began = performance.now()
+    value(await window.selvsyn.call('note.create', { inspectionId, text: 'En note imens', takenAt: now, stampedAt: now }))
+    const took = performance.now() - began
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    return took
+  }
+  const quiet: number[] = []
+  for (let index = 0; index < 100; index += 1) quiet.push(await save())
+  const wanted = { inspectionId, kind: 'preliminaryReport' } as const
+  const asked = await window.selvsyn.call('report.issue', { ...wanted, confirmed: [] })
+  const confirmed = asked.ok ? [] : (JSON.parse(String(asked.error.params['issues'])) as Issue[]).map(({ code }) => code)
+  const meanwhile: number[] = []
+  const state = { done: false }
+  const began = performance.now()
+  const issuing = window.selvsyn.call('report.issue', { ...wanted, confirmed: [...new Set(confirmed)] }).finally(() => (state.done = true))
+  while (!state.done) meanwhile.push(await save())
+  value(await issuing)
+  return { seconds: (performance.now() - began) / 1000, quiet, meanwhile }
+}
