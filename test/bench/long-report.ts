@@ -10,8 +10,10 @@ import { coreOf, peakOf } from './processes.ts'
 export async function measureLongReport(): Promise<Figure[]> {
   const selvsyn = await openWindow(await profileWith(caseWithFindings(500)))
   try {
+    await selvsyn.saveDialogAnswers(null)
+    const confirmed = await selvsyn.page.evaluate(askedBeforeIssuing)
     await selvsyn.saveDialogAnswers(join(temporaryFolder(), 'rapport.docx'))
-    const { seconds, quiet, meanwhile } = await selvsyn.page.evaluate(issueAndNote)
+    const { seconds, quiet, meanwhile } = await selvsyn.page.evaluate(issueAndNote, confirmed)
     const core = coreOf(selvsyn.application.process().pid ?? 0)
     const usual = median(quiet)
     return [
@@ -39,8 +41,17 @@ export async function measureLongReport(): Promise<Figure[]> {
   }
 }
 
+/** Runs in the page: what the program wants a yes to. The save dialog answers that it was closed, so that nothing is issued. */
+async function askedBeforeIssuing(): Promise<string[]> {
+  const overview = await window.selvsyn.call('inspection.overview', {})
+  const inspectionId = overview.ok ? (overview.value[0]?.id ?? '') : ''
+  const answer = await window.selvsyn.call('report.issue', { inspectionId, kind: 'preliminaryReport', confirmed: [] })
+  if (answer.ok || answer.error.code === 'cancelled') return []
+  return [...new Set((JSON.parse(String(answer.error.params['issues'])) as Issue[]).map(({ code }) => code))]
+}
+
 /** Runs in the page: saves notes in peace, then issues the report and goes on saving until it is done. */
-async function issueAndNote(): Promise<{ seconds: number; quiet: number[]; meanwhile: number[] }> {
+async function issueAndNote(confirmed: string[]): Promise<{ seconds: number; quiet: number[]; meanwhile: number[] }> {
   const value = <Value>(answer: { ok: true; value: Value } | { ok: false; error: { code: string; params: Readonly<Record<string, unknown>> } }): Value => {
     if (!answer.ok) throw new Error(answer.error.code)
     return answer.value
@@ -57,13 +68,10 @@ async function issueAndNote(): Promise<{ seconds: number; quiet: number[]; meanw
   }
   const quiet: number[] = []
   for (let index = 0; index < 100; index += 1) quiet.push(await save())
-  const wanted = { inspectionId, kind: 'preliminaryReport' } as const
-  const asked = await window.selvsyn.call('report.issue', { ...wanted, confirmed: [] })
-  const confirmed = asked.ok ? [] : (JSON.parse(String(asked.error.params['issues'])) as Issue[]).map(({ code }) => code)
   const meanwhile: number[] = []
   const state = { done: false }
   const began = performance.now()
-  const issuing = window.selvsyn.call('report.issue', { ...wanted, confirmed: [...new Set(confirmed)] }).finally(() => (state.done = true))
+  const issuing = window.selvsyn.call('report.issue', { inspectionId, kind: 'preliminaryReport', confirmed }).finally(() => (state.done = true))
   while (!state.done) meanwhile.push(await save())
   value(await issuing)
   return { seconds: (performance.now() - began) / 1000, quiet, meanwhile }

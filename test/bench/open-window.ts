@@ -29,5 +29,6 @@ export async function openWindow(profile: string): Promise<Selvsyn> {
 /** Opens a case by its Sagsnr. and a chapter by its name. */
 export async function goTo(page: Page, caseNumber: string, chapter: string): Promise<void> {
   await page.getByRole('listbox').getByRole('option').filter({ hasText: caseNumber }).click()
+  await page.locator('.case-head').filter({ hasText: caseNumber }).waitFor()
   await page.getByRole('tab', { name: chapter }).click()
 }
