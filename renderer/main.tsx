@@ -9,7 +9,7 @@ import './ui/base.css'
 
 startCatalogue()
 // What the first picture is made of; asked for before React begins, so that nothing flashes.
-await Promise.all([queries.prefetchQuery(profileQuery), queries.prefetchQuery(settingsQuery)])
+await Promise.allSettled([queries.query(profileQuery), queries.query(settingsQuery)])
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(

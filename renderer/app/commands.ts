@@ -10,7 +10,7 @@ import { showOverlay } from './view.ts'
 type CommandName = Exclude<MenuCommandName, 'flush'>
 
 /** Keys that do a command, as they stand in menu, palette and the sheet of shortcuts. */
-export const keysOf: Partial<Record<CommandName, string>> = {
+export const keysOf = {
   newInspection: 'Ctrl N',
   openCaseFile: 'Ctrl O',
   saveCaseFile: 'Ctrl Shift S',
@@ -30,7 +30,7 @@ export const keysOf: Partial<Record<CommandName, string>> = {
   'chapter.hearing': 'F7',
   'chapter.documents': 'F8',
   shortcuts: 'F1',
-}
+} as const satisfies Partial<Record<CommandName, string>>
 
 /** The commands that need an open case. */
 export const needsCase = (command: CommandName): boolean => command === 'saveCaseFile' || /chapter/i.test(command)

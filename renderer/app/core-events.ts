@@ -6,10 +6,13 @@ import { applyEvent } from '../data/changes.ts'
 import { queries } from '../data/queries.ts'
 import { showToast } from '../ui/toast.tsx'
 import { runCommand } from './commands.ts'
+import { isText } from './history.ts'
+import { goBack } from './location.ts'
 
 /** Listens to core and menu while the window is open, and saves what is unsaved whenever the person turns away. */
 export function useCoreEvents(): void {
   useEffect(() => {
+    const isOpen = () => queries.getQueryData<{ state: string }>(['profile'])?.state === 'open'
     const stop = subscribe((event) => {
       if (event.type !== 'menu') {
         applyEvent(event)
@@ -18,16 +21,23 @@ export function useCoreEvents(): void {
       }
       if (event.command === 'flush') return flushAll()
       // While the profile is locked there is nothing that a command could do.
-      if (queries.getQueryData<{ state: string }>(['profile'])?.state === 'open') runCommand(event.command)
+      if (isOpen()) runCommand(event.command)
       return undefined
     })
+    const key = (event: KeyboardEvent) => {
+      if (!isOpen() || event.defaultPrevented) return
+      if (event.key === '?' && !isText(document.activeElement)) runCommand('shortcuts')
+      if (event.key === 'ArrowLeft' && event.altKey) goBack()
+    }
     const hide = () => document.visibilityState === 'hidden' && void flushAll()
     const leave = () => void flushAll()
+    document.addEventListener('keydown', key)
     document.addEventListener('visibilitychange', hide)
     window.addEventListener('blur', leave)
     window.addEventListener('pagehide', leave)
     return () => {
       stop()
+      document.removeEventListener('keydown', key)
       document.removeEventListener('visibilitychange', hide)
       window.removeEventListener('blur', leave)
       window.removeEventListener('pagehide', leave)

@@ -14,7 +14,8 @@ export function operationWords(operation: string): string {
   return i18next.t(`common.operations.${verb as Verb}`, { noun: i18next.t(`common.nouns.${noun as Noun}`) })
 }
 
-const isText = (element: Element | null): element is HTMLElement =>
+/** Whether an element is written in. */
+export const isText = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement && (element.isContentEditable || element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range])'))
 
 /** An empty field (the capture line stands so most of the time) has nothing of its own to take back. */
@@ -39,6 +40,8 @@ export async function step(direction: 'undo' | 'redo'): Promise<void> {
 
 function stepInText(element: HTMLElement, direction: 'undo' | 'redo'): void {
   if (!element.isContentEditable) {
+    // The browser's own history of a text field has no other way in.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
     document.execCommand(direction)
     return
   }

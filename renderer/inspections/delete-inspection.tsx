@@ -5,7 +5,9 @@ import { runCommand } from '../app/commands.ts'
 import { goToStart } from '../app/location.ts'
 import { useOperation } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
+import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 
@@ -39,7 +41,14 @@ function Asks({ inspection, onClose }: { inspection: RowOf<'inspection'>; onClos
     finding: useRows('finding', inspection.id).length,
     document: useRows('document', inspection.id).length,
   }
-  const goes = (['visit', 'note', 'finding', 'document'] as const)
+  // What was issued is kept for good, and with it the case it was issued from.
+  if (counts.document > 0)
+    return (
+      <Dialog title={t('inspections.delete.kept')} isOpen onClose={onClose} size="small" footer={<Button onPress={onClose}>{t('common.close')}</Button>}>
+        <p>{t('inspections.delete.keptText', { count: counts.document })}</p>
+      </Dialog>
+    )
+  const goes = (['visit', 'note', 'finding'] as const)
     .filter((noun) => counts[noun] > 0)
     .map((noun) => t(`inspections.delete.${noun}`, { count: counts[noun] }))
   return (

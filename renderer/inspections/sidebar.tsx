@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { runCommand } from '../app/commands.ts'
+import { keysOf, runCommand } from '../app/commands.ts'
 import { goTo, useLocation } from '../app/location.ts'
 import { useProfile } from '../data/queries.ts'
 import { recentWords } from '../strings/formats.ts'
@@ -18,8 +18,8 @@ export function Sidebar() {
     <nav className="side" aria-label={t('inspections.sideLabel')}>
       <div className="side-brand">
         <strong>{t('common.appName')}</strong>
-        <Button className="keys" aria-label={`Ctrl K: ${t('inspections.openPalette')}`} onPress={() => runCommand('palette')}>
-          Ctrl K
+        <Button className="keys" aria-label={`${keysOf.palette}: ${t('inspections.openPalette')}`} onPress={() => runCommand('palette')}>
+          {keysOf.palette}
         </Button>
       </div>
       <div className="side-list-head">

@@ -39,7 +39,7 @@ export function usePaletteItems(words: string): readonly PaletteItem[] {
         kind: 'command',
         key: `command ${command}`,
         label: t(`palette.commands.${command}`),
-        keys: keysOf[command],
+        keys: (keysOf as Partial<Record<CommandName, string>>)[command],
         open: () => runCommand(command),
       }))
       .filter((item) => item.kind === 'command' && fits(item.label))

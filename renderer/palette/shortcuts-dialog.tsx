@@ -50,6 +50,7 @@ const lists = [
   ['↑ ↓', 'walk'],
   ['Enter', 'open'],
   ['Esc', 'escape'],
+  ['Alt ←', 'back'],
   ['↑ ↓', 'move'],
 ] as const
 
@@ -59,8 +60,8 @@ export function ShortcutsDialog() {
   return (
     <Dialog title={t('palette.shortcuts.title')} isOpen onClose={() => showOverlay(null)} size="wide">
       <div className="shortcuts" role="group" aria-label={t('palette.shortcuts.title')} tabIndex={0}>
-        <Group title={t('palette.shortcuts.everywhere')} rows={everywhere.map((command) => [keysOf[command] ?? '', t(`palette.commands.${command}`)])} />
-        <Group title={t('palette.shortcuts.chapters')} rows={chapters.map((command) => [keysOf[command] ?? '', t(`palette.commands.${command}`)])} />
+        <Group title={t('palette.shortcuts.everywhere')} rows={everywhere.map((command) => [keysOf[command], t(`palette.commands.${command}`)])} />
+        <Group title={t('palette.shortcuts.chapters')} rows={chapters.map((command) => [keysOf[command], t(`palette.commands.${command}`)])} />
         <Group title={t('palette.shortcuts.capture')} rows={capture.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
         <Group title={t('palette.shortcuts.notes')} rows={notes.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
         <Group title={t('palette.shortcuts.checklist')} rows={checklist.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />

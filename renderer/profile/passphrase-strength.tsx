@@ -5,7 +5,7 @@ import { classNames } from '../ui/class-names.ts'
 /** How well a passphrase protects, as a bar and in words: by length once nothing makes it guessable. */
 export function PassphraseStrength({ passphrase }: { passphrase: string }) {
   const { t } = useTranslation()
-  const length = [...passphrase.normalize('NFC').trim()].length
+  const length = Array.from(passphrase.normalize('NFC').trim()).length
   const weakness = weaknessOf(passphrase)
   const filled = weakness !== null ? Math.min(1, Math.ceil(length / 12)) : length >= 20 ? 3 : 2
   const words =

@@ -1,4 +1,4 @@
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components'
+import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components'
 import './choice.css'
 import { classNames } from './class-names.ts'
 import { FieldLabel, FieldWords, type FieldProps } from './field-frame.tsx'
@@ -26,15 +26,17 @@ export function RadioGroup<Id extends string>({ label, labelHidden, hint, error,
       <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
       <div className="ui-radios">
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className="ui-choice">
-            <span className="box round">
-              <span className="dot" />
-            </span>
-            <span>
-              {option.label}
-              {option.hint !== undefined && <small>{option.hint}</small>}
-            </span>
-          </Radio>
+          <RadioField key={option.id} value={option.id}>
+            <RadioButton className="ui-choice">
+              <span className="box round">
+                <span className="dot" />
+              </span>
+              <span>
+                {option.label}
+                {option.hint !== undefined && <small>{option.hint}</small>}
+              </span>
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
       <FieldWords hint={hint} error={error} />

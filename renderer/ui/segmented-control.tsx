@@ -1,4 +1,4 @@
-import { Radio, RadioGroup } from 'react-aria-components'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import './choice.css'
 import { classNames } from './class-names.ts'
 import { FieldLabel, FieldWords } from './field-frame.tsx'
@@ -20,9 +20,9 @@ export function SegmentedControl<Id extends string>(props: RadioGroupProps<Id>) 
       <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
       <div className="ui-segments">
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className="ui-segment">
-            {option.label}
-          </Radio>
+          <RadioField key={option.id} value={option.id}>
+            <RadioButton className="ui-segment">{option.label}</RadioButton>
+          </RadioField>
         ))}
       </div>
       <FieldWords hint={hint} error={error} />

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
-import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components'
+import { SwitchButton, SwitchField, type SwitchFieldProps } from 'react-aria-components'
 import './choice.css'
 
 /** On or off, at once. */
-export function Switch({ children, ...props }: Omit<AriaSwitchProps, 'className' | 'children' | 'style'> & { children: ReactNode }) {
+export function Switch({ children, ...props }: Omit<SwitchFieldProps, 'className' | 'children' | 'style'> & { children: ReactNode }) {
   return (
-    <AriaSwitch {...props} className="ui-switch">
-      <span className="track" />
-      {children}
-    </AriaSwitch>
+    <SwitchField {...props}>
+      <SwitchButton className="ui-switch">
+        <span className="track" />
+        {children}
+      </SwitchButton>
+    </SwitchField>
   )
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react'
 import { classNames } from './class-names.ts'
 import './virtual-list.css'
 
@@ -65,7 +65,7 @@ function handleOf(virtualizer: Virtualizer<HTMLDivElement, Element>, element: HT
 }
 
 /** Keeps the end in sight while the list grows or its items are measured, as long as the person has not scrolled away from it. */
-function useStickToEnd(scroller: { current: HTMLDivElement | null }, size: number, enabled: boolean) {
+function useStickToEnd(scroller: RefObject<HTMLDivElement | null>, size: number, enabled: boolean) {
   const atEnd = useRef(true)
   useEffect(() => {
     const element = scroller.current
@@ -82,6 +82,6 @@ function useStickToEnd(scroller: { current: HTMLDivElement | null }, size: numbe
   }, [scroller, enabled])
   useEffect(() => {
     const element = scroller.current
-    if (enabled && atEnd.current && element !== null) element.scrollTop = element.scrollHeight
+    if (enabled && atEnd.current) element?.scrollTo({ top: element.scrollHeight })
   }, [scroller, size, enabled])
 }

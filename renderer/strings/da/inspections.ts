@@ -129,7 +129,9 @@ export const inspections = {
     note_other: '{{count}} noter',
     finding_one: '1 konstatering',
     finding_other: '{{count}} konstateringer',
-    document_one: '1 udstedt dokument',
-    document_other: '{{count}} udstedte dokumenter',
+    kept: 'Inspektionen kan ikke slettes',
+    keptText_one: 'Der er udstedt 1 dokument i sagen. Det er frosset og bevares, og derfor bevares sagen. Afslut den med en dato i Overblik i stedet.',
+    keptText_other:
+      'Der er udstedt {{count}} dokumenter i sagen. De er frosset og bevares, og derfor bevares sagen. Afslut den med en dato i Overblik i stedet.',
   },
 }

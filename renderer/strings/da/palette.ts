@@ -56,6 +56,7 @@ export const palette = {
     nextUnanswered: 'Næste ubesvarede punkt',
     speaker: 'Vælg, hvem der taler',
     question: 'Forrige eller næste spørgsmål',
+    back: 'Tilbage til det forrige sted',
     walk: 'Gå i listen',
     open: 'Åbn',
     escape: 'Luk, eller ryd filteret',

@@ -131,7 +131,8 @@ export const inspections = {
     note_other: '{{count}} notes',
     finding_one: '1 finding',
     finding_other: '{{count}} findings',
-    document_one: '1 issued document',
-    document_other: '{{count}} issued documents',
+    kept: 'The inspection cannot be deleted',
+    keptText_one: '1 document has been issued in the case. It is frozen and kept, and so is the case. Close it with a date in Overview instead.',
+    keptText_other: '{{count}} documents have been issued in the case. They are frozen and kept, and so is the case. Close it with a date in Overview instead.',
   },
 } satisfies typeof danish

@@ -58,6 +58,7 @@ export const palette = {
     nextUnanswered: 'Next unanswered point',
     speaker: 'Choose who speaks',
     question: 'Previous or next question',
+    back: 'Back to the place before',
     walk: 'Walk the list',
     open: 'Open',
     escape: 'Close, or clear the filter',
