@@ -16,8 +16,10 @@ export function openWindow(stateFile: string): BrowserWindow {
     minHeight: 520,
     show: false,
     title: 'Selvsyn',
+    // Windows and macOS take it from the program itself.
+    ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, 'resources', 'icons', 'icon.png') } : {}),
     // The page's own ground, so that nothing flashes before it has been drawn.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181c' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#12171f' : '#f5f4f1',
     webPreferences: {
       preload: join(import.meta.dirname, 'preload.cjs'),
       sandbox: true,
