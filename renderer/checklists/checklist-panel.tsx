@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '../../src/domain/unit.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -20,13 +20,17 @@ export type ChecklistPanelProps = {
 export const ChecklistPanel = memo(function ChecklistPanel({ groups, answers, units, openKey, onOpen, onStart }: ChecklistPanelProps) {
   const { t } = useTranslation()
   const unitName = (id: string): string => units.find((unit) => unit.id === id)?.name ?? ''
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [openKey])
   return (
     <section className="checklist-panel" aria-labelledby="checklist-panel">
       <SectionHeading level={2} id="checklist-panel" side={<IconButton small icon="plus" label={t('checklists.start')} onPress={onStart} />}>
         {t('checklists.title')}
       </SectionHeading>
       {groups.length === 0 && <p className="ui-hint">{t('checklists.none')}</p>}
-      <ul>
+      <ul ref={list}>
         {groups.map((group) => (
           <li key={group.key}>
             <button type="button" className="checklist-entry" aria-current={group.key === openKey || undefined} onClick={() => onOpen(group.key)}>

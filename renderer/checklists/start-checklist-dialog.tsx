@@ -67,7 +67,7 @@ export function StartChecklistDialog({ inspectionId, visitId, units, visitedUnit
             options={checklists.map(({ id, title, items }) => ({ id, label: title, hint: t('checklists.points', { count: items.length }) }))}
             value={checklistId}
             onChange={setChecklistId}
-            hint={checklist?.theme}
+            hint={checklist && t('checklists.points', { count: checklist.items.length })}
             error={tried && checklistId === null ? t('checklists.checklistMissing') : null}
           />
           <Choices

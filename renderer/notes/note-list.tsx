@@ -166,13 +166,14 @@ export function NoteList(props: NoteListProps) {
   )
 }
 
-/** Focuses the row of a note, which may have to be scrolled into sight and drawn first; gives up after a few frames. */
+/**
+ * Focuses the row of a note: at once where it is drawn, so that the very next key reaches it, else when it has been scrolled into sight; gives up
+ * after a few frames.
+ */
 function focusRow(list: HTMLElement | null, noteId: string, frames = 12): void {
-  requestAnimationFrame(() => {
-    const row = list?.querySelector<HTMLElement>(`[data-note="${noteId}"]`)
-    if (row) row.focus({ preventScroll: true })
-    else if (frames > 0) focusRow(list, noteId, frames - 1)
-  })
+  const row = list?.querySelector<HTMLElement>(`[data-note="${noteId}"]`)
+  if (row) row.focus({ preventScroll: true })
+  else if (frames > 0) requestAnimationFrame(() => focusRow(list, noteId, frames - 1))
 }
 
 function itemsOf(notes: readonly Note[], pending: readonly PendingNote[], visitDate: string | null): Item[] {

@@ -22,6 +22,7 @@ import { readDanishDate } from './danish-date.ts'
 import './date-field.css'
 import { FieldLabel, FieldWords, type FieldProps } from './field-frame.tsx'
 import { Icon } from './icon.tsx'
+import { letEscapeOut } from './text-field.tsx'
 
 export type DateFieldProps = FieldProps & {
   value: CivilDate | null
@@ -60,7 +61,7 @@ export function DateField({ label, labelHidden, hint, error, note, value, onChan
         setUnread(false)
       }}
       onBlur={read}
-      onKeyDown={(event) => event.key === 'Enter' && read()}
+      onKeyDown={letEscapeOut((event) => event.key === 'Enter' && read())}
     >
       <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
       <div className="ui-box" data-invalid={problem ? true : undefined}>

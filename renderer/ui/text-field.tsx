@@ -11,9 +11,15 @@ export type TextFieldProps = FieldProps &
   }
 
 /** One line of text. */
-export function TextField({ label, labelHidden, hint, error, note, placeholder, className, inputRef, ...props }: TextFieldProps) {
+export function TextField({ label, labelHidden, hint, error, note, placeholder, className, inputRef, onKeyDown, ...props }: TextFieldProps) {
   return (
-    <AriaTextField {...props} className={classNames('ui-field', className)} isInvalid={Boolean(error)} validationBehavior="aria">
+    <AriaTextField
+      {...props}
+      {...(onKeyDown && { onKeyDown: letEscapeOut(onKeyDown) })}
+      className={classNames('ui-field', className)}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+    >
       <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
       <Input
         className="ui-input"
@@ -24,4 +30,14 @@ export function TextField({ label, labelHidden, hint, error, note, placeholder, 
       <FieldWords hint={hint} error={error} />
     </AriaTextField>
   )
+}
+
+type KeyListener = NonNullable<AriaTextFieldProps['onKeyDown']>
+
+/** React Aria keeps every key from what is around a field that listens to one; Escape must still reach the dialog that the field stands in. */
+export function letEscapeOut(listener: KeyListener): KeyListener {
+  return (event) => {
+    listener(event)
+    if (event.key === 'Escape') event.continuePropagation()
+  }
 }

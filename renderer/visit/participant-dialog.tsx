@@ -92,7 +92,7 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
       {!participant && <KnownPeople side={side} others={others} listed={listed} onPick={onClose} onColleague={(colleague) => void save(colleague)} />}
       <TextField
         label={t('visit.people.role')}
-        hint={t('visit.people.roleHint')}
+        hint={side === 'authority' ? t('visit.people.roleHint') : undefined}
         autoFocus
         value={role}
         onChange={setRole}

@@ -110,7 +110,7 @@ type VisitNotesProps = Pick<VisitMiddleProps, 'visitCase' | 'onAsk'> & { onLeave
 
 function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
   const { t } = useTranslation()
-  const { view, capture, visit, visits, filter, names, notesHere, shown, colleagues, standings } = visitCase
+  const { view, capture, visit, visits, units, filter, names, notesHere, shown, colleagues, standings } = visitCase
   const pending = useStore(capture.store, (state) => state.pending)
   const selected = useStore(view, (state) => state.selected)
   const { onPatch, onRemove, onQuote } = useNoteActions(visitCase)
@@ -121,6 +121,7 @@ function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
         <VisitPicker
           visits={visits}
           visit={visit}
+          units={units}
           onOpen={(id) => openVisit(view, id)}
           onAdd={() => onAsk({ about: 'visit', isNew: true })}
           onEdit={() => onAsk({ about: 'visit', isNew: false })}

@@ -1,5 +1,6 @@
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { Unit } from '../../src/domain/unit.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +10,7 @@ import './visit-picker.css'
 export type VisitPickerProps = {
   visits: readonly Visit[]
   visit: Visit | null
+  units: readonly Unit[]
   onOpen: (visitId: string | null) => void
   onAdd: () => void
   onEdit: () => void
@@ -19,11 +21,13 @@ const outside = 'outside'
 const actions = ['add', 'edit', 'remove'] as const
 
 /** The visit that is open, as the heading; behind it the others, and what can be done with it. */
-export function VisitPicker({ visits, visit, onOpen, onAdd, onEdit, onRemove }: VisitPickerProps) {
+export function VisitPicker({ visits, visit, units, onOpen, onAdd, onEdit, onRemove }: VisitPickerProps) {
   const { t } = useTranslation()
   const act = { add: onAdd, edit: onEdit, remove: onRemove }
-  const title = (one: Visit): string =>
-    one.place === '' ? t('visit.visitOn', { date: dateWords(one.date) }) : t('visit.visitAt', { date: dateWords(one.date), place: one.place })
+  const title = (one: Visit): string => {
+    const place = one.place || units.find((unit) => unit.id === one.unitIds[0])?.name
+    return place ? t('visit.visitAt', { date: dateWords(one.date), place }) : t('visit.visitOn', { date: dateWords(one.date) })
+  }
   return (
     <h2 className="visit-title">
       <MenuTrigger>
@@ -42,15 +46,13 @@ export function VisitPicker({ visits, visit, onOpen, onAdd, onEdit, onRemove }: 
               else onOpen(key === outside ? null : String(key))
             }}
           >
-            {visits
-              .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-              .map((one) => (
-                <MenuItem key={one.id} id={one.id} textValue={title(one)} className="ui-option">
-                  <Mark on={one.id === visit?.id} />
-                  <span>{title(one)}</span>
-                  {one.startsAt !== null && <small className="numbers">{[one.startsAt, one.endsAt].filter(Boolean).join('–').replaceAll(':', '.')}</small>}
-                </MenuItem>
-              ))}
+            {visits.toSorted(byTime).map((one) => (
+              <MenuItem key={one.id} id={one.id} textValue={title(one)} className="ui-option">
+                <Mark on={one.id === visit?.id} />
+                <span>{title(one)}</span>
+                {one.startsAt !== null && <small className="numbers">{[one.startsAt, one.endsAt].filter(Boolean).join('–').replaceAll(':', '.')}</small>}
+              </MenuItem>
+            ))}
             <MenuItem id={outside} textValue={t('visit.outside')} className="ui-option">
               <Mark on={visit === null} />
               <span>{t('visit.outside')}</span>
@@ -78,5 +80,8 @@ export function VisitPicker({ visits, visit, onOpen, onAdd, onEdit, onRemove }: 
     </h2>
   )
 }
+
+const timeOf = (visit: Visit): string => `${visit.date} ${visit.startsAt ?? ''}`
+const byTime = (a: Visit, b: Visit): number => (timeOf(a) < timeOf(b) ? -1 : 1)
 
 const Mark = ({ on }: { on: boolean }) => (on ? <Icon name="check" /> : <span />)

@@ -160,6 +160,19 @@ test('what happens outside a visit is noted there, and a deleted visit leaves it
   await expect(visit.filter).toContainText('10 noter')
 })
 
+test('a note that the core refuses is shown as not saved, and its text can be put back in the line', async () => {
+  await visit.line.fill('Et tegn, der ikke kan gemmes: \u0001')
+  await visit.line.press('Enter')
+  await expect(visit.row('Et tegn, der ikke kan gemmes').getByRole('alert')).toContainText('Ikke gemt')
+  await visit.note('Den næste note går igennem')
+  await visit.row('Et tegn').getByRole('button', { name: 'Læg tilbage i linjen' }).click()
+  await expect(visit.line).toHaveValue('Et tegn, der ikke kan gemmes: \u0001')
+  await visit.line.fill('Et tegn, der nu kan gemmes')
+  await visit.line.press('Enter')
+  await visit.saved()
+  await expect(selvsyn.page.getByText('Ikke gemt')).toHaveCount(0)
+})
+
 test('the chapter has no violations, light and dark', async () => {
   for (const appearance of ['light', 'dark'] as const) {
     await inCore(selvsyn.page, 'settings.update', { appearance })
