@@ -3,7 +3,7 @@ import type { CaseData } from '../domain/case-data.ts'
 import { paragraph, type Block, type Heading, type List } from './model.ts'
 import { linesAsRuns, proseBlocks } from './prose.ts'
 import { inWords, type ReportContext } from './report-context.ts'
-import { ended, typeset } from './typeset.ts'
+import { ended } from './typeset.ts'
 import { capitalised, countWord, enumerate, uncapitalised, wording } from './wording.ts'
 
 type Visit = CaseData['visit'][number]
@@ -37,7 +37,7 @@ function standingIntroduction({ data, officeName, authorities }: ReportContext):
   const units = enumerate(data.unit.map((unit) => unit.name))
   const where = authorities === '' ? '' : units === '' ? wording.background.whereAuthority(authorities) : wording.background.where(units, authorities)
   const subject = wording.background.subject(officeName, wording.kindOfInspection[kind], theme === '' ? uncapitalised(title) : theme, where)
-  return [paragraph(typeset(subject)), ...(purpose === '' ? [] : [paragraph(...linesAsRuns(ended(purpose)))])]
+  return [paragraph(subject), ...(purpose === '' ? [] : [paragraph(...linesAsRuns(ended(purpose)))])]
 }
 
 function announcementBlocks({ data, officeName, authorities }: ReportContext): Block[] {
@@ -68,7 +68,7 @@ function visitBlocks(context: ReportContext): Block[] {
   const visits = data.visit.toSorted((a, b) => (`${a.date}${a.startsAt ?? ''}` < `${b.date}${b.startsAt ?? ''}` ? -1 : 1))
   const blocks: Block[] = []
   const [only] = visits
-  if (only !== undefined && visits.length === 1) blocks.push(paragraph(typeset(wording.background.visit(describeVisit(context, only)))))
+  if (only !== undefined && visits.length === 1) blocks.push(paragraph(wording.background.visit(describeVisit(context, only))))
   else if (visits.length > 1) {
     blocks.push({ ...paragraph(wording.background.visits(wording.theInspection[data.inspection.kind], countWord(visits.length))), role: 'introduction' })
     blocks.push(listOf(visits.map((visit) => ended(capitalised(describeVisit(context, visit))))))

@@ -63,7 +63,7 @@ function checklistTable(context: ReportContext, title: string, columns: readonly
 }
 
 const pointCell = (item: ChecklistItem): Cell => [
-  [textRun(typeset(item.text))],
+  [textRun(item.text)],
   ...(item.legalBasis === '' ? [] : [[{ type: 'text', text: typeset(item.legalBasis), italic: true } as const]]),
 ]
 
@@ -78,7 +78,7 @@ function remarkCell(columns: readonly Column[], item: ChecklistItem): Cell {
   const remarks = columns.flatMap((column): Cell => {
     const remark = column.answers.get(item.id)?.remark.trim() ?? ''
     if (remark === '') return []
-    return [[...(columns.length > 1 ? [{ type: 'text', text: `${column.title}: `, bold: true } as const] : []), textRun(typeset(remark.replaceAll('\n', ' ')))]]
+    return [[...(columns.length > 1 ? [{ type: 'text', text: `${column.title}: `, bold: true } as const] : []), textRun(remark.replaceAll('\n', ' '))]]
   })
   return remarks.length === 0 ? [[textRun('–')]] : remarks
 }

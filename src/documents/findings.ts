@@ -133,13 +133,13 @@ function assessmentBlocks({ footnotes, office, officeName }: ReportContext, find
 /** The scale's fixed wording with the step's own word set off in bold. */
 function gradingRuns(label: string, fixed: string): Run[] {
   const at = fixed.toLocaleLowerCase('da').indexOf(label.toLocaleLowerCase('da'))
-  if (at < 0) return [textRun(typeset(fixed))]
+  if (at < 0) return [textRun(fixed)]
   const before = fixed.slice(0, at)
   const after = fixed.slice(at + label.length)
   return [
-    ...(before === '' ? [] : [textRun(typeset(before))]),
+    ...(before === '' ? [] : [textRun(before)]),
     { type: 'text', text: fixed.slice(at, at + label.length), bold: true },
-    ...(after === '' ? [] : [textRun(typeset(after))]),
+    ...(after === '' ? [] : [textRun(after)]),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { CaseData } from '../domain/case-data.ts'
 import { comparePoints } from '../domain/numbering.ts'
 import { paragraph, textCell, textRun, type Block, type Cell, type Table } from './model.ts'
 import { inWords, type ReportContext } from './report-context.ts'
-import { ended, typeset } from './typeset.ts'
+import { ended } from './typeset.ts'
 import { wording } from './wording.ts'
 
 type Remark = CaseData['remark'][number]
@@ -17,11 +17,7 @@ function requestBlocks({ report, officeName, authorities, letterhead, data }: Re
     report.remarksDueOn === null
       ? wording.hearing.requestWithoutDate(officeName, authorities)
       : wording.hearing.request(officeName, authorities, inWords(report.remarksDueOn))
-  return [
-    paragraph(request),
-    paragraph(typeset(wording.hearing.how(letterhead.email, data.inspection.caseNumber))),
-    paragraph(wording.hearing.preliminary(officeName)),
-  ]
+  return [paragraph(request), paragraph(wording.hearing.how(letterhead.email, data.inspection.caseNumber)), paragraph(wording.hearing.preliminary(officeName))]
 }
 
 function outcomeBlocks(context: ReportContext): Block[] {
@@ -49,7 +45,7 @@ function remarkTable({ data, pointEver }: ReportContext): Table {
   }
   const outcome = (remark: Remark): Cell => {
     const disposition = remark.disposition === null ? wording.hearing.undecided : wording.hearing.disposition[remark.disposition]
-    return [[{ type: 'text', text: disposition, bold: true }], ...(remark.reason.trim() === '' ? [] : textCell(typeset(ended(remark.reason))))]
+    return [[{ type: 'text', text: disposition, bold: true }], ...(remark.reason.trim() === '' ? [] : textCell(ended(remark.reason)))]
   }
   return {
     type: 'table',
@@ -58,6 +54,6 @@ function remarkTable({ data, pointEver }: ReportContext): Table {
     description: wording.hearing.description,
     header: wording.hearing.header,
     widths: [12, 44, 44],
-    rows: remarks.map((remark) => [pointCell(remark), textCell(typeset(remark.text)), outcome(remark)]),
+    rows: remarks.map((remark) => [pointCell(remark), textCell(remark.text), outcome(remark)]),
   }
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { ReportKind } from '../domain/report.ts'
+import { typeset } from './typeset.ts'
 
 /** Raised when the meaning of a stored model changes. An issued document keeps the model it was issued with. */
 export const modelVersion = 1
@@ -162,8 +163,8 @@ export type DocumentModel = {
   readonly footnotes: readonly Footnote[]
 }
 
-/** A run of plain text. */
-export const textRun = (text: string): Run => ({ type: 'text', text })
+/** A run of plain text, bound as letters are. */
+export const textRun = (text: string): Run => ({ type: 'text', text: typeset(text) })
 
 /** A paragraph of body text. */
 export const paragraph = (...runs: readonly (Run | string)[]): Paragraph => ({

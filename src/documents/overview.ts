@@ -3,7 +3,7 @@ import { unitOfSource, type CaseIndex } from './case-index.ts'
 import { questionBlocks } from './findings.ts'
 import { paragraph, textCell, textRun, type Block, type Cell, type Table } from './model.ts'
 import { inWords, type ReportContext } from './report-context.ts'
-import { ended, typeset } from './typeset.ts'
+import { ended } from './typeset.ts'
 import { capitalised, enumerate, wording } from './wording.ts'
 
 type Asked = { readonly id: string; readonly number: string; readonly findingId: string | null; readonly text: string; readonly due: string | null }
@@ -48,7 +48,7 @@ function overviewTable(context: ReportContext, id: string, caption: string, rows
     widths: final ? [6, 37, 8, 28, 21] : [6, 56, 9, 29],
     rows: rows.map((row) => [
       reference(row.id, row.number),
-      textCell(typeset(ended(capitalised(row.text)))),
+      textCell(ended(capitalised(row.text))),
       reference(row.findingId ?? '', row.findingId === null ? '' : index.pointOf('finding', row.findingId)),
       textCell(addresseesOf(context, row.findingId)),
       ...(final ? [textCell(row.due === null ? wording.overview.noDeadline : inWords(row.due))] : []),

@@ -2,7 +2,7 @@ import { civilDateOf, clockTimeOf, formatCivilDate } from '../domain/civil-date.
 import { parseEvidenceSource } from '../domain/evidence.ts'
 import { unitOfSource, type CaseIndex } from './case-index.ts'
 import { textRun, type Footnote, type Run } from './model.ts'
-import { ended, typeset } from './typeset.ts'
+import { ended } from './typeset.ts'
 import { capitalised, uncapitalised, wording } from './wording.ts'
 
 /** How a source is named: in full, in short when it has been named before, and its parts apart for the head of an account. */
@@ -96,15 +96,11 @@ export function collectFootnotes(index: CaseIndex): Footnotes {
       if (named === null || earlier === id) return []
       firstNamedIn.set(source, earlier ?? id)
       const place = pinpoint === '' ? '' : `, ${pinpoint}`
-      if (earlier === undefined) return [textRun(typeset(named.full + place))]
-      return [
-        textRun(typeset(`${named.short}, ${wording.evidence.earlierNote}\u00A0`)),
-        { type: 'noteNumber', id: earlier },
-        ...(place === '' ? [] : [textRun(typeset(place))]),
-      ]
+      if (earlier === undefined) return [textRun(named.full + place)]
+      return [textRun(`${named.short}, ${wording.evidence.earlierNote}\u00A0`), { type: 'noteNumber', id: earlier }, ...(place === '' ? [] : [textRun(place)])]
     })
   return {
-    remark: (text) => add([textRun(typeset(ended(text)))]),
+    remark: (text) => add([textRun(ended(text))]),
     cite: (citations) => {
       const named = name(citations, String(notes.length + 1))
       return named.length === 0 ? null : add(sentence(named))

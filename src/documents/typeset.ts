@@ -2,6 +2,7 @@ const months = 'januar|februar|marts|april|maj|juni|juli|august|september|oktobe
 
 const bindings: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(\\b\\d{1,2}\\.) (?=(?:${months})\\b)`, 'g'), '$1\u00A0'],
+  [new RegExp(`\\b(${months}) (?=\\d{4}\\b)`, 'g'), '$1\u00A0'],
   [/(§§?) (?=\d)/g, '$1\u00A0'],
   [/(\b(?:kl|nr|stk|art|pkt|punkt|kap|side|s|note|bilag|Bilag)\.?) (?=\d)/g, '$1\u00A0'],
   [/(\d) (?=(?:pct\.|%|kr\.))/g, '$1\u00A0'],

@@ -47,7 +47,7 @@ describe('the preview', () => {
 
 describe('what stays on one line', () => {
   test.each([
-    ['den 2. oktober 2019', 'den 2.\u00A0oktober 2019'],
+    ['den 2. oktober 2019', 'den 2.\u00A0oktober\u00A02019'],
     ['jf. § 13 og §§ 22–24', 'jf. §\u00A013 og §§\u00A022–24'],
     ['kl. 10.33, s. 11', 'kl.\u00A010.33, s.\u00A011'],
     ['72 % af 504', '72\u00A0% af 504'],

@@ -229,7 +229,7 @@ describe('recommendations and requests', () => {
     ])
     const [final] = blocks(finalModel(), 'table')
     expect(final!.header.at(-1)).toBe('Frist')
-    expect(runsText(final!.rows[0]!.at(-1)![0]!)).toBe('6.\u00A0september 2019')
+    expect(runsText(final!.rows[0]!.at(-1)![0]!)).toBe('6.\u00A0september\u00A02019')
   })
 })
 
