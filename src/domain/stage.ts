@@ -8,7 +8,7 @@ export type Stage = (typeof stages)[number]
 export type StageData = {
   readonly inspection: Pick<CaseData['inspection'], 'announcedOn' | 'closedOn'>
   readonly visit: readonly Pick<CaseData['visit'][number], 'date'>[]
-  readonly document: readonly Pick<CaseData['document'][number], 'kind'>[]
+  readonly document: readonly Pick<CaseData['document'][number], 'kind' | 'date'>[]
   readonly hearingResponse: readonly unknown[]
 }
 
@@ -31,10 +31,12 @@ export type NextDate = { readonly date: string; readonly what: 'visit' | 'answer
 export type NextDateData = StageData & {
   readonly inspection: Pick<CaseData['inspection'], 'answersDueOn' | 'plannedFrom'>
   readonly report: readonly Pick<CaseData['report'][number], 'remarksDueOn' | 'answersDueOn'>[]
+  readonly answer: readonly Pick<CaseData['answer'][number], 'date'>[]
 }
 
 /**
- * The next date that somebody waits for: a visit to come, or what the stage waits for, also when that day has passed.
+ * The next date that somebody waits for: a visit to come, or what the stage waits for, also when that day has passed. Once an answer to the
+ * final report has come in, nobody waits for its date any more.
  * @param today `YYYY-MM-DD`
  */
 export function nextDateOf(data: NextDateData, today: string): NextDate | null {
@@ -47,6 +49,8 @@ export function nextDateOf(data: NextDateData, today: string): NextDate | null {
   if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(data.inspection.plannedFrom, 'visit')
   if (stage === 'announced') add(data.inspection.answersDueOn, 'answersDue')
   if (stage === 'hearing') add(data.report[0]?.remarksDueOn, 'remarksDue')
-  if (stage === 'followUp') add(data.report[0]?.answersDueOn, 'reportAnswersDue')
+  const finalDate = data.document.find((d) => d.kind === 'finalReport')?.date ?? ''
+  const answered = data.answer.some((answer) => answer.date >= finalDate)
+  if (stage === 'followUp' && !answered) add(data.report[0]?.answersDueOn, 'reportAnswersDue')
   return found.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0] ?? null
 }

@@ -3,7 +3,7 @@ import type { ReportKind } from '../domain/report.ts'
 import type { NextDateData } from '../domain/stage.ts'
 import type { ReadableDatabase } from './database.ts'
 
-/** What the list of cases is made from: a few fields of each case, read in seven queries however many cases there are. */
+/** What the list of cases is made from: a few fields of each case, read in eight queries however many cases there are. */
 export type CaseOutline = NextDateData & {
   readonly inspection: {
     readonly id: string
@@ -26,11 +26,14 @@ export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
     'SELECT "inspectionId", "name" FROM "authority" WHERE "deleted" = 0 ORDER BY "position", "createdAt"',
   )
   const visits = grouped<{ inspectionId: string; date: string }>('SELECT "inspectionId", "date" FROM "visit" WHERE "deleted" = 0')
-  const documents = grouped<{ inspectionId: string; kind: ReportKind }>('SELECT "inspectionId", "kind" FROM "document" WHERE "deleted" = 0')
+  const documents = grouped<{ inspectionId: string; kind: ReportKind; date: string }>(
+    'SELECT "inspectionId", "kind", "date" FROM "document" WHERE "deleted" = 0',
+  )
   const responses = grouped<{ inspectionId: string }>('SELECT "inspectionId" FROM "hearingResponse" WHERE "deleted" = 0')
   const reports = grouped<{ inspectionId: string; remarksDueOn: string | null; answersDueOn: string | null }>(
     'SELECT "inspectionId", "remarksDueOn", "answersDueOn" FROM "report" WHERE "deleted" = 0',
   )
+  const answers = grouped<{ inspectionId: string; date: string }>('SELECT "inspectionId", "date" FROM "answer" WHERE "deleted" = 0')
   return database
     .all<CaseOutline['inspection']>(
       `SELECT "id", "title", "caseNumber", "kind", "plannedFrom", "announcedOn", "answersDueOn", "closedOn", "updatedAt"
@@ -43,5 +46,6 @@ export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
       document: documents.get(inspection.id) ?? [],
       hearingResponse: responses.get(inspection.id) ?? [],
       report: reports.get(inspection.id) ?? [],
+      answer: answers.get(inspection.id) ?? [],
     }))
 }

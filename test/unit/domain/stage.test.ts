@@ -3,8 +3,9 @@ import { nextDateOf, stageOf, type NextDateData } from '../../../src/domain/stag
 
 const today = '2018-05-01'
 const dates = { announcedOn: null, closedOn: null, answersDueOn: null, plannedFrom: null }
-const none: NextDateData = { inspection: dates, visit: [], document: [], hearingResponse: [], report: [] }
-const preliminary = { kind: 'preliminaryReport' } as const
+const none: NextDateData = { inspection: dates, visit: [], document: [], hearingResponse: [], report: [], answer: [] }
+const preliminary = { kind: 'preliminaryReport', date: '2018-03-01' } as const
+const final = { kind: 'finalReport', date: '2018-04-20' } as const
 
 describe('the stage of a case', () => {
   it.each([
@@ -14,7 +15,7 @@ describe('the stage of a case', () => {
     ['visited', { ...none, visit: [{ date: '2018-05-01' }] }],
     ['hearing', { ...none, document: [preliminary] }],
     ['remarksReceived', { ...none, document: [preliminary], hearingResponse: [{}] }],
-    ['followUp', { ...none, document: [preliminary, { kind: 'finalReport' } as const] }],
+    ['followUp', { ...none, document: [preliminary, final] }],
     ['closed', { ...none, inspection: { ...dates, closedOn: '2018-04-01' }, document: [preliminary] }],
   ] as const)('is %s', (stage, data) => {
     expect(stageOf(data, today)).toBe(stage)
@@ -30,9 +31,15 @@ describe('the next date', () => {
   it('is what the stage waits for, also when the day has passed', () => {
     const report = [{ remarksDueOn: '2018-04-04', answersDueOn: '2018-09-09' }]
     expect(nextDateOf({ ...none, document: [preliminary], report }, today)).toEqual({ date: '2018-04-04', what: 'remarksDue' })
-    expect(nextDateOf({ ...none, document: [{ kind: 'finalReport' }], report }, today)).toEqual({ date: '2018-09-09', what: 'reportAnswersDue' })
+    expect(nextDateOf({ ...none, document: [final], report }, today)).toEqual({ date: '2018-09-09', what: 'reportAnswersDue' })
     const announced = { ...dates, announcedOn: '2018-01-02', answersDueOn: '2018-02-02' }
     expect(nextDateOf({ ...none, inspection: announced }, today)).toEqual({ date: '2018-02-02', what: 'answersDue' })
+  })
+
+  it('is not the date of the final report when an answer to it has come in', () => {
+    const report = [{ remarksDueOn: null, answersDueOn: '2018-04-30' }]
+    expect(nextDateOf({ ...none, document: [final], report, answer: [{ date: '2018-04-10' }] }, today)).not.toBeNull()
+    expect(nextDateOf({ ...none, document: [final], report, answer: [{ date: '2018-04-29' }] }, today)).toBeNull()
   })
 
   it('is none for a closed case', () => {
