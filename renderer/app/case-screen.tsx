@@ -1,9 +1,10 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInspection, useRows } from '../data/queries.ts'
 import { DeleteInspection } from '../inspections/delete-inspection.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import './case-screen.css'
-import { chapters } from './chapters.tsx'
+import { chapters, preloadChapters } from './chapters.tsx'
 import { useDoneChapters } from './done-chapters.ts'
 import { chapterIds, openCase, type ChapterId } from './location.ts'
 import { SaveState } from './save-state.tsx'
@@ -13,6 +14,7 @@ import { ErrorBoundary } from './screen-boundary.tsx'
 export function CaseScreen({ inspectionId, chapter }: { inspectionId: string; chapter: ChapterId }) {
   const { t } = useTranslation()
   const done = useDoneChapters(inspectionId)
+  useEffect(preloadChapters, [])
   const Chapter = chapters[chapter]
   const items = chapterIds.map((id) => ({ id, label: t(`inspections.chapters.${id}`), ...(done.has(id) && { done: t('inspections.chapterDone') }) }))
   return (

@@ -41,7 +41,6 @@ export async function step(direction: 'undo' | 'redo'): Promise<void> {
 function stepInText(element: HTMLElement, direction: 'undo' | 'redo'): void {
   if (!element.isContentEditable) {
     // The browser's own history of a text field has no other way in.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
     document.execCommand(direction)
     return
   }

@@ -1,6 +1,11 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCall } from '../data/queries.ts'
+import { danishOrder } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
+import { ComboBox } from '../ui/combo-box.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import type { Option } from '../ui/option.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { addAuthority, removeAuthority, setAuthority, useNewInspection, type NewAuthority, type Wrong } from './new-inspection.ts'
@@ -26,15 +31,17 @@ export function NewAuthorities({ wrong }: { wrong: Wrong }) {
 function OneAuthority({ authority, number, canGo, wrong }: { authority: NewAuthority; number: number; canGo: boolean; wrong: Wrong }) {
   const { t } = useTranslation()
   const words = useWrongWords(wrong)
+  const known = useKnownAuthorities()
   const { key } = authority
   return (
     <fieldset className="new-authority">
       <legend className="visually-hidden">{t('inspections.new.authorityNumber', { number })}</legend>
       <div className="fields">
-        <TextField
+        <ComboBox
           label={t('inspections.fields.authorityName')}
-          value={authority.name}
-          onChange={(name) => setAuthority(key, { name })}
+          options={known}
+          text={authority.name}
+          onTextChange={(name) => setAuthority(key, { name })}
           error={words(`name ${key}`)}
         />
         <TextField
@@ -57,6 +64,15 @@ function OneAuthority({ authority, number, canGo, wrong }: { authority: NewAutho
       {canGo && <IconButton small icon="cross" label={t('inspections.new.removeAuthority', { number })} onPress={() => removeAuthority(key)} />}
     </fieldset>
   )
+}
+
+/** The administrations that other cases concern, to choose from instead of writing the name once more. */
+function useKnownAuthorities(): readonly Option[] {
+  const cases = useCall('inspection.overview', {}).data
+  return useMemo(() => {
+    const names = [...new Set(cases?.flatMap((item) => item.authorityNames))]
+    return names.toSorted(danishOrder).map((name) => ({ id: name, label: name }))
+  }, [cases])
 }
 
 /** One line a unit; a new empty line stands ready below the last one that is filled. */

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { FieldLabel, FieldWords } from './field-frame.tsx'
@@ -17,14 +17,14 @@ const padding = 10
 /** Several lines of text; grows with what is written. */
 export function TextArea({ label, labelHidden, hint, error, note, placeholder, className, minRows = 2, maxRows = 16, ...props }: TextAreaProps) {
   const area = useRef<HTMLTextAreaElement>(null)
-  const fit = () => {
+  const fit = useCallback(() => {
     const element = area.current
     if (element === null) return
     element.style.height = '0'
     const wanted = Math.max(minRows * lineHeight + padding, element.scrollHeight + 2)
     element.style.height = `${Math.min(wanted, maxRows * lineHeight + padding)}px`
-  }
-  useLayoutEffect(fit, [props.value, minRows, maxRows])
+  }, [minRows, maxRows])
+  useLayoutEffect(fit, [fit, props.value])
   useLayoutEffect(() => {
     const element = area.current
     if (element === null) return
@@ -36,7 +36,7 @@ export function TextArea({ label, labelHidden, hint, error, note, placeholder, c
     })
     observer.observe(element)
     return () => observer.disconnect()
-  })
+  }, [fit])
   return (
     <AriaTextField {...props} className={classNames('ui-field', className)} isInvalid={Boolean(error)} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />

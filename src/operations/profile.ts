@@ -33,6 +33,8 @@ export class Profile {
   #refused: { readonly refusal: Refusal; readonly writtenAt: number } | null = null
   /** Done when the profile that was open last is closed. */
   #closing = Promise.resolve()
+  /** While the last backup is made: the file is held by this very program, and counts as locked. */
+  #isClosing = false
 
   constructor(desk: Desk) {
     this.#desk = desk
@@ -68,8 +70,10 @@ export class Profile {
   async close(): Promise<void> {
     if (!this.#desk.isOpen) return this.#closing
     const { profile } = this.#desk
+    this.#isClosing = true
     this.#desk.setProfile(null)
     this.#closing = this.#backups.finish(profile).then(() => {
+      this.#isClosing = false
       profile.database.close()
       profile.key.fill(0)
     })
@@ -79,6 +83,7 @@ export class Profile {
   #closedState(file: ReturnType<typeof readProfileFile>): ProfileState {
     if (file === 'missing') return 'new'
     if (typeof file === 'string') return file
+    if (this.#isClosing) return 'locked'
     const path = databasePath(this.#desk.environment.profileFolder)
     if (!existsSync(path)) return existsSync(unfinished(path)) ? 'locked' : 'damaged'
     const { size, mtimeMs } = statSync(path)

@@ -22,7 +22,7 @@ export class NewInspectionDialog {
 
   async fillAuthority(number: number, name: string, caseNumber: string, units: readonly string[]): Promise<void> {
     const one = this.authority(number)
-    await one.getByRole('textbox', { name: 'Forvaltning', exact: true }).fill(name)
+    await one.getByRole('combobox', { name: 'Forvaltning', exact: true }).fill(name)
     await one.getByRole('textbox', { name: /Forvaltningens sagsnr/ }).fill(caseNumber)
     for (const [index, unit] of units.entries()) await one.getByRole('textbox', { name: index === 0 ? /^Enheder/ : `Enhed ${index + 1}` }).fill(unit)
   }
