@@ -123,7 +123,7 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
                         {item.text}
                         {item.required && (
                           <span className="required" title={t('checklists.required')}>
-                            {' '}
+                            {'\u00A0'}
                             <span aria-hidden="true">*</span>
                             <span className="visually-hidden">{t('checklists.required')}</span>
                           </span>

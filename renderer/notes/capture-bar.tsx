@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { noteKinds, type NoteKind } from '../../src/domain/note.ts'
@@ -23,11 +23,10 @@ export type CaptureBarProps = {
   handle?: Ref<{ focus: () => void }>
 }
 
-/** The line at the bottom in which notes are typed. It renders by itself: no key in it touches the list above. */
+/** The line at the bottom in which notes are typed. A key redraws the text field and nothing else, least of all the list above. */
 export function CaptureBar({ capture, names, onCommand, message, handle }: CaptureBarProps) {
   const { t } = useTranslation()
   const area = useRef<HTMLTextAreaElement>(null)
-  const text = useStore(capture.store, (state) => state.line.text)
   const recovered = useStore(capture.store, (state) => state.recovered)
   useImperativeHandle(handle, () => ({ focus: () => area.current?.focus() }))
   useEffect(() => area.current?.focus(), [capture])
@@ -46,48 +45,66 @@ export function CaptureBar({ capture, names, onCommand, message, handle }: Captu
         return onCommand(command)
     }
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    const command = captureCommand({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, text === '')
-    if (command === null) return
-    event.preventDefault()
-    event.stopPropagation()
-    perform(command)
-  }
   return (
-    <div className="capture" data-filled={text !== '' || undefined}>
+    <div className="capture">
       <p className="capture-message" role="status">
         {recovered ? t('notes.capture.recovered') : message}
       </p>
       <div className="capture-box">
         <div className="capture-line">
           <NaturePicker capture={capture} onPicked={() => area.current?.focus()} />
-          {/* The same words in an unseen twin give the box its height, without measuring at each key. */}
-          <div className="capture-text" data-text={`${text} `}>
-            <textarea
-              ref={area}
-              rows={1}
-              value={text}
-              aria-label={t('notes.capture.label')}
-              placeholder={t('notes.capture.placeholder')}
-              spellCheck
-              onChange={(event) => {
-                const { value } = event.target
-                capture.change((line) => typed(line, value, new Date().toISOString()))
-              }}
-              onKeyDown={onKeyDown}
-            />
-          </div>
+          <CaptureText capture={capture} area={area} onCommand={perform} />
           <FlagButton capture={capture} />
         </div>
         <div className="capture-context">
           <OccasionPicker capture={capture} onPicked={() => area.current?.focus()} />
           <CaptureContext capture={capture} names={names} />
-          <Button small variant="primary" isDisabled={text.trim() === ''} onPress={() => onCommand({ do: 'save' })}>
-            {t('notes.capture.save')} <Kbd keys="Enter" />
-          </Button>
+          <SaveButton capture={capture} onSave={() => onCommand({ do: 'save' })} />
         </div>
       </div>
     </div>
+  )
+}
+
+type CaptureTextProps = { capture: Capture; area: RefObject<HTMLTextAreaElement | null>; onCommand: (command: CaptureCommand) => void }
+
+function CaptureText({ capture, area, onCommand }: CaptureTextProps) {
+  const { t } = useTranslation()
+  const text = useStore(capture.store, (state) => state.line.text)
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    const command = captureCommand({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, text === '')
+    if (command === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    onCommand(command)
+  }
+  return (
+    // The same words in an unseen twin give the box its height, without measuring at each key.
+    <div className="capture-text" data-text={`${text} `}>
+      <textarea
+        ref={area}
+        rows={1}
+        value={text}
+        aria-label={t('notes.capture.label')}
+        placeholder={t('notes.capture.placeholder')}
+        spellCheck
+        onChange={(event) => {
+          const { value } = event.target
+          capture.change((line) => typed(line, value, new Date().toISOString()))
+        }}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+}
+
+function SaveButton({ capture, onSave }: { capture: Capture; onSave: () => void }) {
+  const { t } = useTranslation()
+  const blank = useStore(capture.store, (state) => state.line.text.trim() === '')
+  return (
+    <Button small variant="primary" isDisabled={blank} onPress={onSave}>
+      {t('notes.capture.save')} <Kbd keys="Enter" />
+    </Button>
   )
 }
 
