@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { classNames } from './class-names.ts'
 import './virtual-list.css'
 
@@ -29,8 +29,9 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => estimate,
-    getItemKey: (index) => keyOf(items[index] as Item),
+    estimateSize: useCallback(() => estimate, [estimate]),
+    // The same function as long as the items are the same: another one throws every measurement away.
+    getItemKey: useCallback((index: number) => keyOf(items[index] as Item), [keyOf, items]),
     overscan: 10,
   })
   const activeIndex = items.findIndex((item) => keyOf(item) === activeKey)

@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react'
 import { classNames } from './class-names.ts'
 import './virtual-list.css'
 
@@ -28,8 +28,9 @@ export function VirtualList<Item>({ label, items, keyOf, estimate, children, sti
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => estimate,
-    getItemKey: (index) => keyOf(items[index] as Item),
+    estimateSize: useCallback(() => estimate, [estimate]),
+    // The same function as long as the items are the same: another one throws every measurement away.
+    getItemKey: useCallback((index: number) => keyOf(items[index] as Item), [keyOf, items]),
     overscan: 8,
   })
   useImperativeHandle(handle, () => handleOf(virtualizer, scroller.current, items.length))
