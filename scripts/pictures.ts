@@ -1,102 +1,87 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { launchSelvsyn, removeProfile } from '../test/support/app.ts'
+import type {} from '../renderer/data/bridge.ts'
+import { launchSelvsyn, removeProfile, type Selvsyn } from '../test/support/app.ts'
 import { ProfileScreen } from '../test/window/screens/profile-screen.mts'
+import { SearchScreen } from '../test/window/screens/search-screen.mts'
 import { ShellScreen } from '../test/window/screens/shell-screen.mts'
-import { buildProgram, builtFolder } from './build.ts'
+import { buildProgram } from './build.ts'
 
 /**
- * `npm run pictures`: takes a picture of each main screen from the running program with the example case, for the README.
- * `npm run pictures -- --all` takes them in light, dark and forced colours and at 200 % zoom as well, into `out/pictures`, to be looked at.
+ * `npm run pictures`: takes the README's pictures from the running program with the example case in it. Light ones go to docs/pictures;
+ * `-- --all` takes each screen also in dark and in forced colours, into out/pictures, to be looked at.
  */
 
 const root = join(import.meta.dirname, '..')
-const example = join(root, 'resources', 'example', 'skriftlige-henvendelser.json')
-const title = 'Håndtering og fordeling af skriftlige henvendelser på beskæftigelsesområdet'
+const size = { width: 1280, height: 800 }
 
-type Look = { readonly name: string; readonly colorScheme: 'light' | 'dark'; readonly forcedColors: 'none' | 'active'; readonly zoom: number }
-const light: Look = { name: '', colorScheme: 'light', forcedColors: 'none', zoom: 1 }
-const looks: Look[] = [
-  light,
-  { name: 'dark', colorScheme: 'dark', forcedColors: 'none', zoom: 1 },
-  { name: 'forced', colorScheme: 'dark', forcedColors: 'active', zoom: 1 },
-  { name: 'zoom', colorScheme: 'light', forcedColors: 'none', zoom: 2 },
+/** The screens in the order of a case's life, and how each is reached from the one before. */
+const screens: readonly (readonly [name: string, reach: (selvsyn: Selvsyn) => Promise<unknown>])[] = [
+  ['overblik', (selvsyn) => selvsyn.chooseMenu('chapter.overview')],
+  ['varsling', (selvsyn) => selvsyn.chooseMenu('chapter.announcement')],
+  ['besoeg', (selvsyn) => selvsyn.chooseMenu('chapter.visit')],
+  ['tjekliste', ({ page }) => page.getByRole('region', { name: 'Tjeklister' }).getByText('Håndtering og fordeling').click()],
+  ['konstateringer', (selvsyn) => selvsyn.chooseMenu('chapter.findings')],
+  ['rapport', (selvsyn) => selvsyn.chooseMenu('chapter.report')],
+  ['rapport-sider', ({ page }) => page.getByText('Sider', { exact: true }).click()],
+  ['hoering', (selvsyn) => selvsyn.chooseMenu('chapter.hearing')],
+  ['dokumenter', (selvsyn) => selvsyn.chooseMenu('chapter.documents')],
+  ['soeg', (selvsyn) => selvsyn.chooseMenu('search').then(() => new SearchScreen(selvsyn.page).find('henvendelse'))],
+  ['indstillinger', (selvsyn) => selvsyn.chooseMenu('settings')],
 ]
 
-/** The way to each screen, from the one before it. */
-function screens(page: Page, shell: ShellScreen): [name: string, go: () => Promise<void>][] {
-  const chapter = (name: string) => () => shell.openChapter(name)
-  return [
-    ['overblik', chapter('Overblik')],
-    ['varsling', chapter('Varsling')],
-    ['besoeg', chapter('Besøg')],
-    ['tjekliste', () => page.getByRole('region', { name: 'Tjeklister' }).getByRole('button').nth(1).click()],
-    ['konstateringer', chapter('Konstateringer')],
-    ['rapport', chapter('Rapport')],
-    ['rapport-sider', () => page.getByText('Sider', { exact: true }).first().click()],
-    ['hoering', chapter('Høring')],
-    ['dokumenter', chapter('Dokumenter')],
-    ['soeg', () => shell.openSearch()],
-    ['indstillinger', () => shell.openSettings()],
-  ]
-}
-
-/** Makes a profile with the example case and both reports issued. */
-async function prepare(selvsyn: Awaited<ReturnType<typeof launchSelvsyn>>, folder: string): Promise<ShellScreen> {
-  const { page } = selvsyn
-  const shell = new ShellScreen(page)
-  await page.waitForSelector('h1')
-  await new ProfileScreen(page).createProfile()
-  await selvsyn.openDialogAnswers(example)
+/** A profile with the example case, whose preliminary report has been issued. */
+async function prepare(selvsyn: Selvsyn): Promise<void> {
+  await selvsyn.application.evaluate(({ BrowserWindow }, content) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(content.width, content.height)
+  }, size)
+  await new ProfileScreen(selvsyn.page).createProfile()
+  await selvsyn.openDialogAnswers(join(root, 'resources/example/skriftlige-henvendelser.json'))
+  await selvsyn.saveDialogAnswers(join(selvsyn.profile, 'rapport.docx'))
   await selvsyn.chooseMenu('openCaseFile')
-  await shell.openCase(title)
-  for (const kind of ['preliminaryReport', 'finalReport']) {
-    await selvsyn.saveDialogAnswers(join(folder, `${kind}.docx`))
-    await page.evaluate(async (reportKind) => {
-      const call = window.selvsyn.call as (name: string, input: unknown) => Promise<{ ok: boolean; value: { id: string }[] }>
-      const [inspection] = (await call('inspection.overview', {})).value
-      await call('report.issue', { inspectionId: inspection?.id, kind: reportKind, confirmed: [] })
-    }, kind)
-  }
-  return shell
+  await new ShellScreen(selvsyn.page).title.filter({ hasText: 'skriftlige henvendelser' }).waitFor()
+  await selvsyn.page.evaluate(async () => {
+    const overview = await window.selvsyn.call('inspection.overview', {})
+    const inspectionId = overview.ok ? (overview.value[0]?.id ?? '') : ''
+    const issue = (confirmed: string[]) => window.selvsyn.call('report.issue', { inspectionId, kind: 'preliminaryReport', confirmed })
+    const first = await issue([])
+    if (first.ok || first.error.code !== 'needsConfirmation') return
+    await issue((JSON.parse(String(first.error.params['issues'])) as { code: string }[]).map(({ code }) => code))
+  })
 }
 
-async function takePictures(all: boolean): Promise<void> {
-  await buildProgram()
-  const folder = join(root, ...(all ? ['out', 'pictures'] : ['docs', 'pictures']))
-  const scratch = join(root, 'out', 'pictures-scratch')
-  mkdirSync(folder, { recursive: true })
-  mkdirSync(scratch, { recursive: true })
-  console.log(`built in ${builtFolder()}`)
-  const selvsyn = await launchSelvsyn()
-  const { page } = selvsyn
-  try {
-    const shell = await prepare(selvsyn, scratch)
-    for (const look of all ? looks : [light]) {
-      await page.emulateMedia({ colorScheme: look.colorScheme, forcedColors: look.forcedColors })
-      await selvsyn.application.evaluate(({ BrowserWindow }, zoom) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom), look.zoom)
-      await shell.case(title).click()
-      for (const [name, go] of screens(page, shell)) {
-        try {
-          await go()
-        } catch (error) {
-          console.error(`${name} ${look.name}: ${String(error).split('\n')[0] ?? ''}`)
-          continue
-        }
-        // Lets panes that measure themselves settle.
-        await page.waitForTimeout(700)
-        await page.screenshot({ path: join(folder, `${name}${look.name === '' ? '' : `-${look.name}`}.png`), animations: 'disabled' })
-      }
-    }
-  } finally {
-    await selvsyn.kill9()
-    removeProfile(selvsyn.profile)
+async function takeAll(selvsyn: Selvsyn, folder: string, name: string): Promise<void> {
+  for (const [look, media] of [
+    ['lys', { colorScheme: 'light', forcedColors: 'none' }],
+    ['moerk', { colorScheme: 'dark', forcedColors: 'none' }],
+    ['tvungne-farver', { colorScheme: 'light', forcedColors: 'active' }],
+  ] as const) {
+    await selvsyn.page.emulateMedia(media)
+    await selvsyn.page.waitForTimeout(300)
+    await selvsyn.page.screenshot({ path: join(folder, `${name}-${look}.png`) })
   }
-  console.log(`pictures in ${folder}`)
+  await selvsyn.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
 }
 
-if (process.platform === 'linux' && !process.env['DISPLAY']) {
-  process.exitCode = spawnSync('xvfb-run', ['-a', process.execPath, ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 1
-} else await takePictures(process.argv.includes('--all'))
+const everyLook = process.argv.includes('--all')
+const folder = join(root, everyLook ? 'out/pictures' : 'docs/pictures')
+process.env['SELVSYN_DIST'] ??= 'out/window-test'
+await buildProgram()
+mkdirSync(folder, { recursive: true })
+const selvsyn = await launchSelvsyn()
+try {
+  await selvsyn.page.emulateMedia({ colorScheme: 'light' })
+  if (everyLook) await takeAll(selvsyn, folder, 'velkommen')
+  await prepare(selvsyn)
+  for (const [name, reach] of screens) {
+    await reach(selvsyn)
+    // Until lists and pages have come and transitions are over.
+    await selvsyn.page.waitForTimeout(1500)
+    if (everyLook) await takeAll(selvsyn, folder, name)
+    else await selvsyn.page.screenshot({ path: join(folder, `${name}.png`) })
+  }
+  console.log(`${screens.length} screens in ${folder}`)
+} finally {
+  await selvsyn.close()
+  removeProfile(selvsyn.profile)
+}

@@ -47,9 +47,10 @@ export function ensureLibraries(requirements: readonly Requirement[]): boolean {
     return false
   }
   console.log(`Installerer · Installing ${packages.join(' ')} …`)
-  const quietly = { stdio: ['ignore', 'ignore', 'inherit'] as ('ignore' | 'inherit')[], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const quietly = { encoding: 'utf8' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
   spawnSync('apt-get', ['update', '-qq'], quietly)
   const installed = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quietly)
+  if (installed.status !== 0) console.error(installed.stderr)
   return installed.status === 0 && requirements.every(({ present }) => present())
 }
 
