@@ -6,8 +6,7 @@ import { evidenceLetter } from './evidence-sources.ts'
 import type { ProseSurroundings } from './prose-nodes.ts'
 
 /**
- * Writes the numbers of footnotes and the letters of evidence chips into an editor's page. Called when they may have changed:
- * CSS counters cannot do it, because blocks outside the window are not laid out (`content-visibility`).
+ * Writes the numbers of footnotes and the letters of evidence chips into an editor's page.
  */
 export function writeNumbers(view: EditorView, surroundings: ProseSurroundings): void {
   let number = 0

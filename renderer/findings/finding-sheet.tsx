@@ -42,7 +42,7 @@ export function FindingSheet({ finding, point, outline, entries, steps, recommen
   return (
     <div className="finding-sheet">
       <ProseToolbar />
-      <div className="finding-sheet-scroll">
+      <div className="finding-sheet-scroll prose-scroller">
         <header className="finding-head">
           <span className="numbers">{point}</span>
           <AutosavedText

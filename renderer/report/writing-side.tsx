@@ -46,7 +46,7 @@ export function WritingSide({ report, outline, points, target, onSection }: Writ
     </section>
   )
   return (
-    <div ref={place} className="report-writing">
+    <div ref={place} className="report-writing prose-scroller">
       <div className="report-column">
         {own('summary')}
         {own('background')}
