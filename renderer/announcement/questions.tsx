@@ -1,9 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { arrange } from '../data/arrange.ts'
 import { useDraft } from '../data/journal.ts'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -33,7 +32,7 @@ export function Questions({ inspectionId }: { inspectionId: string }) {
       >
         {(row, handle) => <Question question={row} number={numbers.get(row.id) ?? null} notes={notes.get(row.id) ?? 0} handle={handle} />}
       </ReorderableList>
-      <NewQuestion inspectionId={inspectionId} number={numbers.size + 1} position={nextPosition(all)} />
+      <NewQuestion inspectionId={inspectionId} number={numbers.size + 1} />
     </section>
   )
 }
@@ -53,20 +52,25 @@ function useNoteCounts(inspectionId: string): Map<string, number> {
 }
 
 /** Enter puts the question and stays for the next; Shift+Enter breaks the line. What is typed survives a crash. */
-function NewQuestion({ inspectionId, number, position }: { inspectionId: string; number: number; position: number }) {
+function NewQuestion({ inspectionId, number }: { inspectionId: string; number: number }) {
   const { t } = useTranslation()
   const draft = useDraft<string>(`question:new:${inspectionId}`)
   const [words, setWords] = useState(draft.found ?? '')
   const create = useOperation('question.create')
+  const latest = useRef(words)
   const change = (next: string) => {
+    latest.current = next
     setWords(next)
     if (next.trim() === '') draft.discard()
     else draft.put(next)
   }
   const add = async () => {
     const text = words.trim()
-    if (text === '' || create.isRunning) return
-    if ((await create.run({ inspectionId, askedIn: 'announcement', text, position })) !== null) change('')
+    if (text === '') return
+    // The line is free for the next question at once; one that could not be put comes back into it.
+    const made = create.run({ inspectionId, askedIn: 'announcement', text })
+    change('')
+    if ((await made) === null) change([text, latest.current].filter(Boolean).join('\n'))
   }
   return (
     <div className="new-question">

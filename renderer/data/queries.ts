@@ -43,6 +43,11 @@ export function useRows<Name extends CaseNounName>(noun: Name, inspectionId: str
   return useSuspenseQuery(query).data as unknown as readonly RowOf<Name>[]
 }
 
+/** What `useRows` knows now, outside of React: after an answer of the core it holds what was written, before a screen was drawn again. */
+export function rowsNow<Name extends CaseNounName>(noun: Name, inspectionId: string): readonly RowOf<Name>[] {
+  return queries.getQueryData(['rows', noun, inspectionId]) ?? []
+}
+
 /** The office's rows of a noun (letterheads, phrases, checklists …), in order and always up to date. Suspends until they are there. */
 export function useOfficeRows<Name extends OfficeNounName>(noun: Name): readonly RowOf<Name>[] {
   const query = { queryKey: ['rows', noun], queryFn: async () => inOrder((await answerOf(`${noun}.list`, {} as never)) as unknown as AnyRow[]) }

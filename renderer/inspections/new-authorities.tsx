@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../data/queries.ts'
 import { danishOrder } from '../strings/formats.ts'
@@ -78,9 +79,10 @@ function useKnownAuthorities(): readonly Option[] {
 /** One line a unit; a new empty line stands ready below the last one that is filled. */
 function Units({ authority }: { authority: NewAuthority }) {
   const { t } = useTranslation()
+  const field = useRef<HTMLDivElement>(null)
   const lines = authority.units.at(-1)?.trim() === '' ? authority.units : [...authority.units, '']
   return (
-    <div className="units">
+    <div className="units" ref={field}>
       {lines.map((unit, index) => (
         <TextField
           key={index}
@@ -90,6 +92,12 @@ function Units({ authority }: { authority: NewAuthority }) {
           placeholder={index === 0 ? t('inspections.fields.unitExample') : t('inspections.fields.unitMore')}
           value={unit}
           onChange={(name) => setAuthority(authority.key, { units: lines.map((line, at) => (at === index ? name : line)) })}
+          onKeyDown={(event) => {
+            // Enter goes on to the next unit; it does not make the case before the rest is told.
+            if (event.key !== 'Enter' || unit.trim() === '') return
+            event.preventDefault()
+            field.current?.querySelectorAll('input')[index + 1]?.focus()
+          }}
         />
       ))}
     </div>

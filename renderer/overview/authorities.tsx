@@ -14,7 +14,6 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { QuickAdd } from '../ui/quick-add.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
-import { nextPosition } from '../data/next-position.ts'
 import { Units } from './units.tsx'
 
 /** The administrations of the case, how letters to them are addressed, and their units. */
@@ -39,7 +38,7 @@ export function Authorities({ inspectionId }: { inspectionId: string }) {
       <QuickAdd
         label={t('inspections.new.addAuthority')}
         placeholder={t('overview.addAuthority')}
-        onAdd={async (name) => (await create.run({ inspectionId, name, position: nextPosition(authorities) })) !== null}
+        onAdd={async (name) => (await create.run({ inspectionId, name })) !== null}
       />
     </section>
   )

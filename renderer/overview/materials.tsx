@@ -5,9 +5,8 @@ import { removeRow } from '../app/remove.ts'
 import { arrange } from '../data/arrange.ts'
 import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
-import { useRows } from '../data/queries.ts'
+import { rowsNow, useRows } from '../data/queries.ts'
 import { dateWords } from '../strings/formats.ts'
 import { DisclosureRow } from '../ui/disclosure-row.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -22,8 +21,8 @@ export function Materials({ inspectionId }: { inspectionId: string }) {
   const create = useOperation('material.create')
   const focus = useFocus('material')
   const add = async (title: string) => {
-    const reference = t('overview.materials.nextReference', { number: materials.length + 1 })
-    return (await create.run({ inspectionId, title, reference, position: nextPosition(materials) })) !== null
+    const reference = t('overview.materials.nextReference', { number: rowsNow('material', inspectionId).length + 1 })
+    return (await create.run({ inspectionId, title, reference })) !== null
   }
   return (
     <section aria-label={t('overview.materials.title')}>

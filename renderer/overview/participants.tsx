@@ -5,9 +5,8 @@ import { removeRow } from '../app/remove.ts'
 import { arrange } from '../data/arrange.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
-import { useRows } from '../data/queries.ts'
+import { rowsNow, useRows } from '../data/queries.ts'
 import { DisclosureRow } from '../ui/disclosure-row.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
@@ -19,8 +18,7 @@ import { Select } from '../ui/select.tsx'
 /** Who takes part, by role: the authority's people, or the office's own. */
 export function Participants({ inspectionId, side }: { inspectionId: string; side: 'office' | 'authority' }) {
   const { t } = useTranslation()
-  const all = useRows('participant', inspectionId)
-  const shown = all.filter((row) => row.side === side)
+  const shown = useRows('participant', inspectionId).filter((row) => row.side === side)
   const create = useOperation('participant.create')
   const focus = useFocus('participant')
   const title = t(`overview.participants.${side}`)
@@ -51,7 +49,7 @@ export function Participants({ inspectionId, side }: { inspectionId: string; sid
         label={t(`overview.participants.${side}Add`)}
         placeholder={t(`overview.participants.${side}Example`)}
         onAdd={async (role) =>
-          (await create.run({ inspectionId, side, role, position: nextPosition(all), speakerKey: side === 'authority' ? freeKey(all) : null })) !== null
+          (await create.run({ inspectionId, side, role, speakerKey: side === 'authority' ? freeKey(rowsNow('participant', inspectionId)) : null })) !== null
         }
       />
     </section>

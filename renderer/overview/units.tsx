@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -12,8 +11,7 @@ import { SectionHeading } from '../ui/section-heading.tsx'
 /** The units of an administration: the places that are visited, one a line. */
 export function Units({ authority }: { authority: RowOf<'authority'> }) {
   const { t } = useTranslation()
-  const all = useRows('unit', authority.inspectionId)
-  const units = all.filter((unit) => unit.authorityId === authority.id)
+  const units = useRows('unit', authority.inspectionId).filter((unit) => unit.authorityId === authority.id)
   const create = useOperation('unit.create')
   return (
     <div className="sub-rows">
@@ -24,9 +22,7 @@ export function Units({ authority }: { authority: RowOf<'authority'> }) {
       <QuickAdd
         label={t('overview.addUnitTo', { authority: authority.name })}
         placeholder={t('overview.addUnit')}
-        onAdd={async (name) =>
-          (await create.run({ inspectionId: authority.inspectionId, authorityId: authority.id, name, position: nextPosition(all) })) !== null
-        }
+        onAdd={async (name) => (await create.run({ inspectionId: authority.inspectionId, authorityId: authority.id, name })) !== null}
       />
     </div>
   )

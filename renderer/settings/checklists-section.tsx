@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocus } from '../app/location.ts'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -18,7 +17,7 @@ export function ChecklistsSection() {
   const create = useOperation('checklist.create')
   const open = checklists.find((row) => row.id === chosen) ?? checklists[0]
   const add = async (title: string) => {
-    const made = await create.run({ title, items: [], position: nextPosition(checklists) })
+    const made = await create.run({ title, items: [] })
     if (made !== null) setChosen(made.id)
     return made !== null
   }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
 import { OfficeList } from './office-list.tsx'
 
@@ -35,7 +34,7 @@ export function ColleaguesSection() {
       add={{
         label: t('settings.colleagues.add'),
         placeholder: t('settings.colleagues.placeholder'),
-        create: async (name, rows) => (await create.run({ name, position: nextPosition(rows) })) !== null,
+        create: async (name) => (await create.run({ name })) !== null,
       }}
     />
   )

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
 import { OfficeList } from './office-list.tsx'
 
@@ -37,7 +36,7 @@ export function CriticismScaleSection() {
       add={{
         label: t('settings.criticismScale.add'),
         placeholder: t('settings.criticismScale.placeholder'),
-        create: async (label, rows) => (await create.run({ label, wording: label, position: nextPosition(rows) })) !== null,
+        create: async (label) => (await create.run({ label, wording: label })) !== null,
       }}
     />
   )

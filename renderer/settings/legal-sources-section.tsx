@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
 import { OfficeList } from './office-list.tsx'
 
@@ -31,7 +30,7 @@ export function LegalSourcesSection() {
       add={{
         label: t('settings.legalSources.add'),
         placeholder: t('settings.legalSources.placeholder'),
-        create: async (citation, rows) => (await create.run({ citation, position: nextPosition(rows) })) !== null,
+        create: async (citation) => (await create.run({ citation })) !== null,
       }}
     />
   )

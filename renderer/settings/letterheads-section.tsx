@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { requiredLetterheadFields, type Letterhead } from '../../src/domain/letterhead.ts'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
 import { Badge } from '../ui/badge.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -22,7 +21,7 @@ export function LetterheadsSection() {
       add={{
         label: t('settings.letterheads.add'),
         placeholder: t('settings.letterheads.placeholder'),
-        create: async (label, rows) => (await create.run({ label, position: nextPosition(rows) })) !== null,
+        create: async (label) => (await create.run({ label })) !== null,
       }}
     />
   )

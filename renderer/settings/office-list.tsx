@@ -18,7 +18,7 @@ export type OfficeListProps<Noun extends OfficeNounName> = {
   summary: (row: RowOf<Noun>) => ReactNode
   fields: (row: RowOf<Noun>) => ReactNode
   /** Makes a row of the words typed in the last line; answers whether it was made. */
-  add: { label: string; placeholder: string; create: (words: string, rows: readonly RowOf<Noun>[]) => Promise<boolean> }
+  add: { label: string; placeholder: string; create: (words: string) => Promise<boolean> }
 }
 
 /** Rows that the office keeps, in its order: each reads in one line, opens to be edited, is moved, deleted and taken back. */
@@ -48,7 +48,7 @@ export function OfficeList<Noun extends OfficeNounName>({ noun, label, nameOf, s
             </DisclosureRow>
           )}
         </ReorderableList>
-        <QuickAdd label={add.label} placeholder={add.placeholder} onAdd={(words) => add.create(words, rows)} />
+        <QuickAdd label={add.label} placeholder={add.placeholder} onAdd={add.create} />
       </section>
     </div>
   )

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { nextPosition } from '../data/next-position.ts'
 import { useOperation } from '../data/operation.ts'
 import { OfficeList } from './office-list.tsx'
 
@@ -29,7 +28,7 @@ export function PhrasesSection() {
       add={{
         label: t('settings.phrases.add'),
         placeholder: t('settings.phrases.placeholder'),
-        create: async (text, rows) => (await create.run({ text, position: nextPosition(rows) })) !== null,
+        create: async (text) => (await create.run({ text })) !== null,
       }}
     />
   )

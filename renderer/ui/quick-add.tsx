@@ -1,20 +1,25 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import './quick-add.css'
 import { TextField } from './text-field.tsx'
 
-/** One line that makes a new row: type its name, press Enter, go on with the next. `onAdd` answers whether it was made. */
+/**
+ * One line that makes a new row: type its name, press Enter, go on with the next. The line is free at once, whatever the speed of the hand; rows are
+ * made one after the other. `onAdd` answers whether the row was made; words that made none come back into the line.
+ */
 export function QuickAdd({ label, placeholder, onAdd }: { label: string; placeholder: string; onAdd: (words: string) => Promise<boolean> }) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
-  const [isRunning, setRunning] = useState(false)
-  const add = async () => {
-    if (words.trim() === '' || isRunning) return
-    setRunning(true)
-    const made = await onAdd(words.trim())
-    setRunning(false)
-    if (made) setWords('')
+  const input = useRef<HTMLInputElement>(null)
+  const before = useRef(Promise.resolve())
+  const add = () => {
+    const name = words.trim()
+    if (name === '') return
+    setWords('')
+    before.current = before.current.then(async () => {
+      if (!(await onAdd(name))) setWords((typed) => `${name} ${typed}`.trim())
+    })
   }
   return (
     <div className="ui-quick-add">
@@ -22,11 +27,19 @@ export function QuickAdd({ label, placeholder, onAdd }: { label: string; placeho
         label={label}
         labelHidden
         placeholder={placeholder}
+        inputRef={input}
         value={words}
         onChange={setWords}
-        onKeyDown={(event) => event.key === 'Enter' && void add()}
+        onKeyDown={(event) => event.key === 'Enter' && add()}
       />
-      <Button icon="plus" isDisabled={words.trim() === ''} onPress={() => void add()}>
+      <Button
+        icon="plus"
+        isDisabled={words.trim() === ''}
+        onPress={() => {
+          add()
+          input.current?.focus()
+        }}
+      >
         {t('common.add')}
       </Button>
     </div>

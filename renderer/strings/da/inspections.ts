@@ -21,8 +21,8 @@ export const inspections = {
   },
   keeping: {
     encrypted: 'Krypteret',
-    backup: 'backup {{time}}',
-    noBackup: 'ingen backup endnu',
+    backup: 'sikkerhedskopi {{time}}',
+    noBackup: 'ingen sikkerhedskopi endnu',
     trouble: 'Sikkerhedskopien mislykkedes. Se Indstillinger, Sikkerhed.',
   },
   kinds: {

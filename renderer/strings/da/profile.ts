@@ -10,7 +10,7 @@ export const profile = {
     keychain: 'Lås op af sig selv, når jeg er logget på computeren',
     keychainHint: 'Nøglen gemmes også i computerens nøglering. Adgangssætningen virker stadig.',
     noKeychain: 'Denne computer har ingen nøglering, så adgangssætningen skal skrives, hver gang Selvsyn starter.',
-    protectsTitle: 'Det beskytter adgangssætningen',
+    protectsTitle: 'Hvad adgangssætningen beskytter',
     protects: 'Sager, noter, bilag og sikkerhedskopier kan ikke læses uden den, heller ikke hvis computeren bliver stjålet.',
     lostTitle: 'Den kan ikke genskabes',
     lost: 'Ingen kan nulstille den, heller ikke it-afdelingen. Gemmer du den ikke et sikkert sted, er sagerne tabt, hvis du glemmer den.',
