@@ -4,6 +4,9 @@ import type { JobName, JobReply, JobRequest, Jobs } from './worker-jobs.ts'
 /** Milliseconds without a job after which the thread ends and its memory is given back. */
 const idleTime = 30_000
 
+/** A report is made of short-lived pieces. A young generation that may grow freely holds 120 MB more of them at once and is no faster. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 }
+
 type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void }
 
 /** A thread for long jobs: started with the first one, ended when there has been none for a while. */
@@ -37,7 +40,7 @@ export class WorkerThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#entry, { execArgv: [] })
+    const worker = new Worker(this.#entry, { execArgv: [], resourceLimits })
     worker.on('message', (reply: JobReply) => {
       const waiting = this.#waiting.get(reply.number)
       this.#waiting.delete(reply.number)
