@@ -16,11 +16,18 @@ export type ErrorTrace = { readonly name: string; readonly code?: string; readon
 export function traceOf(error: unknown, depth = 5): ErrorTrace {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] }
   const { code } = error as { code?: unknown }
-  const frames = (error.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame))
+  // The stack begins with the message, whose lines may look like frames; without a message to cut at, none can be told from typed text.
+  const [, places = ''] = splitAfter(error.stack ?? '', error.message)
+  const frames = places.split('\n').filter((frame) => /^\s+at /.test(frame))
   return {
     name: error.constructor.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
     frames: frames.slice(0, 20).map((frame) => frame.trim()),
     ...(error.cause !== undefined && depth > 1 ? { cause: traceOf(error.cause, depth - 1) } : {}),
   }
+}
+
+function splitAfter(text: string, part: string): [string, string] {
+  const at = text.indexOf(part)
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + part.length)]
 }

@@ -55,8 +55,8 @@ export async function answer(
     log({ level: 'error', message: 'no such operation', reference, ...(operation ? { operation: name } : {}) })
     return { ok: false, error: { code: 'unexpected', params: { reference } } }
   }
-  const parsed = operation.input.safeParse(input)
-  if (!parsed.success) return { ok: false, error: { code: 'invalidInput', params: firstProblem(parsed.error) } }
+  const parsed = parse(operation.input, input)
+  if (!parsed.success) return { ok: false, error: { code: 'invalidInput', params: parsed.problem } }
   try {
     return { ok: true, value: (await handler(parsed.data)) ?? null }
   } catch (error) {
@@ -64,6 +64,17 @@ export async function answer(
     const reference = newReference()
     log({ level: 'error', message: 'operation failed', reference, operation: name, cause: traceOf(error) })
     return { ok: false, error: { code: 'unexpected', params: { reference } } }
+  }
+}
+
+/** Holds input against its schema. Input nested a thousand deep exhausts the parser, which is a refusal like any other. */
+function parse(schema: z.ZodType, input: unknown): { success: true; data: unknown } | { success: false; problem: { path: string; rule: string } } {
+  try {
+    const parsed = schema.safeParse(input)
+    return parsed.success ? parsed : { success: false, problem: firstProblem(parsed.error) }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { success: false, problem: { path: '', rule: 'tooDeep' } }
   }
 }
 

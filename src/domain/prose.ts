@@ -1,9 +1,29 @@
 import { Schema, Node, type NodeSpec, type MarkSpec } from 'prosemirror-model'
 import { z } from 'zod'
-import { forbiddenCharacters } from './text.ts'
+import { civilDate } from './civil-date.ts'
+import { forbiddenCharacters, line, text } from './text.ts'
 
 /** Raised when the meaning of a stored node changes; older prose is migrated before it is loaded. */
 export const proseSchemaVersion = 1
+
+/** What the attributes of nodes may hold; Word counts a list from 0 to 32,767. */
+export const proseAttributes = {
+  'heading.level': z.int().min(1).max(6),
+  'orderedList.start': z.int().min(0).max(32_767),
+  'blockquote.source': line,
+  'blockquote.date': civilDate.nullable(),
+  'footnote.text': text,
+  /** In a case file a source may go by a readable name; that it stands for something is looked at by whoever puts it there. */
+  'evidence.source': z.string().regex(/^((note|checklistAnswer|material):[A-Za-z0-9-]{1,60})?$/),
+} as const satisfies Record<string, z.ZodType>
+
+/** An attribute as ProseMirror declares it: its default, and a check that throws (ProseMirror's way to refuse a node). */
+const attribute = <Default>(name: keyof typeof proseAttributes, value: Default): { default: Default; validate: (value: unknown) => void } => ({
+  default: value,
+  validate: (given) => {
+    if (!proseAttributes[name].safeParse(given).success) throw new RangeError(name)
+  },
+})
 
 /**
  * The node types of written prose. One schema for the editor and, without a DOM, for the core: the editor's extensions are built
@@ -13,15 +33,20 @@ export const proseSchemaVersion = 1
 export const proseNodes = {
   doc: { content: 'block+' },
   paragraph: { group: 'block', content: 'inline*' },
-  heading: { group: 'block', content: 'inline*', attrs: { level: { default: 1 } }, defining: true },
+  heading: { group: 'block', content: 'inline*', attrs: { level: attribute('heading.level', 1) }, defining: true },
   bulletList: { group: 'block', content: 'listItem+' },
-  orderedList: { group: 'block', content: 'listItem+', attrs: { start: { default: 1 } } },
+  orderedList: { group: 'block', content: 'listItem+', attrs: { start: attribute('orderedList.start', 1) } },
   listItem: { content: 'paragraph block*', defining: true },
-  blockquote: { group: 'block', content: 'paragraph+', attrs: { source: { default: '' }, date: { default: null } }, defining: true },
+  blockquote: {
+    group: 'block',
+    content: 'paragraph+',
+    attrs: { source: attribute('blockquote.source', ''), date: attribute<string | null>('blockquote.date', null) },
+    defining: true,
+  },
   text: { group: 'inline' },
   hardBreak: { group: 'inline', inline: true, selectable: false },
-  footnote: { group: 'inline', inline: true, atom: true, attrs: { text: { default: '' } } },
-  evidence: { group: 'inline', inline: true, atom: true, attrs: { source: { default: '' } } },
+  footnote: { group: 'inline', inline: true, atom: true, attrs: { text: attribute('footnote.text', '') } },
+  evidence: { group: 'inline', inline: true, atom: true, attrs: { source: attribute('evidence.source', '') } },
 } as const satisfies Record<string, NodeSpec>
 
 /** The marks of written prose. */
@@ -43,26 +68,53 @@ export type Prose = { schemaVersion: number; doc: ProseNode }
 
 const maximumProseCharacters = 4_000_000
 
+/** About nineteen lists within each other; a deeper text could be neither composed nor put into a case file. */
+const maximumNesting = 40
+
+/** Why a text is refused, beside having nodes where none may stand. */
+type ProseFault = 'tooLong' | 'proseTooDeep' | 'loneSurrogate' | 'controlCharacter'
+
 /** Looks at the strings themselves: in JSON text an escape cannot be told from a typed backslash. */
-function hasOnlyTypedCharacters(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !forbiddenCharacters.test(value)
-  return typeof value !== 'object' || value === null || Object.values(value).every(hasOnlyTypedCharacters)
+function characterFault(value: unknown): ProseFault | null {
+  if (typeof value === 'string') return !value.isWellFormed() ? 'loneSurrogate' : forbiddenCharacters.test(value) ? 'controlCharacter' : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const inner of Object.values(value)) {
+    const fault = characterFault(inner)
+    if (fault !== null) return fault
+  }
+  return null
 }
 
-/** Reads prose from outside: only known nodes in known places, well-formed text in NFC, at most four million characters of JSON. */
+const isDeeperThan = (node: unknown, levels: number): boolean => {
+  const content: unknown = typeof node === 'object' && node !== null && 'content' in node ? node.content : undefined
+  return Array.isArray(content) && content.length > 0 && (levels === 0 || content.some((child) => isDeeperThan(child, levels - 1)))
+}
+
+/** What is wrong with a text before its nodes are looked at; the depth first, because everything after it goes down into the text. */
+function faultOf(doc: unknown): ProseFault | null {
+  if (isDeeperThan(doc, maximumNesting)) return 'proseTooDeep'
+  return JSON.stringify(doc).length > maximumProseCharacters ? 'tooLong' : characterFault(doc)
+}
+
+/**
+ * Reads prose from outside: only known nodes in known places with the attributes they may have, well-formed text in NFC, at most four million
+ * characters of JSON. Refused with the code of what is wrong.
+ */
 export const prose = z
   .object({ schemaVersion: z.literal(proseSchemaVersion), doc: z.looseObject({ type: z.literal('doc') }) })
   .transform((value, context): Prose => {
+    const refuse = (code: ProseFault | 'prose') => {
+      context.addIssue({ code: 'custom', message: code, params: { code } })
+      return z.NEVER
+    }
     try {
-      const json = JSON.stringify(value.doc)
-      if (json.length > maximumProseCharacters) throw new RangeError('too long')
-      if (!hasOnlyTypedCharacters(value.doc)) throw new RangeError('characters')
-      const node = Node.fromJSON(proseSchema, JSON.parse(json.normalize('NFC')))
+      const fault = faultOf(value.doc)
+      if (fault !== null) return refuse(fault)
+      const node = Node.fromJSON(proseSchema, JSON.parse(JSON.stringify(value.doc).normalize('NFC')))
       node.check()
       return { schemaVersion: proseSchemaVersion, doc: node.toJSON() as ProseNode }
-    } catch (cause) {
-      context.addIssue({ code: 'custom', message: 'prose', params: { code: 'prose', reason: String(cause) } })
-      return z.NEVER
+    } catch {
+      return refuse('prose')
     }
   })
 

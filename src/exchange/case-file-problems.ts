@@ -41,6 +41,7 @@ export const caseFileProblemCodes = [
   'loneSurrogate',
   'controlCharacter',
   'prose',
+  'proseTooDeep',
 ] as const
 export type CaseFileProblemCode = (typeof caseFileProblemCodes)[number]
 

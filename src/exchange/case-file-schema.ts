@@ -1,12 +1,11 @@
 import type { NodeSpec } from 'prosemirror-model'
 import { z } from 'zod'
-import { civilDate } from '../domain/civil-date.ts'
 import { evidenceSource } from '../domain/evidence.ts'
 import { nouns, type CaseNounName, type NounName } from '../domain/nouns.ts'
-import { prose, proseMarks, proseNodes, proseSchemaVersion } from '../domain/prose.ts'
+import { prose, proseAttributes, proseMarks, proseNodes, proseSchemaVersion } from '../domain/prose.ts'
 import type { Noun } from '../domain/record.ts'
 import { referencesOf } from '../domain/references.ts'
-import { bounded, line, text } from '../domain/text.ts'
+import { bounded } from '../domain/text.ts'
 
 /** The name at the head of every case file. */
 export const caseFileFormat = 'selvsyn-case'
@@ -58,23 +57,17 @@ const localEvidenceSource = z
   .regex(/^(note|checklistAnswer|material):[A-Za-z0-9-]{1,60}$/, { error: 'evidenceSource' })
   .meta({ id: 'evidenceSource', description: 'What something rests on: a note, an answer to a checklist or a document of the case' })
 
-const proseAttributes: Record<string, z.ZodType> = {
-  'heading.level': z.int().min(1).max(6),
-  'orderedList.start': z.int().min(0).max(1_000_000),
-  'blockquote.source': line,
-  'blockquote.date': civilDate.nullable(),
-  'footnote.text': text,
-  'evidence.source': localEvidenceSource,
-}
+/** As in the domain, except that a source may go by the name it has in this file. */
+const attributes: Record<string, z.ZodType> = { ...proseAttributes, 'evidence.source': localEvidenceSource }
 
 /** One kind of prose node as JSON. Where a node may stand is ProseMirror's to judge; which keys it has is judged here. */
 function proseNodeOf(type: keyof typeof proseNodes) {
   const spec: NodeSpec = proseNodes[type]
-  const attributes = Object.keys(spec.attrs ?? {}).map((name) => [name, proseAttributes[`${type}.${name}`]?.optional()] as const)
+  const own = Object.keys(spec.attrs ?? {}).map((name) => [name, attributes[`${type}.${name}`]?.optional()] as const)
   return z.strictObject({
     type: z.literal(type),
     ...(type === 'text' ? { text: bounded(1_000_000).min(1) } : {}),
-    ...(attributes.length > 0 ? { attrs: z.strictObject(Object.fromEntries(attributes)).optional() } : {}),
+    ...(own.length > 0 ? { attrs: z.strictObject(Object.fromEntries(own)).optional() } : {}),
     ...(spec.content === undefined ? {} : { content: z.array(z.lazy(() => proseNode)).optional() }),
     marks: z.array(z.strictObject({ type: z.enum(Object.keys(proseMarks) as [string, ...string[]]) })).optional(),
   })

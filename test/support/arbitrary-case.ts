@@ -54,7 +54,7 @@ const known = new Map<unknown, fc.Arbitrary<unknown>>([
 ])
 
 /** Valid values of a field's schema. */
-function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
+export function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   const ready = known.get(schema)
   if (ready !== undefined) return ready
   if (schema instanceof z.ZodNullable) return fc.option(valueOf(schema.unwrap() as z.ZodType))
@@ -65,6 +65,8 @@ function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodBoolean) return fc.boolean()
   if (schema instanceof z.ZodNumber) return fc.integer({ min: 1, max: 9 })
   if (schema instanceof z.ZodString) return patterned(schema)
+  if (schema instanceof z.ZodOptional) return valueOf(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values)
   throw new Error(`no values for ${schema.def.type}`)
 }
 

@@ -39,4 +39,5 @@ export const caseFile = {
   loneSurrogate: 'Teksten indeholder et halvt tegn (en enlig surrogat). Skriv tegnet igen.',
   controlCharacter: 'Teksten indeholder et styretegn. Fjern det.',
   prose: 'Teksten er ikke bygget, som en rapporttekst skal være. Se efter, at afsnit, lister og citater står, hvor de må stå.',
+  proseTooDeep: 'Listerne ligger for dybt inde i hinanden. Ryk punkter ud, så højst 19 lister ligger i hinanden.',
 }

@@ -58,6 +58,8 @@ export const errors = {
     unknownReference: 'Det, der henvises til, findes ikke mere. Vælg noget andet.',
     otherCase: 'Det, der henvises til, hører til en anden sag. Vælg noget fra denne sag.',
     reflection: 'En refleksion er din egen og kan ikke være belæg. Vælg en anden note.',
+    proseTooDeep: 'Listerne ligger for dybt inde i hinanden. Ryk nogle af punkterne ud.',
+    prose: 'Teksten er ikke bygget, som den skal være. Kopiér den, og sæt den ind igen som ren tekst.',
     duplicateItem: 'To punkter har samme kode.',
     other: 'Ret indholdet, og prøv igen.',
   },

@@ -41,4 +41,5 @@ export const caseFile = {
   loneSurrogate: 'The text holds half a character (a lone surrogate). Type the character again.',
   controlCharacter: 'The text holds a control character. Remove it.',
   prose: 'The text is not built as the text of a report must be. See that paragraphs, lists and quotes stand where they may.',
+  proseTooDeep: 'The lists lie too deep within each other. Move items out, so that at most 19 lists lie within each other.',
 } satisfies typeof danish

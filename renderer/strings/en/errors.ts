@@ -57,6 +57,8 @@ export const errors = {
     unknownReference: 'What it refers to no longer exists. Choose something else.',
     otherCase: 'What it refers to belongs to another case. Choose something from this case.',
     reflection: 'A reflection is your own and cannot be evidence. Choose another note.',
+    proseTooDeep: 'The lists lie too deep within each other. Move some of the items out.',
+    prose: 'The text is not built as it should be. Copy it and paste it again as plain text.',
     duplicateItem: 'Two points have the same code.',
     other: 'Correct the content and try again.',
   },

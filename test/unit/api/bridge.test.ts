@@ -92,6 +92,26 @@ describe('the bridge', () => {
     expect(JSON.stringify(log)).not.toContain('Hansen')
   })
 
+  it('logs no typed line that looks like a place in the program', async () => {
+    const { connect, log } = bridge((handlers) =>
+      handlers.register('reads', 'search.find', ({ query }) => {
+        throw new Error(`cannot read ${query}`)
+      }),
+    )
+    await connect().client.call('search.find', { query: 'han sagde:\n    at Hans Hansen kom (kl. 9:30:00)', limit: 5 })
+    expect(JSON.stringify(log)).not.toContain('Hansen')
+    expect(log[0]?.cause?.frames.join()).toContain('bridge.test.ts')
+  })
+
+  it('refuses input that is nested deeper than it can be read, and goes on', async () => {
+    const { connect } = bridge((handlers) => handlers.register('writes', 'draft.put', () => null))
+    const { client } = connect()
+    let payload: unknown = 'inderst'
+    for (let level = 0; level < 3000; level++) payload = [payload]
+    expect(await client.call('draft.put', { target: 'x', base: null, payload: payload as never })).toMatchObject({ ok: false, error: { code: 'invalidInput' } })
+    expect(await client.call('draft.put', { target: 'x', base: null, payload: 'x' })).toEqual({ ok: true, value: null })
+  })
+
   it('answers a name that is not in the contract as unexpected, also names that every object has', async () => {
     const { connect } = bridge(() => {})
     const call = connect().client.call as (name: string, input: unknown) => Promise<unknown>
