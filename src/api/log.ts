@@ -17,8 +17,7 @@ export function traceOf(error: unknown, depth = 5): ErrorTrace {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] }
   const { code } = error as { code?: unknown }
   // The stack begins with the message, whose lines may look like frames; without a message to cut at, none can be told from typed text.
-  const [, places = ''] = splitAfter(error.stack ?? '', error.message)
-  const frames = places.split('\n').filter((frame) => /^\s+at /.test(frame))
+  const frames = afterFirst(error.stack ?? '', error.message).split('\n').filter((frame) => /^\s+at /.test(frame))
   return {
     name: error.constructor.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
@@ -27,7 +26,8 @@ export function traceOf(error: unknown, depth = 5): ErrorTrace {
   }
 }
 
-function splitAfter(text: string, part: string): [string, string] {
+/** What stands after a part of a text; nothing when the part is not there. */
+function afterFirst(text: string, part: string): string {
   const at = text.indexOf(part)
-  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + part.length)]
+  return at === -1 ? '' : text.slice(at + part.length)
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { contract, editableNouns, type OperationName } from '../../src/api/contract.ts'
 import { errorCodes, type Result } from '../../src/api/errors.ts'
@@ -169,13 +169,13 @@ async function filled(core: TestCore): Promise<{ ids: Ids; cases: string[] }> {
     await core.do('note.remove', { id: gone.id })
     const participant = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Teamkoordinator', unitId: unit.id } as never)
     const question = await core.do('question.create', { inspectionId, text: 'Hvor lang tid?', askedIn: 'announcement' } as never)
-    const material = await core.do('material.create', { inspectionId, title: 'Vejledning' } as never)
-    const theme = await core.do('reportTheme.create', { inspectionId, title: 'Forberedelse' } as never)
+    const material = await core.do('material.create', { inspectionId, title: 'Vejledning' })
+    const theme = await core.do('reportTheme.create', { inspectionId, title: 'Forberedelse' })
     const finding = await core.do('finding.fromEvidence', { inspectionId, themeId: theme.id, title: 'Ti minutter', sources: [`note:${note.id}`] })
-    const recommendation = await core.do('recommendation.create', { inspectionId, findingId: finding.id, text: 'afsætter tid' } as never)
+    const recommendation = await core.do('recommendation.create', { inspectionId, findingId: finding.id, text: 'afsætter tid' })
     const run = await core.do('checklistRun.start', { inspectionId, visitId: visit.id, unitId: unit.id, checklistId: checklist?.id ?? '' })
-    const response = await core.do('hearingResponse.create', { inspectionId, receivedOn: '2019-04-09', authorityId: authority.id } as never)
-    const remark = await core.do('remark.create', { inspectionId, hearingResponseId: response.id, text: 'Det er tyve.' } as never)
+    const response = await core.do('hearingResponse.create', { inspectionId, receivedOn: '2019-04-09', authorityId: authority.id })
+    const remark = await core.do('remark.create', { inspectionId, hearingResponseId: response.id, text: 'Det er tyve.' })
     const made = {
       authority,
       unit,
