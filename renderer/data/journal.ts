@@ -9,7 +9,7 @@ type Pending = { base: string | null; payload: () => unknown; timer: ReturnType<
 
 const pending = new Map<string, Pending>()
 const journalled = new Set<string>()
-const found = new Map<string, Draft>()
+const found = new Map<string, Pick<Draft, 'payload'>>()
 const writing = new Set<Promise<unknown>>()
 
 /**
@@ -62,22 +62,29 @@ export async function loadDrafts(): Promise<Draft[]> {
   found.clear()
   journalled.clear()
   const result = await call('draft.list', {})
-  for (const draft of result.ok ? result.value : []) found.set(draft.target, draft)
-  return [...found.values()]
+  const drafts = result.ok ? result.value : []
+  for (const draft of drafts) found.set(draft.target, draft)
+  return drafts
 }
 
-/** The draft that was found for a target when the profile was opened, as long as nobody has saved or dropped it. */
-export function foundDraft(target: string): Draft | undefined {
+/** The draft that was found for a target when the profile was opened, or that a screen left behind since, as long as nobody has saved or dropped it. */
+export function foundDraft(target: string): Pick<Draft, 'payload'> | undefined {
   return found.get(target)
 }
 
 /**
- * Something written that has no row yet, such as the capture line: kept in the journal until it is discarded, and back after a crash.
- * `payload` is what was found at the start (or null); the screen holds the current words itself and hands each change to `put`.
+ * Something written that has no row yet, such as the capture line: kept in the journal until it is discarded, and back after a crash
+ * as well as when the screen is left and opened again. `found` is what the journal held when the screen opened (or null); the screen holds the current words itself and hands each change to `put`.
  */
 export function useDraft<Payload>(target: string): { found: Payload | null; put: (payload: Payload) => void; discard: () => void } {
   const [start] = useState(() => foundDraft(target)?.payload as Payload | undefined)
-  const put = useCallback((payload: Payload) => journal(target, null, () => payload), [target])
+  const put = useCallback(
+    (payload: Payload) => {
+      found.set(target, { payload })
+      journal(target, null, () => payload)
+    },
+    [target],
+  )
   const discard = useCallback(() => forgetDraft(target), [target])
   return { found: start ?? null, put, discard }
 }

@@ -21,8 +21,8 @@ export const inspections = {
   },
   keeping: {
     encrypted: 'Krypteret',
-    backup: 'sikkerhedskopi {{time}}',
-    noBackup: 'ingen sikkerhedskopi endnu',
+    backup: 'kopi {{time}}',
+    noBackup: 'ingen kopi endnu',
     trouble: 'Sikkerhedskopien mislykkedes. Se Indstillinger, Sikkerhed.',
   },
   kinds: {

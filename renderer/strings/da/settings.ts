@@ -60,7 +60,7 @@ export const settings = {
   },
   colleagues: {
     add: 'Tilføj medarbejder',
-    placeholder: 'Navn på endnu en medarbejder',
+    placeholder: 'Navn på en medarbejder',
     name: 'Navn',
     title: 'Titel',
     titleHint: 'Som under en underskrift, fx jurist.',
