@@ -135,11 +135,11 @@ function listFlow(list: List, lists: { count: number }, level: 0 | 1, inAssessme
 }
 
 function assessmentFlow({ label, blocks, grading }: Assessment, lists: { count: number }): FlowItem[] {
-  return [
-    styled('AssessmentHeading', [label]),
-    ...blocks.flatMap((block) => assessmentProse(block, lists)),
-    ...(grading === null ? [] : [styled('Grading', grading)]),
-  ]
+  const inner = blocks.flatMap((block) => assessmentProse(block, lists))
+  if (grading === null) return [styled('AssessmentHeading', [label]), ...inner]
+  const last = inner.at(-1)
+  if (last?.type === 'paragraph' && last.style === 'Assessment') inner[inner.length - 1] = { ...last, style: 'BeforeGrading' }
+  return [styled('AssessmentHeading', [label]), ...inner, styled('Grading', grading)]
 }
 
 function assessmentProse(block: ProseBlock, lists: { count: number }): FlowItem[] {

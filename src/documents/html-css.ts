@@ -16,7 +16,7 @@ function declarations(id: StyleId): string {
   return [
     `font-size:${style.size / 2}pt`,
     `line-height:${Number(((style.line / 240) * 1.2207).toFixed(3))}`,
-    `margin:${points(style.before)} ${points(Math.min(style.right, 425))} ${points(style.after)} ${points(style.left)}`,
+    `margin:${points(style.before)} ${points(style.right)} ${points(style.after)} ${points(style.left)}`,
     `text-indent:${points(-style.hanging)}`,
     `font-weight:${style.bold === true ? 700 : 400}`,
     `font-style:${style.italic === true ? 'italic' : 'normal'}`,

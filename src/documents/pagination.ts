@@ -140,6 +140,7 @@ function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph)
 }
 
 function contentsBoxes({ title, entries }: Contents): Box[] {
+  // Every entry ends with a page number, which stays on the line of its last word.
   const line = (style: StyleId, text: string): Box =>
     paragraphBox({ type: 'paragraph', style, runs: [{ type: 'text', text }], id: null, number: null, marker: null, newPage: false })
   return [line('ContentsTitle', title), ...entries.map(({ level, text }) => line(level === 1 ? 'Contents1' : 'Contents2', text))]

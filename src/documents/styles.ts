@@ -8,8 +8,8 @@ export const page = {
   right: 1474,
   header: 680,
   footer: 624,
-  /** The sender block of the first page: a frame from below the head to the bottom margin, so that the text keeps one width beside it. */
-  frame: { width: 2268, top: 2948, gap: 454 },
+  /** The sender block of the first page: a frame from the first line to the bottom margin, so that the text keeps one width beside it. */
+  frame: { width: 2268, top: 1704, gap: 454 },
 } as const
 
 export const textWidth = page.width - page.left - page.right
@@ -98,6 +98,7 @@ export const paragraphStyles = {
   AssessmentBullet: { name: 'Vurdering punktopstilling', basedOn: 'Assessment', left: 510, hanging: 283 },
   AssessmentNumber: { name: 'Vurdering nummereret', basedOn: 'Assessment', left: 652, hanging: 425 },
   AssessmentQuote: { name: 'Vurdering citat', basedOn: 'Assessment', italic: true },
+  BeforeGrading: { name: 'Vurdering før bedømmelse', basedOn: 'Assessment', keepNext: true },
   Grading: { name: 'Bedømmelse', basedOn: 'Assessment', keepLines: true, before: 60, after: 80 },
   Recommendation: { name: 'Anbefaling', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
   Question: { name: 'Spørgsmål', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
@@ -124,8 +125,8 @@ export const paragraphStyles = {
   },
   Sender: { name: 'Afsendernavn', basedOn: 'Normal', size: 20, after: 0, line: 240, colour: 'text', noHyphens: true },
   Logo: { name: 'Logo', basedOn: 'Normal', after: 60, line: 240, keepNext: true },
-  Recipient: { name: 'Modtager', basedOn: 'Normal', after: 120, line: 259, keepLines: true, noHyphens: true, right: textWidth - firstPageTextWidth },
-  Dispatch: { name: 'Forsendelse', basedOn: 'Normal', size: 20, before: 60, after: 240, noHyphens: true, right: textWidth - firstPageTextWidth },
+  Recipient: { name: 'Modtager', basedOn: 'Normal', after: 120, line: 259, keepLines: true, noHyphens: true },
+  Dispatch: { name: 'Forsendelse', basedOn: 'Normal', size: 20, before: 60, after: 240, noHyphens: true },
   SenderLabel: { name: 'Afsenderblok etiket', basedOn: 'SenderText', next: 'SenderText', bold: true, before: 120, keepNext: true },
   SenderText: { name: 'Afsenderblok', basedOn: 'Normal', size: 18, after: 0, line: 252, noHyphens: true },
   ContentsTitle: { name: 'TOC Heading', basedOn: 'Normal', bold: true, colour: 'accent', size: 25, before: 240, after: 100, keepNext: true, noHyphens: true },
@@ -138,7 +139,7 @@ export const paragraphStyles = {
     line: 245,
     left: 425,
     hanging: 425,
-    right: 567,
+    right: textWidth - firstPageTextWidth,
     leaderTab: firstPageTextWidth,
     noHyphens: true,
   },
@@ -150,7 +151,7 @@ export const paragraphStyles = {
     line: 245,
     left: 992,
     hanging: 567,
-    right: 567,
+    right: textWidth - firstPageTextWidth,
     leaderTab: firstPageTextWidth,
     noHyphens: true,
   },
