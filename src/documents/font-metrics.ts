@@ -1,56 +1,71 @@
+/** The unit of a font's widths: this many make its size. */
+const unitsPerEm = 2048
+
 /**
- * Advance widths of Calibri and its metric twin Carlito, in thousandths of the size, two base-36 digits a letter: first U+0020–U+007E, then U+00A0–U+00FF,
- * then the letters of `others`. Read from the hmtx tables of Carlito (SIL Open Font License).
+ * Advance widths of Calibri and its metric twin Carlito: first of U+0020–U+007E, then of U+00A0–U+00FF, then of the letters of `others`.
+ * Read from the hmtx tables of Carlito (SIL Open Font License).
  */
 const others = 'ŒœŠšŸŽž‐‑–—‘’‚“”„•…€−'
-const packed = {
+const listed = {
   regular:
-    '6a92b5due3jviy658f8fdudu6y8i70aqe3e3e3e3e3e3e3e3e3e37g7gdududucvoug3f4eth3dkcrhjhb708vegbonrhyieedipf3crdjhufroqefdjd08jaq8jdudu83dbelbreldu' +
-    '8hd3el6d6ncn6dm7elenelel9pav9belckjvc1claz8qcs8qdue392due3due3duduaxn6b6e8due3e3ay9fdu9c9a84faga708j6ubqe8hoinircvg3g3g3g3g3g3l7etdkdkdkdk70' +
-    '707070hdhyieieieieieduighuhuhuhudjedendbdbdbdbdbdblhbrdudududu6d6d6d6delelenenenenenduepelelelelclelclo3nmcravdjd0aze3e3dup56y6y6ybmbmbmduj6' +
-    'e3du',
+    '463 667 821 1020 1038 1464 1397 452 621 621 1020 1020 511 627 517 791 1038 1038 1038 1038 1038 1038 1038 1038 1038 1038 548 548 1020 1020 ' +
+    '1020 949 1831 1185 1114 1092 1260 1000 941 1292 1276 516 653 1064 861 1751 1322 1356 1058 1378 1112 941 998 1314 1162 1822 1063 998 959 628 ' +
+    '791 628 1020 1020 596 981 1076 866 1076 1019 625 964 1076 470 490 931 470 1636 1076 1080 1076 1076 714 801 686 1076 925 1464 887 927 809 644 ' +
+    '943 644 1020 1038 667 1020 1038 1020 1038 1020 1020 804 1709 824 1049 1020 1038 1038 807 694 1020 688 685 598 1126 1200 517 629 504 865 1049 ' +
+    '1303 1375 1383 949 1185 1185 1185 1185 1185 1185 1563 1092 1000 1000 1000 1000 516 516 516 516 1279 1322 1356 1356 1356 1356 1356 1020 1359 ' +
+    '1314 1314 1314 1314 998 1058 1080 981 981 981 981 981 981 1583 866 1019 1019 1019 1019 470 470 470 470 1076 1076 1080 1080 1080 1080 1080 ' +
+    '1020 1084 1076 1076 1076 1076 927 1076 927 1775 1740 941 801 998 959 809 1038 1038 1020 1854 511 511 511 857 857 857 1020 1414 1038 1020',
   bold:
-    '6a92c6due3k9jl6h8o8odudu768i7fbye3e3e3e3e3e3e3e3e3e37o7odududucvoyguflephidkcrhphj7f97f7broaibisesj2fnd5dri5gfp6fbegda91by91dudu8cdqexbmexdz' +
-    '8sd6ex6u73dc6umlexeyexex9vb39nexd5kpcrd6b19kd79kdue392due3due3dudubjn6bkezdue3e3au9idu9e9c8dfngm7g8f70c3eziaj7jicvguguguguguguljepdkdkdkdk7f' +
-    '7f7f7fhribisisisisisduixi5i5i5i5egesffdqdqdqdqdqdqljbmdzdzdzdz6u6u6u6uexexeyeyeyeyeyduf4exexexexd6exd6oanfd5b3egdab1e3e3dup5767676c3c3c3dujr' +
-    'e3du',
+    '463 667 898 1020 1038 1493 1443 478 638 638 1020 1020 528 627 547 880 1038 1038 1038 1038 1038 1038 1038 1038 1038 1038 565 565 1020 1020 ' +
+    '1020 949 1840 1241 1148 1084 1291 999 940 1305 1292 546 678 1120 866 1790 1349 1385 1090 1405 1153 968 1014 1337 1211 1856 1128 1064 979 665 ' +
+    '880 665 1020 1020 615 1011 1099 857 1099 1031 648 971 1099 503 523 983 503 1666 1099 1101 1099 1099 728 817 710 1099 969 1526 941 970 814 ' +
+    '704 973 704 1020 1038 667 1020 1038 1020 1038 1020 1020 849 1709 852 1103 1020 1038 1038 799 701 1020 692 688 616 1154 1224 548 621 517 891 ' +
+    '1103 1347 1415 1437 949 1241 1241 1241 1241 1241 1241 1588 1084 999 999 999 999 546 546 546 546 1309 1349 1385 1385 1385 1385 1385 1020 1394 ' +
+    '1337 1337 1337 1337 1064 1090 1136 1011 1011 1011 1011 1011 1011 1587 857 1031 1031 1031 1031 503 503 503 503 1099 1099 1101 1101 1101 1101 ' +
+    '1101 1020 1114 1099 1099 1099 1099 970 1099 970 1790 1726 968 817 1064 979 814 1038 1038 1020 1854 528 528 528 891 891 891 1020 1457 1038 ' +
+    '1020',
   italic:
-    '6a92b5due3jviy658f8fdudu6y8i70ase3e3e3e3e3e3e3e3e3e37g7gdududucvoug3f4eih3dkcrhjhb708vegbonrhxi6edigf3ckdjhufroqefdjd08jao8jdudu83eaeabkeada' +
-    '8heaea6d6ncn6dlzeae9eaea9jat9beacejvc1cfaz8qcs8qdue392due3due3duduaxn6bze8due3e3ay9fdu9c9a84eyga708j6ubqe8hoinircvg3g3g3g3g3g3l7eidkdkdkdk70' +
-    '707070hdhxi6i6i6i6i6duiahuhuhuhudjedeneaeaeaeaeaeakybkdadadada6d6d6d6deleae9e9e9e9e9duepeaeaeaeacfeacfo3mmckatdjd0aze3e3dup56y6y6ybmbmbmduj6' +
-    'e3du',
+    '463 667 821 1020 1038 1464 1397 452 621 621 1020 1020 511 627 517 794 1038 1038 1038 1038 1038 1038 1038 1038 1038 1038 548 548 1020 1020 ' +
+    '1020 949 1831 1185 1114 1070 1260 1000 941 1292 1276 516 653 1064 861 1751 1320 1340 1058 1360 1112 926 998 1314 1162 1823 1063 998 959 628 ' +
+    '787 628 1020 1020 596 1053 1053 852 1053 978 625 1053 1053 470 490 931 470 1620 1053 1051 1053 1053 702 797 686 1053 913 1464 887 916 809 ' +
+    '644 943 644 1020 1038 667 1020 1038 1020 1038 1020 1020 804 1709 882 1049 1020 1038 1038 807 694 1020 688 685 598 1102 1200 517 629 504 865 ' +
+    '1049 1303 1375 1383 949 1185 1185 1185 1185 1185 1185 1563 1070 1000 1000 1000 1000 516 516 516 516 1279 1320 1340 1340 1340 1340 1340 1020 ' +
+    '1347 1314 1314 1314 1314 998 1058 1080 1053 1053 1053 1053 1053 1053 1545 852 978 978 978 978 470 470 470 470 1076 1053 1051 1051 1051 1051 ' +
+    '1051 1020 1084 1053 1053 1053 1053 916 1053 916 1775 1668 926 797 998 959 809 1038 1038 1020 1854 511 511 511 857 857 857 1020 1413 1038 ' +
+    '1020',
   boldItalic:
-    '6a92c6due3k9jl6h8o8odudu768i7fc2e3e3e3e3e3e3e3e3e3e37o7odududucvoyguflefhidkcrhphj7f97f7broai8ikesitfncxdri5gfp7fbegda91bt91dudu8ceoeobgeodn' +
-    '8seoen6u73dc6umceneneoeo9say9nend1kpcrd2b19kd79kdue392due3due3dudubjn6c9ezdue3e3au9idu9e9c8dfegm7g8f70c3eziaj7jicvguguguguguguljefdkdkdkdk7f' +
-    '7f7f7fhri8ikikikikikduiti5i5i5i5egesffeoeoeoeoeoeol8bgdndndndn6u6u6u6uexenenenenenenduf4enenenend2eod2oampcxayegdab1e3e3dup5767676c3c3c3dujr' +
-    'e3du',
+    '463 667 898 1020 1038 1493 1443 478 638 638 1020 1020 528 627 547 889 1038 1038 1038 1038 1038 1038 1038 1038 1038 1038 565 565 1020 1020 ' +
+    '1020 949 1840 1241 1148 1062 1291 999 940 1305 1292 546 678 1120 866 1790 1344 1369 1090 1387 1153 953 1014 1337 1211 1857 1128 1064 979 665 ' +
+    '870 665 1020 1020 615 1081 1081 843 1081 1006 648 1081 1080 503 523 983 503 1646 1080 1080 1081 1081 721 807 710 1080 961 1526 941 963 814 ' +
+    '704 973 704 1020 1038 667 1020 1038 1020 1038 1020 1020 849 1709 903 1103 1020 1038 1038 799 701 1020 692 688 616 1134 1224 548 621 517 891 ' +
+    '1103 1347 1415 1437 949 1241 1241 1241 1241 1241 1241 1588 1062 999 999 999 999 546 546 546 546 1309 1344 1369 1369 1369 1369 1369 1020 1387 ' +
+    '1337 1337 1337 1337 1064 1090 1136 1081 1081 1081 1081 1081 1081 1564 843 1006 1006 1006 1006 503 503 503 503 1099 1080 1080 1080 1080 1080 ' +
+    '1080 1020 1114 1080 1080 1080 1080 963 1081 963 1790 1673 953 807 1064 979 814 1038 1038 1020 1854 528 528 528 891 891 891 1020 1456 1038 ' +
+    '1020',
 } as const
 
-export type Face = keyof typeof packed
+export type Face = keyof typeof listed
 
 /** The height of a line of single spacing, in sizes. */
-export const lineHeight = 1.2207
+export const lineHeight = 2500 / unitsPerEm
 
-const unknownWidth = 0.507
+/** A digit: what a letter that the table lacks is taken for. */
+const unknownWidth = 1038 / unitsPerEm
 
-function unpack(face: Face): (code: number) => number {
-  const digits = packed[face]
+function widthsOf(face: Face): (code: number) => number {
   const widths = new Float64Array(0x2300).fill(unknownWidth)
-  const set = (code: number, i: number): void => {
-    widths[code] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 36) / 1000
-  }
-  for (let i = 0; i < 95; i++) set(0x20 + i, i)
-  for (let i = 0; i < 96; i++) set(0xa0 + i, 95 + i)
-  for (let i = 0; i < others.length; i++) set(others.charCodeAt(i), 191 + i)
+  listed[face].split(' ').forEach((width, i) => {
+    widths[i < 95 ? 0x20 + i : i < 191 ? 0xa0 + i - 95 : others.charCodeAt(i - 191)] = Number(width) / unitsPerEm
+  })
   return (code) => widths[code] ?? unknownWidth
 }
 
 const faces: Record<Face, (code: number) => number> = {
-  regular: unpack('regular'),
-  bold: unpack('bold'),
-  italic: unpack('italic'),
-  boldItalic: unpack('boldItalic'),
+  regular: widthsOf('regular'),
+  bold: widthsOf('bold'),
+  italic: widthsOf('italic'),
+  boldItalic: widthsOf('boldItalic'),
 }
 
-/** The width of a letter in sizes: 0.5 of a 22 half-point letter is 5.5 points. Letters that the table lacks count as a digit. */
+/** The width of a letter in sizes: 0.5 of a 22 half-point letter is 5.5 points. */
 export const letterWidth = (face: Face): ((code: number) => number) => faces[face]
