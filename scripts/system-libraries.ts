@@ -34,9 +34,8 @@ export const forTheDocumentTests: readonly Requirement[] = [
  * @returns whether everything is there now
  */
 export function ensureLibraries(requirements: readonly Requirement[]): boolean {
-  if (process.platform !== 'linux') return true
+  if (allPresent(requirements)) return true
   const missing = requirements.filter(({ present }) => !present()).map((requirement) => requirement.package)
-  if (missing.length === 0) return true
   if (!hasProgram('apt-get')) {
     console.error(`Der mangler systembiblioteker · System libraries are missing: ${missing.join(' ')}`)
     return false
@@ -51,7 +50,12 @@ export function ensureLibraries(requirements: readonly Requirement[]): boolean {
   spawnSync('apt-get', ['update', '-qq'], quietly)
   const installed = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quietly)
   if (installed.status !== 0) console.error(installed.stderr)
-  return installed.status === 0 && requirements.every(({ present }) => present())
+  return installed.status === 0 && allPresent(requirements)
+}
+
+/** Whether everything is there; systems other than Linux bring it all. */
+export function allPresent(requirements: readonly Requirement[]): boolean {
+  return process.platform !== 'linux' || requirements.every(({ present }) => present())
 }
 
 function lineFor(packages: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureLibraries, forTheDocumentTests, forTheTests, forTheWindow, hasProgram } from './system-libraries.ts'
+import { allPresent, ensureLibraries, forTheDocumentTests, forTheTests, forTheWindow } from './system-libraries.ts'
 
 /**
  * `npm test`: everything that must hold before a change goes in. What cannot run here for want of a program is named at the end, never
@@ -68,13 +68,13 @@ type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: 
 
 /** Tests in the real window: the built program, then the packaged one. */
 async function windowTests(project: 'window' | 'packaged'): Promise<void> {
-  if (process.platform === 'linux' && !hasProgram('xvfb-run') && !process.env['DISPLAY']) {
-    total.notRun.push(`tests of the ${project === 'window' ? 'window' : 'packaged program'} (there is neither a display nor Xvfb)`)
+  if (!allPresent([...forTheWindow, ...forTheTests])) {
+    total.notRun.push(`tests of the ${project === 'window' ? 'window' : 'packaged program'} (Electron's libraries or Xvfb are missing)`)
     return
   }
   const report = join(results, `${project}.json`)
   const playwright = ['playwright', 'test', `--project=${project}`, '--reporter=list,json']
-  const [command, ...commandArguments] = process.platform === 'linux' && hasProgram('xvfb-run') ? ['xvfb-run', '-a', ...playwright] : playwright
+  const [command, ...commandArguments] = process.platform === 'linux' ? ['xvfb-run', '-a', ...playwright] : playwright
   const code = await run(command ?? '', commandArguments, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
   const { expected, unexpected, skipped } = (readReport(report) as PlaywrightReport | null)?.stats ?? { expected: 0, unexpected: 0, skipped: 0 }
   add({

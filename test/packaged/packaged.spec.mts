@@ -25,7 +25,15 @@ test('the packaged program starts, makes a profile and shows its first screen', 
   const page = await attach(program)
   const creation = `selvsyn.call('profile.create', { passphrase: 'syv grønne heste løber hjem', useKeychain: false })`
   expect(await page.evaluate(creation)).toMatchObject({ ok: true, value: { state: 'open', folder: profile } })
-  expect(await page.evaluate(`selvsyn.call('inspection.overview', {})`)).toEqual({ ok: true, value: [] })
+  const started = await page.evaluate(`selvsyn.call('inspection.start', {
+    inspection: { kind: 'announcedVisit', caseNumber: '2018-0123456', title: 'Håndtering af returpost' },
+    authorities: [{ name: 'Socialforvaltningen', units: ['Borgercentret'] }],
+  })`)
+  expect(started).toMatchObject({ ok: true })
+  const { id } = (started as { value: { id: string } }).value
+  // Documents are made by the core's second thread, from a file of its own in the package.
+  const preview = await page.evaluate(`selvsyn.call('report.preview', { inspectionId: '${id}', kind: 'preliminaryReport' })`)
+  expect(preview).toMatchObject({ ok: true, value: { html: expect.stringContaining('Håndtering af returpost') } })
   await expect.poll(() => page.evaluate(`document.querySelector('main')?.innerText ?? ''`)).toMatch(/\p{L}/u)
   page.close()
   program.kill()
