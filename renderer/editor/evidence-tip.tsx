@@ -20,6 +20,7 @@ export function EvidenceTip({ editor, letterOf }: { editor: Editor; letterOf: Pr
   const { sources } = useDesk()
   const [shown, setShown] = useState<Shown | null>(null)
   useEffect(() => {
+    if (editor.isDestroyed) return
     const { dom } = editor.view
     const over = (event: Event) => {
       const chip = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.prose-evidence') : null

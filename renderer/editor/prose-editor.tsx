@@ -1,6 +1,5 @@
-import type { Editor, EditorOptions } from '@tiptap/core'
-import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Editor, type EditorOptions } from '@tiptap/core'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isProseEmpty, type Prose } from '../../src/domain/prose.ts'
 import { classNames } from '../ui/class-names.ts'
 import './editor.css'
@@ -13,6 +12,7 @@ import { useDesk, type ActiveText } from './prose-desk.tsx'
 import { proseExtensions, proseInputRules, proseSchemaSpec } from './prose-extensions.ts'
 import type { OpenRequest, ProseSurroundings } from './prose-nodes.ts'
 import { ProseNotice } from './prose-notice.tsx'
+import type { ProseSaver } from './prose-saver.ts'
 import { useProseWords } from './prose-words.ts'
 import { toolKeys } from './tool.tsx'
 import { proseTarget, useProseSaver, type ProseField, type ProseNoun } from './use-prose-saver.ts'
@@ -41,16 +41,51 @@ export function ProseEditor<Noun extends ProseNoun>(props: ProseEditorProps<Noun
   const saver = useProseSaver(noun, row, field, value)
   const [request, setRequest] = useState<OpenRequest | null>(null)
   const [pasted, setPasted] = useState<{ html: string; deletions: number } | null>(null)
-  const surroundings = useSurroundings(props, setRequest)
-  const [options] = useState(() => optionsOf(label, surroundings, saver.prose, tone === 'facts', setPasted))
-  const editor = useEditor(options)
+  const [editor, setEditor] = useState<Editor | null>(null)
   const [empty, setEmpty] = useState(isProseEmpty(saver.prose))
+  const surroundings = useSurroundings(props, setRequest)
+  // Made when its place is on the page and not before: a render may be thrown away while the screen still waits for data.
+  const mount = useCallback(
+    (place: HTMLDivElement) => {
+      const made = new Editor({ ...optionsOf(label, surroundings, saver.prose, tone === 'facts', setPasted), element: place })
+      setEditor(made)
+      return () => made.destroy()
+    },
+    [label, surroundings, saver, tone],
+  )
+  useEditorEffects(editor, props, saver, surroundings, setEmpty)
+  useActive(editor, props.onEvidence, props.onFocus)
+  return (
+    <div className={classNames('prose-frame', tone)} data-field={field}>
+      <ProseNotice saver={saver} target={proseTarget(noun, row.id, field)} onSettle={(whose) => editor && show(editor, saver.settle(whose))} />
+      <div className="prose-place">
+        {empty && (
+          <p className="prose-placeholder" aria-hidden="true">
+            {placeholder}
+          </p>
+        )}
+        <div ref={mount} />
+        {editor && <EvidenceTip editor={editor} letterOf={surroundings.evidenceLabel} />}
+      </div>
+      {editor && request && <NodePopover editor={editor} request={request} onClose={() => setRequest(null)} />}
+      {editor && pasted && <PasteQuestion editor={editor} pasted={pasted} onClose={() => setPasted(null)} />}
+    </div>
+  )
+}
 
+/** Hands each change to the saver, shows what was changed elsewhere, and keeps numbers and letters right. */
+function useEditorEffects<Noun extends ProseNoun>(
+  editor: Editor | null,
+  { row, value }: ProseEditorProps<Noun>,
+  saver: ProseSaver,
+  surroundings: ProseSurroundings,
+  setEmpty: (empty: boolean) => void,
+): void {
   useEffect(() => {
-    editor.view.dom.setAttribute('aria-label', label)
-    writeNumbers(editor.view, surroundings)
+    if (editor !== null && !editor.isDestroyed) writeNumbers(editor.view, surroundings)
   })
   useEffect(() => {
+    if (editor === null) return
     const changed: EditorOptions['onTransaction'] = ({ transaction }) => {
       if (!transaction.docChanged) return
       setEmpty(transaction.doc.childCount === 1 && transaction.doc.content.size <= 2)
@@ -59,29 +94,12 @@ export function ProseEditor<Noun extends ProseNoun>(props: ProseEditorProps<Noun
     const left = () => void saver.flush()
     editor.on('transaction', changed).on('blur', left)
     return () => void editor.off('transaction', changed).off('blur', left)
-  }, [editor, saver])
+  }, [editor, saver, setEmpty])
   useEffect(() => {
+    if (editor === null || editor.isDestroyed) return
     const elsewhere = saver.rowArrived({ prose: value, updatedAt: row.updatedAt })
     if (elsewhere !== null) show(editor, elsewhere)
   }, [editor, saver, value, row.updatedAt])
-  useActive(editor, props.onEvidence, props.onFocus)
-
-  return (
-    <div className={classNames('prose-frame', tone)} data-field={field}>
-      <ProseNotice saver={saver} target={proseTarget(noun, row.id, field)} onSettle={(whose) => show(editor, saver.settle(whose))} />
-      <div className="prose-place">
-        {empty && (
-          <p className="prose-placeholder" aria-hidden="true">
-            {placeholder}
-          </p>
-        )}
-        <EditorContent editor={editor} />
-        <EvidenceTip editor={editor} letterOf={surroundings.evidenceLabel} />
-      </div>
-      {request && <NodePopover editor={editor} request={request} onClose={() => setRequest(null)} />}
-      {pasted && <PasteQuestion editor={editor} pasted={pasted} onClose={() => setPasted(null)} />}
-    </div>
-  )
 }
 
 /** Marks a transaction that shows what the row holds: it is nothing to save and nothing to undo. */
@@ -148,13 +166,14 @@ class CurrentSurroundings implements ProseSurroundings {
 }
 
 /** Tells the desk when this text has the focus, and when it is gone. Alt+F10 leads to the toolbar. */
-function useActive(editor: Editor, onEvidence: ActiveText['onEvidence'], onFocus: (() => void) | undefined): void {
+function useActive(editor: Editor | null, onEvidence: ActiveText['onEvidence'], onFocus: (() => void) | undefined): void {
   const { activate, leave, toolbar } = useDesk()
   const latest = useRef({ onEvidence, onFocus })
   useEffect(() => {
     latest.current = { onEvidence, onFocus }
   })
   useEffect(() => {
+    if (editor === null || editor.isDestroyed) return
     const focused = () => {
       activate({ editor, onEvidence: (source) => latest.current.onEvidence?.(source) })
       latest.current.onFocus?.()

@@ -2,6 +2,7 @@ import type { ChainedCommands, Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/select.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
 import './editor.css'
@@ -61,10 +62,10 @@ export function ProseToolbar({ before }: { before?: ReactNode }) {
           <i>{t('editor.italicLetter')}</i>
         </Tool>
         <Tool label={t('editor.bulletList')} keys="Ctrl ⇧ 8" isSelected={state?.bulletList} isDisabled={off} onChange={toggle('bulletList')}>
-          •
+          <Icon name="bulletList" />
         </Tool>
         <Tool label={t('editor.orderedList')} keys="Ctrl ⇧ 7" isSelected={state?.orderedList} isDisabled={off} onChange={toggle('orderedList')}>
-          1.
+          <Icon name="orderedList" />
         </Tool>
         <Tool
           label={t('editor.quote')}
@@ -73,7 +74,7 @@ export function ProseToolbar({ before }: { before?: ReactNode }) {
           isDisabled={off}
           onChange={run((chain) => chain.toggleWrap('blockquote'))}
         >
-          ❝
+          <Icon name="quote" />
         </Tool>
         <Tool id="footnote" label={t('editor.footnote')} keys="Ctrl ⇧ D" isDisabled={off} onChange={() => editor && addFootnote(editor)} word />
         <EvidencePicker isDisabled={off} />

@@ -41,10 +41,10 @@ export function Demands({ inspectionId, findingId, recommendations, questions, p
         side={
           <>
             <Button small variant="quiet" icon="plus" aria-label={t('findings.addRecommendation')} onPress={() => void add('recommendation')}>
-              {t('common.nouns.recommendation')}
+              {t('findings.recommendationWord')}
             </Button>
             <Button small variant="quiet" icon="plus" aria-label={t('findings.addQuestion')} onPress={() => void add('question')}>
-              {t('common.nouns.question')}
+              {t('findings.questionWord')}
             </Button>
           </>
         }

@@ -47,6 +47,8 @@ export const findings = {
   addRecommendation: 'Tilføj anbefaling',
   addQuestion: 'Tilføj spørgsmål',
   noDemands: 'Ingen anbefalinger eller spørgsmål til denne konstatering.',
+  recommendationWord: 'Anbefaling',
+  questionWord: 'Spørgsmål',
   recommendation: 'Anbefaling {{number}}',
   question: 'Spørgsmål {{number}}',
   recommendationShort: 'A {{number}}',

@@ -49,6 +49,8 @@ export const findings = {
   addRecommendation: 'Add recommendation',
   addQuestion: 'Add question',
   noDemands: 'No recommendations or questions for this finding.',
+  recommendationWord: 'Recommendation',
+  questionWord: 'Question',
   recommendation: 'Recommendation {{number}}',
   question: 'Question {{number}}',
   recommendationShort: 'R {{number}}',

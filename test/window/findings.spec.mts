@@ -1,0 +1,174 @@
+import { expect, test } from '@playwright/test'
+import { expectNoAxeViolations, launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { FindingsScreen } from './screens/findings-screen.mts'
+import { expectAccessibleInBothThemes } from './screens/looks.mts'
+import { ShellScreen } from './screens/shell-screen.mts'
+
+// One finding from nothing to its questions: each test goes on where the one before left off.
+test.describe.configure({ mode: 'serial' })
+
+let selvsyn: Selvsyn
+let findings: FindingsScreen
+let inspectionId: string
+
+const notes = [
+  'Posten fordeles to gange dagligt.',
+  'Der er ti minutter før mødet.',
+  'Vi har tyve minutter til forberedelse.',
+  'Autosvaret beder borgeren skrive igen.',
+]
+
+async function open(): Promise<void> {
+  await openChapter(selvsyn.page, 'Skriftlige henvendelser', 'Konstateringer')
+  findings = new FindingsScreen(selvsyn.page)
+}
+
+test.beforeAll(async () => {
+  selvsyn = await launchSelvsyn()
+  inspectionId = await startSmallCase(selvsyn.page)
+  const visit = await inCore(selvsyn.page, 'visit.create', { inspectionId, date: '2018-02-07' })
+  const people = await inCore(selvsyn.page, 'participant.list', { inspectionId })
+  for (const [index, text] of notes.entries()) {
+    const at = `2018-02-07T09:${String(30 + index)}:00.000Z`
+    await inCore(selvsyn.page, 'note.create', { inspectionId, visitId: visit.id, text, takenAt: at, stampedAt: at, sourceId: people[index % 2]?.id ?? null })
+  }
+  await open()
+})
+
+test.afterAll(async () => {
+  await selvsyn.close()
+  removeProfile(selvsyn.profile)
+})
+
+test('an empty chapter says what to do first, and themes and findings are numbered as in the report', async () => {
+  await expect(selvsyn.page.getByText('Ingen konstateringer endnu')).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await findings.addTheme('Fordeling af post')
+  await findings.addTheme('Mødeforberedelse')
+  await findings.addFinding('Mødeforberedelse', 'Tid til at læse sagen')
+  await findings.addFinding('Mødeforberedelse', 'Erindringer')
+  await findings.addFinding('Fordeling af post', 'Systematik i fordelingen')
+  expect(await findings.outline()).toEqual([
+    '4 Fordeling af post',
+    '4.1 Systematik i fordelingen',
+    '5 Mødeforberedelse',
+    '5.1 Tid til at læse sagen',
+    '5.2 Erindringer',
+  ])
+})
+
+test('a finding moves with the keyboard, also into another theme', async () => {
+  await findings.entry('Erindringer').focus()
+  await selvsyn.page.keyboard.press('Alt+ArrowUp')
+  await expect
+    .poll(() => findings.outline())
+    .toEqual(['4 Fordeling af post', '4.1 Systematik i fordelingen', '5 Mødeforberedelse', '5.1 Erindringer', '5.2 Tid til at læse sagen'])
+  await selvsyn.page.keyboard.press('Alt+ArrowUp')
+  await expect
+    .poll(() => findings.outline())
+    .toEqual(['4 Fordeling af post', '4.1 Systematik i fordelingen', '4.2 Erindringer', '5 Mødeforberedelse', '5.1 Tid til at læse sagen'])
+})
+
+test('facts rest on notes; what rests on nothing is counted', async () => {
+  await findings.entry('Tid til at læse sagen').click()
+  await findings.facts.write('Der er ti minutter før mødet.')
+  await findings.facts.refer('ti minutter')
+  await findings.facts.write(' Sagen læses sjældent.')
+  await expect.poll(() => findings.facts.chips()).toEqual(['a'])
+  await expect(findings.evidence).toHaveCount(1)
+  await expect(findings.evidence.first()).toContainText('Note 10.31 · Teamkoordinator')
+  await expect(selvsyn.page.getByText('Én sætning hviler ikke på noget')).toBeVisible()
+  await expect(selvsyn.page.getByText('3 noter bruges endnu ikke i nogen konstatering.')).toBeVisible()
+  await findings.facts.refer('tyve minutter')
+  await expect.poll(() => findings.facts.chips()).toEqual(['a', 'b'])
+  await expect(selvsyn.page.getByText(/hviler ikke på noget/)).toHaveCount(0)
+})
+
+test('two accounts stand side by side, in the report’s words where it has its own', async () => {
+  await findings.evidenceAction('a', 'Markér som modstridende forklaring')
+  await expect(selvsyn.page.getByText('Markér også den anden.')).toBeVisible()
+  await findings.evidenceAction('b', 'Markér som modstridende forklaring')
+  await expect(findings.accounts).toHaveCount(2)
+  await expect(findings.entry('Tid til at læse sagen')).toContainText('to forklaringer')
+  await findings.accounts.nth(1).getByRole('button', { name: 'Ret ordlyden' }).click()
+  await findings.accounts.nth(1).getByRole('textbox', { name: 'Ordlyd i rapporten' }).fill('Tyve minutter, når der er tolk med.')
+  await findings.accounts.nth(1).getByRole('button', { name: 'Færdig' }).click()
+  await expect(findings.accounts.nth(1)).toContainText('Tyve minutter, når der er tolk med.')
+})
+
+test('the grading is chosen with the arrow keys and can be taken away', async () => {
+  await expect(findings.entry('Tid til at læse sagen')).toContainText('uden bedømmelse')
+  await findings.scale.getByRole('radio').first().focus()
+  await selvsyn.page.keyboard.press('Space')
+  await selvsyn.page.keyboard.press('ArrowRight')
+  await selvsyn.page.keyboard.press('ArrowRight')
+  await expect(findings.scale.getByRole('radio', { name: 'Uheldigt' })).toBeChecked()
+  await expect(findings.entry('Tid til at læse sagen')).toContainText('Uheldigt')
+  await selvsyn.page.getByRole('button', { name: 'Fjern bedømmelsen' }).click()
+  await expect(findings.entry('Tid til at læse sagen')).toContainText('uden bedømmelse')
+})
+
+test('recommendations and questions are numbered, and a deleted one comes back', async () => {
+  await selvsyn.page.getByRole('button', { name: 'Tilføj anbefaling' }).click()
+  await expect(findings.demand('Anbefaling 1')).toHaveValue('at forvaltningen ')
+  await findings.demand('Anbefaling 1').fill('at forvaltningen afsætter fast tid til forberedelse')
+  await selvsyn.page.getByRole('button', { name: 'Tilføj spørgsmål' }).click()
+  await findings.demand('Spørgsmål 1').fill('hvor mange møder en medarbejder holder på én dag')
+  await new ShellScreen(selvsyn.page).saved()
+  await selvsyn.page.getByRole('button', { name: 'Handlinger for Anbefaling 1' }).click()
+  await selvsyn.page.getByRole('menuitem', { name: 'Slet anbefaling' }).click()
+  await expect(findings.demand('Anbefaling 1')).toHaveCount(0)
+  await selvsyn.page.getByRole('button', { name: 'Fortryd', exact: true }).click()
+  await expect(findings.demand('Anbefaling 1')).toHaveValue('at forvaltningen afsætter fast tid til forberedelse')
+  await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('Danish quotation marks are set, litra (c) stays, and the text has an undo of its own', async () => {
+  await findings.assessment.write('Det er "uheldigt", jf. litra (c) og 1/2 stilling.')
+  await expect(findings.assessment.text).toHaveText('Det er ”uheldigt”, jf. litra (c) og 1/2 stilling.')
+  await findings.assessment.press('Control+z')
+  await expect(findings.assessment.text).not.toHaveText('Det er ”uheldigt”, jf. litra (c) og 1/2 stilling.')
+  await findings.assessment.press('Control+y')
+  await expect(findings.assessment.text).toHaveText('Det er ”uheldigt”, jf. litra (c) og 1/2 stilling.')
+})
+
+test('the toolbar is reached with the keyboard and left with Escape', async () => {
+  await findings.assessment.text.focus()
+  await findings.assessment.press('Alt+F10')
+  await expect(selvsyn.page.getByRole('toolbar', { name: 'Tekstværktøjer' }).locator(':focus')).toHaveCount(1)
+  await findings.assessment.press('Escape')
+  await expect(findings.assessment.text).toBeFocused()
+})
+
+test('lists, nesting and footnotes come along from Word, and tracked deletions are asked about', async () => {
+  await findings.entry('Erindringer').click()
+  await findings.assessment.pasteHtml(`<p class=MsoNormal>Indledning<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>
+    med <del cite="mailto:x">fejl</del>tekst.</p>
+    <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.&nbsp;</span>Første</p>
+    <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o&nbsp;</span>Under første</p>
+    <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.&nbsp;</span>Anden</p>
+    <div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> Notens ord.</p></div></div>`)
+  const question = selvsyn.page.getByRole('dialog', { name: /^Teksten har sletninger/ })
+  await expect(question).toContainText('Ét sted er markeret som slettet')
+  await question.getByRole('button', { name: 'Udelad det slettede' }).click()
+  await expect(findings.assessment.text.locator('ol > li')).toHaveCount(2)
+  await expect(findings.assessment.text.locator('ol > li ul > li')).toHaveText('Under første')
+  await expect(findings.assessment.text.locator('[data-footnote="Notens ord."]')).toHaveAttribute('data-number', '1')
+  await expect(findings.assessment.text).toContainText('med tekst.')
+})
+
+test('a kill in the middle of typing loses no more than a quarter of a second', async () => {
+  await findings.entry('Systematik').click()
+  await findings.facts.write('Skrevet lige før strømmen gik.')
+  await selvsyn.page.waitForTimeout(400)
+  await selvsyn.kill9()
+  selvsyn = await launchSelvsyn({ profile: selvsyn.profile })
+  await unlock(selvsyn)
+  await open()
+  await findings.entry('Systematik').click()
+  await expect(findings.facts.text).toHaveText('Skrevet lige før strømmen gik.')
+  const rows = await inCore(selvsyn.page, 'finding.list', { inspectionId })
+  expect(JSON.stringify(rows.find((row) => row.title.startsWith('Systematik'))?.facts)).toContain('Skrevet lige før strømmen gik.')
+  await expectNoAxeViolations(selvsyn.page)
+})

@@ -1,0 +1,117 @@
+import { expect, test } from '@playwright/test'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { inCore, openChapter, passphrase } from './screens/case-start.mts'
+import { expectAccessibleInBothThemes } from './screens/looks.mts'
+import { ReportScreen } from './screens/report-screen.mts'
+import { ShellScreen } from './screens/shell-screen.mts'
+
+// The example case from draft to final report: each test goes on where the one before left off.
+test.describe.configure({ mode: 'serial' })
+
+let selvsyn: Selvsyn
+let report: ReportScreen
+let shell: ShellScreen
+let inspectionId: string
+const title = 'Håndtering og fordeling'
+
+test.beforeAll(async () => {
+  selvsyn = await launchSelvsyn()
+  await expect(selvsyn.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await inCore(selvsyn.page, 'profile.create', { passphrase, useKeychain: false })
+  await selvsyn.openDialogAnswers(join(import.meta.dirname, '../../resources/example/skriftlige-henvendelser.json'))
+  inspectionId = (await inCore(selvsyn.page, 'caseFile.open', {})).inspectionId
+  await openChapter(selvsyn.page, title, 'Rapport')
+  report = new ReportScreen(selvsyn.page)
+  shell = new ShellScreen(selvsyn.page)
+})
+
+test.afterAll(async () => {
+  await selvsyn.close()
+  removeProfile(selvsyn.profile)
+})
+
+test('the texts of the report are written and saved, and show what they rest on', async () => {
+  const summary = report.section('Sammenfatning')
+  await summary.write(' Tilføjet i vinduet.')
+  await summary.refer('postteamet')
+  await shell.saved()
+  await expect(selvsyn.page.getByRole('region', { name: 'Afsnittet hviler på' })).toContainText(/Note \d\d\.\d\d/)
+  const rows = await inCore(selvsyn.page, 'report.list', { inspectionId })
+  await expect.poll(async () => JSON.stringify((await inCore(selvsyn.page, 'report.list', { inspectionId }))[0]?.summary)).toContain('Tilføjet i vinduet.')
+  expect(rows).toHaveLength(1)
+  await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('the pages carry watermark, sender and page numbers, and the outline leads into them', async () => {
+  await report.show('Sider')
+  const pages = await report.pagesAreSet()
+  expect(pages).toBeGreaterThanOrEqual(15)
+  await expect(report.pages.locator('.doc-watermark')).toHaveCount(pages)
+  await expect(report.pages.locator('.doc-sender')).toHaveCount(1)
+  await expect(report.pages.last()).toContainText(`Side ${pages} af ${pages}`)
+  await report.outline.getByRole('button', { name: /Konklusion/ }).click()
+  await report.show('Sider')
+  await expect(report.pages.locator('#doc-conclusion')).toBeInViewport()
+  await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('a document number that is no number is refused under its field', async () => {
+  await report.show('Skriv')
+  await report.field('Dokumentnr.').fill('2017')
+  await report.field('Dokumentnr.').press('Tab')
+  await expect(selvsyn.page.getByText('Skriv sagsnummer og løbenummer')).toBeVisible()
+  await report.field('Dokumentnr.').fill('2017-0289209-18')
+  await report.field('Dokumentnr.').press('Tab')
+  await expect(report.gate).toContainText('Dokumentnr. 2017-0289209-18')
+})
+
+test('closing the save dialog issues nothing', async () => {
+  await selvsyn.saveDialogAnswers(null)
+  await report.openIssueDialog('foreløbig')
+  await expect(report.dialog).toContainText('12 konstateringer')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await report.confirmAll()
+  await report.issueNow.click()
+  await expect(report.dialog).toContainText('Rapporten er ikke udstedt')
+  expect(await inCore(selvsyn.page, 'document.list', { inspectionId })).toHaveLength(0)
+})
+
+for (const [kind, name, number] of [
+  ['foreløbig', 'foreloebig.docx', '2017-0289209-18'],
+  ['endelig', 'endelig.docx', ''],
+] as const)
+  test(`the ${kind} report is issued: the file is there and has the hash that is shown`, async () => {
+    const path = join(selvsyn.profile, name)
+    await selvsyn.saveDialogAnswers(path)
+    if (kind === 'endelig') {
+      await report.show('Endelig')
+      await report.openIssueDialog('endelig')
+      await report.confirmAll()
+    }
+    await report.issueNow.click()
+    await expect(report.dialog).toContainText(`Rapporten er udstedt som dokumentnr. ${number}`)
+    await expect(report.dialog).toContainText(path)
+    expect(existsSync(path)).toBe(true)
+    expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(await report.shownHash())
+    await report.dialog.getByRole('button', { name: 'Luk' }).last().click()
+  })
+
+test('what was issued is listed, can be seen as it was, and saved again as the same bytes', async () => {
+  await shell.openChapter('Dokumenter')
+  await expect(selvsyn.page.locator('[data-document]')).toHaveCount(2)
+  const preliminary = selvsyn.page.locator('[data-document="preliminaryReport"]')
+  await preliminary.getByRole('button', { name: /Foreløbig rapport/ }).click()
+  await expect(report.pages.locator('.doc-watermark').first()).toHaveText('FORELØBIG')
+  const again = join(selvsyn.profile, 'igen.docx')
+  await selvsyn.saveDialogAnswers(again)
+  await preliminary.getByRole('button', { name: 'Gem filen igen …' }).click()
+  await expect(shell.message('Filen er gemt')).toBeVisible()
+  expect(readFileSync(again).equals(readFileSync(join(selvsyn.profile, 'foreloebig.docx')))).toBe(true)
+  await preliminary.getByRole('button', { name: 'Vis hele kontrolsummen' }).click()
+  const [document] = (await inCore(selvsyn.page, 'document.list', { inspectionId })).filter((row) => row.kind === 'preliminaryReport')
+  expect((await preliminary.locator('[data-sha256]').innerText()).replaceAll(' ', '')).toBe(document?.sha256)
+  await expectAccessibleInBothThemes(selvsyn.page)
+})

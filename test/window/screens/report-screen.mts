@@ -1,0 +1,55 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { TextEditor } from './text-editor.mts'
+
+/** Rapport: outline, texts or pages, particulars, and the dialog that issues. */
+export class ReportScreen {
+  readonly page: Page
+  readonly outline: Locator
+  readonly gate: Locator
+  readonly pages: Locator
+  readonly dialog: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.outline = page.getByRole('navigation', { name: 'Disposition' })
+    this.gate = page.getByRole('region', { name: 'Klar til udstedelse' })
+    this.pages = page.getByRole('region', { name: 'Dokumentets sider' }).locator('.doc-page')
+    this.dialog = page.getByRole('dialog', { name: /^Udsted / })
+  }
+
+  section(name: string): TextEditor {
+    return new TextEditor(this.page, name)
+  }
+
+  async show(mode: 'Skriv' | 'Sider' | 'Foreløbig' | 'Endelig'): Promise<void> {
+    await this.page.getByText(mode, { exact: true }).click()
+    await expect(this.page.getByRole('radio', { name: mode, exact: true })).toBeChecked()
+  }
+
+  async pagesAreSet(): Promise<number> {
+    await expect(this.pages.first()).toBeVisible()
+    return this.pages.count()
+  }
+
+  openIssueDialog(kind: 'foreløbig' | 'endelig'): Promise<void> {
+    return this.page.getByRole('button', { name: `Udsted ${kind} rapport …` }).click()
+  }
+
+  /** Says yes to everything that is asked. */
+  async confirmAll(): Promise<void> {
+    for (const box of await this.dialog.getByRole('checkbox', { name: 'Det er i orden' }).all()) if (!(await box.isChecked())) await box.press('Space')
+  }
+
+  get issueNow(): Locator {
+    return this.dialog.getByRole('button', { name: 'Udsted og gem …' })
+  }
+
+  /** The hash that the dialog shows. */
+  async shownHash(): Promise<string> {
+    return (await this.dialog.locator('[data-sha256]').getAttribute('data-sha256')) ?? ''
+  }
+
+  field(name: string): Locator {
+    return this.page.getByRole('region', { name: 'Oplysninger' }).getByRole('textbox', { name, exact: true })
+  }
+}
