@@ -33,6 +33,7 @@ export async function step(direction: 'undo' | 'redo'): Promise<void> {
   const other = direction === 'undo' ? 'redo' : 'undo'
   showToast({
     tone: 'info',
+    about: 'history',
     title: i18next.t(direction === 'undo' ? 'common.undone' : 'common.redone', { what: operationWords(operation) }),
     action: { label: i18next.t(`common.${other}`), onPress: () => void step(other) },
   })

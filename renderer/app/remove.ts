@@ -14,7 +14,8 @@ export async function removeRow(noun: Removable, id: string, what: string): Prom
     return false
   }
   const undo = { label: i18next.t('common.undo'), onPress: () => void takeBack(noun) }
-  showToast({ tone: 'info', title: i18next.t('common.removed', { what }), action: undo })
+  // Only the newest step can be undone, so only one message at a time offers it.
+  showToast({ tone: 'info', about: 'history', title: i18next.t('common.removed', { what }), action: undo })
   return true
 }
 

@@ -19,15 +19,19 @@ export type ToastMessage = {
   readonly title: string
   /** What to do about it. */
   readonly text?: string
+  /** A newer message about the same thing takes the place of this one; left out: a message with the same title does. */
+  readonly about?: string
   readonly action?: { readonly label: string; readonly onPress: () => void }
 }
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 })
 const icons = { info: 'info', done: 'check', error: 'warning' } as const
 
-/** Says something at the upper right, once: the same words are not stacked. */
+const aboutOf = ({ about, title }: ToastMessage) => about ?? title
+
+/** Says something at the upper right, once: messages about the same thing are not stacked. */
 export function showToast(message: ToastMessage): void {
-  const same = queue.visibleToasts.find((toast) => toast.content.title === message.title)
+  const same = queue.visibleToasts.find((toast) => aboutOf(toast.content) === aboutOf(message))
   if (same) queue.close(same.key)
   queue.add(message, message.tone === 'error' ? {} : { timeout: message.action ? 9000 : 5000 })
 }
