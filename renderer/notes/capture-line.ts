@@ -10,7 +10,7 @@ export type CaptureLine = {
   readonly stampedAt: string | null
   readonly kind: NoteKind
   readonly sourceId: string | null
-  /** The speaker was picked for this very note, so that he stands by it even when it was seen. */
+  /** The speaker was picked for this very note, so that he stands by it even when it was seen or read. */
   readonly sourcePicked: boolean
   readonly questionId: string | null
 }
@@ -67,10 +67,10 @@ const natureByKind: Readonly<Record<NoteKind, NoteNature>> = {
 /** The nature the note has as things stand: what the writer said, or what the occasion makes likely. */
 export const natureOf = (line: CaptureLine): NoteNature => line.nature ?? natureByKind[line.kind]
 
-/** Who the note is put down to. What was seen and what the writer thinks comes from nobody, unless a speaker was picked for this note. */
+/** Who the note is put down to. What was seen, what was read and what the writer thinks comes from nobody, unless a speaker was picked for this note. */
 export function sourceOf(line: CaptureLine): string | null {
   const nature = natureOf(line)
-  return (nature === 'seen' || nature === 'reflection') && !line.sourcePicked ? null : line.sourceId
+  return ['seen', 'read', 'reflection'].includes(nature) && !line.sourcePicked ? null : line.sourceId
 }
 
 /**
@@ -91,9 +91,15 @@ export const untagged = (line: CaptureLine): CaptureLine => (line.text === '' ? 
 /** The line with a speaker picked for it, or with none. Picked in the empty line it holds from now on; the note it stands by is the next one. */
 export const spoken = (line: CaptureLine, sourceId: string | null): CaptureLine => ({ ...line, sourceId, sourcePicked: sourceId !== null })
 
+/** The tag was a quotation's first mark; the last one, typed from habit, has no partner in the text and would stand there twice. */
+function withoutLastMark(text: string): string {
+  const marks = text.match(/["”“»«]/g) ?? []
+  return marks.length % 2 === 1 ? text.replace(/["”“»«]$/, '').trimEnd() : text
+}
+
 /** The note to save, or null while there is nothing to say. */
 export function captured(line: CaptureLine, now: string): CapturedNote | null {
-  const text = line.text.trim()
+  const text = natureOf(line) === 'quote' ? withoutLastMark(line.text.trim()) : line.text.trim()
   if (text === '') return null
   const stampedAt = line.stampedAt ?? now
   const { kind, followUp, questionId } = line

@@ -23,6 +23,10 @@ describe('the capture line', () => {
       expect(note).toMatchObject({ nature, text: 'To bunker post' })
     }
   })
+  it('closes a quotation without the mark that is typed from habit, and leaves the marks of a quotation in it', () => {
+    expect(captured(write('"Vi ringer ikke tilbage"'), at(60))?.text).toBe('Vi ringer ikke tilbage')
+    expect(captured(write('"Han sagde "nej"'), at(60))?.text).toBe('Han sagde "nej"')
+  })
   it('leaves the same characters alone anywhere else', () => {
     expect(captured(write('Hvem? Ingen.'), at(60))).toMatchObject({ nature: 'told', text: 'Hvem? Ingen.' })
   })
