@@ -24,7 +24,7 @@ export async function measureLongReport(): Promise<Figure[]> {
         unit: 'ms',
         peers: [{ name: 'a note otherwise', value: usual }],
         limit: { rule: '≤ 100 ms', value: 100 },
-        how: `${meanwhile.length} notes during ${seconds.toFixed(1)} s of issuing from the window`,
+        how: `${meanwhile.length} notes 5 ms apart, during ${seconds.toFixed(1)} s of issuing from the window, the search index up to date before`,
       },
       {
         section: 'memory',
@@ -66,6 +66,13 @@ async function issueAndNote(confirmed: string[]): Promise<{ seconds: number; qui
     await new Promise((resolve) => setTimeout(resolve, 5))
     return took
   }
+  // The search index follows the opened case for a while; a search waits for it.
+  const search = async (): Promise<number> => {
+    const began = performance.now()
+    value(await window.selvsyn.call('search.find', { query: 'borgeren', limit: 1 }))
+    return performance.now() - began
+  }
+  while ((await search()) > 40) await new Promise((resolve) => setTimeout(resolve, 100))
   const quiet: number[] = []
   for (let index = 0; index < 100; index += 1) quiet.push(await save())
   const meanwhile: number[] = []
