@@ -10,7 +10,7 @@ const pagesWithoutContents = 5
  * Pages are reckoned from the widths of the letters, so that the contents is right when the file is opened and nothing asks to be updated.
  */
 export function withContents(model: DocumentModel): DocumentModel {
-  if (paginate(model).pages <= pagesWithoutContents) return model
+  if (paginate(model, pagesWithoutContents).pages <= pagesWithoutContents) return model
   const first = model.body.findIndex((block) => block.type === 'heading')
   const body = model.body.map((block, i) => (i === first && block.type === 'heading' ? { ...block, newPage: true } : block))
   const headings = body.filter((block): block is Heading => block.type === 'heading' && (block.level === 1 || block.number !== null))

@@ -11,11 +11,23 @@ const faceOf = (bold: boolean, italic: boolean): Face => (bold ? (italic ? 'bold
 /** A raised figure of a note's mark is written at about two thirds of the size. */
 const noteMarkWidth = 0.65 * 0.507
 
+/** A report is reckoned twice, without its table of contents and with it: the same runs are measured once. */
+const measured = new WeakMap<readonly Run[], { readonly letters: string; readonly words: readonly Word[] }>()
+
 /**
  * Measures runs as words that lines can be broken between: at spaces and after hyphens and dashes, as Word breaks them.
- * @param size in half points; a twip is a tenth of a half point
+ * @param letters their size is in half points; a twip is a tenth of a half point
  */
-export function measureRuns(runs: readonly Run[], { size, bold, italic, capitals }: Letters): Word[] {
+export function measureRuns(runs: readonly Run[], letters: Letters): readonly Word[] {
+  const known = measured.get(runs)
+  const key = `${letters.size} ${letters.bold} ${letters.italic} ${letters.capitals}`
+  if (known?.letters === key) return known.words
+  const words = wordsOfRuns(runs, letters)
+  measured.set(runs, { letters: key, words })
+  return words
+}
+
+function wordsOfRuns(runs: readonly Run[], { size, bold, italic, capitals }: Letters): Word[] {
   const words: Word[] = []
   let width = 0
   let notes: string[] = []

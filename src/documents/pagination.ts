@@ -25,8 +25,9 @@ type Box = {
 /**
  * Reckons pages as Word sets them: from the widths of the letters, the styles' spacing, what is kept together, widows and orphans, footnotes at the foot of their
  * page and repeated table heads. Near enough for a contents page; Word itself has the last word.
+ * @param most pages after which nobody wants to know more
  */
-export function paginate(model: DocumentModel): Pagination {
+export function paginate(model: DocumentModel, most = Infinity): Pagination {
   const noteHeight = noteHeights(model)
   const boxes = [...recipientFlow(model.head), ...bodyFlow(model)].flatMap(boxesOf)
   const body = page.height - page.top - page.bottom
@@ -46,7 +47,7 @@ export function paginate(model: DocumentModel): Pagination {
   }
   const heightOf = (pieces: readonly Piece[]): number => pieces.reduce((total, piece) => total + piece.height, 0) + notesOf(pieces)
 
-  for (let i = 0; i < boxes.length; i++) {
+  for (let i = 0; i < boxes.length && state.page <= most; i++) {
     const box = boxes[i]
     if (box === undefined) break
     if (box.newPage && state.y > 0) turn()
@@ -154,8 +155,8 @@ function contentsBoxes({ title, entries }: Contents): Box[] {
 function tableBoxes({ look, header, rows, widths }: FlowTable): Box[] {
   const text = resolveStyle(tableTextStyle(look))
   const head = resolveStyle('TableHead')
-  const cells = (cell: readonly (readonly Run[])[], style: ResolvedStyle): Word[][] => cell.map((runs) => measureRuns(runs, lettersOf(style)))
-  const rowPiece = (row: readonly Word[][][], style: ResolvedStyle, width: number): Piece => {
+  const cells = (cell: readonly (readonly Run[])[], style: ResolvedStyle): (readonly Word[])[] => cell.map((runs) => measureRuns(runs, lettersOf(style)))
+  const rowPiece = (row: readonly (readonly (readonly Word[])[])[], style: ResolvedStyle, width: number): Piece => {
     let height = 0
     const notes: string[] = []
     row.forEach((cell, column) => {

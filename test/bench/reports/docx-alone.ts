@@ -15,6 +15,7 @@ import {
   type ParagraphChild,
 } from 'docx'
 import type { Block, Cell, DocumentModel, Run } from '../../../src/documents/model.ts'
+import { peakMemory } from './peak-memory.ts'
 
 // The peer: the same words in the same order through the library `docx`, as its documentation shows, and nothing else.
 const [input = '', output = ''] = process.argv.slice(2)
@@ -96,4 +97,4 @@ const file = new Document({
   ],
 })
 writeFileSync(output, await Packer.toBuffer(file))
-console.log(process.resourceUsage().maxRSS)
+console.log(peakMemory())
