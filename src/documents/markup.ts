@@ -2,7 +2,6 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 // The control characters cannot stand in XML; the schemas refuse them, and a model from elsewhere must not break the file.
 // eslint-disable-next-line no-control-regex -- the rule is about these very characters
-// eslint-disable-next-line no-control-regex -- the rule is about these very characters
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 /** Text as it may stand in XML or HTML, in content and in quoted attributes. */
