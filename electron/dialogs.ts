@@ -9,6 +9,8 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
     title: kind === 'word' ? strings.dialogs.saveWord : strings.dialogs.saveCaseFile,
     defaultPath: join(app.getPath('documents'), suggestedName),
     filters: [filterOf(strings, kind)],
+    // Windows and macOS ask this by themselves.
+    properties: ['showOverwriteConfirmation' as const],
   }
   const window = frontWindow()
   const { canceled, filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)

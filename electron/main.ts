@@ -1,4 +1,4 @@
-import { app, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { connectClient } from '../src/api/client.ts'
 import type { Settings } from '../src/api/events.ts'
@@ -32,10 +32,8 @@ let quitting = false
 const builtFolder = import.meta.dirname
 const unpackedFolder = builtFolder.replace('app.asar', 'app.asar.unpacked')
 
-process.on('uncaughtException', (error) => {
-  log({ level: 'error', message: 'main failed', cause: traceOf(error) })
-  if (!window) app.exit(1)
-})
+process.on('uncaughtException', failed)
+process.on('unhandledRejection', failed)
 
 // As root (CI) Chromium runs with --no-sandbox only, which this would override; the page is sandboxed by its own preference in any case.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -108,6 +106,14 @@ function run(): void {
       app.exit(0)
     })
   })
+}
+
+/** What nobody expected is logged; before there is a window it is also the end, said aloud. */
+function failed(error: unknown): void {
+  log({ level: 'error', message: 'main failed', cause: traceOf(error) })
+  if (window) return
+  dialog.showErrorBox('Selvsyn', error instanceof Error ? error.message : 'unknown')
+  app.exit(1)
 }
 
 function open(): BrowserWindow {
