@@ -17,7 +17,9 @@ export function traceOf(error: unknown, depth = 5): ErrorTrace {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] }
   const { code } = error as { code?: unknown }
   // The stack begins with the message, whose lines may look like frames; without a message to cut at, none can be told from typed text.
-  const frames = afterFirst(error.stack ?? '', error.message).split('\n').filter((frame) => /^\s+at /.test(frame))
+  const frames = afterFirst(error.stack ?? '', error.message)
+    .split('\n')
+    .filter((frame) => /^\s+at /.test(frame))
   return {
     name: error.constructor.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
