@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { Button, Select as AriaSelect, SelectValue } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { FieldLabel, FieldWords, type FieldProps } from './field-frame.tsx'
@@ -11,7 +12,6 @@ export type SelectProps<Id extends string> = FieldProps & {
   onChange: (id: Id) => void
   /** A first option that means "none". */
   none?: { readonly label: string; readonly onChoose: () => void }
-  placeholder?: string
   isDisabled?: boolean
   autoFocus?: boolean
   className?: string
@@ -21,7 +21,8 @@ const noneId = '–'
 
 /** One of a few: a button that opens a list. */
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, labelHidden, hint, error, note, options, value, onChange, none, placeholder, className, ...rest } = props
+  const { label, labelHidden, hint, error, note, options, value, onChange, none, className, ...rest } = props
+  const { t } = useTranslation()
   const items: readonly Option[] = none === undefined ? options : [{ id: noneId, label: none.label }, ...options]
   const chosen = value ?? (none === undefined ? null : noneId)
   return (
@@ -31,7 +32,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       value={chosen}
-      placeholder={placeholder ?? '–'}
+      placeholder={t('common.choose')}
       onChange={(key) => {
         if (key === noneId) none?.onChoose()
         else if (key !== null) onChange(key as Id)

@@ -1,5 +1,6 @@
 export const common = {
   appName: 'Selvsyn',
+  choose: 'Vælg …',
   add: 'Tilføj',
   cancel: 'Annuller',
   close: 'Luk',

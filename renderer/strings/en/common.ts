@@ -2,6 +2,7 @@ import type { common as danish } from '../da/common.ts'
 
 export const common = {
   appName: 'Selvsyn',
+  choose: 'Choose …',
   add: 'Add',
   cancel: 'Cancel',
   close: 'Close',
