@@ -91,7 +91,7 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
           {
             id: 'list',
             label: t('findings.list'),
-            width: 262,
+            width: 254,
             min: 200,
             paper: true,
             content: (
@@ -136,7 +136,7 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
           {
             id: 'evidence',
             label: t('findings.evidencePane'),
-            width: 266,
+            width: 260,
             min: 220,
             content: open && (
               <EvidencePanel
