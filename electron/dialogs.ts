@@ -1,13 +1,14 @@
 import { app, BrowserWindow, dialog } from 'electron'
 import { join } from 'node:path'
 import type { FileKind } from '../src/api/file-kind.ts'
+import { safeFileName } from './file-name.ts'
 import type { MenuStrings } from './strings.ts'
 
 /** Asks where to save; null when the person closed the dialog. The first place offered is the documents folder. */
 export async function chooseSavePath(strings: MenuStrings, suggestedName: string, kind: FileKind): Promise<string | null> {
   const options = {
     title: kind === 'word' ? strings.dialogs.saveWord : strings.dialogs.saveCaseFile,
-    defaultPath: join(app.getPath('documents'), suggestedName),
+    defaultPath: join(app.getPath('documents'), safeFileName(suggestedName)),
     filters: [filterOf(strings, kind)],
     // Windows and macOS ask this by themselves.
     properties: ['showOverwriteConfirmation' as const],

@@ -69,7 +69,7 @@ ${rules.map(([selector, style]) => `.doc-page ${selector.split(', ').join(',.doc
 .doc-page .doc-sender a{text-decoration:underline;color:var(--doc-accent);overflow-wrap:anywhere}
 .doc-page .doc-sender-first:not(:first-child){margin-top:6pt}
 .doc-page .doc-head,.doc-page .doc-running{position:absolute;top:${points(page.header)};left:var(--doc-left);right:var(--doc-right)}
-.doc-page .doc-logo{height:${points(tableGeometry.logoHeight)};width:auto;display:block;margin-bottom:3pt}
+.doc-page .doc-logo{height:${points(tableGeometry.logoHeight)};width:auto;max-width:100%;object-fit:contain;object-position:left;display:block;margin-bottom:3pt}
 .doc-page .doc-status{float:right;color:#${colours.status};font-size:${resolveStyle('Status').size / 2}pt}
 .doc-page .doc-watermark{position:absolute;left:50%;top:50%;transform:translate(-50%,-50%) rotate(-45deg);font-size:88pt;font-weight:700;color:#${colours.watermark};opacity:.55;pointer-events:none;user-select:none;z-index:0}
 .doc-page .doc-block,.doc-page .doc-note{position:relative;z-index:1}

@@ -98,11 +98,20 @@ function senderLines(
     ),
     entry(wording.head.phone, [letterhead.phone]),
     entry(wording.head.fax, [letterhead.fax]),
-    entry(wording.head.email, [letterhead.email], letterhead.email === '' ? {} : { link: `mailto:${letterhead.email}` }),
+    entry(wording.head.email, [letterhead.email], { link: mailLink(letterhead.email) }),
     entry(wording.head.ean, [letterhead.ean]),
-    entry(null, [letterhead.web], letterhead.web === '' ? {} : { link: letterhead.web.includes('://') ? letterhead.web : `https://${letterhead.web}` }),
+    entry(null, [letterhead.web], { link: webLink(letterhead.web) }),
   ]
   return lines.filter((line) => line.lines.some((text) => text !== ''))
+}
+
+/** What is typed as an address and is none stays text: Word takes a file with a malformed link for damaged. */
+const mailLink = (email: string): string | null => (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(email) ? `mailto:${email}` : null)
+
+/** Links lead to web pages alone, whatever scheme was typed. */
+function webLink(web: string): string | null {
+  const address = web.includes('://') ? web : `https://${web}`
+  return /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(address) && URL.canParse(address) ? new URL(address).href : null
 }
 
 function logoOf(letterhead: Letterhead): Figure | null {

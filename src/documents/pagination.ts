@@ -53,6 +53,8 @@ export function paginate(model: DocumentModel, most = Infinity): Pagination {
     if (box.newPage && state.y > 0) turn()
     if (!box.newPage && state.y > 0 && Math.max(state.spaceAbove, box.before) + chainHeight(boxes, i, widthNow(), heightOf) > room()) turn()
     let from = 0
+    // Where the page begins for this box: on a fresh one whatever is next is set down, or the pages would never end.
+    let top = 0
     // Of two spaces that meet Word keeps the larger; it drops the one that begins a page, unless the page was turned for the paragraph.
     state.y += state.y === 0 ? (box.newPage ? box.before : 0) : Math.max(state.spaceAbove, box.before)
     if (box.id !== null) pageOf.set(box.id, state.page)
@@ -62,7 +64,7 @@ export function paginate(model: DocumentModel, most = Infinity): Pagination {
       let taken = 0
       while (count < list.length) {
         const cost = heightOf(list.slice(count, count + 1))
-        if (taken + cost > room() && !(state.y === 0 && count === 0)) break
+        if (taken + cost > room() && !(state.y === top && count === 0)) break
         taken += cost
         count++
       }
@@ -71,12 +73,13 @@ export function paginate(model: DocumentModel, most = Infinity): Pagination {
         break
       }
       count = splitAt(box, from, count, list.length)
-      if (count === 0 && state.y === 0) count = 1
+      if (count === 0 && state.y === top) count = 1
       place(list.slice(0, count))
       from = next(count)
       turn()
       if (count === 0 && from === 0 && box.id !== null) pageOf.set(box.id, state.page)
-      state.y += box.repeated
+      top = box.repeated
+      state.y += top
     }
     state.spaceAbove = box.after
   }

@@ -29,11 +29,11 @@ export const letterhead = defineNoun(
     closing: line,
     /** The colour of headings and of the municipality's name, `#RRGGBB`. */
     accentColour: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
-    /** A logo as a PNG in base64, at most 1 MB; null for none. */
+    /** A logo as a PNG in base64 (known by its signature), at most 1 MB; null for none. */
     logo: z
       .string()
       .max(1_400_000)
-      .regex(/^[A-Za-z0-9+/]+=*$/)
+      .regex(/^iVBORw0KGgo[A-Za-z0-9+/]*=*$/)
       .nullable(),
     logoAltText: line,
     position,

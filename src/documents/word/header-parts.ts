@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../markup.ts'
 import type { DocumentModel, Figure } from '../model.ts'
-import { colours, fontFamily, tableGeometry } from '../styles.ts'
+import { colours, fontFamily, tableGeometry, textWidth } from '../styles.ts'
 import { wording } from '../wording.ts'
 import { fieldXml, namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
 
@@ -31,8 +31,9 @@ export function footerPart(pages: number): string {
 const emusPerTwip = 635
 
 function logoXml({ width, height, alt }: Figure): string {
-  const cy = tableGeometry.logoHeight * emusPerTwip
-  const cx = Math.round((cy * width) / height)
+  // As high as a logo is, unless that would make it wider than the text.
+  const scale = Math.min(tableGeometry.logoHeight / height, textWidth / width)
+  const [cx, cy] = [width, height].map((pixels) => Math.max(1, Math.round(pixels * scale * emusPerTwip)))
   const description = escapeMarkup(alt)
   return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="1" name="Logo" descr="${description}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="logo.png" descr="${description}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 }
