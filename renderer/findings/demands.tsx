@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../src/domain/question.ts'
 import type { Recommendation } from '../../src/domain/recommendation.ts'
@@ -76,6 +76,13 @@ type DemandProps = { siblings: readonly { readonly id: string }[]; number: strin
 function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
   const { t } = useTranslation()
   const name = t(`findings.${noun}`, { number })
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The row may be drawn before the answer says that it is the one just made; its first words are gone on from.
+    const field = isFresh ? place.current?.querySelector('textarea') : null
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
+  }, [isFresh])
   const update = async (patch: object) => {
     const result = await perform(`${noun}.update`, { id: row.id, patch })
     if (!result.ok) showError(result.error)
@@ -89,7 +96,7 @@ function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
     )
   const starts = noun === 'question' || /^at\s/.test(row.text)
   return (
-    <div className="demand" data-demand={noun}>
+    <div className="demand" data-demand={noun} ref={place}>
       <b className="numbers">{t(`findings.${noun}Short`, { number })}</b>
       <div>
         <AutosavedText
@@ -101,7 +108,6 @@ function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
           labelHidden
           multiline
           minRows={1}
-          autoFocus={isFresh}
           {...(starts ? {} : { hint: t('findings.recommendationHint') })}
         />
         <div className="demand-terms">

@@ -49,6 +49,28 @@ export class ReportScreen {
     return (await this.dialog.locator('[data-sha256]').getAttribute('data-sha256')) ?? ''
   }
 
+  /** Date of today, the number that is suggested, and who signs. */
+  async fillParticulars(title: string, signatory: RegExp): Promise<void> {
+    await this.field('Titel').fill(title)
+    await this.field('Titel').press('Tab')
+    await this.page.getByRole('button', { name: 'I dag' }).first().click()
+    await this.page.getByRole('button', { name: /^Brug \d{4}-/ }).click()
+    await this.page.getByRole('button', { name: 'Tilføj underskriver' }).click()
+    await this.page.getByRole('menuitem', { name: signatory }).click()
+  }
+
+  /** Issues a report: says yes to what is asked and waits for the file; answers the hash that is shown. */
+  async issue(kind: 'foreløbig' | 'endelig'): Promise<string> {
+    await this.openIssueDialog(kind)
+    await expect(this.issueNow).toBeVisible()
+    await this.confirmAll()
+    await this.issueNow.click()
+    await expect(this.dialog).toContainText('Rapporten er udstedt som dokumentnr.')
+    const hash = await this.shownHash()
+    await this.dialog.getByRole('button', { name: 'Luk' }).last().click()
+    return hash
+  }
+
   field(name: string): Locator {
     return this.page.getByRole('region', { name: 'Oplysninger' }).getByRole('textbox', { name, exact: true })
   }

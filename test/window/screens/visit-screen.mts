@@ -88,6 +88,21 @@ export class VisitScreen {
     await this.page.getByRole('menuitem', { name }).click()
   }
 
+  /** Ticks notes and makes them a finding under a theme, which is made when there is none of that name. */
+  async makeFinding(notes: readonly string[], title: string, theme: string): Promise<void> {
+    for (const note of notes) await this.row(note).getByRole('checkbox').press('Space')
+    await this.page.getByRole('button', { name: 'Gør til konstatering' }).press('Enter')
+    const dialog = this.page.getByRole('dialog', { name: 'Gør til konstatering' })
+    await dialog.getByRole('textbox', { name: 'Overskrift' }).fill(title)
+    if ((await dialog.getByRole('button', { name: /Rapportens tema/ }).textContent()) !== theme) {
+      await dialog.getByRole('button', { name: /Rapportens tema/ }).click()
+      await this.page.getByRole('option', { name: 'Nyt tema …' }).click()
+      await dialog.getByRole('textbox', { name: 'Navn på det nye tema' }).fill(theme)
+    }
+    await dialog.getByRole('button', { name: 'Opret konstatering' }).click()
+    await expect(dialog).toHaveCount(0)
+  }
+
   question(text: string): Locator {
     return this.guide.getByRole('button', { name: text })
   }
