@@ -21,7 +21,7 @@ export const issues = {
   findingWithoutEvidence: 'Konstateringen »{{title}}« har intet belæg. Vil du udstede alligevel?',
   findingWithoutGrading: 'Konstateringen »{{title}}« har ingen bedømmelse. Vil du udstede alligevel?',
   contradictionWithOneAccount: 'Konstateringen »{{title}}« har kun én af de modstridende forklaringer. Vil du udstede alligevel?',
-  requiredPointsUnanswered: 'Tjeklisten »{{checklist}}« for {{unit}} mangler svar på {{count}} obligatoriske punkter. Vil du udstede alligevel?',
+  requiredPointsUnanswered: 'Tjeklisten »{{checklist}}« for {{unit}} har ubesvarede punkter, der skal besvares ({{count}}). Vil du udstede alligevel?',
   remarkWithoutDisposition: 'Der er ikke taget stilling til bemærkningen »{{remark}}«. Vil du udstede alligevel?',
   documentEmptyField: 'Feltet »{{field}}« er tomt. Udfyld det, før dokumentet udstedes.',
   documentEmptyTitle: 'Dokumentet har ingen titel. Skriv en titel på rapporten.',

@@ -22,7 +22,7 @@ export const issues = {
   findingWithoutEvidence: 'The finding “{{title}}” has no evidence. Issue anyway?',
   findingWithoutGrading: 'The finding “{{title}}” has no grading. Issue anyway?',
   contradictionWithOneAccount: 'The finding “{{title}}” has only one of the contradicting accounts. Issue anyway?',
-  requiredPointsUnanswered: 'The checklist “{{checklist}}” for {{unit}} lacks answers to {{count}} required points. Issue anyway?',
+  requiredPointsUnanswered: 'The checklist “{{checklist}}” for {{unit}} has unanswered required points ({{count}}). Issue anyway?',
   remarkWithoutDisposition: 'Nothing has been decided on the remark “{{remark}}”. Issue anyway?',
   documentEmptyField: 'The field “{{field}}” is empty. Fill it in before the document is issued.',
   documentEmptyTitle: 'The document has no title. Give the report a title.',
