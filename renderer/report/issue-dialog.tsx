@@ -28,8 +28,10 @@ type IssueDialogProps = {
 type Step = { readonly at: 'asking' } | { readonly at: 'issuing' } | { readonly at: 'issued'; readonly document: Document; readonly path: string }
 
 /** Issues a report: says what will be frozen, has each doubt answered, writes the file, and shows where it lies and its hash. */
-export function IssueDialog({ inspectionId, kind, report, recipients, preview, onClose }: IssueDialogProps) {
+export function IssueDialog({ inspectionId, kind: asked, report, recipients, preview, onClose }: IssueDialogProps) {
   const { t } = useTranslation()
+  // Once the preliminary report is out, the chapter around turns to the final one; the dialog goes on speaking of the one it issued.
+  const [kind] = useState(asked)
   const [step, setStep] = useState<Step>({ at: 'asking' })
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())

@@ -66,6 +66,7 @@ export class ReportScreen {
     await this.confirmAll()
     await this.issueNow.click()
     await expect(this.dialog).toContainText('Rapporten er udstedt som dokumentnr.')
+    await expect(this.dialog).toHaveAccessibleName(`Udsted ${kind} rapport`)
     const hash = await this.shownHash()
     await this.dialog.getByRole('button', { name: 'Luk' }).last().click()
     return hash
