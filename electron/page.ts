@@ -37,11 +37,12 @@ export function registerPageScheme(): void {
 /** Serves the built page under `app://selvsyn/`, only files inside its folder. */
 export function servePage(folder: string): void {
   protocol.handle('app', async (request) => {
-    const { host, pathname } = new URL(request.url)
-    const file = normalize(join(folder, decodeURIComponent(pathname)))
-    const type = contentTypes[extname(file)]
-    if (host !== 'selvsyn' || request.method !== 'GET' || !file.startsWith(folder + sep) || !type) return new Response(null, { status: 404 })
     try {
+      const { host, pathname } = new URL(request.url)
+      // Throws where a percent sign stands for no character.
+      const file = normalize(join(folder, decodeURIComponent(pathname)))
+      const type = contentTypes[extname(file)]
+      if (host !== 'selvsyn' || request.method !== 'GET' || !file.startsWith(folder + sep) || !type) return new Response(null, { status: 404 })
       return new Response(await readFile(file), {
         headers: { 'Content-Type': type, 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' },
       })

@@ -110,9 +110,32 @@ test.describe('what the page may do', () => {
     expect(states).toEqual({ notifications: 'denied', location: 'denied', microphone: 'denied' })
   })
 
+  test('text can be copied, and the clipboard not read', async () => {
+    const outcome = await selvsyn.page.evaluate(async () => ({
+      copied: await navigator.clipboard.writeText('abc').then(
+        () => 'copied',
+        () => 'denied',
+      ),
+      read: await navigator.clipboard.readText().then(
+        () => 'read',
+        () => 'denied',
+      ),
+    }))
+    expect(outcome).toEqual({ copied: 'copied', read: 'denied' })
+  })
+
   test('files outside the page folder are not served', async () => {
     const statuses = await selvsyn.application.evaluate(async ({ net }) => {
-      const addresses = ['app://selvsyn/index.html', 'app://selvsyn/..%2fmain.cjs', 'app://selvsyn/%2e%2e/package.json', 'app://other/index.html']
+      const addresses = [
+        'app://selvsyn/index.html',
+        'app://selvsyn/..%2fmain.cjs',
+        'app://selvsyn/%2e%2e/package.json',
+        'app://other/index.html',
+        'app://selvsyn/..%5c..%5cpackage.json',
+        'app://selvsyn/%00index.html',
+        'app://selvsyn/%E0%A4%A.html',
+        'app://selvsyn//etc/passwd',
+      ]
       return Promise.all(
         addresses.map((address) =>
           net.fetch(address).then(
@@ -122,7 +145,8 @@ test.describe('what the page may do', () => {
         ),
       )
     })
-    expect(statuses).toEqual([200, 404, 404, 404])
+    // Chromium itself refuses an address with a zero byte.
+    expect(statuses).toEqual([200, 404, 404, 404, 404, 0, 404, 404])
   })
 
   test('a stranger that asks main for a connection gets none', async () => {
