@@ -1,6 +1,7 @@
 import { Editor, type EditorOptions } from '@tiptap/core'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isProseEmpty, type Prose } from '../../src/domain/prose.ts'
+import { withoutForbidden } from '../../src/domain/text.ts'
 import { classNames } from '../ui/class-names.ts'
 import './editor.css'
 import { EvidenceMarks } from './evidence-marks.ts'
@@ -128,7 +129,8 @@ function optionsOf(
     injectCSS: false,
     editorProps: {
       attributes: { class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, lang: 'da', spellcheck: 'true' },
-      transformPastedHTML: (html) => cleanPastedHtml(html, true).html,
+      transformPastedHTML: (html) => cleanPastedHtml(withoutForbidden(html), true).html,
+      transformPastedText: withoutForbidden,
       handlePaste: (_view, event) => {
         const html = event.clipboardData?.getData('text/html') ?? ''
         if (html === '') return false

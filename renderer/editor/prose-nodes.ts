@@ -1,4 +1,9 @@
 import { mergeAttributes, Node } from '@tiptap/core'
+import { proseAttributes } from '../../src/domain/prose.ts'
+
+/** An attribute read from a page: what was pasted from elsewhere may hold anything. */
+const held = (name: keyof typeof proseAttributes, value: string | undefined, otherwise: string | null): string | null =>
+  value !== undefined && proseAttributes[name].safeParse(value).success ? value : otherwise
 
 /** What an editor's nodes ask the page around them to open: the place in the document and the element to stand beside. */
 export type OpenRequest = { readonly kind: 'footnote' | 'quote'; readonly pos: number; readonly anchor: HTMLElement }
@@ -50,7 +55,15 @@ export const blockquote = (surroundings: ProseSurroundings): Node =>
       return { source: { rendered: false }, date: { rendered: false } }
     },
     parseHTML() {
-      return [{ tag: 'blockquote', getAttrs: (element) => ({ source: element.dataset['source'] ?? '', date: element.dataset['date'] || null }) }]
+      return [
+        {
+          tag: 'blockquote',
+          getAttrs: (element) => ({
+            source: held('blockquote.source', element.dataset['source'], ''),
+            date: held('blockquote.date', element.dataset['date'], null),
+          }),
+        },
+      ]
     },
     renderHTML({ node }) {
       return ['blockquote', { 'data-source': String(node.attrs['source']), 'data-date': node.attrs['date'] as string | null }, 0]
@@ -95,7 +108,7 @@ export const footnote = (surroundings: ProseSurroundings): Node =>
       return { text: { rendered: false } }
     },
     parseHTML() {
-      return [{ tag: '[data-footnote]', getAttrs: (element) => ({ text: element.dataset['footnote'] ?? '' }) }]
+      return [{ tag: '[data-footnote]', getAttrs: (element) => ({ text: held('footnote.text', element.dataset['footnote'], '') }) }]
     },
     renderHTML({ node }) {
       return ['sup', { 'data-footnote': String(node.attrs['text']) }]
@@ -145,7 +158,7 @@ export const Evidence = Node.create({
     return { source: { rendered: false } }
   },
   parseHTML() {
-    return [{ tag: '[data-evidence]', getAttrs: (element) => ({ source: element.dataset['evidence'] ?? '' }) }]
+    return [{ tag: '[data-evidence]', getAttrs: (element) => ({ source: held('evidence.source', element.dataset['evidence'], '') }) }]
   },
   renderHTML({ node }) {
     return ['span', mergeAttributes({ class: 'prose-evidence', 'data-evidence': String(node.attrs['source']), role: 'img' })]

@@ -19,6 +19,7 @@ export function cleanPastedHtml(html: string, keepDeleted: boolean): PastedWord 
   dropComments(page)
   readFootnotes(page)
   buildLists(page)
+  for (const list of page.querySelectorAll('ol[start]')) if (!/^\d{1,4}$/.test(list.getAttribute('start') ?? '')) list.removeAttribute('start')
   for (const element of page.querySelectorAll('style, meta, link, o\\:p:empty')) element.remove()
   return { html: page.body.innerHTML, deletions: deleted.length }
 }

@@ -4,6 +4,14 @@ import { z } from 'zod'
 // eslint-disable-next-line no-control-regex -- the rule is about these very characters
 export const forbiddenCharacters = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/u
 
+/** Pasted text without what may not stand in it: line breaks of other systems and of Word become line feeds, the rest goes. */
+export function withoutForbidden(pasted: string): string {
+  return pasted
+    .toWellFormed()
+    .replace(/\r\n?|\v/g, '\n')
+    .replace(new RegExp(forbiddenCharacters, 'gu'), '')
+}
+
 /** Typed text of at most so many characters: well-formed Unicode without control characters, NFC. */
 export const bounded = (max: number) =>
   z
