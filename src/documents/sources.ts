@@ -28,14 +28,16 @@ function nameNote(index: CaseIndex, id: string): SourceName | null {
   const speaker = index.participant.get(note.sourceId ?? '')
   const role = speaker === undefined ? '' : uncapitalised(speaker.role)
   const unit = unitOfSource(index, `note:${id}`)?.name ?? ''
-  const occasion = speaker === undefined ? wording.evidence.withoutSource[note.kind] : `${wording.evidence.noteKind[note.kind]} ${role}`
+  // What nobody said was seen or read, whatever the occasion on which the note was taken.
+  const alone = wording.evidence.withoutSource[note.nature === 'seen' ? 'observation' : note.nature === 'read' ? 'documentReview' : note.kind]
+  const occasion = speaker === undefined ? alone : `${wording.evidence.noteKind[note.kind]} ${role}`
   const when = `${formatCivilDate(civilDateOf(note.takenAt))} ${wording.evidence.at(clockTimeOf(note.takenAt))}`
   const who = joined(role, unit)
   return {
     full: joined(occasion, unit, when),
     short: occasion,
     who: capitalised(who === '' ? occasion : who),
-    when: joined(wording.evidence.withoutSource[note.kind], when),
+    when: joined(speaker === undefined ? alone : wording.evidence.withoutSource[note.kind], when),
   }
 }
 
