@@ -256,10 +256,14 @@ test.describe('the window’s place', () => {
   test('is where it was last time', async () => {
     const first = await launchSelvsyn()
     const place = { x: 40, y: 30, width: 900, height: 600 }
+    // A window can be moved once it is on the display, and has moved once the display says so.
+    const visible = () => first.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+    await expect.poll(visible).toBe(true)
     await first.application.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted), place)
+    await expect.poll(() => bounds(first)).toEqual(place)
     await first.close()
     const second = await launchSelvsyn({ profile: first.profile })
-    expect(await bounds(second)).toEqual(place)
+    await expect.poll(() => bounds(second)).toEqual(place)
     await second.close()
     removeProfile(first.profile)
   })
