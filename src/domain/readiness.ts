@@ -3,6 +3,7 @@ import { unansweredRequired } from './checklist-answer.ts'
 import { formatCivilDate } from './civil-date.ts'
 import type { Issue, IssueSeverity } from './issue.ts'
 import { requiredLetterheadFields } from './letterhead.ts'
+import { reportQuestions } from './numbering.ts'
 import { isProseEmpty, proseEvidence } from './prose.ts'
 import type { Report, ReportKind } from './report.ts'
 
@@ -94,7 +95,7 @@ function caseIssues({ inspection, authority, visit, finding }: CaseData, { caseN
   return found
 }
 
-function findingIssues({ finding, evidence }: CaseData): Issue[] {
+function findingIssues({ finding, evidence, recommendation, question }: CaseData): Issue[] {
   return finding.flatMap((one) => {
     const own = evidence.filter((link) => link.findingId === one.id)
     const at = (field: string): At => ({ noun: 'finding', id: one.id, field })
@@ -104,9 +105,14 @@ function findingIssues({ finding, evidence }: CaseData): Issue[] {
       ...(own.length === 0 && proseEvidence(one.facts).length === 0 ? [ask('findingWithoutEvidence', 'evidence')] : []),
       ...(one.criticismStepId === null ? [ask('findingWithoutGrading', 'criticismStepId')] : []),
       ...(own.filter((link) => link.contradicts).length === 1 ? [ask('contradictionWithOneAccount', 'evidence')] : []),
+      ...(recommendation.some((row) => row.findingId === one.id && isUnfinished(row.text)) ? [ask('recommendationUnfinished', 'recommendations')] : []),
+      ...(reportQuestions(question).some((row) => row.findingId === one.id && isUnfinished(row.text)) ? [ask('questionUnfinished', 'questions')] : []),
     ]
   })
 }
+
+/** No clause has fewer than three words: what a new recommendation starts with ("at forvaltningen") was never written to its end. */
+const isUnfinished = (clause: string): boolean => clause.trim().split(/\s+/).length < 3
 
 function checklistIssues({ checklistRun, checklistAnswer, unit }: CaseData): Issue[] {
   return checklistRun.flatMap((run) => {

@@ -19,6 +19,8 @@ export const issues = {
   visitBeforeAnnouncement: 'Besøget den {{visit}} ligger før varslingen af {{announced}}.',
   findingWithoutFacts: 'Konstateringen »{{title}}« beskriver ingen faktiske forhold. Vil du udstede alligevel?',
   findingWithoutEvidence: 'Konstateringen »{{title}}« har intet belæg. Vil du udstede alligevel?',
+  recommendationUnfinished: 'En anbefaling til »{{title}}« er ikke skrevet færdig. Vil du udstede alligevel?',
+  questionUnfinished: 'Et spørgsmål til »{{title}}« er ikke skrevet færdigt. Vil du udstede alligevel?',
   findingWithoutGrading: 'Konstateringen »{{title}}« har ingen bedømmelse. Vil du udstede alligevel?',
   contradictionWithOneAccount: 'Konstateringen »{{title}}« har kun én af de modstridende forklaringer. Vil du udstede alligevel?',
   requiredPointsUnanswered: 'Tjeklisten »{{checklist}}« for {{unit}} har ubesvarede punkter, der skal besvares ({{count}}). Vil du udstede alligevel?',

@@ -20,6 +20,8 @@ export const issues = {
   visitBeforeAnnouncement: 'The visit on {{visit}} is before the announcement of {{announced}}.',
   findingWithoutFacts: 'The finding “{{title}}” describes no facts. Issue anyway?',
   findingWithoutEvidence: 'The finding “{{title}}” has no evidence. Issue anyway?',
+  recommendationUnfinished: 'A recommendation to “{{title}}” has not been written to its end. Issue anyway?',
+  questionUnfinished: 'A question to “{{title}}” has not been written to its end. Issue anyway?',
   findingWithoutGrading: 'The finding “{{title}}” has no grading. Issue anyway?',
   contradictionWithOneAccount: 'The finding “{{title}}” has only one of the contradicting accounts. Issue anyway?',
   requiredPointsUnanswered: 'The checklist “{{checklist}}” for {{unit}} has unanswered required points ({{count}}). Issue anyway?',

@@ -31,6 +31,8 @@ const caseWith = (changes: Partial<Record<keyof CaseData, unknown>> = {}): CaseD
     report: [report],
     finding: [finding],
     evidence: [evidence],
+    recommendation: [],
+    question: [],
     checklistRun: [],
     checklistAnswer: [],
     remark: [],
@@ -61,6 +63,11 @@ describe('a report', () => {
     ['with a finding without facts', caseWith({ finding: [{ ...finding, facts: emptyProse }] }), 'ask findingWithoutFacts'],
     ['with a finding without evidence', caseWith({ evidence: [] }), 'ask findingWithoutEvidence'],
     ['with a finding without grading', caseWith({ finding: [{ ...finding, criticismStepId: null }] }), 'ask findingWithoutGrading'],
+    [
+      'with a recommendation that only has its beginning',
+      caseWith({ recommendation: [{ findingId: finding.id, text: 'at forvaltningen ' }] }),
+      'ask recommendationUnfinished',
+    ],
     ['with one of two accounts', caseWith({ evidence: [{ ...evidence, contradicts: true }] }), 'ask contradictionWithOneAccount'],
     ['with a visit before the announcement', caseWith({ visit: [{ id: 'V', date: '2018-01-01' }] }), 'warning visitBeforeAnnouncement'],
   ])('%s', (_, data, expected) => {
