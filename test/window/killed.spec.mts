@@ -48,9 +48,13 @@ for (const { chapter, label } of fields)
         const word = `ord${round}x${count}`
         await selvsyn.page.keyboard.type(`${written.length === 0 ? '' : ' '}${word}`, { delay: 10 })
         written.push(word)
-        // The second word is waited for, so that each round has something that was shown as saved.
-        if (count === 2) await new ShellScreen(selvsyn.page).saved()
-        else await selvsyn.page.waitForTimeout(random() * 1400)
+        // The second word is waited for, so that each round has something that was shown as saved; some fields save when they are left.
+        if (count === 2) {
+          await box(label).blur()
+          await new ShellScreen(selvsyn.page).saved()
+          await box(label).click()
+          await selvsyn.page.keyboard.press('Control+End')
+        } else await selvsyn.page.waitForTimeout(random() * 1400)
         if (await selvsyn.page.getByText(/^Gemt \d\d\.\d\d\.\d\d$/).isVisible()) saved = written.length
       }
       await selvsyn.page.waitForTimeout(random() * 600)
