@@ -18,7 +18,7 @@ export const menu = {
   edit: {
     title: 'Rediger',
     undo: 'Fortryd',
-    redo: 'Annuller fortryd',
+    redo: 'Gentag',
     cut: 'Klip',
     copy: 'Kopiér',
     paste: 'Sæt ind',
