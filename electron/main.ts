@@ -69,7 +69,8 @@ function run(): void {
       log(entry as LogEntry)
     },
   })
-  const client = connectClient(core.connect())
+  // Main has no business with what is typed: of the events it hears the settings only.
+  const client = connectClient(core.connect(), ['settings'])
   const showMenu = () => {
     nativeTheme.themeSource = settings.appearance
     Menu.setApplicationMenu(

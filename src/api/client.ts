@@ -26,16 +26,16 @@ export type Bridge = {
 
 /**
  * Connects to the core over a port. When the core goes away, calls under way answer `unexpected`.
- * @param closed called once, when the core has gone
+ * @param hears the events it is told; left out: all of them
  */
-export function connectClient(port: Port, closed: () => void = () => {}): Client {
+export function connectClient(port: Port, hears?: readonly CoreEvent['type'][]): Client {
   const listeners = new Set<(event: CoreEvent) => void>()
   const core = link(port, {
     news: (event) => {
       for (const listener of [...listeners]) listener(event as CoreEvent)
     },
-    closed,
   })
+  if (hears) core.tell({ hears })
   return {
     call: async (name, input) => {
       try {

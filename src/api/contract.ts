@@ -84,8 +84,10 @@ export type ArrangeableNoun = (typeof arrangeableNouns)[number]
 
 /** The input of `<noun>.create`: the noun's fields, with its defaults for what is left out. Unknown fields are refused. */
 function creationSchema(noun: Noun): z.ZodType {
+  // Made once: zod compiles a schema when it is first used.
+  const fields = noun.fields.strict()
   return z.record(z.string(), z.unknown()).transform((value, context) => {
-    const parsed = noun.fields.strict().safeParse({ ...noun.defaults, ...value })
+    const parsed = fields.safeParse({ ...noun.defaults, ...value })
     if (parsed.success) return parsed.data
     for (const issue of parsed.error.issues) context.addIssue({ ...issue, input: undefined } as never)
     return z.NEVER

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { ExpectedFailure, type Result } from './errors.ts'
 import type { CoreEvent } from './events.ts'
 import { operationCalled, type Handlers } from './handlers.ts'
@@ -15,7 +15,7 @@ export type Server = {
 /**
  * Makes a server: input is parsed by the contract's schema whatever the client says, the registered operation is called, and every
  * failure becomes a value. What nobody expected is logged with its cause under a reference; the client gets the reference only.
- * @param subscribe the operations' events; each is told to every client
+ * @param subscribe the operations' events; each is told to every client, but for those that asked for some only
  * @param newReference makes the reference of an unexpected failure
  */
 export function createServer(
@@ -24,20 +24,28 @@ export function createServer(
   log: (entry: LogEntry) => void,
   newReference: () => string,
 ): Server {
-  const clients = new Set<Link>()
+  /** Each client with the events it hears, null for all. */
+  const clients = new Map<Link, readonly string[] | null>()
   subscribe((event) => {
-    for (const client of clients) client.tell(event)
+    for (const [client, hears] of clients) if (hears === null || hears.includes(event.type)) client.tell(event)
   })
   return {
     accept: (port) => {
       const client = link(port, {
         answer: (name, input) => answer(handlers, name, input, log, newReference),
+        news: (news) => {
+          const wish = wishOf.safeParse(news)
+          if (wish.success) clients.set(client, wish.data.hears)
+        },
         closed: () => void clients.delete(client),
       })
-      clients.add(client)
+      clients.set(client, null)
     },
   }
 }
+
+/** What a client says of the events it wants to hear. */
+const wishOf = z.strictObject({ hears: z.array(z.string()) })
 
 /** Answers one call: parses, carries out, and turns every failure into a value. */
 export async function answer(

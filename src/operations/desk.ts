@@ -24,8 +24,10 @@ export type OpenProfile = {
 /** More rows than this in one transaction are not sent to the window: it refetches. */
 const mostRowsInEvent = 500
 const rowsIndexedAtOnce = 20
-/** Milliseconds. */
-const pauseBeforeIndexing = 10
+/** Milliseconds: how long nothing must have been written before the index goes on, after how long it goes on all the same, and between its pieces. */
+const quiet = 50
+const longestWait = 1000
+const betweenPieces = 10
 
 /**
  * Where operations are registered and what they share: the machine around them, the open profile, the clients' events. Each operation is
@@ -40,6 +42,7 @@ export class Desk {
   #profile: OpenProfile | null = null
   #inTrouble = false
   #indexing: NodeJS.Timeout | null = null
+  #indexedAt = 0
 
   constructor(host: Host, environment: Environment) {
     this.host = host
@@ -118,20 +121,30 @@ export class Desk {
     while (words.readSome(database));
   }
 
-  /** A few rows at a time with pauses between, so that the next note never waits long. */
-  #scheduleIndexing(): void {
-    this.#indexing ??= setTimeout(() => {
-      this.#indexing = null
-      if (!this.#profile) return
-      try {
-        const { database, words } = this.#profile
-        const behind = indexSome(database, words, rowsIndexedAtOnce)
-        if (words.readSome(database) || behind) this.#scheduleIndexing()
-      } catch (error) {
-        // The queue is kept: the next write or the next start tries again.
-        this.host.log({ level: 'warning', message: 'search index is behind', cause: traceOf(error) })
-      }
-    }, pauseBeforeIndexing).unref()
+  /** The index goes on when nobody writes, a few rows at a time with pauses between, so that the next note does not wait for it. */
+  #scheduleIndexing(pause = quiet): void {
+    const now = performance.now()
+    if (this.#indexing) clearTimeout(this.#indexing)
+    else this.#indexedAt = now
+    this.#indexing = setTimeout(
+      () => {
+        this.#indexing = null
+        this.#indexMore()
+      },
+      Math.max(0, Math.min(pause, this.#indexedAt + longestWait - now)),
+    ).unref()
+  }
+
+  #indexMore(): void {
+    if (!this.#profile) return
+    try {
+      const { database, words } = this.#profile
+      const behind = indexSome(database, words, rowsIndexedAtOnce)
+      if (words.readSome(database) || behind) this.#scheduleIndexing(betweenPieces)
+    } catch (error) {
+      // The log is kept: the next write or the next start tries again.
+      this.host.log({ level: 'warning', message: 'search index is behind', cause: traceOf(error) })
+    }
   }
 
   /** Runs something that writes to the profile's folder: a full disk becomes a failure that says so, and the window is told. */

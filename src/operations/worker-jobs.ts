@@ -21,4 +21,7 @@ type Html = { html: string; css: string }
 export type JobName = keyof Jobs
 
 export type JobRequest<Name extends JobName = JobName> = { readonly number: number; readonly name: Name; readonly input: Jobs[Name]['in'] }
-export type JobReply = { readonly number: number } & ({ readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown })
+/** `code`: that of the error (of SQLite, of the file system), which is lost where an error is copied between threads. */
+export type JobReply = { readonly number: number } & (
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown; readonly code: unknown }
+)

@@ -45,7 +45,7 @@ export class WorkerThread {
       const waiting = this.#waiting.get(reply.number)
       this.#waiting.delete(reply.number)
       if (reply.ok) waiting?.resolve(reply.value as never)
-      else waiting?.reject(reply.error)
+      else waiting?.reject(reply.error instanceof Error ? Object.assign(reply.error, { code: reply.code }) : reply.error)
       if (this.#waiting.size > 0) return
       worker.unref()
       this.#idle = setTimeout(() => void worker.terminate(), idleTime).unref()

@@ -32,6 +32,6 @@ async function carryOut({ number, name, input }: JobRequest): Promise<JobReply> 
   try {
     return { number, ok: true, value: await (jobs[name] as (input: unknown) => unknown)(input) }
   } catch (error) {
-    return { number, ok: false, error }
+    return { number, ok: false, error, code: (error as { code?: unknown }).code }
   }
 }

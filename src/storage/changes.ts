@@ -3,7 +3,6 @@ import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
 import type { Database, ReadableDatabase, SqlValue, WritableDatabase } from './database.ts'
 import type { HybridClock } from './hybrid-clock.ts'
 import { packLogged, unpackLogged } from './logged-value.ts'
-import { queueForSearch } from './search-index.ts'
 import { findRow, insertRow, tables, updateRow } from './table.ts'
 
 /** What a transaction stamps its changes with. */
@@ -34,8 +33,8 @@ export type LoggedChange = { readonly noun: NounName; readonly id: string; reado
 type AnyRow = RecordFields & Record<string, unknown>
 
 /**
- * The only way to write nouns: each field that changes is logged with the value it replaces, in the same transaction as the row and its
- * place in the queue of the search index.
+ * The only way to write nouns: each field that changes is logged with the value it replaces, in the same transaction as the row.
+ * The search index follows the log.
  */
 export class Transaction {
   /** For reading, and for tables beside the nouns. */
@@ -44,6 +43,7 @@ export class Transaction {
   readonly #operation: string
   readonly #written = new Map<string, { noun: NounName; row: AnyRow }>()
   #step: number | null = null
+  #lines = 0
 
   constructor(database: WritableDatabase, journal: Journal, operation: string) {
     this.database = database
@@ -95,18 +95,17 @@ export class Transaction {
     this.update(name, id, { deleted: true })
   }
 
-  /** Marks what was written for the search index; answers the rows for the change event. */
-  finish(): WrittenRow[] {
-    const written = [...this.#written.values()]
-    queueForSearch(this.database, written)
-    return written.map(({ noun, row }) => ({ noun, id: row.id, inspectionId: caseOf(noun, row), row: row.deleted ? null : row }))
+  /** The rows for the change event. */
+  get written(): WrittenRow[] {
+    return [...this.#written.values()].map(({ noun, row }) => ({ noun, id: row.id, inspectionId: caseOf(noun, row), row: row.deleted ? null : row }))
   }
 
   #log(noun: NounName, row: RecordFields, field: string, value: unknown, prev: unknown): void {
     this.#step ??= this.#openStep(caseOf(noun, row))
     this.database.run(
-      'INSERT INTO "change" ("step", "entity", "rowId", "field", "value", "prev") VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO "change" ("step", "line", "entity", "rowId", "field", "value", "prev") VALUES (?, ?, ?, ?, ?, ?, ?)',
       this.#step,
+      ++this.#lines,
       noun,
       row.id,
       field,
@@ -136,21 +135,20 @@ export function change<Value>(database: Database, journal: Journal, operation: s
   return database.transaction((writable) => {
     const transaction = new Transaction(writable, journal, operation)
     const value = work(transaction)
-    const written = transaction.finish()
-    return { value, step: transaction.step, written }
+    return { value, step: transaction.step, written: transaction.written }
   })
 }
 
 /** The changes of a step in the order they were made. */
 export function changesOf(database: ReadableDatabase, step: number): LoggedChange[] {
-  return database.all<LogLine>('SELECT * FROM "change" WHERE "step" = ? ORDER BY rowid', step).map(readLine)
+  return database.all<LogLine>('SELECT * FROM "change" WHERE "step" = ? ORDER BY "line"', step).map(readLine)
 }
 
 /** Whether a row has the values it was made with, taking every change that the log knows of back. The time of its last writing does not count. */
 export function isAsMade(database: ReadableDatabase, row: RecordFields & Record<string, unknown>): boolean {
   const made = new Map<string, unknown>()
-  const lines = database.all<LogLine>('SELECT * FROM "change" WHERE "rowId" = ? ORDER BY rowid', row.id).map(readLine)
-  for (const { field, prev } of lines) if (field !== wholeRow && !made.has(field)) made.set(field, prev)
+  const lines = database.all<LogLine>(`SELECT * FROM "change" WHERE "rowId" = ? AND "field" <> '${wholeRow}' ORDER BY "step", "line"`, row.id).map(readLine)
+  for (const { field, prev } of lines) if (!made.has(field)) made.set(field, prev)
   return [...made].every(([field, value]) => sameValue(row[field], value))
 }
 

@@ -47,11 +47,15 @@ export class DatabaseRefused extends Error {
   }
 }
 
-/** Where SQLite says that the disk is full or the file has gone, by the beginning of its error code. */
+/**
+ * Where SQLite says that the disk is full or the file has gone, by the beginning of its error code. An error from the second thread has the code but not the class.
+ * For want of room SQLite also fails to lengthen the file that it shares between connections.
+ */
 export function writeTroubleOf(error: unknown): 'diskFull' | 'folderGone' | null {
-  if (!(error instanceof SQLite.SqliteError)) return null
-  if (error.code === 'SQLITE_FULL') return 'diskFull'
-  return error.code.startsWith('SQLITE_IOERR') || error.code.startsWith('SQLITE_CANTOPEN') || error.code.startsWith('SQLITE_READONLY') ? 'folderGone' : null
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return null
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return 'diskFull'
+  return ['SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].some((kind) => code.startsWith(kind)) ? 'folderGone' : null
 }
 
 /** "Slv1": marks the file as a Selvsyn database (SQLite's application_id). */

@@ -7,38 +7,48 @@ import type { WordList } from './word-list.ts'
 
 type AnyRow = RecordFields & Record<string, unknown>
 
+/** A place in the change log. */
+type Place = { readonly step: number; readonly line: number }
+type LoggedRow = Place & { readonly entity: NounName; readonly rowId: string }
+
 /**
- * Notes in the same transaction as a row that its place in the index must be brought up to date. The index itself follows a moment later, so that
- * whoever waits for "Gemt" does not wait for it; the queue survives a crash with the row. A case is found by the names of its authorities and units.
+ * The lines of the log that the index has not come to. The index follows the log a moment behind, so that whoever waits for "Gemt" does not wait for it;
+ * how far it has come is kept with it, so that it goes on after a crash.
  */
-export function queueForSearch(database: WritableDatabase, written: readonly { readonly noun: NounName; readonly row: AnyRow }[]): void {
-  for (const { noun, row } of written) {
-    if (noun === 'authority' || noun === 'unit') enqueue(database, 'inspection', row['inspectionId'] as string)
-    else if (isSearched(noun)) enqueue(database, noun, row.id)
-  }
-}
-
-function enqueue(database: WritableDatabase, noun: NounName, id: string): void {
-  database.run('INSERT OR IGNORE INTO "searchQueue" ("rowId", "noun") VALUES (?, ?)', id, noun)
-}
-
-/** Whether rows wait for the index. */
-export function isSearchBehind(database: ReadableDatabase): boolean {
-  return database.get('SELECT 1 FROM "searchQueue" LIMIT 1') !== undefined
-}
-
-/** Brings the oldest rows of the queue into the index, in one transaction. Answers whether more wait. */
-export function indexSome(database: Database, wordList: WordList, most: number): boolean {
-  const waiting = database.all<{ rowId: string; noun: NounName }>('SELECT "rowId", "noun" FROM "searchQueue" ORDER BY "rowId" LIMIT ?', most)
-  if (waiting.length === 0) return false
-  const words = database.transaction((writable) =>
-    waiting.flatMap(({ rowId, noun }) => {
-      writable.run('DELETE FROM "searchQueue" WHERE "rowId" = ?', rowId)
-      return put(writable, noun, rowId)
-    }),
+function linesAhead(database: ReadableDatabase, most: number): LoggedRow[] {
+  const { step, line } = database.get<Place>('SELECT "step", "line" FROM "searchProgress"') ?? { step: 0, line: 0 }
+  return database.all<LoggedRow>(
+    'SELECT "step", "line", "entity", "rowId" FROM "change" WHERE ("step", "line") > (?, ?) ORDER BY "step", "line" LIMIT ?',
+    step,
+    line,
+    most,
   )
+}
+
+/** Whether the log goes on beyond what is in the index. */
+export const isSearchBehind = (database: ReadableDatabase): boolean => linesAhead(database, 1).length > 0
+
+/** Brings the next lines of the log into the index, in one transaction. Answers whether there are more. */
+export function indexSome(database: Database, wordList: WordList, most: number): boolean {
+  const lines = linesAhead(database, most)
+  const last = lines.at(-1)
+  if (last === undefined) return false
+  const words = database.transaction((writable) => {
+    writable.run('UPDATE "searchProgress" SET "step" = ?, "line" = ?', last.step, last.line)
+    return [...rowsOf(writable, lines)].flatMap(([rowId, noun]) => put(writable, noun, rowId))
+  })
   wordList.add(words)
-  return waiting.length === most
+  return lines.length === most
+}
+
+/** The rows that the lines concern, each once, as far as they are searched. A case is found by the names of its authorities and units. */
+function rowsOf(database: ReadableDatabase, lines: readonly LoggedRow[]): Map<string, NounName> {
+  const rows = new Map<string, NounName>()
+  for (const { entity, rowId } of lines) {
+    if (entity === 'authority' || entity === 'unit') rows.set(findRow(database, entity, rowId)?.inspectionId ?? rowId, 'inspection')
+    else if (isSearched(entity)) rows.set(rowId, entity)
+  }
+  return rows
 }
 
 /** What a case is found by: its own text and the names of its authorities and units. */

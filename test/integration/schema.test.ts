@@ -37,6 +37,34 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0020 keeps the lines of the log as they came, and what waited for the search index waits still', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 10)
+    const lines = [
+      { step: 1, entity: 'inspection', rowId: 'case', field: '*', value: 'null', prev: 'null' },
+      { step: 2, entity: 'note', rowId: 'note', field: '*', value: 'null', prev: 'null' },
+      { step: 3, entity: 'note', rowId: 'note', field: 'text', value: '"nu"', prev: '"før"' },
+      { step: 3, entity: 'note', rowId: 'note', field: 'kind', value: Buffer.from([1, 2]), prev: '"interview"' },
+    ]
+    for (const step of [1, 2, 3]) database.prepare(`INSERT INTO "step" VALUES (?, ?, 'actor', 'note.update', 'case', 0)`).run(step, `stamp ${step}`)
+    const write = database.prepare('INSERT INTO "change" VALUES (@step, @entity, @rowId, @field, @value, @prev)')
+    for (const line of lines) write.run(line)
+    database.exec(`INSERT INTO "searchQueue" VALUES ('note', 'note')`)
+    migrate(database, 20)
+    expect(database.prepare('SELECT * FROM "change" ORDER BY "step", "line"').all()).toEqual([1, 1, 1, 2].map((line, index) => ({ line, ...lines[index] })))
+    expect(database.prepare('SELECT * FROM "searchProgress"').all()).toEqual([{ step: 2, line: 0 }])
+    database.close()
+  })
+
+  it('0020 goes on after the log where nothing waited for the search index', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 10)
+    database.exec(`INSERT INTO "step" VALUES (7, 'stamp', 'actor', 'note.update', 'case', 0)`)
+    migrate(database, 20)
+    expect(database.prepare('SELECT * FROM "searchProgress"').all()).toEqual([{ step: 8, line: 0 }])
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)

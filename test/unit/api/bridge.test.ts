@@ -24,10 +24,10 @@ function bridge(register: (handlers: Handlers) => void) {
     (entry) => log.push(entry),
     () => '4711',
   )
-  const connect = () => {
+  const connect = (hears?: readonly CoreEvent['type'][]) => {
     const [near, far] = portPair()
     server.accept(far)
-    return { client: connectClient(near), far }
+    return { client: connectClient(near, hears), far }
   }
   return {
     log,
@@ -116,6 +116,18 @@ describe('the bridge', () => {
     const { connect } = bridge(() => {})
     const call = connect().client.call as (name: string, input: unknown) => Promise<unknown>
     for (const name of ['note.explode', 'constructor', '__proto__']) expect(await call(name, {})).toMatchObject({ ok: false, error: { code: 'unexpected' } })
+  })
+
+  it('tells a client that asked for some events those alone', async () => {
+    const { connect, emit } = bridge(() => {})
+    const heard: string[] = []
+    connect(['settings']).client.subscribe((event) => heard.push(event.type))
+    await Promise.resolve()
+    emit({ type: 'changed', changes: [], bulk: true })
+    emit({ type: 'settings', settings })
+    await vi.waitFor(() => {
+      expect(heard).toEqual(['settings'])
+    })
   })
 
   it('tells every client what happened, until it has gone', async () => {
