@@ -6,11 +6,12 @@ import { wording } from './wording.ts'
 const pagesWithoutContents = 5
 
 /**
- * Adds the table of contents, with the page of each heading, to a document of more than five pages; the first chapter then begins a page.
- * Pages are reckoned from the widths of the letters, so that the contents is right when the file is opened and nothing asks to be updated.
+ * Reckons the pages of a document and, when they are more than five, adds the table of contents with the page of each heading; the first chapter then begins a
+ * page. Pages are reckoned from the widths of the letters, so that the contents is right when the file is opened and nothing asks to be updated.
  */
-export function withContents(model: DocumentModel): DocumentModel {
-  if (paginate(model, pagesWithoutContents).pages <= pagesWithoutContents) return model
+export function withContents(model: Omit<DocumentModel, 'pages'>): DocumentModel {
+  const { pages } = paginate(model, pagesWithoutContents)
+  if (pages <= pagesWithoutContents) return { ...model, pages }
   const first = model.body.findIndex((block) => block.type === 'heading')
   const body = model.body.map((block, i) => (i === first && block.type === 'heading' ? { ...block, newPage: true } : block))
   const headings = body.filter((block): block is Heading => block.type === 'heading' && (block.level === 1 || block.number !== null))
@@ -19,7 +20,8 @@ export function withContents(model: DocumentModel): DocumentModel {
     title: wording.sections.contents,
     entries: headings.map(({ id, level, number, text }) => ({ target: id, level: level === 1 ? 1 : 2, number, text, page: pageOf.get(id) ?? 1 })),
   })
-  const withPages = (pageOf: ReadonlyMap<string, number>): DocumentModel => ({ ...model, body: body.toSpliced(first, 0, contents(pageOf)) })
+  const withPages = (pageOf: ReadonlyMap<string, number>) => ({ ...model, body: body.toSpliced(first, 0, contents(pageOf)) })
   // The entries' own lines do not depend on the figures in them, so one pass with the contents in place gives the pages.
-  return withPages(paginate(withPages(new Map())).pageOf)
+  const reckoned = paginate(withPages(new Map()))
+  return { ...withPages(reckoned.pageOf), pages: reckoned.pages }
 }

@@ -42,7 +42,7 @@ const styled = (style: StyleId, runs: readonly (Run | string)[], more: Partial<F
 })
 
 /** The body in order. Lists are counted through the document, so that each begins anew; what leads to a table or the signatures stays with it. */
-export function bodyFlow(model: DocumentModel): FlowItem[] {
+export function bodyFlow(model: Pick<DocumentModel, 'body'>): FlowItem[] {
   const lists = { count: 0 }
   return model.body.flatMap((block, i) => {
     const items = blockFlow(block, lists)

@@ -11,36 +11,24 @@ const faceOf = (bold: boolean, italic: boolean): Face => (bold ? (italic ? 'bold
 /** A raised figure of a note's mark is written at about two thirds of the size. */
 const noteMarkWidth = 0.65 * 0.507
 
-/** A report is reckoned twice, without its table of contents and with it: the same runs are measured once. */
-const measured = new WeakMap<readonly Run[], { readonly letters: string; readonly words: readonly Word[] }>()
-
 /**
  * Measures runs as words that lines can be broken between: at spaces and after hyphens and dashes, as Word breaks them.
  * @param letters their size is in half points; a twip is a tenth of a half point
  */
-export function measureRuns(runs: readonly Run[], letters: Letters): readonly Word[] {
-  const known = measured.get(runs)
-  const key = `${letters.size} ${letters.bold} ${letters.italic} ${letters.capitals}`
-  if (known?.letters === key) return known.words
-  const words = wordsOfRuns(runs, letters)
-  measured.set(runs, { letters: key, words })
-  return words
-}
-
-function wordsOfRuns(runs: readonly Run[], { size, bold, italic, capitals }: Letters): Word[] {
+export function measureRuns(runs: readonly Run[], { size, bold, italic, capitals }: Letters): readonly Word[] {
   const words: Word[] = []
   let width = 0
-  let notes: string[] = []
+  let notes = noNotes
   const em = size * 10
   const end = (blank: number, ends: boolean): void => {
     words.push({ width, blank, notes, ends })
     width = 0
-    notes = []
+    notes = noNotes
   }
   for (const run of runs) {
     if (run.type === 'break') end(0, true)
     else if (run.type === 'footnote') {
-      notes.push(run.id)
+      notes = [...notes, run.id]
       width += run.id.length * noteMarkWidth * em
     } else {
       const text = run.type === 'noteNumber' ? run.id : capitals ? run.text.toLocaleUpperCase('da') : run.text
@@ -60,6 +48,9 @@ function wordsOfRuns(runs: readonly Run[], { size, bold, italic, capitals }: Let
   return words
 }
 
+/** Shared by all that have none: a long report has a hundred thousand words. */
+const noNotes: readonly string[] = []
+
 /** One line: the index of the word after it and the notes marked in it. */
 export type Line = { readonly next: number; readonly notes: readonly string[] }
 
@@ -67,7 +58,7 @@ export type Line = { readonly next: number; readonly notes: readonly string[] }
 export function breakLines(words: readonly Word[], from: number, width: number, firstIndent = 0): Line[] {
   const lines: Line[] = []
   let used = firstIndent
-  let notes: string[] = []
+  let notes = noNotes
   let blank = 0
   let start = true
   for (let i = from; i < words.length; i++) {
@@ -75,20 +66,20 @@ export function breakLines(words: readonly Word[], from: number, width: number, 
     if (word === undefined) break
     if (!start && used + blank + word.width > width) {
       lines.push({ next: i, notes })
-      notes = []
+      notes = noNotes
       used = 0
       blank = 0
       start = true
     }
     used += blank + word.width
     // A word wider than the line is divided where the line ends.
-    for (; used > width && start && width > 0; used -= width) lines.push({ next: i, notes: [] })
+    for (; used > width && start && width > 0; used -= width) lines.push({ next: i, notes: noNotes })
     blank = word.blank
     start = false
-    if (word.notes.length > 0) notes.push(...word.notes)
+    if (word.notes.length > 0) notes = [...notes, ...word.notes]
     if (word.ends) {
       lines.push({ next: i + 1, notes })
-      notes = []
+      notes = noNotes
       used = 0
       blank = 0
       start = true

@@ -3,7 +3,7 @@ import type { ReportKind } from '../domain/report.ts'
 import { typeset } from './typeset.ts'
 
 /** Raised when the meaning of a stored model changes. An issued document keeps the model it was issued with. */
-export const modelVersion = 1
+export const modelVersion = 2
 
 /** A piece of a line. Everything a writer can say within a paragraph, and nothing about how it looks. */
 export type Run =
@@ -161,6 +161,8 @@ export type DocumentModel = {
   readonly head: Head
   readonly body: readonly Block[]
   readonly footnotes: readonly Footnote[]
+  /** How many pages it was reckoned to take. */
+  readonly pages: number
 }
 
 /** A run of plain text, bound as letters are. */

@@ -27,7 +27,7 @@ type Box = {
  * page and repeated table heads. Near enough for a contents page; Word itself has the last word.
  * @param most pages after which nobody wants to know more
  */
-export function paginate(model: DocumentModel, most = Infinity): Pagination {
+export function paginate(model: Omit<DocumentModel, 'pages'>, most = Infinity): Pagination {
   const noteHeight = noteHeights(model)
   const boxes = [...recipientFlow(model.head), ...bodyFlow(model)].flatMap(boxesOf)
   const body = page.height - page.top - page.bottom
@@ -129,7 +129,7 @@ function boxesOf(item: FlowItem): Box[] {
 
 function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph): Box {
   const style = resolveStyle(id)
-  const words = measureRuns(runs, lettersOf(style))
+  const words = once(() => measureRuns(runs, lettersOf(style)))
   const height = heightOfLine(style)
   return {
     id: paragraph.id,
@@ -141,10 +141,16 @@ function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph)
     repeated: 0,
     pieces: (width, from) => {
       // Indents are counted from the margins, also beside the sender block.
-      const lines = breakLines(words, from, Math.min(width, textWidth - style.right) - style.left)
-      return { list: lines.map(({ notes }) => ({ height, notes })), next: (count) => (count === 0 ? from : (lines[count - 1]?.next ?? words.length)) }
+      const lines = breakLines(words(), from, Math.min(width, textWidth - style.right) - style.left)
+      return { list: lines.map(({ notes }) => ({ height, notes })), next: (count) => (count === 0 ? from : (lines[count - 1]?.next ?? words().length)) }
     },
   }
+}
+
+/** A value that is made when it is first asked for: of a long report only the first pages are measured to see whether it is long. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 function contentsBoxes({ title, entries }: Contents): Box[] {
@@ -200,7 +206,7 @@ const lettersOf = (style: ResolvedStyle) => ({ size: style.size, bold: style.bol
 
 const heightOfLine = (style: ResolvedStyle): number => style.size * 10 * lineHeight * (style.line / 240)
 
-function noteHeights({ footnotes }: DocumentModel): Map<string, number> {
+function noteHeights({ footnotes }: Pick<DocumentModel, 'footnotes'>): Map<string, number> {
   const style = resolveStyle('FootnoteText')
   return new Map(
     footnotes.map(({ id, runs }) => {
@@ -211,7 +217,7 @@ function noteHeights({ footnotes }: DocumentModel): Map<string, number> {
 }
 
 /** How far a logo pushes the text of the first page down. */
-function logoHeight({ head }: DocumentModel): number {
+function logoHeight({ head }: Pick<DocumentModel, 'head'>): number {
   if (head.logo === null) return 0
   return Math.max(0, page.header + tableGeometry.logoHeight + 700 - page.top)
 }

@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'vite'
-import { paginate } from '../../src/documents/pagination.ts'
 import { buildReport } from '../../src/documents/report.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { median, timed, type Figure, type Missing } from './figure.ts'
@@ -74,7 +73,7 @@ export async function measureReports(): Promise<(Figure | Missing)[]> {
       unit: 's',
       peers: [{ name: 'docx alone', value: library.seconds }, ...(other === null ? [] : [{ name: 'pandoc', value: other.seconds }])],
       limit: { rule: findings >= 50 ? '≤ 1.3 × docx, < pandoc' : '≤ 1.3 × docx', value: Math.min(...limits) },
-      how: `median of ${runs} after one to warm the disk; ${paginate(model).pages} pages, ${Math.round(readFileSync(path('ours.docx')).length / 1024)} kB`,
+      how: `median of ${runs} after one to warm the disk; ${model.pages} pages, ${Math.round(readFileSync(path('ours.docx')).length / 1024)} kB`,
     })
     entries.push({
       section: 'report',

@@ -1,6 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import type { DocumentModel } from '../model.ts'
-import { paginate } from '../pagination.ts'
 import { fontFallback, fontFamily } from '../styles.ts'
 import { bodyPart, runsXml } from './body-part.ts'
 import { firstHeaderPart, footerPart, headerPart } from './header-parts.ts'
@@ -17,7 +16,6 @@ import { namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
  * @returns the bytes; equal models give equal bytes on every machine
  */
 export function toWord(model: DocumentModel): Promise<Uint8Array> {
-  const { pages } = paginate(model)
   const relationships = createRelationships()
   const { xml, numbering } = bodyPart(model, relationships)
   const logo = model.head.logo
@@ -25,7 +23,7 @@ export function toWord(model: DocumentModel): Promise<Uint8Array> {
     '[Content_Types].xml': contentTypes(logo !== null),
     '_rels/.rels': packageRelationships(),
     'docProps/core.xml': corePart(model.properties),
-    'docProps/app.xml': appPart(model.properties, pages),
+    'docProps/app.xml': appPart(model.properties, model.pages),
     'docProps/custom.xml': customPart(model.properties),
     'word/document.xml': xml,
     'word/_rels/document.xml.rels': relationships.part(),
@@ -36,8 +34,8 @@ export function toWord(model: DocumentModel): Promise<Uint8Array> {
     'word/fontTable.xml': fontTablePart(),
     'word/header1.xml': headerPart(model),
     'word/header2.xml': firstHeaderPart(model),
-    'word/footer1.xml': footerPart(pages),
-    'word/footer2.xml': footerPart(pages),
+    'word/footer1.xml': footerPart(model.pages),
+    'word/footer2.xml': footerPart(model.pages),
     ...(logo === null ? {} : { 'word/_rels/header2.xml.rels': relationshipsXml([officeRelationship('rIdLogo', 'image', 'media/logo.png')]) }),
   }
   const files: Zippable = {}
