@@ -35,7 +35,9 @@ function Gate() {
   useCoreEvents()
   const profile = useProfile()
   const isReady = useDraftsBack(profile.state === 'open')
-  if (profile.state !== 'open') return <ProfileScreen status={profile} />
+  const [wasOpen, setWasOpen] = useState(false)
+  if (profile.state === 'open' && !wasOpen) setWasOpen(true)
+  if (profile.state !== 'open') return <ProfileScreen status={profile} wasOpen={wasOpen} />
   return isReady ? <Shell /> : null
 }
 

@@ -4,13 +4,16 @@ import { ProfileTrouble } from './profile-trouble.tsx'
 import './profile-screen.css'
 import { UnlockProfile } from './unlock-profile.tsx'
 
-/** What stands before the shell: the first start, the lock, or why the profile cannot be opened. */
-export function ProfileScreen({ status }: { status: ProfileStatus }) {
+/**
+ * What stands before the shell: the first start, the lock, or why the profile cannot be opened.
+ * @param wasOpen whether the profile has been open since the program started: then somebody has locked it, and it stays locked
+ */
+export function ProfileScreen({ status, wasOpen }: { status: ProfileStatus; wasOpen: boolean }) {
   return (
     <main className="profile">
       <div className="profile-sheet">
         {status.state === 'new' && <CreateProfile keychain={status.keychain} />}
-        {status.state === 'locked' && <UnlockProfile keychainHoldsKey={status.keychain && status.keychainHoldsKey} />}
+        {status.state === 'locked' && <UnlockProfile keychainHoldsKey={status.keychain && status.keychainHoldsKey} bySelf={!wasOpen} />}
         {status.state !== 'new' && status.state !== 'locked' && status.state !== 'open' && <ProfileTrouble state={status.state} status={status} />}
       </div>
     </main>

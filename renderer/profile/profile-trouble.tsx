@@ -3,12 +3,14 @@ import type { ProfileStatus } from '../../src/api/contract.ts'
 import { queries } from '../data/queries.ts'
 import { instantWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
+import { RestoreBackup } from './restore-backup.tsx'
 
 const steps = {
-  damaged: ['profile.trouble.damaged.do1', 'profile.trouble.damaged.do2', 'profile.trouble.damaged.do3'],
+  damaged: ['profile.trouble.damaged.do1', 'profile.trouble.damaged.do2'],
   newer: ['profile.trouble.newer.do1', 'profile.trouble.newer.do2'],
   inUse: ['profile.trouble.inUse.do1', 'profile.trouble.inUse.do2'],
-  empty: ['profile.trouble.empty.do1', 'profile.trouble.empty.do2', 'profile.trouble.empty.do3'],
+  empty: ['profile.trouble.empty.do1', 'profile.trouble.empty.do2'],
+  unreadable: ['profile.trouble.unreadable.do1', 'profile.trouble.unreadable.do2'],
 } as const
 
 /** Why the profile cannot be opened, that it was left untouched, and what to do. */
@@ -32,9 +34,8 @@ export function ProfileTrouble({ state, status }: { state: keyof typeof steps; s
         <dt>{t('profile.trouble.lastBackup')}</dt>
         <dd>{status.lastBackupAt === null ? t('profile.trouble.noBackup') : instantWords(status.lastBackupAt)}</dd>
       </dl>
-      <Button variant="primary" onPress={() => void queries.invalidateQueries({ queryKey: ['profile'] })}>
-        {t('profile.trouble.retry')}
-      </Button>
+      {(state === 'damaged' || state === 'empty') && <RestoreBackup />}
+      <Button onPress={() => void queries.invalidateQueries({ queryKey: ['profile'] })}>{t('profile.trouble.retry')}</Button>
     </section>
   )
 }

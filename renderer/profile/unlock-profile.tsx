@@ -1,12 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorWords } from '../data/error-words.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useProfileStep } from './use-profile-step.ts'
 
-/** The lock: the passphrase, or the keychain where it holds the key. */
-export function UnlockProfile({ keychainHoldsKey }: { keychainHoldsKey: boolean }) {
+/**
+ * The lock: the passphrase, or the keychain where it holds the key.
+ * @param bySelf whether the keychain is asked without being told to
+ */
+export function UnlockProfile({ keychainHoldsKey, bySelf }: { keychainHoldsKey: boolean; bySelf: boolean }) {
   const { t } = useTranslation()
   const [passphrase, setPassphrase] = useState('')
   const unlock = useProfileStep('profile.unlock')
@@ -14,6 +17,10 @@ export function UnlockProfile({ keychainHoldsKey }: { keychainHoldsKey: boolean 
   const failure = unlock.error ?? keychain.error
   const words = failure === null ? null : errorWords(failure)
   const isRunning = unlock.isRunning || keychain.isRunning
+  useEffect(() => {
+    if (keychainHoldsKey && bySelf) void keychain.run({})
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the program starts
+  }, [])
   return (
     <form
       className="profile-form"

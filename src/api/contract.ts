@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checklistValues } from '../domain/checklist-answer.ts'
+import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { FrozenPoint } from '../domain/document.ts'
 import { evidenceSource } from '../domain/evidence.ts'
 import type { Issue } from '../domain/issue.ts'
@@ -119,8 +120,8 @@ function nounOperations(): NounOperations {
   return made as NounOperations
 }
 
-/** Where a profile stands. `new`: none yet. `damaged`, `newer`, `inUse`, `empty`: it cannot be opened, and was left untouched. */
-export type ProfileState = 'new' | 'locked' | 'open' | 'damaged' | 'newer' | 'inUse' | 'empty'
+/** Where a profile stands. `new`: none yet. `damaged`, `newer`, `inUse`, `empty`, `unreadable`: it cannot be opened, and was left untouched. */
+export type ProfileState = 'new' | 'locked' | 'open' | 'damaged' | 'newer' | 'inUse' | 'empty' | 'unreadable'
 export type ProfileStatus = {
   readonly state: ProfileState
   /** Whether the system keychain can hold the data key on this machine. */
@@ -133,6 +134,9 @@ export type ProfileStatus = {
   /** Why the last attempt failed, until one succeeds: no room, no way to write, a copy that was not what was copied. */
   readonly backupTrouble: 'diskFull' | 'fileUnwritable' | 'notVerified' | null
 }
+
+/** A verified copy of the database. `madeAt`: ISO 8601 UTC; `size` in bytes. */
+export type Backup = { readonly day: CivilDate; readonly madeAt: string; readonly size: number }
 
 /** A case in the list at the left. */
 export type InspectionSummary = {
@@ -182,6 +186,10 @@ export const contract = {
   'profile.unlockWithKeychain': session<ProfileStatus>()(nothing),
   'profile.lock': session<ProfileStatus>()(nothing),
   'profile.backUp': writes<ProfileStatus>()(nothing),
+  /** The backups that there are, the newest first. */
+  'profile.backups': session<Backup[]>()(nothing),
+  /** Puts the backup of a day in the database's place, which is set aside, and opens it. */
+  'profile.restore': session<ProfileStatus>()(z.strictObject({ day: civilDate, passphrase: z.string().min(1).max(1000) })),
   'settings.get': session<Settings>()(nothing),
   'settings.update': session<Settings>()(
     z.strictObject({ language: z.enum(['da', 'en']), appearance: z.enum(['system', 'light', 'dark']), letterheadId: id.nullable() }).partial(),

@@ -5,12 +5,15 @@ export const errorCodes = [
   'conflict', // the row was changed since the draft began
   'locked', // no profile is open
   'wrongPassphrase',
+  'keychainRefused',
   'weakPassphrase',
   'profileExists',
   'profileDamaged',
   'profileNewer',
   'profileInUse',
   'profileEmpty',
+  'profileUnreadable', // params: folder
+  'backupDamaged',
   'documentNumberTaken', // params: number
   'datesOutOfOrder', // params: earlier, later
   'notReady', // params: issues (JSON of Issue[])
@@ -19,6 +22,8 @@ export const errorCodes = [
   'folderReadOnly', // params: folder
   'diskFull', // params: folder
   'fileUnwritable', // params: path
+  'storageFull', // no room for what is typed; params: folder
+  'storageUnwritable', // the profile's folder is gone or may not be written to; params: folder
   'fileUnreadable', // params: path
   'caseFileNewer', // params: version
   'caseFileTooLarge', // params: megabytes

@@ -1,7 +1,7 @@
 import { traceOf } from '../api/log.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import { nouns } from '../domain/nouns.ts'
-import { discardStaged, hasBackupOf, keepStaged, newestBackupAt, stagePath } from '../storage/backup-folder.ts'
+import { discardStaged, hasBackupOf, keepStaged, listBackups, stagePath } from '../storage/backup-folder.ts'
 import { writeTroubleOf, type ReadableDatabase } from '../storage/database.ts'
 import type { Desk, OpenProfile } from './desk.ts'
 
@@ -35,7 +35,7 @@ export class Backups {
   }
 
   get lastAt(): string | null {
-    return newestBackupAt(this.#desk.environment.profileFolder)
+    return listBackups(this.#desk.environment.profileFolder)[0]?.madeAt ?? null
   }
 
   /** Begins to look after the profile that was opened. */

@@ -160,7 +160,7 @@ export class Desk {
       this.#inTrouble = true
       this.emit({ type: 'storageTrouble', code: trouble })
       const folder = this.environment.profileFolder
-      throw trouble === 'diskFull' ? new ExpectedFailure('diskFull', { folder }) : new ExpectedFailure('fileUnwritable', { path: folder })
+      throw new ExpectedFailure(trouble === 'diskFull' ? 'storageFull' : 'storageUnwritable', { folder })
     }
   }
 

@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import type { OutputOf, ProfileState } from '../api/contract.ts'
 import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
+import { weaknessOf } from '../domain/passphrase.ts'
 import { change, newestStamp, type Journal } from '../storage/changes.ts'
-import { createDatabase, DatabaseRefused, isInUse, openDatabase, type ReadableDatabase, type Refusal } from '../storage/database.ts'
+import { listBackups } from '../storage/backup-folder.ts'
+import { createDatabase, DatabaseRefused, isInUse, openDatabase, removeDatabase, type ReadableDatabase, type Refusal } from '../storage/database.ts'
 import { HybridClock } from '../storage/hybrid-clock.ts'
-import { fromBase64, toBase64, UnknownDerivation, unwrapKey, wrapKey } from '../storage/keys.ts'
-import { databasePath, readProfileFile, syncFolder, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { fromBase64, toBase64, wrapKey } from '../storage/keys.ts'
+import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
@@ -13,16 +15,18 @@ import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk } from './desk.ts'
 import { History } from './history.ts'
-import { weaknessOf } from '../domain/passphrase.ts'
+import { restoreBackup } from './restoring.ts'
+import { unwrapWith } from './unwrapping.ts'
 
 type Status = OutputOf<'profile.status'>
 
-const codes: Record<Refusal, ErrorCode> = {
+const codes: Record<Refusal | 'unreadable', ErrorCode> = {
   missing: 'profileDamaged',
   damaged: 'profileDamaged',
   empty: 'profileEmpty',
   newer: 'profileNewer',
   inUse: 'profileInUse',
+  unreadable: 'profileUnreadable',
 }
 
 /** Making, opening and locking the profile of this folder. */
@@ -47,6 +51,8 @@ export class Profile {
       await this.#backups.make(profile)
       return this.status()
     })
+    desk.session('profile.backups', () => listBackups(desk.environment.profileFolder))
+    desk.session('profile.restore', (wanted) => this.#restore(wanted))
     desk.session('profile.lock', async () => {
       await this.close()
       return this.status()
@@ -138,9 +144,17 @@ export class Profile {
     if (this.#desk.isOpen) return this.status()
     const file = readProfileFile(this.#desk.environment.profileFolder)
     if (file === 'missing') throw new ExpectedFailure('notFound', { noun: 'profile' })
-    if (typeof file === 'string') throw new ExpectedFailure(codes[file])
+    if (typeof file === 'string') throw new ExpectedFailure(codes[file], { folder: this.#desk.environment.profileFolder })
     const key = await unwrap(file)
     await this.#closing
+    this.#open(key, file.actor)
+    return this.status()
+  }
+
+  async #restore(wanted: { day: string; passphrase: string }): Promise<Status> {
+    const { profileFolder, newId } = this.#desk.environment
+    await this.close()
+    const { key, file } = await restoreBackup(profileFolder, wanted, { at: this.#desk.now(), newId })
     this.#open(key, file.actor)
     return this.status()
   }
@@ -170,29 +184,12 @@ export class Profile {
   }
 
   async #unwrapByKeychain(file: ProfileFile): Promise<Uint8Array> {
-    if (file.keychain === null) throw new ExpectedFailure('wrongPassphrase')
+    if (file.keychain === null) throw new ExpectedFailure('keychainRefused')
     try {
       return await this.#desk.host.keychain.unwrap(fromBase64(file.keychain))
     } catch {
       // Another person or another machine: the passphrase still opens the profile.
-      throw new ExpectedFailure('wrongPassphrase')
+      throw new ExpectedFailure('keychainRefused')
     }
   }
-}
-
-async function unwrapWith(file: ProfileFile, passphrase: string): Promise<Uint8Array> {
-  try {
-    const key = await unwrapKey(file.passphrase, passphrase)
-    if (!key) throw new ExpectedFailure('wrongPassphrase')
-    return key
-  } catch (error) {
-    if (error instanceof UnknownDerivation) throw new ExpectedFailure('profileNewer')
-    throw error
-  }
-}
-
-const unfinished = (path: string): string => `${path}.new`
-
-function removeDatabase(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }

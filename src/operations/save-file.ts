@@ -90,7 +90,8 @@ function fill(file: number, bytes: Uint8Array): void {
   }
 }
 
-function refusalOf({ code }: NodeJS.ErrnoException, path: string): ExpectedFailure {
+/** Why the file system did not let a file be written, as a failure that says what to do. */
+export function refusalOf({ code }: NodeJS.ErrnoException, path: string): ExpectedFailure {
   const folder = dirname(path)
   if (code === 'ENOSPC' || code === 'EDQUOT') return new ExpectedFailure('diskFull', { folder })
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new ExpectedFailure('folderReadOnly', { folder })

@@ -1,28 +1,37 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { syncFolder } from './profile-file.ts'
+import { copyProfileFile, syncFolder } from './profile-file.ts'
 
 /** How many days are kept. */
 const mostBackups = 14
 
-const folderOf = (profileFolder: string): string => join(profileFolder, 'backups')
-const namePattern = /^selvsyn-\d{4}-\d{2}-\d{2}\.db$/
+/** Where the backups lie, and with them the profile file that holds their wrapped key. */
+export const backupFolder = (profileFolder: string): string => join(profileFolder, 'backups')
+const namePattern = /^selvsyn-(\d{4}-\d{2}-\d{2})\.db$/
 
-/** When the newest backup was made, ISO 8601 UTC; null when there is none. Only what was opened and checked carries a backup's name. */
-export function newestBackupAt(profileFolder: string): string | null {
-  const folder = folderOf(profileFolder)
-  const times = namesIn(folder).map((name) => statSync(join(folder, name)).mtimeMs)
-  return times.length === 0 ? null : new Date(Math.max(...times)).toISOString()
+/** The backup of a day: when it was made (ISO 8601 UTC) and how many bytes it has. */
+export type Backup = { readonly day: string; readonly madeAt: string; readonly size: number }
+
+export const backupPath = (profileFolder: string, day: string): string => join(backupFolder(profileFolder), `selvsyn-${day}.db`)
+
+/** The backups, the newest first. Only what was opened and checked carries a backup's name. */
+export function listBackups(profileFolder: string): Backup[] {
+  const backups = namesIn(backupFolder(profileFolder)).map((name) => {
+    const day = namePattern.exec(name)?.[1] ?? ''
+    const { mtimeMs, size } = statSync(backupPath(profileFolder, day))
+    return { day, madeAt: new Date(mtimeMs).toISOString(), size }
+  })
+  return backups.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
 }
 
 /** Whether there is a backup of this day (`YYYY-MM-DD`). */
 export function hasBackupOf(profileFolder: string, day: string): boolean {
-  return existsSync(join(folderOf(profileFolder), `selvsyn-${day}.db`))
+  return existsSync(backupPath(profileFolder, day))
 }
 
 /** Where a copy is made before it is checked. Leftovers of an attempt that was cut off are gone. */
 export function stagePath(profileFolder: string): string {
-  const folder = folderOf(profileFolder)
+  const folder = backupFolder(profileFolder)
   mkdirSync(folder, { recursive: true })
   discardStaged(profileFolder)
   return join(folder, 'unchecked.db')
@@ -30,13 +39,15 @@ export function stagePath(profileFolder: string): string {
 
 /** Removes the copy that did not become a backup, and what SQLite laid beside it. */
 export function discardStaged(profileFolder: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(join(folderOf(profileFolder), `unchecked.db${suffix}`), { force: true })
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(backupFolder(profileFolder), `unchecked.db${suffix}`), { force: true })
 }
 
 /** Makes the checked copy the day's backup, in place of an earlier one of the day; then lets go of the oldest beyond fourteen. */
 export function keepStaged(profileFolder: string, day: string): void {
-  const folder = folderOf(profileFolder)
+  const folder = backupFolder(profileFolder)
   const name = `selvsyn-${day}.db`
+  // Without the key that it wraps no backup can be read.
+  copyProfileFile(profileFolder, folder)
   renameSync(join(folder, 'unchecked.db'), join(folder, name))
   discardStaged(profileFolder)
   syncFolder(folder)

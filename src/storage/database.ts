@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, read, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, read, rmSync, statSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import SQLite from 'better-sqlite3'
@@ -122,6 +122,11 @@ export function inspect(path: string, key: Uint8Array, countTables: readonly str
   } finally {
     connection.close()
   }
+}
+
+/** Removes a database with what SQLite keeps beside it. @param parts the endings of the files that go; left out: all of them */
+export function removeDatabase(path: string, parts: readonly string[] = ['', '-wal', '-shm', '-journal']): void {
+  for (const part of parts) rmSync(path + part, { force: true })
 }
 
 /** Whether another process has the database open. Needs no key: who may not read the file learns that before its content is looked at. */

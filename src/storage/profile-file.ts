@@ -19,12 +19,19 @@ const profileFile = z.strictObject({
 export type ProfileFile = z.output<typeof profileFile>
 
 export const databasePath = (folder: string): string => join(folder, 'selvsyn.db')
+/** Where a database is made before it gets its name. */
+export const unfinished = (path: string): string => `${path}.new`
 const profilePath = (folder: string): string => join(folder, 'profile.json')
 
-/** Reads `profile.json`; says why not when it cannot be read. */
-export function readProfileFile(folder: string): ProfileFile | 'missing' | 'empty' | 'damaged' | 'newer' {
+/** Reads `profile.json`; says why not when it cannot be read. `unreadable`: the system does not let it be read. */
+export function readProfileFile(folder: string): ProfileFile | 'missing' | 'empty' | 'damaged' | 'newer' | 'unreadable' {
   if (!existsSync(profilePath(folder))) return existsSync(databasePath(folder)) ? 'damaged' : 'missing'
-  const text = readFileSync(profilePath(folder), 'utf8')
+  let text: string
+  try {
+    text = readFileSync(profilePath(folder), 'utf8')
+  } catch {
+    return 'unreadable'
+  }
   if (text === '') return 'empty'
   let value: unknown
   try {
@@ -41,6 +48,11 @@ export function readProfileFile(folder: string): ProfileFile | 'missing' | 'empt
 /** Writes `profile.json`, whole or not at all. */
 export function writeProfileFile(folder: string, profile: Omit<ProfileFile, 'schemaVersion'>): void {
   replaceFile(profilePath(folder), JSON.stringify({ schemaVersion: profileSchemaVersion, ...profile }, null, 2))
+}
+
+/** Copies `profile.json` as it is to another folder, whole or not at all. */
+export function copyProfileFile(from: string, to: string): void {
+  replaceFile(profilePath(to), readFileSync(profilePath(from), 'utf8'))
 }
 
 /** Puts a text in a file's place in one move, on the disk when this returns; its folder is made where it is missing. */
@@ -60,6 +72,16 @@ export function replaceFile(path: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true })
     throw error
+  }
+}
+
+/** Makes what was written to a file last through a power cut. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
   }
 }
 

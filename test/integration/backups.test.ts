@@ -7,7 +7,10 @@ import { readProfileFile } from '../../src/storage/profile-file.ts'
 import { listRows } from '../../src/storage/table.ts'
 import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
 
-const backupsIn = (core: TestCore): string[] => readdirSync(join(core.folder, 'backups')).toSorted()
+const backupsIn = (core: TestCore): string[] =>
+  readdirSync(join(core.folder, 'backups'))
+    .filter((name) => name.endsWith('.db'))
+    .toSorted()
 
 async function keyOf(core: TestCore): Promise<Uint8Array> {
   const file = readProfileFile(core.folder)
@@ -91,5 +94,63 @@ describe('a backup', () => {
     await core.close()
     expect(statSync(join(core.folder, 'backups', name)).mtimeMs).toBe(before)
     expect(existsSync(join(core.folder, 'backups', 'unchecked.db'))).toBe(false)
+  })
+})
+
+describe('restoring a backup', () => {
+  const day = '2026-11-21'
+  const clock = (): Date => new Date(`${day}T10:00:00.000Z`)
+
+  /** A closed profile with one note, which its backup of the day has too. */
+  async function closedProfile(): Promise<{ core: TestCore; inspectionId: string; noteId: string }> {
+    const core = await TestCore.open(undefined, { clock })
+    const { inspectionId } = await startCase(core)
+    const { id } = await core.do('note.create', noteOf(inspectionId, 'Med i kopien'))
+    await core.close()
+    return { core, inspectionId, noteId: id }
+  }
+
+  it('puts it in the place of a damaged database, which is set aside with all that belongs to it', async () => {
+    const { core, inspectionId, noteId } = await closedProfile()
+    const path = join(core.folder, 'selvsyn.db')
+    writeFileSync(path, 'x'.repeat(9000))
+    writeFileSync(`${path}-wal`, 'en gammel log')
+    const again = new TestCore(core.folder, { clock })
+    expect((await again.fail('profile.unlock', { passphrase })).code).toBe('profileDamaged')
+    expect(await again.do('profile.backups', {})).toEqual([{ day, madeAt: expect.any(String) as string, size: expect.any(Number) as number }])
+    expect((await again.do('profile.restore', { day, passphrase })).state).toBe('open')
+    expect((await again.do('note.list', { inspectionId })).map(({ id }) => id)).toEqual([noteId])
+    await again.do('note.create', noteOf(inspectionId, 'Og der skrives videre'))
+    const aside = join(core.folder, 'selvsyn-before-restore-20261121T100000.db')
+    expect(readFileSync(aside, 'utf8')).toBe('x'.repeat(9000))
+    expect(readFileSync(`${aside}-wal`, 'utf8')).toBe('en gammel log')
+    await again.close()
+  })
+
+  it('brings the wrapped key back where the profile file is spoilt', async () => {
+    const { core, noteId } = await closedProfile()
+    writeFileSync(join(core.folder, 'profile.json'), '{"schemaVersion":1')
+    const again = new TestCore(core.folder, { clock })
+    expect((await again.do('profile.status', {})).state).toBe('damaged')
+    await again.do('profile.restore', { day, passphrase })
+    expect((await again.do('note.get', { id: noteId })).text).toBe('Med i kopien')
+    await again.close()
+    expect((await new TestCore(core.folder).do('profile.status', {})).state).toBe('locked')
+  })
+
+  it('is refused with nothing moved when the passphrase is wrong, the copy is spoilt or the day has none', async () => {
+    const { core } = await closedProfile()
+    const before = readdirSync(core.folder)
+    const again = new TestCore(core.folder, { clock })
+    expect((await again.fail('profile.restore', { day, passphrase: 'en helt anden adgangssætning' })).code).toBe('wrongPassphrase')
+    expect((await again.fail('profile.restore', { day: '2026-11-20', passphrase })).code).toBe('notFound')
+    const backup = join(core.folder, 'backups', `selvsyn-${day}.db`)
+    const bytes = readFileSync(backup)
+    bytes.fill(0, bytes.length - 6000, bytes.length - 5000)
+    writeFileSync(backup, bytes)
+    expect((await again.fail('profile.restore', { day, passphrase })).code).toBe('backupDamaged')
+    expect(readdirSync(core.folder)).toEqual(before)
+    expect((await again.do('profile.unlock', { passphrase })).state).toBe('open')
+    await again.close()
   })
 })

@@ -260,7 +260,7 @@ describe('a full disk', () => {
       const result = await core.call('note.create', noteOf(inspectionId, 'x'.repeat(20_000)))
       if (!result.ok) refused = result.error
     }
-    expect(refused).toEqual({ code: 'diskFull', params: { folder: core.folder } })
+    expect(refused).toEqual({ code: 'storageFull', params: { folder: core.folder } })
     expect(core.events).toContainEqual({ type: 'storageTrouble', code: 'diskFull' })
     expect(await core.do('note.get', { id: kept.id })).toEqual(kept)
     expect((await core.do('profile.backUp', {})).backupTrouble).toBe('diskFull')

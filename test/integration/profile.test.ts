@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { passphrase, temporaryFolder, TestCore, TestHost } from '../support/core.ts'
@@ -47,7 +47,7 @@ describe('a profile', () => {
     expect(await core.do('profile.unlockWithKeychain', {})).toMatchObject({ state: 'open', keychainHoldsKey: true })
     await core.do('profile.lock', {})
     host.keychain.unwrap = () => Promise.reject(new Error('another machine'))
-    expect((await core.fail('profile.unlockWithKeychain', {})).code).toBe('wrongPassphrase')
+    expect((await core.fail('profile.unlockWithKeychain', {})).code).toBe('keychainRefused')
     await core.do('profile.unlock', { passphrase })
     await core.close()
   })
@@ -80,6 +80,18 @@ describe('a profile', () => {
     expect((await again.fail('profile.create', { passphrase, useKeychain: false })).code).toBe('profileExists')
     expect(readFileSync(join(core.folder, name), 'utf8')).toBe(content)
     if (name === 'selvsyn.db' && content !== '') expect((await again.do('profile.status', {})).state).toBe('damaged')
+  })
+
+  it('whose profile file the system does not let it read says so and is not touched', async () => {
+    const core = await TestCore.open()
+    await core.close()
+    const path = join(core.folder, 'profile.json')
+    rmSync(path)
+    mkdirSync(path)
+    const again = new TestCore(core.folder)
+    expect((await again.do('profile.status', {})).state).toBe('unreadable')
+    expect(await again.fail('profile.unlock', { passphrase })).toEqual({ code: 'profileUnreadable', params: { folder: core.folder } })
+    expect((await again.fail('profile.create', { passphrase, useKeychain: false })).code).toBe('profileExists')
   })
 
   it('without its profile file is damaged, not new: the database is never made anew over it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { truncateSync } from 'node:fs'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freshProfile, launchSelvsyn, removeProfile } from '../support/app.ts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
@@ -64,6 +64,49 @@ test('an empty database file is named, left alone, and the way out is told', asy
   await expect(profile.title).toHaveText('Databasefilen er tom')
   await expect(profile.said(profileFolder)).toBeVisible()
   await expectAccessibleInBothThemes(selvsyn.page)
+  await selvsyn.close()
+  removeProfile(profileFolder)
+})
+
+test('a damaged database says so, and the newest backup takes its place', async () => {
+  const profileFolder = freshProfile()
+  const first = await launchSelvsyn({ profile: profileFolder })
+  await new ProfileScreen(first.page).createProfile()
+  await first.close()
+  const path = join(profileFolder, 'selvsyn.db')
+  const bytes = readFileSync(path)
+  bytes.fill(0, bytes.length - 4096)
+  writeFileSync(path, bytes)
+
+  const selvsyn = await launchSelvsyn({ profile: profileFolder })
+  const profile = new ProfileScreen(selvsyn.page)
+  await profile.unlock()
+  await expect(profile.title).toHaveText('Databasen er beskadiget')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await profile.restore('en forkert adgangssætning')
+  await expect(profile.said('Adgangssætningen er ikke den rigtige.')).toBeVisible()
+  await profile.restore()
+  await expect(new ShellScreen(selvsyn.page).title).toHaveText('Opret den første inspektion')
+  await expect(profile.said('Sikkerhedskopien er genskabt')).toBeVisible()
+  await selvsyn.close()
+  removeProfile(profileFolder)
+})
+
+test('a profile of a newer program is left alone, and the way out is told', async () => {
+  const profileFolder = freshProfile()
+  const first = await launchSelvsyn({ profile: profileFolder })
+  await new ProfileScreen(first.page).createProfile()
+  await first.close()
+  const file = join(profileFolder, 'profile.json')
+  const newer = readFileSync(file, 'utf8').replace('"schemaVersion": 1', '"schemaVersion": 99')
+  writeFileSync(file, newer)
+
+  const selvsyn = await launchSelvsyn({ profile: profileFolder })
+  const profile = new ProfileScreen(selvsyn.page)
+  await expect(profile.title).toHaveText('Databasen hører til en nyere udgave')
+  await expect(profile.said('Opdatér Selvsyn på denne computer')).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  expect(readFileSync(file, 'utf8')).toBe(newer)
   await selvsyn.close()
   removeProfile(profileFolder)
 })

@@ -49,6 +49,12 @@ export class ProfileScreen {
     await this.page.getByRole('button', { name: 'Lås op' }).click()
   }
 
+  /** Restores the newest backup from the page that says why the database cannot be opened. */
+  async restore(words = passphrase): Promise<void> {
+    await this.typePassphrase(words)
+    await this.page.getByRole('button', { name: 'Genskab kopien' }).click()
+  }
+
   said(words: string | RegExp): Locator {
     return this.page.getByText(words)
   }
