@@ -10,7 +10,7 @@ import { da } from '../renderer/strings/da.ts'
 import type { InputOf, OperationName, OutputOf } from '../src/api/contract.ts'
 import type { ApiError } from '../src/api/errors.ts'
 import { answer } from '../src/api/server.ts'
-import type { Issue } from '../src/domain/issue.ts'
+import { issueKey, type Issue } from '../src/domain/issue.ts'
 import type { ReportKind } from '../src/domain/report.ts'
 import type { CaseFileProblem } from '../src/exchange/case-file-problems.ts'
 import { systemEnvironment } from '../src/operations/environment.ts'
@@ -75,7 +75,7 @@ async function issue(call: Caller, inspectionId: string, kind: ReportKind): Prom
     const asked = JSON.parse(String(error.error.params['issues'])) as Issue[]
     console.log('Der er svaret ja til:')
     for (const one of asked) console.log(issueLine(one))
-    return call('report.issue', { inspectionId, kind, confirmed: [...new Set(asked.map(({ code }) => code))] })
+    return call('report.issue', { inspectionId, kind, confirmed: asked.map(issueKey) })
   }
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Issue } from '../../src/domain/issue.ts'
+import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import type { NounName } from '../../src/domain/nouns.ts'
 import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { goToRow } from '../app/location.ts'
@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { issueWords } from './issue-words.ts'
-import { bySeverity, fieldsOf, issueKey } from './report-gate.ts'
+import { bySeverity, fieldsOf } from './report-gate.ts'
 
 type GateProps = { inspectionId: string; kind: ReportKind; report: Report; recipients: number; issues: readonly Issue[] | undefined; onIssue: () => void }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { issueKey } from '../../src/domain/issue.ts'
 import type { ReportPreview } from '../../src/api/contract.ts'
 import type { ApiError } from '../../src/api/errors.ts'
 import type { Document } from '../../src/domain/document.ts'
@@ -14,7 +15,7 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { IssueLine } from './gate.tsx'
-import { bySeverity, confirmedCodes, fieldsOf, issueKey, issuesOfError } from './report-gate.ts'
+import { bySeverity, fieldsOf, issuesOfError } from './report-gate.ts'
 
 type IssueDialogProps = {
   inspectionId: string
@@ -42,7 +43,7 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
     setFailure(null)
     setStep({ at: 'issuing' })
     await flushAll()
-    const result = await perform('report.issue', { inspectionId, kind, confirmed: confirmedCodes(found.ask, confirmed) })
+    const result = await perform('report.issue', { inspectionId, kind, confirmed: [...confirmed] })
     if (result.ok) return setStep({ at: 'issued', ...result.value })
     setStep({ at: 'asking' })
     setFailure(result.error)

@@ -13,15 +13,6 @@ export function bySeverity(issues: readonly Issue[]): Readonly<Record<Issue['sev
   return { error: of('error'), ask: of('ask'), warning: of('warning') }
 }
 
-/** What tells one issue from another: its code and the place it concerns. */
-export const issueKey = (issue: Issue): string => [issue.code, issue.at?.noun, issue.at?.id, issue.at?.field, JSON.stringify(issue.params)].join(' ')
-
-/** The codes of which every issue has been said yes to: what `report.issue` is told. */
-export function confirmedCodes(asks: readonly Issue[], confirmed: ReadonlySet<string>): string[] {
-  const open = new Set(asks.filter((issue) => !confirmed.has(issueKey(issue))).map((issue) => issue.code))
-  return [...new Set(asks.map((issue) => issue.code))].filter((code) => !open.has(code))
-}
-
 /** The report that comes next: the preliminary one until it has been issued, then the final one. */
 export const nextKind = (documents: readonly { readonly kind: ReportKind }[]): ReportKind =>
   documents.some((document) => document.kind === 'preliminaryReport') ? 'finalReport' : 'preliminaryReport'

@@ -234,10 +234,10 @@ export const contract = {
   'report.preview': reads<ReportPreview>()(ofReport),
   /**
    * Issues the report: asks for a place to save it, writes the file, freezes model, bytes, hash, points and number in one transaction.
-   * `confirmed`: the codes of the issues a person has said yes to. Answers `notReady`, `needsConfirmation` or `cancelled` with nothing written.
+   * `confirmed`: the keys (`issueKey`) of the issues a person has said yes to. Answers `notReady`, `needsConfirmation` or `cancelled` with nothing written.
    */
   'report.issue': writes<{ document: RowOf<'document'>; path: string }>()(
-    z.strictObject({ inspectionId: id, kind: z.enum(reportKinds), confirmed: z.array(z.string().max(60)).max(50) }),
+    z.strictObject({ inspectionId: id, kind: z.enum(reportKinds), confirmed: z.array(z.string().max(10_000)).max(10_000) }),
   ),
   /** Saves the very bytes that were issued to a place the person picks. */
   'document.saveAs': reads<{ path: string }>()(byId),

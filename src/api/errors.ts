@@ -15,6 +15,7 @@ export const errorCodes = [
   'profileUnreadable', // params: folder
   'backupDamaged',
   'documentNumberTaken', // params: number
+  'documentElsewhere', // it was issued on another computer, and a case file does not carry the file
   'datesOutOfOrder', // params: earlier, later
   'notReady', // params: issues (JSON of Issue[])
   'needsConfirmation', // params: issues (JSON of Issue[])

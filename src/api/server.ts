@@ -63,9 +63,9 @@ export async function answer(
     log({ level: 'error', message: 'no such operation', reference, ...(operation ? { operation: name } : {}) })
     return { ok: false, error: { code: 'unexpected', params: { reference } } }
   }
-  const parsed = parse(operation.input, input)
-  if (!parsed.success) return { ok: false, error: { code: 'invalidInput', params: parsed.problem } }
   try {
+    const parsed = parse(operation.input, input)
+    if (!parsed.success) return { ok: false, error: { code: 'invalidInput', params: parsed.problem } }
     return { ok: true, value: (await handler(parsed.data)) ?? null }
   } catch (error) {
     if (error instanceof ExpectedFailure) return { ok: false, error: { code: error.code, params: error.params } }

@@ -10,3 +10,6 @@ export type Issue = {
   /** The row and field to go to; absent when it concerns the whole. */
   readonly at?: { readonly noun: string; readonly id: string; readonly field?: string }
 }
+
+/** What tells one issue from another: its code, the place it concerns and what its sentence names. A yes is said to this, not to every issue of its kind. */
+export const issueKey = ({ code, at, params }: Issue): string => [code, at?.noun, at?.id, at?.field, JSON.stringify(params)].join(' ')

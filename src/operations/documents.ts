@@ -6,16 +6,18 @@ import { civilDateOf } from '../domain/civil-date.ts'
 import type { RowOf } from '../domain/nouns.ts'
 import { numberPoints } from '../domain/numbering.ts'
 import { readiness } from '../domain/readiness.ts'
-import type { Issue } from '../domain/issue.ts'
+import { issueKey, type Issue } from '../domain/issue.ts'
 import type { Properties } from '../documents/model.ts'
 import type { ReportInput } from '../documents/report-context.ts'
-import type { ReadableDatabase } from '../storage/database.ts'
+import type { Database, ReadableDatabase } from '../storage/database.ts'
 import { findDocumentBytes, findDocumentModel, insertDocumentContent, type DocumentContent } from '../storage/document-content.ts'
+import { insertStagedFile } from '../storage/staged-files.ts'
 import { rowsWhere } from '../storage/table.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
 import { saveFile, StagedFile } from './save-file.ts'
+import { settleStagedFiles } from './settling.ts'
 
 export function registerDocuments(desk: Desk): void {
   desk.reads('report.preview', async (database, { inspectionId, kind }) => {
@@ -30,14 +32,14 @@ export function registerDocuments(desk: Desk): void {
   desk.reads('document.preview', async (database, { id }) => {
     const { points } = requireRow(database, 'document', id)
     const model = findDocumentModel(database, id)
-    if (model === undefined) throw new ExpectedFailure('notFound', { noun: 'document' })
+    if (model === undefined) throw new ExpectedFailure('documentElsewhere')
     return { ...(await desk.worker.run('html', model)), issues: [], points }
   })
 
   desk.reads('document.saveAs', async (database, { id }) => {
     const { fileName, sha256 } = requireRow(database, 'document', id)
     const bytes = findDocumentBytes(database, id)
-    if (!bytes) throw new ExpectedFailure('notFound', { noun: 'document' })
+    if (!bytes) throw new ExpectedFailure('documentElsewhere')
     if (hashOf(bytes) !== sha256) throw new Error('An issued document is not what was issued')
     const path = await desk.host.chooseSavePath({ suggestedName: fileName, kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')
@@ -65,7 +67,7 @@ function readinessOf(desk: Desk, database: ReadableDatabase, { data, office, kin
  * Issues a report. The order makes sure that there is either a file and a frozen document or neither: compose and lint, render, the bytes on the disk
  * under a temporary name, then one transaction that writes the document and, as its last act, gives the file its name.
  */
-async function issueReport(desk: Desk, database: ReadableDatabase, request: InputOf<'report.issue'>): Promise<OutputOf<'report.issue'>> {
+async function issueReport(desk: Desk, database: Database, request: InputOf<'report.issue'>): Promise<OutputOf<'report.issue'>> {
   const input = reportInput(database, request.inspectionId, request.kind)
   const ready = readinessOf(desk, database, input)
   refuseUnlessReady(ready, request.confirmed)
@@ -77,6 +79,11 @@ async function issueReport(desk: Desk, database: ReadableDatabase, request: Inpu
   const bytes = await desk.worker.run('word', model)
   const staged = new StagedFile(path, bytes)
   try {
+    desk.withTrouble(() => {
+      database.transaction((writable) => {
+        insertStagedFile(writable, { ...staged.places, sha256: hashOf(bytes) })
+      })
+    })
     const document = freeze(desk, input, properties, { model, bytes }, path, () => {
       staged.place()
     })
@@ -85,6 +92,8 @@ async function issueReport(desk: Desk, database: ReadableDatabase, request: Inpu
   } catch (error) {
     staged.withdraw()
     throw error
+  } finally {
+    settleStagedFiles(desk)
   }
 }
 
@@ -130,7 +139,7 @@ function together(ready: readonly Issue[], linted: readonly Issue[]): Issue[] {
 function refuseUnlessReady(issues: readonly Issue[], confirmed: readonly string[]): void {
   const errors = issues.filter((issue) => issue.severity === 'error')
   if (errors.length > 0) throw new ExpectedFailure('notReady', { issues: JSON.stringify(errors) })
-  const asked = issues.filter((issue) => issue.severity === 'ask' && !confirmed.includes(issue.code))
+  const asked = issues.filter((issue) => issue.severity === 'ask' && !confirmed.includes(issueKey(issue)))
   if (asked.length > 0) throw new ExpectedFailure('needsConfirmation', { issues: JSON.stringify(asked) })
 }
 

@@ -30,6 +30,12 @@ export class History {
     return this.#undone.at(-1)
   }
 
+  /** The step can be neither undone nor done again any more: what came before it can. */
+  skip({ step }: Step): void {
+    this.#done = this.#done.filter((done) => done.step !== step)
+    this.#undone = this.#undone.filter((undone) => undone.step !== step)
+  }
+
   /** The newest step was undone by this step of the log. */
   undone(by: number): void {
     const step = this.#done.pop()
@@ -55,13 +61,18 @@ export function registerHistory(desk: Desk): void {
 
 function invert(desk: Desk, as: OperationName, target: Step | undefined, done: (by: number) => void): { operation: string; inspectionId: string | null } {
   if (!target) throw new ExpectedFailure('nothingToUndo')
-  const { database } = desk.profile
+  const { database, history } = desk.profile
   const changes = changesOf(database, target.step)
   const inspectionId = database.get<{ inspectionId: string | null }>('SELECT "inspectionId" FROM "step" WHERE "number" = ?', target.step)?.inspectionId ?? null
-  const { step } = desk.commit(as, (transaction) => {
-    for (const change of changes.toReversed()) invertChange(transaction, change)
-  })
-  if (step !== null) done(step)
+  try {
+    const { step } = desk.commit(as, (transaction) => {
+      for (const change of changes.toReversed()) invertChange(transaction, change)
+    })
+    if (step !== null) done(step)
+  } catch (error) {
+    if (error instanceof ExpectedFailure && error.code === 'undoConflict') history.skip(target)
+    throw error
+  }
   return { operation: target.operation, inspectionId }
 }
 

@@ -16,6 +16,7 @@ import { loadDefaultData } from './default-data.ts'
 import type { Desk } from './desk.ts'
 import { History } from './history.ts'
 import { restoreBackup } from './restoring.ts'
+import { settleStagedFiles } from './settling.ts'
 import { unwrapWith } from './unwrapping.ts'
 
 type Status = OutputOf<'profile.status'>
@@ -153,7 +154,8 @@ export class Profile {
 
   async #restore(wanted: { day: string; passphrase: string }): Promise<Status> {
     const { profileFolder, newId } = this.#desk.environment
-    await this.close()
+    if (this.#desk.isOpen) throw new ExpectedFailure('profileInUse')
+    await this.#closing
     const { key, file } = await restoreBackup(profileFolder, wanted, { at: this.#desk.now(), newId })
     this.#open(key, file.actor)
     return this.status()
@@ -168,6 +170,7 @@ export class Profile {
       this.#refused = null
       const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
       this.#desk.setProfile(profile)
+      settleStagedFiles(this.#desk)
       this.#backups.start(profile)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error

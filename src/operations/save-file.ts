@@ -31,6 +31,11 @@ export class StagedFile {
     })
   }
 
+  /** Where its pieces are, for clearing up after a power cut. */
+  get places(): { temporary: string; path: string; replaced: string } {
+    return { temporary: this.#temporary, path: this.#path, replaced: this.#replaced }
+  }
+
   /** Gives the file its name; what had it before can still come back. */
   place(): void {
     this.#refusing(() => {

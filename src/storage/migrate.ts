@@ -1,5 +1,6 @@
 import { firstTables } from './migrations/0010-first-tables.ts'
 import { oneLog } from './migrations/0020-one-log.ts'
+import { stagedFiles } from './migrations/0030-staged-files.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
@@ -12,7 +13,7 @@ type Connection = {
 }
 
 /** All migrations in order, numbered with gaps so that a branch can put one in between before a release. */
-export const migrations: readonly Migration[] = [firstTables, oneLog]
+export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles]
 
 /** The schema this program writes; it refuses newer ones. */
 export const newestMigration = Math.max(...migrations.map((migration) => migration.number))

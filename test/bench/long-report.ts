@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Issue } from '../../src/domain/issue.ts'
+import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { median, type Figure } from './figure.ts'
 import { caseWithFindings } from './large-case.ts'
@@ -11,7 +11,7 @@ export async function measureLongReport(): Promise<Figure[]> {
   const selvsyn = await openWindow(await profileWith(caseWithFindings(500)))
   try {
     await selvsyn.saveDialogAnswers(null)
-    const confirmed = await selvsyn.page.evaluate(askedBeforeIssuing)
+    const confirmed = (await selvsyn.page.evaluate(askedBeforeIssuing)).map(issueKey)
     await selvsyn.saveDialogAnswers(join(temporaryFolder(), 'rapport.docx'))
     const { seconds, quiet, meanwhile } = await selvsyn.page.evaluate(issueAndNote, confirmed)
     const core = coreOf(selvsyn.application.process().pid ?? 0)
@@ -42,12 +42,12 @@ export async function measureLongReport(): Promise<Figure[]> {
 }
 
 /** Runs in the page: what the program wants a yes to. The save dialog answers that it was closed, so that nothing is issued. */
-async function askedBeforeIssuing(): Promise<string[]> {
+async function askedBeforeIssuing(): Promise<Issue[]> {
   const overview = await window.selvsyn.call('inspection.overview', {})
   const inspectionId = overview.ok ? (overview.value[0]?.id ?? '') : ''
   const answer = await window.selvsyn.call('report.issue', { inspectionId, kind: 'preliminaryReport', confirmed: [] })
   if (answer.ok || answer.error.code === 'cancelled') return []
-  return [...new Set((JSON.parse(String(answer.error.params['issues'])) as Issue[]).map(({ code }) => code))]
+  return JSON.parse(String(answer.error.params['issues'])) as Issue[]
 }
 
 /** Runs in the page: saves notes in peace, then issues the report and goes on saving until it is done. */

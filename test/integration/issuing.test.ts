@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Issue } from '../../src/domain/issue.ts'
+import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { proseFromText } from '../../src/domain/prose.ts'
-import { noteOf, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+import { openDatabase } from '../../src/storage/database.ts'
+import { unwrapKey } from '../../src/storage/keys.ts'
+import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
+import { insertStagedFile } from '../../src/storage/staged-files.ts'
+import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
 let core: TestCore
 let folder: string
@@ -44,6 +48,7 @@ async function readyCase(caseNumber = '2017-0289209') {
 
 const issue = (inspectionId: string, kind: 'preliminaryReport' | 'finalReport' = 'preliminaryReport', confirmed: string[] = []) =>
   ({ inspectionId, kind, confirmed }) as const
+const keysOf = (params: Record<string, unknown>): string[] => (JSON.parse(String(params['issues'])) as Issue[]).map(issueKey)
 const issuesOf = (params: Record<string, unknown>): string[] => (JSON.parse(String(params['issues'])) as Issue[]).map(({ code }) => code)
 
 describe('a finding made from what was noted', () => {
@@ -101,6 +106,13 @@ describe('issuing', () => {
       break
     }
     expect(error.code).toBe('undoConflict')
+    // A step that cannot be taken back does not bar the way to those before it.
+    const codes = new Set<string>()
+    for (let count = 0; count < 20; count++) {
+      const result = await core.call('history.undo', {})
+      if (!result.ok) codes.add(result.error.code)
+    }
+    expect(codes).toContain('nothingToUndo')
     expect(await core.do('document.list', { inspectionId })).toEqual([document])
     expect(await core.fail('inspection.remove', { id: inspectionId })).toEqual({ code: 'inUse', params: { by: 'document' } })
   })
@@ -131,8 +143,26 @@ describe('issuing', () => {
     const error = await core.fail('report.issue', issue(inspectionId))
     expect(error.code).toBe('needsConfirmation')
     expect(issuesOf(error.params)).toEqual(['findingWithoutEvidence'])
-    await core.do('report.issue', issue(inspectionId, 'preliminaryReport', ['findingWithoutEvidence']))
+    await core.do('report.issue', issue(inspectionId, 'preliminaryReport', keysOf(error.params)))
     expect(existsSync(path)).toBe(true)
+  })
+
+  it('takes a yes for the finding it was said to, not for another that lost its evidence since', async () => {
+    const { inspectionId, finding } = await readyCase()
+    const note = await core.do('note.create', noteOf(inspectionId, 'Mødet blev aflyst.'))
+    const second = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'Aflysning', sources: [`note:${note.id}`] })
+    await core.do('finding.update', { id: second.id, patch: { criticismStepId: finding.criticismStepId, assessment: proseFromText('Det er uheldigt.') } })
+    const withoutEvidence = async (findingId: string): Promise<void> => {
+      const rows = (await core.do('evidence.list', { inspectionId })).filter((row) => row.findingId === findingId)
+      for (const { id } of rows) await core.do('evidence.remove', { id })
+      await core.do('finding.update', { id: findingId, patch: { facts: proseFromText('Der er ti minutter.') } })
+    }
+    await withoutEvidence(finding.id)
+    const said = keysOf((await core.fail('report.issue', issue(inspectionId))).params)
+    await withoutEvidence(second.id)
+    const error = await core.fail('report.issue', issue(inspectionId, 'preliminaryReport', said))
+    expect((JSON.parse(String(error.params['issues'])) as Issue[]).map(({ at }) => at?.id)).toEqual([second.id])
+    expect(existsSync(path)).toBe(false)
   })
 
   it('refuses a number that another case has used', async () => {
@@ -195,5 +225,40 @@ describe('an export that fails', () => {
     expect(readFileSync(path, 'utf8')).toBe('den gamle fil')
     expect(readdirSync(folder).toSorted()).toEqual(['anden.docx', 'rapport.docx'])
     expect(await core.do('document.list', { inspectionId })).toEqual([])
+  })
+})
+
+describe('an issue that was cut off', () => {
+  /** What a power cut leaves while the file has its name and the document is not committed. */
+  async function cutOff(isIssued: boolean): Promise<{ inspectionId: string; temporary: string; replaced: string }> {
+    const { inspectionId } = await readyCase()
+    if (isIssued) await core.do('report.issue', issue(inspectionId))
+    else writeFileSync(path, 'den nye fil')
+    const [temporary, replaced] = ['.rapport.docx.1.new', '.rapport.docx.1.old'].map((name) => join(folder, name)) as [string, string]
+    writeFileSync(temporary, 'halvt skrevet')
+    writeFileSync(replaced, 'den gamle fil')
+    await core.do('profile.lock', {})
+    const file = readProfileFile(core.folder)
+    const key = typeof file === 'object' ? await unwrapKey(file.passphrase, passphrase) : null
+    const database = openDatabase(databasePath(core.folder), key ?? new Uint8Array())
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
+    database.transaction((writable) => insertStagedFile(writable, { temporary, path, replaced, sha256 }))
+    database.close()
+    await core.do('profile.unlock', { passphrase })
+    return { inspectionId, temporary, replaced }
+  }
+
+  it('before the document was kept leaves what stood there before', async () => {
+    const { inspectionId } = await cutOff(false)
+    expect(readFileSync(path, 'utf8')).toBe('den gamle fil')
+    expect(readdirSync(folder)).toEqual(['rapport.docx'])
+    expect(await core.do('document.list', { inspectionId })).toEqual([])
+  })
+
+  it('after the document was kept leaves its file, and nothing beside it', async () => {
+    const { inspectionId } = await cutOff(true)
+    expect(readdirSync(folder)).toEqual(['rapport.docx'])
+    const [document] = await core.do('document.list', { inspectionId })
+    expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(document?.sha256)
   })
 })

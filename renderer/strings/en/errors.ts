@@ -16,6 +16,8 @@ export const errors = {
   profileUnreadable: 'The file profile.json in the folder {{folder}} cannot be read.\nGet access to the folder and try again.',
   backupDamaged: 'The backup cannot be read.\nChoose another day. Nothing has been changed.',
   documentNumberTaken: 'Document no. {{number}} is already in use.\nWrite the next free number.',
+  documentElsewhere:
+    'The Word file is not here: the document was issued on another computer.\nGet it there or from the records system. A case file only carries the facts about it.',
   datesOutOfOrder: 'The dates are out of order: {{later}} lies before {{earlier}}.\nCorrect one of them.',
   notReady: 'The report is not ready to be issued.\nMend what is on the list and issue it again.',
   needsConfirmation: 'Something needs your decision first.\nRead the list and confirm each point.',

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest'
 import { addedHeadings, reportOutline } from '../../../renderer/report/report-outline.ts'
-import { bySeverity, confirmedCodes, issueKey, issuesOfError, nextKind, usedNumbers } from '../../../renderer/report/report-gate.ts'
+import { bySeverity, issuesOfError, nextKind, usedNumbers } from '../../../renderer/report/report-gate.ts'
 import type { Issue } from '../../../src/domain/issue.ts'
 import type { Report } from '../../../src/domain/report.ts'
 
 const issue = (code: string, id: string, severity: Issue['severity'] = 'ask'): Issue => ({ code, severity, params: {}, at: { noun: 'finding', id } })
-
-test('a code is confirmed only when each of its issues is', () => {
-  const asks = [issue('findingWithoutEvidence', '1'), issue('findingWithoutEvidence', '2'), issue('unansweredPoints', '3')]
-  const yes = (...issues: Issue[]) => confirmedCodes(asks, new Set(issues.map(issueKey)))
-  expect(yes(asks[0]!, asks[2]!)).toEqual(['unansweredPoints'])
-  expect(yes(...asks)).toEqual(['findingWithoutEvidence', 'unansweredPoints'])
-  expect(yes()).toEqual([])
-})
 
 test('issues stand by how much they stand in the way', () => {
   const all = [issue('a', '1', 'warning'), issue('b', '2', 'error'), issue('c', '3')]
