@@ -46,6 +46,10 @@ function configuration(runtime: Runtime): Configuration {
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       onlyLoadAppFromAsar: true,
+      // The older Electron of development has no such fuse.
+      ...(runtime.kind === 'fallback' ? {} : { grantFileProtocolExtraPrivileges: false }),
+      // Linux has no place where the archive's hash could stand out of reach.
+      enableEmbeddedAsarIntegrityValidation: process.platform !== 'linux',
     },
     linux: { target: ['dir'], category: 'Office', executableName: 'selvsyn', synopsis: 'Inspektioner ved selvsyn' },
     win: { target: ['nsis'] },
@@ -86,7 +90,10 @@ async function makePackages(commandArguments: string[]): Promise<void> {
   const platform = { win32: Platform.WINDOWS, darwin: Platform.MAC }[process.platform as 'win32'] as Platform | undefined
   const names = folderOnly ? ['dir'] : asked.length > 0 ? asked : [usual ?? 'dir']
   await build({ projectDir: root, config: configuration(runtime), targets: (platform ?? Platform.LINUX).createTarget(names) })
-  if (process.platform === 'linux' && !folderOnly && asked.length === 0 && existsSync(linuxFolder)) archiveLinuxFolder()
+  if (process.platform !== 'linux' || folderOnly || asked.length > 0 || !existsSync(linuxFolder)) return
+  // Users get the current Electron; the folder alone serves the tests.
+  if (runtime.kind === 'fallback') console.log(`not made: archives and the Debian package (only Electron ${runtime.version}, for development, is at hand)`)
+  else archiveLinuxFolder()
 }
 
 if (import.meta.main) await makePackages(process.argv.slice(2))

@@ -9,7 +9,7 @@ import { environment, freshProfile, removeProfile } from '../support/app.ts'
 // The folder build as »npm run package« leaves it on Linux.
 const delivered = join(linuxFolder, 'selvsyn')
 
-test('the delivered program cannot be turned into a bare Node or a debugging target', async () => {
+test('the delivered program cannot be turned into a bare Node, nor its main process debugged', async () => {
   const fuses = await getCurrentFuseWire(delivered)
   expect(fuses[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE)
   expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE)
