@@ -1,6 +1,9 @@
 import type { Port } from './port.ts'
 
-/** What goes over a port: a question with a number, its answer with the same number, or news that nobody asked for. */
+/**
+ * What goes over a port, several at a time and in order: a question with a number, its answer with the same number, or news that nobody asked for. News of what a
+ * question did travel with its answer, before it: each message on its own would wake every process on the way once more.
+ */
 type Message =
   | { readonly kind: 'question'; readonly number: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'answer'; readonly number: number; readonly value: unknown }
@@ -30,17 +33,34 @@ export type LinkHandlers = {
   closed?: () => void
 }
 
-/** Makes a link of a port. Messages that are not of a link's shape are passed over. */
+/** Makes a link of a port. What is not of a link's shape is passed over. */
 export function link(port: Port, handlers: LinkHandlers): Link {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (reason: LinkClosed) => void }>()
   let lastNumber = 0
   let open = true
+  let outbox: Message[] = []
+
+  function send(message: Message): void {
+    outbox.push(message)
+    if (!open) return
+    port.send(outbox)
+    outbox = []
+  }
+
+  function sendSoon(message: Message): void {
+    outbox.push(message)
+    if (outbox.length > 1) return
+    setTimeout(() => {
+      if (open && outbox.length > 0) port.send(outbox)
+      outbox = []
+    })
+  }
 
   async function receive(message: Message): Promise<void> {
     switch (message.kind) {
       case 'question': {
         const value = await handlers.answer?.(message.name, message.input)
-        if (open) port.send({ kind: 'answer', number: message.number, value } satisfies Message)
+        send({ kind: 'answer', number: message.number, value })
         return
       }
       case 'answer':
@@ -60,8 +80,8 @@ export function link(port: Port, handlers: LinkHandlers): Link {
     handlers.closed?.()
   }
 
-  port.listen((message) => {
-    if (isMessage(message)) void receive(message)
+  port.listen((messages) => {
+    if (Array.isArray(messages)) for (const message of messages as unknown[]) if (isMessage(message)) void receive(message)
   }, end)
 
   return {
@@ -73,12 +93,13 @@ export function link(port: Port, handlers: LinkHandlers): Link {
         }
         const number = ++lastNumber
         waiting.set(number, { resolve, reject })
-        port.send({ kind: 'question', number, name, input } satisfies Message)
+        send({ kind: 'question', number, name, input })
       }),
     tell: (news) => {
-      if (open) port.send({ kind: 'news', news } satisfies Message)
+      if (open) sendSoon({ kind: 'news', news })
     },
     close: () => {
+      if (outbox.length > 0) port.send(outbox)
       port.close()
       end()
     },

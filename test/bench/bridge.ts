@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { noteOf, temporaryFolder } from '../support/core.ts'
 import { BareDatabase } from './bare-database.ts'
@@ -8,6 +9,8 @@ import { noteCharacters } from './large-profile.ts'
 import { openWindow } from './open-window.ts'
 
 const [rounds, each] = [10, 60]
+/** Milliseconds before each note, each round trip and each bare commit: what comes after a rest finds other caches than what comes in a rush. */
+const pause = 10
 
 /** A note saved from the window, beside a bare commit and a bare round trip to the core; the three take turns. */
 export async function measureBridge(profile: string, inspectionId: string, notes: number): Promise<Figure[]> {
@@ -18,9 +21,12 @@ export async function measureBridge(profile: string, inspectionId: string, notes
   try {
     for (let round = 0; round <= rounds; round += 1) {
       const inputs = Array.from({ length: each }, () => noteOf(inspectionId, danish.text(noteCharacters)))
-      const { took, trip, rows } = await selvsyn.page.evaluate(saveNotes, inputs)
+      const { took, trip, rows } = await selvsyn.page.evaluate(saveNotes, { inputs, pause })
       const committed: number[] = []
-      for (const row of rows) committed.push(await timed(() => bare.commit(row)))
+      for (const row of rows) {
+        committed.push(await timed(() => bare.commit(row)))
+        await setTimeout(pause)
+      }
       if (round === 0) continue
       saved.push(...took)
       trips.push(...trip)
@@ -42,25 +48,33 @@ export async function measureBridge(profile: string, inspectionId: string, notes
         { name: 'bare round trip', value: trip },
       ],
       limit: { rule: '≤ 3 × bare commit + round trip', value: 3 * commit + trip },
-      how: `${rounds * each} notes from the window, 10 ms apart, list of cases open; the round trip asks for the state of undo`,
+      how: `${rounds * each} notes, as many round trips (the state of undo) and bare commits, each after ${pause} ms of rest, list of cases open`,
     }
   })
 }
 
 /** Runs in the page: saves notes one after another, each followed by a call that does next to nothing. */
-async function saveNotes(inputs: ReturnType<typeof noteOf>[]): Promise<{ took: number[]; trip: number[]; rows: RowOf<'note'>[] }> {
+async function saveNotes({
+  inputs,
+  pause,
+}: {
+  inputs: ReturnType<typeof noteOf>[]
+  pause: number
+}): Promise<{ took: number[]; trip: number[]; rows: RowOf<'note'>[] }> {
   const [took, trip]: [number[], number[]] = [[], []]
   const rows: RowOf<'note'>[] = []
+  const rest = () => new Promise((resolve) => window.setTimeout(resolve, pause))
   for (const input of inputs) {
+    await rest()
     const began = performance.now()
     const answer = await window.selvsyn.call('note.create', input)
     took.push(performance.now() - began)
     if (!answer.ok) throw new Error(answer.error.code)
     rows.push(answer.value)
+    await rest()
     const asked = performance.now()
     await window.selvsyn.call('history.state', {})
     trip.push(performance.now() - asked)
-    await new Promise((resolve) => setTimeout(resolve, 10))
   }
   return { took, trip, rows }
 }

@@ -119,10 +119,11 @@ describe('the bridge', () => {
   })
 
   it('tells a client that asked for some events those alone', async () => {
-    const { connect, emit } = bridge(() => {})
+    const { connect, emit } = bridge((handlers) => handlers.register('session', 'settings.get', () => settings))
     const heard: string[] = []
-    connect(['settings']).client.subscribe((event) => heard.push(event.type))
-    await Promise.resolve()
+    const { client } = connect(['settings'])
+    client.subscribe((event) => heard.push(event.type))
+    await client.call('settings.get', {})
     emit({ type: 'changed', changes: [], bulk: true })
     emit({ type: 'settings', settings })
     await vi.waitFor(() => {
@@ -159,6 +160,21 @@ describe('the bridge', () => {
     expect(await client.call('settings.get', {})).toMatchObject({ ok: false, error: { code: 'unexpected' } })
   })
 
+  it('tells what a question did before it answers it, in one message', async () => {
+    const [near, far] = portPair()
+    const heard: unknown[] = []
+    const sent = vi.spyOn(far, 'send')
+    const farLink = link(far, {
+      answer: () => {
+        farLink.tell('done')
+        return Promise.resolve('answer')
+      },
+    })
+    heard.push(await link(near, { news: (news) => heard.push(news) }).ask('do', null))
+    expect(heard).toEqual(['done', 'answer'])
+    expect(sent).toHaveBeenCalledTimes(1)
+  })
+
   it('carries bytes and instants', async () => {
     const [near, far] = portPair()
     link(far, { answer: (_name, input) => Promise.resolve(input) })
@@ -170,7 +186,8 @@ describe('the bridge', () => {
     const [near, far] = portPair()
     const answer = vi.fn(() => Promise.resolve(null))
     link(far, { answer })
-    for (const nonsense of [null, 7, 'x', {}, { kind: 'question' }, { kind: 'answer', number: 'one' }]) near.send(nonsense)
+    for (const nonsense of [null, 7, 'x', {}, { kind: 'question' }, { kind: 'answer', number: 'one' }]) near.send([nonsense])
+    for (const nonsense of [null, 7, { kind: 'question', number: 1, name: 'settings.get' }]) near.send(nonsense)
     expect(answer).not.toHaveBeenCalled()
   })
 })
