@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ZodError } from 'zod'
 import { da } from '../renderer/strings/da.ts'
 import type { InputOf, OperationName, OutputOf } from '../src/api/contract.ts'
 import type { ApiError } from '../src/api/errors.ts'
@@ -16,6 +17,7 @@ import type { CaseFileProblem } from '../src/exchange/case-file-problems.ts'
 import { systemEnvironment } from '../src/operations/environment.ts'
 import type { Host } from '../src/operations/host.ts'
 import { createOperations } from '../src/operations/registry.ts'
+import { beforeHearing, readCorrections, UnknownPassage, type Correction } from './before-hearing.ts'
 import { countPages } from './count-pages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -94,6 +96,21 @@ async function report(call: Caller, inspectionId: string, kind: ReportKind): Pro
   console.log(`  SHA-256 ${document.sha256}`)
 }
 
+/** Issues the preliminary report from the findings as they read before the hearing, corrects them as a jurist does after it, and issues the final one. */
+async function bothReports(call: Caller, inspectionId: string, corrections: readonly Correction[]): Promise<void> {
+  const findings = await call('finding.list', { inspectionId })
+  const earlier = beforeHearing(findings, corrections)
+  const write = async (rows: typeof findings): Promise<void> => {
+    for (const { id, facts, assessment } of rows) await call('finding.update', { id, patch: { facts, assessment } })
+  }
+  await write(earlier)
+  if (earlier.length === 0 && (await call('remark.list', { inspectionId })).some(({ disposition }) => disposition === 'workedIn' || disposition === 'partly'))
+    console.log('Sagsfilen har indarbejdede bemærkninger, men ikke ordlyden før høringen. Begge rapporter får derfor sagens nuværende ordlyd.')
+  await report(call, inspectionId, 'preliminaryReport')
+  await write(findings.filter(({ id }) => earlier.some((one) => one.id === id)))
+  await report(call, inspectionId, 'finalReport')
+}
+
 async function demo(caseFile: string, out: string): Promise<void> {
   const began = performance.now()
   mkdirSync(out, { recursive: true })
@@ -114,7 +131,7 @@ async function demo(caseFile: string, out: string): Promise<void> {
     const { inspectionId } = await call('caseFile.open', {})
     const { title, caseNumber } = await call('inspection.get', { id: inspectionId })
     console.log(`Sagsfil ${caseFile}\n${title} · Sagsnr. ${caseNumber}`)
-    for (const kind of ['preliminaryReport', 'finalReport'] as const) await report(call, inspectionId, kind)
+    await bothReports(call, inspectionId, readCorrections(caseFile))
     console.log(`\nI alt ${((performance.now() - began) / 1000).toFixed(2)} s`)
   } finally {
     await operations.close()
@@ -122,13 +139,28 @@ async function demo(caseFile: string, out: string): Promise<void> {
   }
 }
 
-const { values } = parseArgs({ options: { case: { type: 'string' }, out: { type: 'string' } } })
-const caseFile = resolve(values.case ?? join(root, 'resources/example/skriftlige-henvendelser.json'))
+/** A command or a file that cannot be used, as a sentence. */
+function lineOf(error: unknown): string | null {
+  if (error instanceof UnknownPassage)
+    return `Filen med ordlyden før høringen passer ikke til sagsfilen: »${error.message}« står der ikke, eller står der flere gange.`
+  if (error instanceof ZodError || error instanceof SyntaxError) return 'Filen med ordlyden før høringen kan ikke læses. Se docs/case-file.md.'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('ERR_PARSE_ARGS')) return 'Kommandoen kan ikke læses. Den skrives »npm run demo -- --case FIL --out MAPPE«; begge dele kan udelades.'
+  return ['EEXIST', 'ENOTDIR', 'EACCES', 'EROFS'].includes(code)
+    ? 'Der kan ikke skrives i mappen efter --out. Angiv en mappe, som findes eller kan oprettes.'
+    : null
+}
+
 try {
+  const { values } = parseArgs({ options: { case: { type: 'string' }, out: { type: 'string' } } })
+  const caseFile = resolve(values.case ?? join(root, 'resources/example/skriftlige-henvendelser.json'))
   if (!existsSync(caseFile)) throw new Refused({ code: 'fileUnreadable', params: { path: caseFile } })
   await demo(caseFile, resolve(values.out ?? join(root, 'out/demo')))
 } catch (error) {
-  if (!(error instanceof Refused)) throw error
-  for (const line of linesOf(error.error)) console.error(line)
+  const lines = error instanceof Refused ? linesOf(error.error) : [lineOf(error)]
+  for (const line of lines) {
+    if (line === null) throw error
+    console.error(line)
+  }
   process.exitCode = 1
 }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -32,6 +33,19 @@ describe('the main job without a window', () => {
     expect(stdout).toMatch(/Sagsnr\. 2017-0289209/)
     expect(stdout).toMatch(/\d+ sider \((sat af LibreOffice|programmets eget skøn)\)/)
     expect(Number(/(\d+) anbefalinger/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(6)
+    const bodyOf = (status: string): string =>
+      strFromU8(
+        unzipSync(
+          readFileSync(
+            join(
+              out,
+              written.find((name) => name.includes(status))!,
+            ),
+          ),
+        )['word/document.xml']!,
+      )
+    expect(bodyOf('Foreløbig')).toContain('I begyndelsen af 2018 tog')
+    expect(bodyOf('Endelig')).toContain('I efteråret 2017 tog')
   }, 120_000)
 
   it('does the same for any case file', () => {
@@ -51,6 +65,16 @@ describe('the main job without a window', () => {
     expect(stderr).toContain('memos: Feltet kendes ikke.')
     expect(readdirSync(out)).toEqual([])
   })
+
+  it.each([['--ukendt'], ['--out'], ['--out', join(root, 'package.json')], ['--out', join(root, 'package.json', 'under')]])(
+    'says in one Danish sentence what cannot be used of »%s %s«',
+    (...args) => {
+      const { status, stdout, stderr } = demo(...args)
+      expect(status).toBe(1)
+      expect(stdout).toBe('')
+      expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^(Kommandoen kan ikke læses|Der kan ikke skrives i mappen)/)])
+    },
+  )
 
   it('names the file that is not there', () => {
     const { status, stderr } = demo('--case', '/findes/ikke.json', '--out', temporaryFolder())

@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { beforeHearing, readCorrections, UnknownPassage } from '../../scripts/before-hearing.ts'
+import { buildReport } from '../../src/documents/report.ts'
+import { toText } from '../../src/documents/text.ts'
+import type { CaseData, OfficeData } from '../../src/domain/case-data.ts'
+import { formatCivilDate } from '../../src/domain/civil-date.ts'
 import { canBeEvidence, noteKinds, noteNatures } from '../../src/domain/note.ts'
 import { isProseEmpty, proseEvidence } from '../../src/domain/prose.ts'
 import { readCaseFile } from '../../src/exchange/case-file.ts'
 
-const file: unknown = JSON.parse(readFileSync(new URL('../../resources/example/skriftlige-henvendelser.json', import.meta.url), 'utf8'))
+const path = fileURLToPath(new URL('../../resources/example/skriftlige-henvendelser.json', import.meta.url))
+const file: unknown = JSON.parse(readFileSync(path, 'utf8'))
 let minted = 0
 const reading = readCaseFile(file, () => `00000000-0000-7000-8000-${String(++minted).padStart(12, '0')}`)
 if (!reading.ok) throw new Error(JSON.stringify(reading, null, 2))
-const { inspection, rows } = reading.plan
+const { inspection, rows, office } = reading.plan
 
 describe('the example case', () => {
   it('is the inspection of written enquiries with its real dates', () => {
@@ -78,5 +85,47 @@ describe('the example case', () => {
 
   it('names nobody of the authority', () => {
     expect(rows.participant.filter((participant) => participant.side === 'authority' && participant.name !== '')).toEqual([])
+  })
+})
+
+describe('the two reports of the example', () => {
+  const corrections = readCorrections(path)
+  // The plan lacks the stamps of storage, which no report shows.
+  const data = { inspection, ...rows } as unknown as CaseData
+  const officeData = { ...office, phrase: [], legalSource: [], checklist: [] } as unknown as OfficeData
+  const earlier = beforeHearing(data.finding, corrections)
+  const before: CaseData = { ...data, finding: data.finding.map((finding) => earlier.find(({ id }) => id === finding.id) ?? finding) }
+  const preliminary = buildReport({ kind: 'preliminaryReport', data: before, office: officeData, frozen: [] })
+  const final = buildReport({ kind: 'finalReport', data, office: officeData, frozen: [] })
+  const report = rows.report[0]!
+
+  /** What stands under a finding's point, the numbers of notes left out. */
+  const pointOf = (model: typeof final, findingId: string | null): string => {
+    const from = model.body.findIndex((block) => block.type === 'heading' && block.id === findingId)
+    const length = model.body.slice(from + 1).findIndex((block) => block.type === 'heading' && block.level < 3)
+    return JSON.stringify(model.body.slice(from, from + 1 + length)).replace(/"id":"\d+"/g, '')
+  }
+
+  it('let the preliminary one tell nothing that happened after its date, save by when remarks are asked for', () => {
+    const text = toText(preliminary)
+    const months = Array.from({ length: 12 }, (_, i) => formatCivilDate(`2000-${String(i + 1).padStart(2, '0')}-01`).split(/\s/)[1])
+    const dates = [...text.matchAll(/(\d{1,2})\.\s(\p{L}+)\s(\d{4})/gu)].map(
+      ([, day, month, year]) => `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${day?.padStart(2, '0')}`,
+    )
+    expect(dates.length).toBeGreaterThan(50)
+    expect(dates.filter((date) => date > report.preliminaryDate! && date !== report.remarksDueOn)).toEqual([])
+    expect(text).not.toMatch(/2019|i høringen|høringssvar/)
+  })
+
+  it('differ in the point of each remark that was worked in, and in no point of one that was not', () => {
+    for (const remark of rows.remark.filter(({ findingId }) => findingId !== null)) {
+      const settled = rows.remark.filter(({ findingId }) => findingId === remark.findingId).some(({ disposition }) => disposition !== 'notWorkedIn')
+      expect(pointOf(preliminary, remark.findingId) !== pointOf(final, remark.findingId), remark.text).toBe(settled)
+    }
+  })
+
+  it('are not made from passages that the case does not hold', () => {
+    expect(() => beforeHearing(data.finding, [{ ...corrections[0]!, now: 'Det står der ikke' }])).toThrow(UnknownPassage)
+    expect(() => beforeHearing(data.finding, [{ ...corrections[0]!, finding: 'Et andet forhold' }])).toThrow(UnknownPassage)
   })
 })
