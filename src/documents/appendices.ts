@@ -23,7 +23,7 @@ function participantsAppendix({ data, index, officeName }: ReportContext): Appen
   const table: Table = {
     type: 'table',
     id: 'participants',
-    caption: wording.participants.caption,
+    caption: wording.participants.caption(wording.theInspection[data.inspection.kind]),
     description: wording.participants.description,
     header: named ? [role, name, unit] : [role, unit],
     widths: named ? [34, 30, 36] : [45, 55],

@@ -36,11 +36,11 @@ function standingIntroduction({ data, officeName, authorities }: ReportContext):
   const { kind, theme, title, purpose } = data.inspection
   const units = enumerate(data.unit.map((unit) => unit.name))
   const where = authorities === '' ? '' : units === '' ? wording.background.whereAuthority(authorities) : wording.background.where(units, authorities)
-  const subject = wording.background.subject(officeName, wording.kindOfInspection[kind], theme === '' ? uncapitalised(title) : theme, where)
+  const subject = wording.background.subject(officeName, wording.hasCarriedOut[kind], theme === '' ? uncapitalised(title) : theme, where)
   return [paragraph(subject), ...(purpose === '' ? [] : [paragraph(...linesAsRuns(ended(purpose)))])]
 }
 
-function announcementBlocks({ data, officeName, authorities }: ReportContext): Block[] {
+function announcementBlocks({ data, officeName, authorities, theAuthorities }: ReportContext): Block[] {
   const { kind, announcedOn, answersDueOn } = data.inspection
   const blocks: Block[] = []
   if (announcedOn !== null) blocks.push(paragraph(wording.background.announced(officeName, wording.theInspection[kind], authorities, inWords(announcedOn))))
@@ -48,7 +48,7 @@ function announcementBlocks({ data, officeName, authorities }: ReportContext): B
   const questions = data.question.filter((question) => question.askedIn === 'announcement').toSorted((a, b) => a.position - b.position)
   if (questions.length === 0) return blocks
   const due = answersDueOn === null ? null : inWords(answersDueOn)
-  blocks.push({ ...paragraph(wording.background.questionsIntroduction(due)), role: 'introduction' })
+  blocks.push({ ...paragraph(wording.background.questionsIntroduction(theAuthorities, due)), role: 'introduction' })
   blocks.push(
     listOf(
       questions.map((question) => capitalised(question.text)),
@@ -58,7 +58,7 @@ function announcementBlocks({ data, officeName, authorities }: ReportContext): B
   const asked = new Set(questions.map((question) => question.id))
   for (const answer of data.answer.filter((one) => one.questionIds.some((id) => asked.has(id))).toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const who = enumerate(data.authority.filter((authority) => answer.authorityIds.includes(authority.id)).map((authority) => authority.name)) || authorities
-    blocks.push(paragraph(wording.background.answered(who, wording.medium[answer.medium], inWords(answer.date))))
+    blocks.push(paragraph(wording.background.answered(who, wording.by[answer.medium](inWords(answer.date)))))
   }
   return blocks
 }
@@ -75,7 +75,7 @@ function visitBlocks(context: ReportContext): Block[] {
   }
   const sides = tookPart(context)
   if (sides.length > 0) blocks.push({ ...paragraph(wording.background.tookPart), role: 'introduction' }, listOf(sides))
-  if (blocks.length > 0) blocks.push(paragraph(wording.background.sources))
+  if (blocks.length > 0) blocks.push(paragraph(wording.background.sources(wording.theInspection[data.inspection.kind])))
   return blocks
 }
 
@@ -105,7 +105,7 @@ function materialBlocks({ data, officeName }: ReportContext): Block[] {
     const date = one.date === null ? '' : `, ${inWords(one.date)}`
     return `${capitalised(one.reference === '' ? one.title : `${one.reference}: ${one.title}`)}${from}${date}`
   })
-  return [{ ...paragraph(wording.background.material(officeName)), role: 'introduction' }, listOf(items)]
+  return [{ ...paragraph(wording.background.material(officeName, wording.theInspection[data.inspection.kind])), role: 'introduction' }, listOf(items)]
 }
 
 function hearingBlocks({ kind, officeName, preliminary }: ReportContext): Block[] {

@@ -12,12 +12,16 @@ export function hearingBlocks(context: ReportContext): Block[] {
   return context.kind === 'preliminaryReport' ? requestBlocks(context) : outcomeBlocks(context)
 }
 
-function requestBlocks({ report, officeName, authorities, letterhead, data }: ReportContext): Block[] {
+function requestBlocks({ report, officeName, authorities, theAuthorities, letterhead, data }: ReportContext): Block[] {
   const request =
     report.remarksDueOn === null
       ? wording.hearing.requestWithoutDate(officeName, authorities)
       : wording.hearing.request(officeName, authorities, inWords(report.remarksDueOn))
-  return [paragraph(request), paragraph(wording.hearing.how(letterhead.email, data.inspection.caseNumber)), paragraph(wording.hearing.preliminary(officeName))]
+  return [
+    paragraph(request),
+    paragraph(wording.hearing.how(theAuthorities, letterhead.email, data.inspection.caseNumber)),
+    paragraph(wording.hearing.preliminary(officeName, theAuthorities)),
+  ]
 }
 
 function outcomeBlocks(context: ReportContext): Block[] {
@@ -26,14 +30,14 @@ function outcomeBlocks(context: ReportContext): Block[] {
   if (preliminary !== null) blocks.push(paragraph(wording.hearing.sent(officeName, authorities, inWords(preliminary.date), preliminary.number)))
   for (const response of data.hearingResponse.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1))) {
     const who = index.authority.get(response.authorityId ?? '')?.name ?? (response.from === '' ? authorities : response.from)
-    blocks.push(paragraph(wording.hearing.received(who, wording.medium[response.medium], inWords(response.receivedOn))))
+    blocks.push(paragraph(wording.hearing.received(who, wording.by[response.medium](inWords(response.receivedOn)))))
   }
   if (data.hearingResponse.length === 0 && preliminary !== null) blocks.push(paragraph(wording.hearing.nothingReceived(officeName)))
   if (data.remark.length > 0) blocks.push(paragraph(wording.hearing.workedIn), remarkTable(context))
   return blocks
 }
 
-function remarkTable({ data, pointEver }: ReportContext): Table {
+function remarkTable({ data, pointEver, theAuthorities }: ReportContext): Table {
   const pointOf = (remark: Remark): string => (remark.findingId === null ? '' : pointEver(remark.findingId))
   const remarks = data.remark.toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
   const pointCell = (remark: Remark): Cell => {
@@ -50,7 +54,7 @@ function remarkTable({ data, pointEver }: ReportContext): Table {
   return {
     type: 'table',
     id: 'remarks',
-    caption: wording.hearing.caption,
+    caption: wording.hearing.caption(theAuthorities),
     description: wording.hearing.description,
     header: wording.hearing.header,
     widths: [12, 44, 44],

@@ -10,7 +10,7 @@ type Asked = { readonly id: string; readonly number: string; readonly findingId:
 
 /** Every recommendation and request of the report with its point, addressee and deadline; requests that belong to no finding are put here. */
 export function overviewBlocks(context: ReportContext): Block[] {
-  const { data, index, kind, officeName, report } = context
+  const { data, index, kind, officeName, theAuthorities, report } = context
   const final = kind === 'finalReport'
   const fallback = final ? report.answersDueOn : null
   const recommendations = inOrder(
@@ -21,8 +21,8 @@ export function overviewBlocks(context: ReportContext): Block[] {
   const { captionRecommendations, captionQuestions } = wording.overview
   return [
     paragraph(wording.overview.introduction(recommendations.length, questions.length)),
-    ...(final ? [] : [paragraph(wording.overview.preliminary)]),
-    ...(fallback === null ? [] : [paragraph(wording.overview.answersDue(officeName, inWords(fallback)))]),
+    ...(final ? [] : [paragraph(wording.overview.preliminary(theAuthorities))]),
+    ...(fallback === null ? [] : [paragraph(wording.overview.answersDue(officeName, theAuthorities, inWords(fallback)))]),
     ...questionBlocks(context, ''),
     ...(recommendations.length === 0 ? [] : [overviewTable(context, 'overview-recommendations', captionRecommendations, recommendations, final)]),
     ...(questions.length === 0 ? [] : [overviewTable(context, 'overview-questions', captionQuestions, questions, final)]),

@@ -8,7 +8,7 @@ import type { Report, ReportKind } from '../domain/report.ts'
 import { report as reportNoun } from '../domain/report.ts'
 import { indexCase, type CaseIndex } from './case-index.ts'
 import { collectFootnotes, type Footnotes } from './sources.ts'
-import { enumerate } from './wording.ts'
+import { enumerate, wording } from './wording.ts'
 
 /** What a report is made from. */
 export type ReportInput = {
@@ -31,8 +31,10 @@ export type ReportContext = {
   readonly points: readonly FrozenPoint[]
   readonly index: CaseIndex
   readonly footnotes: Footnotes
-  /** The administrations in running text. */
+  /** The administrations by name in running text. */
   readonly authorities: string
+  /** The same without their names: "forvaltningen", or "forvaltningerne" when there are several. */
+  readonly theAuthorities: string
   /** The number of a finding now, or the one it was issued with when it has since been removed. */
   readonly pointEver: (findingId: string) => string
   /** The preliminary report as it was issued, when it was. */
@@ -59,6 +61,7 @@ export function reportContext({ kind, data, office, frozen }: ReportInput): Repo
     index,
     footnotes: collectFootnotes(index),
     authorities: enumerate(data.authority.toSorted((a, b) => a.position - b.position).map((authority) => authority.name)),
+    theAuthorities: wording.theAuthorities(data.authority.length),
     pointEver: (findingId) => index.pointOf('finding', findingId) || (frozen.find((point) => point.noun === 'finding' && point.id === findingId)?.point ?? ''),
     preliminary: issued === undefined ? null : { number: issued.number, date: issued.date },
   }

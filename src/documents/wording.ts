@@ -57,11 +57,14 @@ export const wording = {
     general: 'Rapporten som helhed',
   },
 
-  kindOfInspection: {
-    announcedVisit: 'en varslet inspektion',
-    unannouncedVisit: 'en uvarslet inspektion',
-    ownInitiative: 'en undersøgelse af egen drift',
-    dialogueBased: 'en dialogbaseret undersøgelse',
+  /** The administrations that the report is sent to, once they have been named. */
+  theAuthorities: (count: number) => (count > 1 ? 'forvaltningerne' : 'forvaltningen'),
+
+  hasCarriedOut: {
+    announcedVisit: 'har gennemført en varslet inspektion',
+    unannouncedVisit: 'har gennemført en uvarslet inspektion',
+    ownInitiative: 'har af egen drift gennemført en undersøgelse',
+    dialogueBased: 'har gennemført en dialogbaseret undersøgelse',
   } satisfies Record<Inspection['kind'], string>,
 
   theInspection: {
@@ -80,16 +83,16 @@ export const wording = {
 
   background: {
     heading: { announcement: 'Varsling og spørgsmål', visits: 'Besøg og samtaler', material: 'Materiale', hearing: 'Høring over den foreløbige rapport' },
-    subject: (office: string, kind: string, theme: string, where: string) => `${office} har gennemført ${kind} af ${theme}${where}.`,
+    subject: (office: string, hasCarriedOut: string, theme: string, where: string) => `${office} ${hasCarriedOut} af ${theme}${where}.`,
     where: (units: string, authorities: string) => ` i ${units} under ${authorities}`,
     whereAuthority: (authorities: string) => ` i ${authorities}`,
     announced: (office: string, what: string, authorities: string, date: string) => `${office} varslede ${what} over for ${authorities} den ${date}.`,
     notAnnounced: 'Besøget var ikke varslet.',
-    questionsIntroduction: (due: string | null) =>
+    questionsIntroduction: (who: string, due: string | null) =>
       due === null
-        ? 'Forvaltningen blev i varslingen bedt om at besvare følgende spørgsmål:'
-        : `Forvaltningen blev i varslingen bedt om senest den ${due} at besvare følgende spørgsmål:`,
-    answered: (authorities: string, medium: string, date: string) => `${authorities} besvarede spørgsmålene ved ${medium} af ${date}.`,
+        ? `${capitalised(who)} blev i varslingen bedt om at besvare følgende spørgsmål:`
+        : `${capitalised(who)} blev i varslingen bedt om senest den ${due} at besvare følgende spørgsmål:`,
+    answered: (authorities: string, how: string) => `${authorities} besvarede spørgsmålene ${how}.`,
     visit: (when: string) => `Besøget fandt sted ${when}.`,
     visits: (what: string, count: string) => `${capitalised(what)} omfattede ${count} besøg:`,
     visitTime: (from: string, to: string | null) => (to === null ? ` fra kl. ${from}` : ` kl. ${from}–${to}`),
@@ -97,8 +100,9 @@ export const wording = {
     visitUnits: (units: string) => ` hos ${units}`,
     tookPart: 'I besøg og samtaler deltog:',
     tookPartFrom: (place: string, roles: string) => `Fra ${place}: ${roles}.`,
-    material: (office: string) => `${office} har til brug for undersøgelsen modtaget og gennemgået følgende materiale:`,
-    sources: 'Oplysninger fra samtaler er gengivet, som de blev noteret under inspektionen. Kilderne er angivet i noter med rolle, enhed, dato og klokkeslæt.',
+    material: (office: string, what: string) => `${office} har til brug for ${what} modtaget og gennemgået følgende materiale:`,
+    sources: (what: string) =>
+      `Oplysninger fra samtaler er gengivet, som de blev noteret under ${what}. Kilderne er angivet i noter med rolle, enhed, dato og klokkeslæt.`,
     preliminarySent: (sent: string, office: string) =>
       `Rapporten blev i en foreløbig udgave sendt i høring den ${sent} med henblik på eventuelle bemærkninger til rapportens faktiske oplysninger. Hvad bemærkningerne har givet anledning til, fremgår af afsnittet ”Høring”. ${office} har i denne rapport afgivet sine endelige vurderinger og bedømmelser.`,
   },
@@ -166,8 +170,10 @@ export const wording = {
     description: 'Hver række angiver nummer, indhold, det punkt i rapporten, hvor forholdet er behandlet, adressat og frist.',
     header: ['Nr.', 'Indhold', 'Punkt', 'Adressat', 'Frist'],
     noDeadline: '–',
-    preliminary: 'Anbefalinger og spørgsmål er foreløbige. Forvaltningen bliver først bedt om at forholde sig til dem, når den endelige rapport foreligger.',
-    answersDue: (office: string, date: string) => `${office} beder om at modtage forvaltningens svar senest den ${date}, medmindre en anden frist er angivet.`,
+    preliminary: (who: string) =>
+      `Anbefalinger og spørgsmål er foreløbige. ${capitalised(who)} bliver først bedt om at forholde sig til dem, når den endelige rapport foreligger.`,
+    answersDue: (office: string, who: string, date: string) =>
+      `${office} beder om at modtage ${genitive(who)} svar senest den ${date}, medmindre en anden frist er angivet.`,
   },
 
   hearing: {
@@ -175,18 +181,18 @@ export const wording = {
       `${office} sender hermed rapporten i høring og beder ${authorities} om eventuelle bemærkninger til rapportens faktiske oplysninger. Bemærkningerne bedes være modtaget senest den ${date}.`,
     requestWithoutDate: (office: string, authorities: string) =>
       `${office} sender hermed rapporten i høring og beder ${authorities} om eventuelle bemærkninger til rapportens faktiske oplysninger.`,
-    how: (email: string, caseNumber: string) =>
-      `Bemærkningerne bedes angive det punkt i rapporten, som de vedrører, og sendes til ${email} med angivelse af sagsnr. ${caseNumber}.`,
-    preliminary: (office: string) =>
-      `Vurderinger, bedømmelser og anbefalinger er foreløbige. ${office} tager endelig stilling, når forvaltningens bemærkninger foreligger.`,
+    how: (who: string, email: string, caseNumber: string) =>
+      `For hver bemærkning bedes ${who} angive det punkt i rapporten, som den vedrører. Bemærkningerne sendes til ${email} med angivelse af sagsnr. ${caseNumber}.`,
+    preliminary: (office: string, who: string) =>
+      `Vurderinger, bedømmelser og anbefalinger er foreløbige. ${office} tager endelig stilling, når ${genitive(who)} bemærkninger foreligger.`,
     short: (date: string) =>
       `Rapporten sendes i høring. Eventuelle bemærkninger til de faktiske oplysninger bedes være modtaget senest den ${date}, se afsnittet ”Høring”.`,
     sent: (office: string, authorities: string, date: string, number: string) =>
       `${office} sendte den ${date} en foreløbig rapport (dokumentnr. ${number}) til ${authorities} med henblik på eventuelle bemærkninger til rapportens faktiske oplysninger.`,
-    received: (who: string, medium: string, date: string) => `${who} afgav bemærkninger ved ${medium} af ${date}.`,
+    received: (who: string, how: string) => `${who} afgav bemærkninger ${how}.`,
     nothingReceived: (office: string) => `${office} har ikke modtaget bemærkninger til den foreløbige rapport.`,
     workedIn: 'Bemærkningerne er indarbejdet, i det omfang det er relevant. Tabellen viser, hvad de enkelte bemærkninger har givet anledning til.',
-    caption: 'Forvaltningens bemærkninger, og hvad de har givet anledning til',
+    caption: (who: string) => `${capitalised(genitive(who))} bemærkninger, og hvad de har givet anledning til`,
     description: 'Hver række angiver det punkt, bemærkningen vedrører, bemærkningen, og hvad den har givet anledning til.',
     header: ['Punkt', 'Bemærkning', 'Hvad bemærkningen har givet anledning til'],
     wholeReport: 'Hele rapporten',
@@ -197,7 +203,14 @@ export const wording = {
     undecided: 'Under overvejelse.',
   },
 
-  medium: { letter: 'brev', email: 'e-mail', memo: 'notat', phone: 'telefonisk henvendelse', meeting: 'møde' } satisfies Record<Medium, string>,
+  /** How something was said, with its date: a letter is of a date, a conversation on one. */
+  by: {
+    letter: (date: string) => `ved brev af ${date}`,
+    email: (date: string) => `ved e-mail af ${date}`,
+    memo: (date: string) => `ved notat af ${date}`,
+    phone: (date: string) => `telefonisk den ${date}`,
+    meeting: (date: string) => `på et møde den ${date}`,
+  } satisfies Record<Medium, (date: string) => string>,
 
   appendix: (letter: string, title: string) => `Bilag ${letter}. ${title}`,
   checklist: {
@@ -215,7 +228,7 @@ export const wording = {
   },
   participants: {
     title: 'Deltagere',
-    caption: 'Deltagere i inspektionen',
+    caption: (what: string) => `Deltagere i ${what}`,
     description: 'Hver række angiver en deltagers rolle, navn og enhed.',
     header: ['Rolle', 'Navn', 'Enhed'],
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseData } from '../../../src/domain/case-data.ts'
+import { emptyProse } from '../../../src/domain/prose.ts'
 import { buildReport, reportPoints } from '../../../src/documents/report.ts'
 import type { Block, DocumentModel } from '../../../src/documents/model.ts'
 import { runsText, toText } from '../../../src/documents/text.ts'
@@ -65,6 +66,65 @@ describe('the head of a report', () => {
       language: 'da-DK',
     })
     expect(properties.title).toBe('Foreløbig rapport om inspektion af håndtering og fordeling af skriftlige henvendelser på beskæftigelsesområdet')
+  })
+})
+
+describe('the words of a report', () => {
+  const { data, office } = exampleCase({ findings: 3 })
+  const later = exampleAfterHearing(data, reportPoints({ data, frozen: [] }))
+  const both = (change: (data: CaseData) => CaseData): string =>
+    [
+      buildReport({ kind: 'preliminaryReport', data: change(data), office, frozen: [] }),
+      buildReport({ kind: 'finalReport', data: change(later), office, frozen: [] }),
+    ]
+      .map(toText)
+      .join('\n')
+      .replaceAll('\u00A0', ' ')
+
+  test('speak of one administration, or of several', () => {
+    const [authority] = data.authority
+    const second = { ...authority!, id: exampleId(1, 2), name: 'Socialforvaltningen', position: 2 }
+    const [one, two] = [both((rows) => rows), both((rows) => ({ ...rows, authority: [...rows.authority, second] }))]
+    for (const [words, several] of [
+      ['Forvaltningen blev i varslingen bedt om', 'Forvaltningerne blev i varslingen bedt om'],
+      ['Forvaltningen bliver først bedt om', 'Forvaltningerne bliver først bedt om'],
+      ['forvaltningens svar senest', 'forvaltningernes svar senest'],
+      ['bedes forvaltningen angive', 'bedes forvaltningerne angive'],
+      ['når forvaltningens bemærkninger foreligger', 'når forvaltningernes bemærkninger foreligger'],
+      ['Forvaltningens bemærkninger, og hvad', 'Forvaltningernes bemærkninger, og hvad'],
+    ] as const) {
+      expect(one).toContain(words)
+      expect(two).toContain(several)
+      expect(two).not.toContain(words)
+    }
+  })
+
+  test('call an inspection an inspection and an investigation an investigation', () => {
+    const of = (kind: CaseData['inspection']['kind']): string =>
+      both((rows) => ({
+        ...rows,
+        inspection: { ...rows.inspection, kind },
+        report: rows.report.map((report) => ({ ...report, title: '', background: emptyProse })),
+      }))
+    const inspection = of('announcedVisit')
+    for (const words of ['har gennemført en varslet inspektion af', 'noteret under inspektionen', 'til brug for inspektionen', 'Deltagere i inspektionen'])
+      expect(inspection).toContain(words)
+    const investigation = of('ownInitiative')
+    for (const words of [
+      'har af egen drift gennemført en undersøgelse af',
+      'noteret under undersøgelsen',
+      'til brug for undersøgelsen',
+      'Deltagere i undersøgelsen',
+    ])
+      expect(investigation).toContain(words)
+  })
+
+  test('say on which day people spoke, and of which date their letters are', () => {
+    const by = (medium: 'letter' | 'phone' | 'meeting'): string =>
+      both((rows) => ({ ...rows, hearingResponse: rows.hearingResponse.map((one) => ({ ...one, medium })) }))
+    expect(by('letter')).toContain('afgav bemærkninger ved brev af 9. april 2019')
+    expect(by('phone')).toContain('afgav bemærkninger telefonisk den 9. april 2019')
+    expect(by('meeting')).toContain('afgav bemærkninger på et møde den 9. april 2019')
   })
 })
 
