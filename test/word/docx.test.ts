@@ -118,6 +118,13 @@ describe('what a records system and Word find in the file', () => {
     expect(descendants(paragraphs[0]!, 'w:framePr')).toHaveLength(1)
   })
 
+  test('the number of a document in running text holds together with Word’s own hyphen, and in the sender block is as it is typed', async () => {
+    const text = strFromU8(unzipSync(await toWord(finalModel()))['word/document.xml']!)
+    expect(text).toMatch(/dokumentnr\. 2017<\/w:t><w:noBreakHyphen\/><w:t [^>]*>0289209<\/w:t><w:noBreakHyphen\/><w:t [^>]*>18\)/)
+    expect(text).toContain('<w:t xml:space="preserve">2017-0289209-31</w:t>')
+    expect(text).not.toContain('\u2011')
+  })
+
   test('the watermark is in the head of the first page and of the others, and in the final report in neither', async () => {
     for (const name of ['word/header1.xml', 'word/header2.xml']) {
       expect(descendants(await partOf(name), 'v:textpath').some((path) => attribute(path, 'string') === 'FORELØBIG')).toBe(true)

@@ -12,17 +12,15 @@ export const namespaces = {
   header: `${w} ${r} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"`,
 } as const
 
-/** A run of text, with a character style or none. Tabs and line feeds do not stand in a text element. */
+/** What does not stand as a letter in a text element. Word has an element of its own for the no-break hyphen; the letter would come from another font. */
+const elements: Readonly<Record<string, string>> = { '\t': '<w:tab/>', '\n': '<w:br/>', '\u2011': '<w:noBreakHyphen/>' }
+
+/** A run of text, with a character style or none. */
 export function textXml(text: string, style = ''): string {
   if (text === '') return ''
   const properties = style === '' ? '' : `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`
-  const words = /[\t\n]/.test(text)
-    ? text
-        .split(/([\t\n])/)
-        .map((part) => (part === '\t' ? '<w:tab/>' : part === '\n' ? '<w:br/>' : part === '' ? '' : `<w:t xml:space="preserve">${escapeMarkup(part)}</w:t>`))
-        .join('')
-    : `<w:t xml:space="preserve">${escapeMarkup(text)}</w:t>`
-  return `<w:r>${properties}${words}</w:r>`
+  const parts = /[\t\n\u2011]/.test(text) ? text.split(/([\t\n\u2011])/).filter((part) => part !== '') : [text]
+  return `<w:r>${properties}${parts.map((part) => elements[part] ?? `<w:t xml:space="preserve">${escapeMarkup(part)}</w:t>`).join('')}</w:r>`
 }
 
 /** A field that carries the value it has now, so that it reads right everywhere and nobody is asked to update it. */

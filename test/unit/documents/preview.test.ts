@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { breakLines, measureRuns } from '../../../src/documents/line-breaking.ts'
 import { toHtml } from '../../../src/documents/html.ts'
 import { buildReport } from '../../../src/documents/report.ts'
-import { typeset } from '../../../src/documents/typeset.ts'
 import { exampleCase } from '../../support/example-case.ts'
 import { finalModel, preliminaryModel } from '../../support/example-models.ts'
 
@@ -42,24 +40,5 @@ describe('the preview', () => {
     const { html } = toHtml(finalModel())
     const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]))
     for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
-  })
-})
-
-describe('what stays on one line', () => {
-  test.each([
-    ['den 2. oktober 2019', 'den 2.\u00A0oktober\u00A02019'],
-    ['jf. § 13 og §§ 22–24', 'jf. §\u00A013 og §§\u00A022–24'],
-    ['kl. 10.33, s. 11', 'kl.\u00A010.33, s.\u00A011'],
-    ['72 % af 504', '72\u00A0% af 504'],
-    ['en\ttabulator', 'en tabulator'],
-  ])('%s', (typed, bound) => {
-    expect(typeset(typed)).toBe(bound)
-  })
-
-  test('is not divided when lines are filled', () => {
-    const words = measureRuns([{ type: 'text', text: typeset('den 2. oktober') }], { size: 22, bold: false, italic: false, capitals: false })
-    expect(words).toHaveLength(2)
-    expect(breakLines(words, 0, 1000)).toHaveLength(2)
-    expect(breakLines(words, 0, 10_000)).toHaveLength(1)
   })
 })

@@ -27,7 +27,7 @@ describe('the head of a report', () => {
 
   test('names the recipients with department, attention and their own case number', () => {
     expect(head.recipients).toEqual([
-      ['Beskæftigelses- og Integrationsforvaltningen', 'Direktionen', 'Att.: Sekretariatet', 'Forvaltningens sagsnr. 2017-0114182'],
+      ['Beskæftigelses- og Integrationsforvaltningen', 'Direktionen', 'Att.: Sekretariatet', 'Forvaltningens sagsnr. 2017\u20110114182'],
     ])
     expect(head.sentBy).toBe('Sendt dags dato pr. e-post til: direktionen@eksempel.dk')
   })
@@ -297,7 +297,7 @@ describe('the hearing', () => {
   test('is asked for in the preliminary report, with its date on the first page too', () => {
     const text = toText(preliminaryModel()).replaceAll('\u00A0', ' ')
     expect(text.match(/senest den 4\. oktober 2018/g)).toHaveLength(2)
-    expect(text).toContain('med angivelse af sagsnr. 2017-0289209')
+    expect(text).toContain('med angivelse af sagsnr. 2017\u20110289209')
   })
 
   test('is accounted for in the final one: every remark with what became of it and why', () => {
