@@ -1,7 +1,7 @@
 import { paragraph, textCell, type Block, type Heading, type Table } from './model.ts'
 import { checklistTables } from './checklist-tables.ts'
 import type { ReportContext } from './report-context.ts'
-import { wording } from './wording.ts'
+import { uncapitalised, wording } from './wording.ts'
 
 type Appendix = { readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
 
@@ -15,23 +15,20 @@ export function appendixBlocks(context: ReportContext): Block[] {
   })
 }
 
-function participantsAppendix({ data, index, officeName }: ReportContext): Appendix[] {
-  if (data.participant.length === 0) return []
-  const rows = data.participant.toSorted((a, b) => (a.side === b.side ? a.position - b.position : a.side === 'office' ? -1 : 1))
-  const named = rows.some((participant) => participant.name !== '')
-  const [role, name, unit] = wording.participants.header
+/** Who took part: by role, with the name where there is one, as there is for the office's own people. */
+function participantsAppendix({ data, index }: ReportContext): Appendix[] {
+  if (index.participants.length === 0) return []
   const table: Table = {
     type: 'table',
     id: 'participants',
     caption: wording.participants.caption(wording.theInspection[data.inspection.kind]),
     description: wording.participants.description,
-    header: named ? [role, name, unit] : [role, unit],
-    widths: named ? [34, 30, 36] : [45, 55],
-    rows: rows.map((participant) => {
-      const place = participant.side === 'office' ? officeName : (index.unit.get(participant.unitId ?? '')?.name ?? '–')
-      const cells = named ? [participant.role, participant.name === '' ? '–' : participant.name, place] : [participant.role, place]
-      return cells.map(textCell)
-    }),
+    header: wording.participants.header,
+    widths: [50, 50],
+    rows: index.participants.map((participant) => [
+      textCell(participant.name === '' ? participant.role : `${participant.name}, ${uncapitalised(participant.role)}`),
+      textCell(index.placeOf(participant)),
+    ]),
   }
   return [{ id: 'participants', title: wording.participants.title, blocks: [table] }]
 }

@@ -7,7 +7,6 @@ import { ended } from './typeset.ts'
 import { capitalised, countWord, enumerate, uncapitalised, wording } from './wording.ts'
 
 type Visit = CaseData['visit'][number]
-type Participant = CaseData['participant'][number]
 
 const listOf = (items: readonly string[], ordered = false): List => ({
   type: 'list',
@@ -87,11 +86,8 @@ function describeVisit({ index }: ReportContext, visit: Visit): string {
 }
 
 /** Who took part, a line for the office and one for each unit: the roles in their order, equal ones said once. Those of no unit come from the administration. */
-function tookPart({ data, index, officeName, authorities }: ReportContext): string[] {
-  const placeOf = (participant: Participant): string =>
-    participant.side === 'office' ? officeName : (index.unit.get(participant.unitId ?? '')?.name ?? authorities)
-  const sorted = data.participant.toSorted((a, b) => (a.side === b.side ? a.position - b.position : a.side === 'office' ? -1 : 1))
-  return [...Map.groupBy(sorted, placeOf)].map(([place, people]) => {
+function tookPart({ index }: ReportContext): string[] {
+  return [...Map.groupBy(index.participants, index.placeOf)].map(([place, people]) => {
     const roles = new Set(people.map((participant) => uncapitalised(participant.role)))
     return wording.background.tookPartFrom(place, enumerate([...roles]))
   })

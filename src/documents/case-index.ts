@@ -21,6 +21,10 @@ export type CaseIndex = {
   readonly evidenceOf: (findingId: string) => readonly Row<'evidence'>[]
   readonly recommendationsOf: (findingId: string) => readonly Row<'recommendation'>[]
   readonly questionsOf: (findingId: string) => readonly Row<'question'>[]
+  /** Those who took part: the office first, then the others in their order. */
+  readonly participants: readonly Row<'participant'>[]
+  /** Where somebody who took part comes from: the office, a unit, or the administration itself. */
+  readonly placeOf: (participant: Row<'participant'>) => string
   /** The number of a section, theme, finding, recommendation or question; empty when it has none. */
   readonly pointOf: (noun: FrozenPoint['noun'], id: string) => string
 }
@@ -32,13 +36,19 @@ const groupsBy = <R>(rows: readonly R[], key: (row: R) => string): ((id: string)
 
 const byPosition = (a: { position: number }, b: { position: number }): number => a.position - b.position
 
-/** Builds the index. Rows of one parent come in their order. */
-export function indexCase(data: CaseData, points: readonly FrozenPoint[]): CaseIndex {
+/**
+ * Builds the index. Rows of one parent come in their order.
+ * @param names the office and the administrations in running text
+ */
+export function indexCase(data: CaseData, points: readonly FrozenPoint[], names: { readonly officeName: string; readonly authorities: string }): CaseIndex {
   const numbers = new Map(points.map((point) => [`${point.noun}:${point.id}`, point.point]))
+  const unit = byId(data.unit)
   return {
     note: byId(data.note),
     participant: byId(data.participant),
-    unit: byId(data.unit),
+    participants: data.participant.toSorted((a, b) => (a.side === b.side ? byPosition(a, b) : a.side === 'office' ? -1 : 1)),
+    placeOf: ({ side, unitId }) => (side === 'office' ? names.officeName : (unit.get(unitId ?? '')?.name ?? names.authorities)),
+    unit,
     visit: byId(data.visit),
     authority: byId(data.authority),
     checklistRun: byId(data.checklistRun),

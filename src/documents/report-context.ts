@@ -46,9 +46,11 @@ const row = { id: '', createdAt: '', updatedAt: '', deleted: false }
 /** Gathers what the parts of a report share. A case without report draft or letterhead composes with empty ones, and the lint says so. */
 export function reportContext({ kind, data, office, frozen }: ReportInput): ReportContext {
   const points = numberPoints(data, frozen)
-  const index = indexCase(data, points)
   const letterhead = office.letterhead.find((one) => one.id === data.inspection.letterheadId) ??
     office.letterhead[0] ?? { ...letterheadNoun.defaults, ...row, label: '' }
+  const { officeName } = letterhead
+  const authorities = enumerate(data.authority.toSorted((a, b) => a.position - b.position).map((authority) => authority.name))
+  const index = indexCase(data, points, { officeName, authorities })
   const issued = data.document.find((document) => document.kind === 'preliminaryReport')
   return {
     kind,
@@ -56,11 +58,11 @@ export function reportContext({ kind, data, office, frozen }: ReportInput): Repo
     office,
     report: data.report[0] ?? ({ ...reportNoun.defaults, ...row, inspectionId: data.inspection.id } as Report),
     letterhead,
-    officeName: letterhead.officeName,
+    officeName,
     points,
     index,
     footnotes: collectFootnotes(index),
-    authorities: enumerate(data.authority.toSorted((a, b) => a.position - b.position).map((authority) => authority.name)),
+    authorities,
     theAuthorities: wording.theAuthorities(data.authority.length),
     pointEver: (findingId) => index.pointOf('finding', findingId) || (frozen.find((point) => point.noun === 'finding' && point.id === findingId)?.point ?? ''),
     preliminary: issued === undefined ? null : { number: issued.number, date: issued.date },

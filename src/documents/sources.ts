@@ -27,14 +27,14 @@ function nameNote(index: CaseIndex, id: string): SourceName | null {
   if (note === undefined) return null
   const speaker = index.participant.get(note.sourceId ?? '')
   const role = speaker === undefined ? '' : uncapitalised(speaker.role)
-  const unit = unitOfSource(index, `note:${id}`)?.name ?? ''
+  const place = speaker === undefined ? (unitOfSource(index, `note:${id}`)?.name ?? '') : index.placeOf(speaker)
   // What nobody said was seen or read, whatever the occasion on which the note was taken.
   const alone = wording.evidence.withoutSource[note.nature === 'seen' ? 'observation' : note.nature === 'read' ? 'documentReview' : note.kind]
   const occasion = speaker === undefined ? alone : `${wording.evidence.noteKind[note.kind]} ${role}`
   const when = `${formatCivilDate(civilDateOf(note.takenAt))} ${wording.evidence.at(clockTimeOf(note.takenAt))}`
-  const who = joined(role, unit)
+  const who = joined(role, place)
   return {
-    full: joined(occasion, unit, when),
+    full: joined(occasion, place, when),
     short: occasion,
     who: capitalised(who === '' ? occasion : who),
     when: joined(speaker === undefined ? alone : wording.evidence.withoutSource[note.kind], when),

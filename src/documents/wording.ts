@@ -229,8 +229,8 @@ export const wording = {
   participants: {
     title: 'Deltagere',
     caption: (what: string) => `Deltagere i ${what}`,
-    description: 'Hver række angiver en deltagers rolle, navn og enhed.',
-    header: ['Rolle', 'Navn', 'Enhed'],
+    description: 'Hver række angiver en deltagers rolle, navnet når det er oplyst, og hvor deltageren kommer fra.',
+    header: ['Deltager', 'Fra'],
   },
   scale: {
     title: 'Bedømmelsesskala',

@@ -337,6 +337,27 @@ describe('appendices', () => {
     expect(runsText(table.rows[0]![2]![0]!)).toBe('Ikke besvaret')
   })
 
+  test('name the office’s people, and for those of no unit the administration they come from', () => {
+    const model = preliminary((data) => ({
+      ...data,
+      participant: data.participant.map((one) => (one.role === 'Afdelingschef' ? { ...one, role: 'Jurist', unitId: null } : one)),
+    }))
+    const table = blocks(model, 'table').find((one) => one.id === 'participants')!
+    expect(table.rows.map((row) => row.map((cell) => runsText(cell[0]!)))).toEqual([
+      ['Asta Holmgaard, kst. borgerrådgiver', 'Borgerrådgiveren'],
+      ['Mikkel Thorsager, akademisk medarbejder', 'Borgerrådgiveren'],
+      ['Teamkoordinator', 'Ydelsesservice København'],
+      ['Jobkonsulent', 'Center for Jobindsats'],
+      ['Jurist', 'Beskæftigelses- og Integrationsforvaltningen'],
+      ['Teamleder', 'Center for Jobindsats'],
+      ['Postmedarbejder', 'Ydelsesservice København'],
+      ['Faglig koordinator', 'Center for Jobindsats'],
+    ])
+    const text = toText(model).replaceAll('\u00A0', ' ')
+    expect(text).toContain('Fra Beskæftigelses- og Integrationsforvaltningen: jurist.')
+    expect(text).toMatch(/amtale med jurist, Beskæftigelses- og Integrationsforvaltningen, 7\. februar 2018 kl\. /)
+  })
+
   test('give the criticism scale with its fixed wording', () => {
     const table = blocks(preliminaryModel(), 'table').find((one) => one.id === 'scale')!
     expect(table.rows).toHaveLength(8)
