@@ -1,7 +1,8 @@
+import { formatCivilDate } from '../domain/civil-date.ts'
 import { comparePoints, reportQuestions } from '../domain/numbering.ts'
 import { unitOfSource, type CaseIndex } from './case-index.ts'
 import { questionBlocks } from './findings.ts'
-import { paragraph, textCell, textRun, type Block, type Cell, type Table } from './model.ts'
+import { paragraph, textCell, type Block, type Cell, type Table } from './model.ts'
 import { inWords, type ReportContext } from './report-context.ts'
 import { ended } from './typeset.ts'
 import { capitalised, enumerate, wording } from './wording.ts'
@@ -38,20 +39,20 @@ const inOrder = (list: readonly Asked[]): Asked[] => list.filter((one) => one.nu
 function overviewTable(context: ReportContext, id: string, caption: string, rows: readonly Asked[], final: boolean): Table {
   const { index } = context
   const [number, content, point, addressee, due] = wording.overview.header
-  const reference = (target: string, text: string): Cell => [text === '' ? [textRun(wording.overview.noDeadline)] : [{ type: 'reference', target, text }]]
+  const reference = (target: string, text: string): Cell => [[{ type: 'reference', target, text }]]
   return {
     type: 'table',
     id,
     caption,
     description: wording.overview.description,
     header: [number, content, point, addressee, ...(final ? [due] : [])],
-    widths: final ? [6, 37, 8, 28, 21] : [6, 56, 9, 29],
+    widths: final ? [6, 44, 8, 28, 14] : [6, 57, 9, 28],
     rows: rows.map((row) => [
       reference(row.id, row.number),
       textCell(ended(capitalised(row.text))),
-      reference(row.findingId ?? '', row.findingId === null ? '' : index.pointOf('finding', row.findingId)),
+      row.findingId === null ? textCell(wording.overview.wholeReport) : reference(row.findingId, index.pointOf('finding', row.findingId)),
       textCell(addresseesOf(context, row.findingId)),
-      ...(final ? [textCell(row.due === null ? wording.overview.noDeadline : inWords(row.due))] : []),
+      ...(final ? [textCell(row.due === null ? wording.overview.noDeadline : formatCivilDate(row.due, 'short'))] : []),
     ]),
   }
 }

@@ -169,7 +169,9 @@ export const wording = {
     captionQuestions: 'Spørgsmål',
     description: 'Hver række angiver nummer, indhold, det punkt i rapporten, hvor forholdet er behandlet, adressat og frist.',
     header: ['Nr.', 'Indhold', 'Punkt', 'Adressat', 'Frist'],
-    noDeadline: '–',
+    /** Where a recommendation asks for no answer, and where a request belongs to no point. */
+    noDeadline: 'Ingen',
+    wholeReport: 'Alle',
     preliminary: (who: string) =>
       `Anbefalinger og spørgsmål er foreløbige. ${capitalised(who)} bliver først bedt om at forholde sig til dem, når den endelige rapport foreligger.`,
     answersDue: (office: string, who: string, date: string) =>

@@ -289,7 +289,8 @@ describe('recommendations and requests', () => {
     ])
     const [final] = blocks(finalModel(), 'table')
     expect(final!.header.at(-1)).toBe('Frist')
-    expect(runsText(final!.rows[0]!.at(-1)![0]!)).toBe('6.\u00A0september\u00A02019')
+    const due = final!.rows.map((row) => runsText(row.at(-1)![0]!))
+    expect(new Set(due)).toEqual(new Set(['06-09-2019', 'Ingen']))
   })
 })
 
