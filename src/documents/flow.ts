@@ -85,7 +85,7 @@ function blockFlow(block: Block, lists: { count: number }): FlowItem[] {
     case 'contents':
       return [block]
     case 'signature':
-      return signatureFlow(block)
+      return [signatureFlow(block)]
     default:
       return proseFlow(block, lists)
   }
@@ -180,7 +180,11 @@ function accountsFlow({ caption, accounts }: Accounts): FlowTable {
   }
 }
 
-function signatureFlow({ closing, signatories }: Signature): FlowParagraph[] {
-  const style = (i: number): StyleId => (i === signatories.length - 1 ? 'LastSignature' : 'Signature')
-  return [styled('Closing', [closing]), ...signatories.map(({ name, title }, i) => styled(style(i), brokenLines([name, title].filter((line) => line !== ''))))]
+/**
+ * The closing and those who sign as one paragraph of lines that stay together: of paragraphs kept with the next LibreOffice leaves some behind when the page
+ * before the appendices ends among them.
+ */
+function signatureFlow({ closing, signatories }: Signature): FlowParagraph {
+  const people = signatories.flatMap(({ name, title }) => ['', ...[name, title].filter((line) => line !== '')])
+  return styled('Signature', brokenLines([closing, '', ...people]))
 }

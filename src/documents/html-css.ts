@@ -52,8 +52,7 @@ const rules: readonly (readonly [string, StyleId])[] = [
   ['.doc-figure td, .doc-figure th, .doc-accounts p', 'TableText'],
   ['.doc-note', 'FootnoteText'],
   ['.doc-contents-title', 'ContentsTitle'],
-  ['.doc-closing', 'Closing'],
-  ['.doc-signatory', 'Signature'],
+  ['.doc-signature', 'Signature'],
 ]
 
 /** The style sheet of the preview, from the same catalogue as Word's styles. */

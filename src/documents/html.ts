@@ -192,6 +192,12 @@ function contentsHtml({ title, entries }: Contents): string {
 }
 
 function signatureHtml({ closing, signatories }: Signature): string {
-  const names = signatories.map(({ name, title }) => `<p class="doc-signatory">${text(name)}<br>${text(title)}</p>`).join('')
-  return element('div', 'doc-signature', `<p class="doc-closing">${text(closing)}</p>${names}`)
+  const people = signatories.map(
+    ({ name, title }) =>
+      `<br><br>${[name, title]
+        .filter((line) => line !== '')
+        .map(text)
+        .join('<br>')}`,
+  )
+  return element('p', 'doc-signature', `${text(closing)}<br>${people.join('')}`)
 }

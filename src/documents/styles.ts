@@ -155,9 +155,7 @@ export const paragraphStyles = {
     leaderTab: firstPageTextWidth,
     noHyphens: true,
   },
-  Closing: { name: 'Closing', basedOn: 'Normal', before: 320, after: 640, keepNext: true, keepLines: true },
-  Signature: { name: 'Signature', basedOn: 'Normal', after: 320, keepNext: true, keepLines: true },
-  LastSignature: { name: 'Underskrift sidst', basedOn: 'Normal', after: 320, keepLines: true },
+  Signature: { name: 'Signature', basedOn: 'Normal', before: 320, after: 320, keepLines: true },
 } as const satisfies Record<string, Omit<ParagraphStyle, 'basedOn' | 'next'> & { basedOn?: string; next?: string }>
 
 export type StyleId = keyof typeof paragraphStyles

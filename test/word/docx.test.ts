@@ -141,7 +141,7 @@ describe('what a records system and Word find in the file', () => {
         tag,
       ).length > 0
     for (const id of ['Title', 'Heading1', 'Heading2', 'Heading3']) expect([has(id, 'w:suppressAutoHyphens'), has(id, 'w:keepNext')]).toEqual([true, true])
-    expect([has('Closing', 'w:keepNext'), has('Signature', 'w:keepNext'), has('BeforeSignature', 'w:keepNext')]).toEqual([true, true, true])
+    expect([has('BeforeSignature', 'w:keepNext'), has('Signature', 'w:keepLines')]).toEqual([true, true])
     const rows = descendants(await partOf('word/document.xml'), 'w:tr')
     expect(rows.every((row) => descendants(row, 'w:cantSplit').length === 1)).toBe(true)
   })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentModel } from '../../src/documents/model.ts'
+import { buildReport } from '../../src/documents/report.ts'
 import { toWord } from '../../src/documents/word/write.ts'
+import { exampleCase } from '../support/example-case.ts'
 import { finalModel, preliminaryModel } from '../support/example-models.ts'
 import { checkedWith, isAtHand, pagesOf } from '../support/programs.ts'
 
@@ -41,5 +43,20 @@ describe.skipIf(!office).each(models)(checkedWith('the %s report on pages', 'Lib
     const off = contents.entries.map((entry, i) => entry.page - found[i]!)
     expect(off.every((pages) => Math.abs(pages) <= 1)).toBe(true)
     expect(off.filter((pages) => pages === 0).length / off.length).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+describe.skipIf(!office)(checkedWith('the end of a report', 'LibreOffice or pdftotext', office), () => {
+  const { data, office: officeData } = exampleCase({ findings: 1 })
+  const withConclusion = (lines: number): DocumentModel => {
+    const content = Array.from({ length: lines }, (_, i) => ({ type: 'paragraph', content: [{ type: 'text', text: `Linje ${i + 1} i konklusionen.` }] }))
+    const report = data.report.map((one) => ({ ...one, conclusion: { schemaVersion: 1, doc: { type: 'doc', content } } }))
+    return buildReport({ kind: 'finalReport', data: { ...data, report }, office: officeData, frozen: [] })
+  }
+
+  test.each([8, 9, 10, 11])('has closing and signatures on one page after a conclusion of %i lines', async (lines) => {
+    const pages = await pagesOf(await toWord(withConclusion(lines)))
+    const closing = pages.findIndex((page) => page.includes('Venlig hilsen'))
+    expect(plain(pages[closing]!)).toMatch(/Venlig hilsen Asta Holmgaard Kst. borgerrådgiver Mikkel Thorsager Akademisk medarbejder/)
   })
 })

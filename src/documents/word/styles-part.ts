@@ -41,8 +41,7 @@ function paragraphStyle(id: StyleId, colour: Record<Colour, string>): string {
 }
 
 /** Word's own styles have English names in the file whatever language Word speaks; ours are Danish. */
-const builtIn =
-  /^(Normal|Title|Subtitle|heading \d|toc \d|TOC Heading|Quote|List (Bullet|Number|Continue)( 2)?|caption|footnote text|header|footer|Closing|Signature)$/
+const builtIn = /^(Normal|Title|Subtitle|heading \d|toc \d|TOC Heading|Quote|List (Bullet|Number|Continue)( 2)?|caption|footnote text|header|footer|Signature)$/
 const isBuiltIn = (name: string): boolean => builtIn.test(name)
 
 function paragraphProperties(id: StyleId, style: ParagraphStyle, colour: Record<Colour, string>): string {
