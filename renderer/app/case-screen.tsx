@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInspection, useRows } from '../data/queries.ts'
 import { DeleteInspection } from '../inspections/delete-inspection.tsx'
@@ -6,7 +6,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import './case-screen.css'
 import { chapters, preloadChapters } from './chapters.tsx'
 import { useDoneChapters } from './done-chapters.ts'
-import { chapterIds, openCase, type ChapterId } from './location.ts'
+import { chapterIds, openCase, useFocus, type ChapterId } from './location.ts'
 import { SaveState } from './save-state.tsx'
 import { ErrorBoundary } from './screen-boundary.tsx'
 
@@ -15,12 +15,28 @@ export function CaseScreen({ inspectionId, chapter }: { inspectionId: string; ch
   const { t } = useTranslation()
   const done = useDoneChapters(inspectionId)
   useEffect(preloadChapters, [])
+  const tabs = useRef<HTMLDivElement>(null)
+  const arrival = useFocus('inspection')
+  // Who is led to the case itself (it was just made, or found) goes on from its open chapter.
+  useEffect(() => {
+    if (arrival?.id !== inspectionId) return
+    // The list draws its tabs after itself.
+    const frame = requestAnimationFrame(() => tabs.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [arrival, inspectionId])
   const Chapter = chapters[chapter]
   const items = chapterIds.map((id) => ({ id, label: t(`inspections.chapters.${id}`), ...(done.has(id) && { done: t('inspections.chapterDone') }) }))
   return (
     <>
       <CaseHead inspectionId={inspectionId} />
-      <Tabs label={t('inspections.chaptersLabel')} items={items} selected={chapter} onSelect={(id) => openCase(inspectionId, id)} listClassName="case-chapters">
+      <Tabs
+        label={t('inspections.chaptersLabel')}
+        items={items}
+        selected={chapter}
+        onSelect={(id) => openCase(inspectionId, id)}
+        listClassName="case-chapters"
+        listRef={tabs}
+      >
         <ErrorBoundary resetKey={`${inspectionId} ${chapter}`}>
           <Chapter key={inspectionId} inspectionId={inspectionId} />
         </ErrorBoundary>

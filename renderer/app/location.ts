@@ -72,6 +72,12 @@ const chapterOfNoun: Partial<Record<NounName, ChapterId>> = {
   document: 'documents',
 }
 
+/** Fields of the case that are written in another chapter than the rest of it. */
+const chapterOfField: Partial<Record<string, ChapterId>> = {
+  announcedOn: 'announcement',
+  answersDueOn: 'announcement',
+}
+
 const sectionOfNoun: Partial<Record<NounName, SettingsSection>> = {
   letterhead: 'letterheads',
   colleague: 'colleagues',
@@ -85,6 +91,6 @@ const sectionOfNoun: Partial<Record<NounName, SettingsSection>> = {
 export function goToRow(focus: Focus, inspectionId: string | null): void {
   const section = sectionOfNoun[focus.noun]
   if (section !== undefined) return goTo({ screen: 'settings', section, focus })
-  const caseId = focus.noun === 'inspection' ? focus.id : inspectionId
-  if (caseId !== null) openCase(caseId, chapterOfNoun[focus.noun] ?? 'overview', focus)
+  if (focus.noun === 'inspection') return openCase(focus.id, chapterOfField[focus.field ?? ''] ?? 'overview', focus)
+  if (inspectionId !== null) openCase(inspectionId, chapterOfNoun[focus.noun] ?? 'overview', focus)
 }

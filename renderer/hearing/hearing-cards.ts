@@ -1,5 +1,5 @@
 import { comparePoints } from '../../src/domain/numbering.ts'
-import type { Remark } from '../../src/domain/remark.ts'
+import { lacksReason, type Remark } from '../../src/domain/remark.ts'
 
 /** The remarks on one point of the report; `findingId` null: on the report as a whole. */
 export type RemarkGroup = { readonly findingId: string | null; readonly point: string; readonly remarks: readonly Remark[] }
@@ -16,5 +16,5 @@ export function remarkGroups(remarks: readonly Remark[], points: ReadonlyMap<str
     .toSorted((a, b) => (a.findingId === null ? -1 : b.findingId === null ? 1 : comparePoints(a.point, b.point)))
 }
 
-/** How many remarks nobody has decided on. */
-export const undecided = (remarks: readonly Remark[]): number => remarks.filter((remark) => remark.disposition === null).length
+/** How many remarks nobody has decided on, or turned down without saying why. */
+export const undecided = (remarks: readonly Remark[]): number => remarks.filter((remark) => remark.disposition === null || lacksReason(remark)).length

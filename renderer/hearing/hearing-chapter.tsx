@@ -40,13 +40,14 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
       receivedOn: civilDateOf(new Date().toISOString()),
       authorityId: authorities.length === 1 ? (authorities[0]?.id ?? null) : null,
     })
-    if (result.ok) choose(result.value.id)
-    else showError(result.error)
+    if (!result.ok) return showError(result.error)
+    choose(result.value.id)
+    setFresh(result.value.id)
   }
   if (open === undefined) return <NoResponse inspectionId={inspectionId} onAdd={() => void addResponse()} />
   const own = remarks.filter((remark) => remark.hearingResponseId === open.id)
   const addRemark = async () => {
-    const result = await perform('remark.create', { inspectionId, hearingResponseId: open.id, text: t('hearing.newRemark') })
+    const result = await perform('remark.create', { inspectionId, hearingResponseId: open.id })
     if (result.ok) setFresh(result.value.id)
     else showError(result.error)
   }
@@ -63,7 +64,15 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
           min: 220,
           paper: true,
           content: (
-            <ResponseList responses={responses} remarks={remarks} authorities={authorities} openId={open.id} onOpen={choose} onAdd={() => void addResponse()} />
+            <ResponseList
+              responses={responses}
+              remarks={remarks}
+              authorities={authorities}
+              openId={open.id}
+              fresh={fresh}
+              onOpen={choose}
+              onAdd={() => void addResponse()}
+            />
           ),
         },
         {

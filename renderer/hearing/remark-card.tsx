@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { remarkDispositions, remarkKinds, type Remark } from '../../src/domain/remark.ts'
+import { lacksReason, remarkDispositions, remarkKinds, type Remark } from '../../src/domain/remark.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { perform, showError } from '../data/operation.ts'
@@ -13,18 +14,24 @@ type RemarkCardProps = {
   remark: Remark
   /** The findings it may concern, by number. */
   findings: readonly { readonly id: string; readonly label: string }[]
+  /** Just made: what it says is written next. */
   isFresh: boolean
 }
 
 /** One remark: what the authority writes, what it concerns, and what becomes of it, with the reason. */
 export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
   const { t } = useTranslation()
+  const card = useRef<HTMLElement>(null)
+  // The row may be drawn before the answer that says it is the new one: the field cannot take the focus when it is made.
+  useEffect(() => {
+    if (isFresh) card.current?.querySelector('textarea')?.focus()
+  }, [isFresh])
   const update = async (patch: Partial<Remark>) => {
     const result = await perform('remark.update', { id: remark.id, patch })
     if (!result.ok) showError(result.error)
   }
   return (
-    <article className="remark" data-disposition={remark.disposition ?? 'none'}>
+    <article ref={card} className="remark" data-disposition={remark.disposition ?? 'none'}>
       <div className="remark-head">
         <Select
           label={t('hearing.kind')}
@@ -44,7 +51,16 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
         />
         <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeRow('remark', remark.id, t('hearing.remark'))} />
       </div>
-      <AutosavedText noun="remark" id={remark.id} field="text" value={remark.text} label={t('hearing.text')} multiline minRows={2} autoFocus={isFresh} />
+      <AutosavedText
+        noun="remark"
+        id={remark.id}
+        field="text"
+        value={remark.text}
+        label={t('hearing.text')}
+        placeholder={t('hearing.textPlaceholder')}
+        multiline
+        minRows={2}
+      />
       <div className="remark-decision">
         <SegmentedControl
           label={t('hearing.disposition')}
@@ -52,9 +68,9 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
           value={remark.disposition}
           onChange={(disposition) => void update({ disposition })}
         />
-        {remark.disposition === null ? (
-          <StateMark state="open">{t('hearing.undecidedOne')}</StateMark>
-        ) : (
+        {remark.disposition === null && <StateMark state="open">{t('hearing.undecidedOne')}</StateMark>}
+        {lacksReason(remark) && <StateMark state="open">{t('hearing.reasonMissing')}</StateMark>}
+        {remark.disposition !== null && (
           <Button variant="link" onPress={() => void update({ disposition: null })}>
             {t('hearing.clear')}
           </Button>

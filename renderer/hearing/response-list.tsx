@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Authority } from '../../src/domain/authority.ts'
 import { media, type HearingResponse } from '../../src/domain/hearing-response.ts'
@@ -19,12 +20,14 @@ type ResponseListProps = {
   remarks: readonly Remark[]
   authorities: readonly Authority[]
   openId: string
+  /** The row that was just made. */
+  fresh: string | null
   onOpen: (id: string) => void
   onAdd: () => void
 }
 
 /** The responses to the hearing, and the particulars of the open one. */
-export function ResponseList({ responses, remarks, authorities, openId, onOpen, onAdd }: ResponseListProps) {
+export function ResponseList({ responses, remarks, authorities, openId, fresh, onOpen, onAdd }: ResponseListProps) {
   const { t } = useTranslation()
   const open = responses.find((one) => one.id === openId)
   const nameOf = (response: HearingResponse) => response.from || authorities.find((one) => one.id === response.authorityId)?.name || t('hearing.someAuthority')
@@ -61,19 +64,26 @@ export function ResponseList({ responses, remarks, authorities, openId, onOpen, 
           )
         })}
       </ul>
-      {open && <ResponseFields key={open.id} response={open} authorities={authorities} name={nameOf(open)} />}
+      {open && <ResponseFields key={open.id} response={open} authorities={authorities} name={nameOf(open)} isFresh={open.id === fresh} />}
     </div>
   )
 }
 
-function ResponseFields({ response, authorities, name }: { response: HearingResponse; authorities: readonly Authority[]; name: string }) {
+type ResponseFieldsProps = { response: HearingResponse; authorities: readonly Authority[]; name: string; isFresh: boolean }
+
+function ResponseFields({ response, authorities, name, isFresh }: ResponseFieldsProps) {
   const { t } = useTranslation()
+  const fields = useRef<HTMLElement>(null)
+  // The button that made it may be gone, and pressing it again would make another: the first field is next.
+  useEffect(() => {
+    if (isFresh) fields.current?.querySelector('input')?.focus()
+  }, [isFresh])
   const update = async (patch: Partial<HearingResponse>) => {
     const result = await perform('hearingResponse.update', { id: response.id, patch })
     if (!result.ok) showError(result.error)
   }
   return (
-    <section className="hearing-fields" aria-label={name}>
+    <section ref={fields} className="hearing-fields" aria-label={name}>
       <DateField label={t('hearing.receivedOn')} value={response.receivedOn} onChange={(date) => date !== null && void update({ receivedOn: date })} />
       <Select
         label={t('hearing.medium')}

@@ -38,7 +38,7 @@ export function NewInspectionDialog() {
     if (made === null) return
     close()
     forgetNewInspection()
-    openCase(made.id, 'overview')
+    openCase(made.id, 'overview', { noun: 'inspection', id: made.id })
   }
   const footer = (
     <>

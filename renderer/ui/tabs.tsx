@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import './tabs.css'
@@ -19,15 +19,16 @@ export type TabsProps<Id extends string> = {
   onSelect: (id: Id) => void
   className?: string
   listClassName?: string
+  listRef?: Ref<HTMLDivElement>
   /** What stands under the chosen tab. */
   children: ReactNode
 }
 
 /** Chapters side by side, of which one is open. */
-export function Tabs<Id extends string>({ label, items, selected, onSelect, className, listClassName, children }: TabsProps<Id>) {
+export function Tabs<Id extends string>({ label, items, selected, onSelect, className, listClassName, listRef, children }: TabsProps<Id>) {
   return (
     <AriaTabs className={classNames('ui-tabs', className)} selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)} keyboardActivation="manual">
-      <TabList aria-label={label} className={classNames('ui-tab-list', listClassName)} items={items} dependencies={[items]}>
+      <TabList ref={listRef ?? null} aria-label={label} className={classNames('ui-tab-list', listClassName)} items={items} dependencies={[items]}>
         {(item) => (
           <Tab id={item.id} className="ui-tab">
             {item.done !== undefined && (

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TimeField } from '../ui/time-field.tsx'
@@ -69,7 +70,11 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
           value={date}
           onChange={setDate}
           error={tried && date === null ? t('visit.fields.dateMissing') : null}
-          hint={date !== null && announcedOn !== null && date < announcedOn ? t('visit.beforeAnnouncement', { date: dateWords(announcedOn) }) : undefined}
+          hint={
+            date !== null && announcedOn !== null && date < announcedOn ? (
+              <StateMark state="warn">{t('visit.beforeAnnouncement', { date: dateWords(announcedOn) })}</StateMark>
+            ) : undefined
+          }
         />
         <TimeField label={t('visit.fields.startsAt')} value={startsAt} onChange={setStartsAt} />
         <TimeField label={t('visit.fields.endsAt')} value={endsAt} onChange={setEndsAt} error={endsTooEarly ? t('visit.fields.endBeforeStart') : null} />

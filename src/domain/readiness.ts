@@ -5,6 +5,7 @@ import type { Issue, IssueSeverity } from './issue.ts'
 import { requiredLetterheadFields } from './letterhead.ts'
 import { reportQuestions } from './numbering.ts'
 import { isProseEmpty, proseEvidence } from './prose.ts'
+import { lacksReason } from './remark.ts'
 import type { Report, ReportKind } from './report.ts'
 
 /** Numbers that are taken in other cases of the office. */
@@ -72,8 +73,23 @@ function finalIssues(data: CaseData, report: Report, at: (field: string) => At):
     found.push(
       issue('error', 'finalBeforePreliminary', { final: formatCivilDate(report.finalDate), preliminary: formatCivilDate(preliminary) }, at('finalDate')),
     )
+  for (const { id, receivedOn } of data.hearingResponse)
+    if (preliminary !== null && receivedOn < preliminary)
+      found.push(
+        issue(
+          'warning',
+          'responseBeforeReport',
+          { received: formatCivilDate(receivedOn), preliminary: formatCivilDate(preliminary) },
+          { noun: 'hearingResponse', id, field: 'receivedOn' },
+        ),
+      )
+  if (report.answersDueOn === null && asksForAnswer(data)) found.push(issue('ask', 'answersDueMissing', {}, at('answersDueOn')))
   return found
 }
+
+/** Whether the report asks for something by the day it names: what has a day of its own does not need it. */
+const asksForAnswer = ({ recommendation, question }: CaseData): boolean =>
+  recommendation.some((one) => one.asksNotice && one.dueOn === null) || reportQuestions(question).some((one) => one.dueOn === null)
 
 function caseIssues({ inspection, authority, visit, finding }: CaseData, { caseNumbers }: NumbersElsewhere): Issue[] {
   const found: Issue[] = []
@@ -81,18 +97,21 @@ function caseIssues({ inspection, authority, visit, finding }: CaseData, { caseN
   if (finding.length === 0) found.push(issue('ask', 'noFindings', {}))
   if (caseNumbers.includes(inspection.caseNumber))
     found.push(issue('warning', 'caseNumberShared', { number: inspection.caseNumber }, { noun: 'inspection', id: inspection.id, field: 'caseNumber' }))
+  if (inspection.caseworkerId === null) found.push(issue('warning', 'caseworkerMissing', {}, { noun: 'inspection', id: inspection.id, field: 'caseworkerId' }))
+  return [...found, ...announcementIssues(inspection, visit)]
+}
+
+/** What is dated before the letter that announced it. */
+function announcementIssues(inspection: CaseData['inspection'], visits: CaseData['visit']): Issue[] {
   const announced = inspection.announcedOn
-  for (const { id, date } of visit)
-    if (announced !== null && date < announced)
-      found.push(
-        issue(
-          'warning',
-          'visitBeforeAnnouncement',
-          { visit: formatCivilDate(date), announced: formatCivilDate(announced) },
-          { noun: 'visit', id, field: 'date' },
-        ),
-      )
-  return found
+  if (announced === null) return []
+  const early = (code: string, date: string | null, at: At) =>
+    date !== null && date < announced ? [issue('warning', code, { date: formatCivilDate(date), announced: formatCivilDate(announced) }, at)] : []
+  return [
+    ...visits.flatMap(({ id, date }) => early('visitBeforeAnnouncement', date, { noun: 'visit', id, field: 'date' })),
+    ...early('answersDueBeforeAnnouncement', inspection.answersDueOn, { noun: 'inspection', id: inspection.id, field: 'answersDueOn' }),
+    ...early('closedBeforeAnnouncement', inspection.closedOn, { noun: 'inspection', id: inspection.id, field: 'closedOn' }),
+  ]
 }
 
 function findingIssues({ finding, evidence, recommendation, question }: CaseData): Issue[] {
@@ -125,8 +144,12 @@ function checklistIssues({ checklistRun, checklistAnswer, unit }: CaseData): Iss
 
 function hearingIssues({ remark }: CaseData, kind: ReportKind): Issue[] {
   if (kind !== 'finalReport') return []
-  const open = remark.filter((one) => one.disposition === null)
-  return open.map((one) => issue('ask', 'remarkWithoutDisposition', { remark: shortened(one.text) }, { noun: 'remark', id: one.id, field: 'disposition' }))
+  return remark.flatMap((one) => {
+    const at = (field: string): At => ({ noun: 'remark', id: one.id, field })
+    if (one.text.trim() === '') return [issue('error', 'remarkEmpty', {}, at('text'))]
+    if (one.disposition === null) return [issue('ask', 'remarkWithoutDisposition', { remark: shortened(one.text) }, at('disposition'))]
+    return lacksReason(one) ? [issue('ask', 'remarkWithoutReason', { remark: shortened(one.text) }, at('reason'))] : []
+  })
 }
 
 /** The beginning of a text, enough to know it by. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineNoun, id, position, type Row } from './record.ts'
-import { requiredText, text } from './text.ts'
+import { text } from './text.ts'
 
 export const remarkKinds = ['correction', 'comment', 'assessment'] as const
 export const remarkDispositions = ['workedIn', 'partly', 'notWorkedIn'] as const
@@ -14,12 +14,17 @@ export const remark = defineNoun(
     /** The finding it concerns; null when it concerns the report as a whole. */
     findingId: id.nullable(),
     kind: z.enum(remarkKinds),
-    text: requiredText,
+    /** Empty until it is written; an empty one may not go out. */
+    text,
     /** Null until somebody has decided. */
     disposition: z.enum(remarkDispositions).nullable(),
     reason: text,
     position,
   }),
-  { findingId: null, kind: 'correction', disposition: null, reason: '', position: 0 },
+  { findingId: null, kind: 'correction', text: '', disposition: null, reason: '', position: 0 },
 )
 export type Remark = Row<typeof remark>
+
+/** What is not worked in as it stands is only decided once the authority can read why: the final report prints the reason beside it. */
+export const lacksReason = ({ disposition, reason }: Pick<Remark, 'disposition' | 'reason'>): boolean =>
+  (disposition === 'partly' || disposition === 'notWorkedIn') && reason.trim() === ''

@@ -57,6 +57,7 @@ test('it is made with several authorities, each with its own number and units', 
   await dialog.create()
   await dialog.isGone()
   await expect(shell.title).toHaveText(title)
+  await expect(selvsyn.page.getByRole('tab', { name: 'Overblik' })).toBeFocused()
   await expect(shell.case(title)).toContainText('2018-0123456 · Socialforvaltningen · Økonomiforvaltningen')
   await expect(overview.section('Forvaltninger og enheder')).toContainText('Borgercenter Voksne, Borgercenter Børn')
   await expect(overview.timeline).toContainText('1. marts 2027')

@@ -36,7 +36,7 @@ export const visit = {
     endBeforeStart: 'Besøget kan ikke slutte, før det begynder.',
   },
   parts: { label: 'Del af skærmen', notes: 'Noter', guide: 'Spørgsmål og tjeklister', people: 'Deltagere' },
-  beforeAnnouncement: 'Besøget ligger før varslingen {{date}}.',
+  beforeAnnouncement: 'Besøget ligger før varslingen den {{date}}.',
   guide: {
     title: 'Spørgsmål fra varslingen',
     unanswered: 'ubesvaret',

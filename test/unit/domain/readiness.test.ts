@@ -16,7 +16,9 @@ const report = {
   remarksDueOn: '2018-10-04',
   finalNumber: '2017-0289209-2',
   finalDate: '2019-07-30',
+  answersDueOn: null,
 }
+const inspection = { id: 'I', caseNumber: '2017-0289209', letterheadId: 'L', caseworkerId: 'K', announcedOn: '2018-01-02', answersDueOn: null, closedOn: null }
 const finding = { id: 'F', title: 'Forberedelse', facts: proseFromText('Ti minutter.'), criticismStepId: 'S' }
 const evidence = { id: 'E', findingId: 'F', source: 'note:N', contradicts: false }
 const preliminary = { id: 'D', kind: 'preliminaryReport', number: '2017-0289209-1', date: '2018-09-06' }
@@ -24,7 +26,7 @@ const preliminary = { id: 'D', kind: 'preliminaryReport', number: '2017-0289209-
 /** A case of which nothing is missing; a test says what is different. */
 const caseWith = (changes: Partial<Record<keyof CaseData, unknown>> = {}): CaseData =>
   ({
-    inspection: { id: 'I', caseNumber: '2017-0289209', letterheadId: 'L', announcedOn: '2018-01-02' },
+    inspection,
     authority: [{ id: 'A', name: 'Forvaltningen' }],
     unit: [{ id: 'U', name: 'Ungecentret' }],
     visit: [{ id: 'V', date: '2018-02-07' }],
@@ -35,6 +37,7 @@ const caseWith = (changes: Partial<Record<keyof CaseData, unknown>> = {}): CaseD
     question: [],
     checklistRun: [],
     checklistAnswer: [],
+    hearingResponse: [],
     remark: [],
     document: [],
     ...changes,
@@ -51,7 +54,7 @@ describe('a report', () => {
   })
 
   it.each([
-    ['without letterhead', caseWith({ inspection: { id: 'I', letterheadId: null } }), 'error letterheadMissing'],
+    ['without letterhead', caseWith({ inspection: { ...inspection, letterheadId: null } }), 'error letterheadMissing'],
     ['without a draft', caseWith({ report: [] }), 'error reportMissing'],
     ['without a signatory', caseWith({ report: [{ ...report, signatories: [] }] }), 'error signatoryMissing'],
     ['without a number', caseWith({ report: [{ ...report, preliminaryNumber: null }] }), 'error documentNumberMissing'],
@@ -70,6 +73,13 @@ describe('a report', () => {
     ],
     ['with one of two accounts', caseWith({ evidence: [{ ...evidence, contradicts: true }] }), 'ask contradictionWithOneAccount'],
     ['with a visit before the announcement', caseWith({ visit: [{ id: 'V', date: '2018-01-01' }] }), 'warning visitBeforeAnnouncement'],
+    [
+      'with answers due before the announcement',
+      caseWith({ inspection: { ...inspection, answersDueOn: '2018-01-01' } }),
+      'warning answersDueBeforeAnnouncement',
+    ],
+    ['closed before it was announced', caseWith({ inspection: { ...inspection, closedOn: '2018-01-01' } }), 'warning closedBeforeAnnouncement'],
+    ['without a caseworker', caseWith({ inspection: { ...inspection, caseworkerId: null } }), 'warning caseworkerMissing'],
   ])('%s', (_, data, expected) => {
     expect(told(data)).toEqual([expected])
   })
@@ -104,6 +114,34 @@ describe('a report', () => {
   it('that is final asks about remarks that nobody decided on', () => {
     const data = caseWith({ document: [preliminary], remark: [{ id: 'B', text: 'Forkert', disposition: null }] })
     expect(told(data, 'finalReport')).toEqual(['ask remarkWithoutDisposition'])
+  })
+
+  it('that is final asks about remarks that were turned down without a reason', () => {
+    const turnedDown = ['notWorkedIn', 'partly', 'workedIn'].map((disposition) => ({ id: disposition, text: 'Forkert', disposition, reason: ' ' }))
+    expect(told(caseWith({ document: [preliminary], remark: turnedDown }), 'finalReport')).toEqual(['ask remarkWithoutReason', 'ask remarkWithoutReason'])
+    const explained = turnedDown.map((one) => ({ ...one, reason: 'Tallet er rigtigt.' }))
+    expect(told(caseWith({ document: [preliminary], remark: explained }), 'finalReport')).toEqual([])
+  })
+
+  it('that is final may not go out with a remark that says nothing', () => {
+    const data = caseWith({ document: [preliminary], remark: [{ id: 'B', text: ' ', disposition: 'workedIn', reason: '' }] })
+    expect(told(data, 'finalReport')).toEqual(['error remarkEmpty'])
+  })
+
+  it('that is final warns of a hearing response older than the preliminary report', () => {
+    const response = (receivedOn: string) => caseWith({ document: [preliminary], hearingResponse: [{ id: 'H', receivedOn }] })
+    expect(told(response('2018-09-05'), 'finalReport')).toEqual(['warning responseBeforeReport'])
+    expect(told(response('2018-09-06'), 'finalReport')).toEqual([])
+  })
+
+  it('that is final and asks for answers asks about a missing deadline', () => {
+    const asking = { findingId: 'F', text: 'at forvaltningen svarer', asksNotice: true, dueOn: null }
+    const question = { findingId: 'F', askedIn: 'report', droppedBecause: '', text: 'hvor mange det er', dueOn: null }
+    const final = (changes: Partial<Record<keyof CaseData, unknown>>) => told(caseWith({ document: [preliminary], ...changes }), 'finalReport')
+    expect(final({ recommendation: [asking] })).toEqual(['ask answersDueMissing'])
+    expect(final({ question: [question] })).toEqual(['ask answersDueMissing'])
+    expect(final({ recommendation: [{ ...asking, dueOn: '2019-10-01' }] })).toEqual([])
+    expect(final({ recommendation: [asking], report: [{ ...report, answersDueOn: '2019-10-01' }] })).toEqual([])
   })
 
   it('that was issued already asks before it is issued again', () => {

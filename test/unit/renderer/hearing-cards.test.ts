@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { remarkGroups, undecided } from '../../../renderer/hearing/hearing-cards.ts'
 import type { Remark } from '../../../src/domain/remark.ts'
 
-const remark = (id: string, findingId: string | null, disposition: Remark['disposition'] = null) => ({ id, findingId, disposition }) as Remark
+const remark = (id: string, findingId: string | null, disposition: Remark['disposition'] = null, reason = '') =>
+  ({ id, findingId, disposition, reason }) as Remark
 const points = new Map([
   ['finding:a', '4.10'],
   ['finding:b', '4.2'],
@@ -17,6 +18,7 @@ test('remarks stand beside their points by number, those on the whole report fir
   ])
 })
 
-test('what nobody has decided is counted', () => {
-  expect(undecided([remark('1', null), remark('2', null, 'partly')])).toBe(1)
+test('what nobody has decided is counted, and what is turned down without saying why', () => {
+  const all = [remark('1', null), remark('2', null, 'partly'), remark('3', null, 'notWorkedIn', 'Tallet er rigtigt.'), remark('4', null, 'workedIn')]
+  expect(undecided(all)).toBe(2)
 })

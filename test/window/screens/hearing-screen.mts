@@ -15,14 +15,18 @@ export class HearingScreen {
   async addResponse(): Promise<void> {
     await this.page.getByRole('button', { name: 'Tilføj høringssvar' }).click()
     await expect(this.responses.first()).toBeVisible()
+    await expect(this.page.getByRole('textbox', { name: 'Modtaget' })).toBeFocused()
   }
 
+  /** Makes a remark and types it where the cursor stands, as a person does. */
   async addRemark(words: string): Promise<void> {
     const before = await this.cards.count()
-    await this.page.getByRole('button', { name: 'Tilføj bemærkning' }).click()
+    await this.page.getByRole('button', { name: 'Tilføj bemærkning' }).press('Enter')
     await expect(this.cards).toHaveCount(before + 1)
-    await this.card('Ny bemærkning').getByRole('textbox', { name: 'Hvad forvaltningen skriver' }).fill(words)
+    await expect(this.page.getByRole('textbox', { name: 'Hvad forvaltningen skriver' }).and(this.page.locator(':focus'))).toHaveValue('')
+    await this.page.keyboard.type(words)
     await this.page.keyboard.press('Tab')
+    await expect(this.cards).toHaveCount(before + 1)
   }
 
   card(words: string): Locator {
