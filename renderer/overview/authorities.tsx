@@ -56,14 +56,17 @@ function OneAuthority({ authority, handle, startsOpen }: { authority: RowOf<'aut
     </>
   )
   return (
-    <DisclosureRow
-      summary={summary}
-      handle={handle}
-      startsOpen={startsOpen}
-      actions={<IconButton small icon="trash" label={t('overview.deleteThis', { what: authority.name })} onPress={remove} />}
-    >
-      <AuthorityFields authority={authority} />
-      <Units authority={authority} />
+    <>
+      <DisclosureRow
+        summary={summary}
+        handle={handle}
+        startsOpen={startsOpen}
+        actions={<IconButton small icon="trash" label={t('overview.deleteThis', { what: authority.name })} onPress={remove} />}
+      >
+        <AuthorityFields authority={authority} />
+        <Units authority={authority} />
+      </DisclosureRow>
+      {/* Beside the row: what stands in it is there only while it is open, and a closed one can be deleted too. */}
       <ConfirmDialog
         title={t('overview.deleteAuthority', { name: authority.name })}
         isOpen={asks}
@@ -77,7 +80,7 @@ function OneAuthority({ authority, handle, startsOpen }: { authority: RowOf<'aut
       >
         <p>{t('overview.unitsGo', { count: units.length, names: units.map((unit) => unit.name).join(', ') })}</p>
       </ConfirmDialog>
-    </DisclosureRow>
+    </>
   )
 }
 

@@ -90,6 +90,15 @@ test('authorities, participants and material are added in a line and edited in p
   await expectAccessibleInBothThemes(selvsyn.page)
 })
 
+test('a closed row with units asks before it goes, and says what goes along', async () => {
+  await overview.section('Forvaltninger og enheder').getByRole('button', { name: 'Slet Økonomiforvaltningen' }).click()
+  const question = selvsyn.page.getByRole('alertdialog', { name: 'Slet Økonomiforvaltningen?' })
+  await expect(question).toContainText('Enheden Posthuset forsvinder også.')
+  await question.getByRole('button', { name: 'Annuller' }).click()
+  await expect(question).toHaveCount(0)
+  await expect(overview.section('Forvaltninger og enheder')).toContainText('Økonomiforvaltningen')
+})
+
 test('questions are put, moved by keyboard and by hand, dropped with a reason and taken back', async () => {
   await shell.openChapter('Varsling')
   for (const text of [second, first, third]) {
