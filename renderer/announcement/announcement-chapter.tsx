@@ -6,6 +6,7 @@ import '../overview/overview-chapter.css'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
 import './announcement-chapter.css'
+import { Answers } from './answers.tsx'
 import { Questions } from './questions.tsx'
 
 /** The chapter Varsling: what the visit is for, when it was announced, and the questions that were put. */
@@ -14,6 +15,7 @@ export default function AnnouncementChapter({ inspectionId }: { inspectionId: st
   const questions = (
     <div className="chapter-page">
       <Questions inspectionId={inspectionId} />
+      <Answers inspectionId={inspectionId} />
     </div>
   )
   return (

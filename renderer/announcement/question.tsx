@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CivilDate } from '../../src/domain/civil-date.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
-import { useFocus } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useOperation } from '../data/operation.ts'
@@ -15,15 +15,24 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { useScrolledTo } from './use-scrolled-to.ts'
 
-export type QuestionProps = { question: RowOf<'question'>; number: number | null; notes: number; handle: ReactNode }
+export type QuestionProps = {
+  question: RowOf<'question'>
+  /** Null when it was dropped. */
+  number: number | null
+  notes: number
+  /** The day of the authority's first answer to it. */
+  answeredOn: CivilDate | null
+  handle: ReactNode
+}
 
 /** One question: its words, edited in place; how far it is answered; what else can be done with it. */
-export function Question({ question, number, notes, handle }: QuestionProps) {
+export function Question({ question, number, notes, answeredOn, handle }: QuestionProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<'drop' | 'due' | 'delete' | null>(null)
   const update = useOperation('question.update')
-  const line = useScrolledTo(question.id)
+  const line = useScrolledTo('question', question.id)
   const isDropped = question.droppedBecause !== ''
   const remove = () => (notes > 0 ? setOpen('delete') : void removeRow('question', question.id, t('announcement.theQuestion')))
   const items = [
@@ -48,11 +57,11 @@ export function Question({ question, number, notes, handle }: QuestionProps) {
         <div className="about">
           {isDropped ? (
             <StateMark state="dropped">{t('announcement.droppedBecause', { reason: question.droppedBecause })}</StateMark>
-          ) : notes > 0 ? (
-            <span>{t('announcement.notes', { count: notes })}</span>
           ) : (
-            <StateMark state="open">{t('announcement.unanswered')}</StateMark>
+            notes === 0 && answeredOn === null && <StateMark state="open">{t('announcement.unanswered')}</StateMark>
           )}
+          {!isDropped && notes > 0 && <span>{t('announcement.notes', { count: notes })}</span>}
+          {!isDropped && answeredOn !== null && <span>{t('announcement.answeredOn', { date: dateWords(answeredOn) })}</span>}
           {question.dueOn !== null && <span>{t('announcement.dueOn', { date: dateWords(question.dueOn) })}</span>}
         </div>
       </div>
@@ -78,18 +87,6 @@ export function Question({ question, number, notes, handle }: QuestionProps) {
       </ConfirmDialog>
     </div>
   )
-}
-
-/** A search hit or an issue led here: the question comes into sight and its words get the cursor. */
-function useScrolledTo(id: string) {
-  const line = useRef<HTMLDivElement>(null)
-  const focus = useFocus('question')
-  useEffect(() => {
-    if (focus?.id !== id) return
-    line.current?.scrollIntoView({ block: 'center' })
-    line.current?.querySelector('textarea')?.focus()
-  }, [focus, id])
-  return line
 }
 
 function DropDialog({ question, onClose }: { question: RowOf<'question'>; onClose: () => void }) {

@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RowOf } from '../../src/domain/nouns.ts'
 import { arrange } from '../data/arrange.ts'
 import { useDraft } from '../data/journal.ts'
 import { useOperation } from '../data/operation.ts'
@@ -10,6 +9,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { announcedQuestions } from '../visit/case-names.ts'
+import { useAnswered } from './answered.ts'
 import { Question } from './question.tsx'
 
 /** The announcement's questions in the order in which they are put, and a line for the next one. */
@@ -18,7 +19,8 @@ export function Questions({ inspectionId }: { inspectionId: string }) {
   const all = useRows('question', inspectionId)
   const questions = useMemo(() => all.filter((row) => row.askedIn === 'announcement'), [all])
   const notes = useNoteCounts(inspectionId)
-  const numbers = useMemo(() => numbered(questions), [questions])
+  const answered = useAnswered(inspectionId)
+  const numbers = useMemo(() => new Map(announcedQuestions(all).map(({ id, number }) => [id, number])), [all])
   return (
     <section aria-label={t('announcement.questions')}>
       <SectionHeading side={questions.length > 0 && t('announcement.count', { count: numbers.size })}>{t('announcement.questions')}</SectionHeading>
@@ -30,16 +32,19 @@ export function Questions({ inspectionId }: { inspectionId: string }) {
         nameOf={(row) => row.text}
         onArrange={(ids) => arrange('question', ids)}
       >
-        {(row, handle) => <Question question={row} number={numbers.get(row.id) ?? null} notes={notes.get(row.id) ?? 0} handle={handle} />}
+        {(row, handle) => (
+          <Question
+            question={row}
+            number={numbers.get(row.id) ?? null}
+            notes={notes.get(row.id) ?? 0}
+            answeredOn={answered.get(row.id) ?? null}
+            handle={handle}
+          />
+        )}
       </ReorderableList>
-      <NewQuestion inspectionId={inspectionId} number={numbers.size + 1} />
+      <NewQuestion inspectionId={inspectionId} number={questions.length + 1} />
     </section>
   )
-}
-
-/** The numbers under which the questions are put: dropped ones have none. */
-function numbered(questions: readonly RowOf<'question'>[]): Map<string, number> {
-  return new Map(questions.filter((row) => row.droppedBecause === '').map((row, index) => [row.id, index + 1]))
 }
 
 function useNoteCounts(inspectionId: string): Map<string, number> {

@@ -57,6 +57,7 @@ export function useFocus(noun: NounName): Focus | undefined {
 
 const chapterOfNoun: Partial<Record<NounName, ChapterId>> = {
   question: 'announcement',
+  answer: 'announcement',
   visit: 'visit',
   note: 'visit',
   checklistRun: 'visit',

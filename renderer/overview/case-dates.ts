@@ -7,6 +7,7 @@ export type DateKind =
   | 'plannedTo'
   | 'announcedOn'
   | 'answersDueOn'
+  | 'answer'
   | 'visit'
   | 'preliminaryReport'
   | 'remarksDueOn'
@@ -19,6 +20,7 @@ export type CaseDate = { readonly date: string; readonly kind: DateKind; readonl
 
 type Rows = {
   inspection: RowOf<'inspection'>
+  answers: readonly RowOf<'answer'>[]
   visits: readonly RowOf<'visit'>[]
   documents: readonly RowOf<'document'>[]
   responses: readonly RowOf<'hearingResponse'>[]
@@ -26,7 +28,7 @@ type Rows = {
 }
 
 /** Every date of a case in the order of time. */
-export function caseDates({ inspection, visits, documents, responses, report }: Rows): CaseDate[] {
+export function caseDates({ inspection, answers, visits, documents, responses, report }: Rows): CaseDate[] {
   const own = (kind: 'plannedFrom' | 'plannedTo' | 'announcedOn' | 'answersDueOn' | 'closedOn', chapter: ChapterId): CaseDate[] =>
     inspection[kind] === null ? [] : [{ date: inspection[kind], kind, words: '', chapter }]
   const ofReport = (date: string | null | undefined, kind: 'remarksDueOn' | 'reportAnswersDueOn'): CaseDate[] =>
@@ -36,6 +38,7 @@ export function caseDates({ inspection, visits, documents, responses, report }: 
     ...own('plannedTo', 'overview'),
     ...own('announcedOn', 'announcement'),
     ...own('answersDueOn', 'announcement'),
+    ...answers.map((row): CaseDate => ({ date: row.date, kind: 'answer', words: row.from, chapter: 'announcement', focus: { noun: 'answer', id: row.id } })),
     ...visits.map((row): CaseDate => ({ date: row.date, kind: 'visit', words: row.place, chapter: 'visit', focus: { noun: 'visit', id: row.id } })),
     ...documents.map((row): CaseDate => ({ date: row.date, kind: row.kind, words: row.number, chapter: 'documents', focus: { noun: 'document', id: row.id } })),
     ...ofReport(report?.remarksDueOn, 'remarksDueOn'),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import { openCase } from '../app/location.ts'
 import { useCall, useInspection, useRows } from '../data/queries.ts'
+import { useAnswered } from '../announcement/answered.ts'
 import { useCaseWords } from '../inspections/case-words.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,8 +26,9 @@ function Due({ inspectionId }: { inspectionId: string }) {
   const words = useCaseWords()
   const summary = useCall('inspection.overview', {}).data?.find((item) => item.id === inspectionId)
   const questions = useRows('question', inspectionId).filter((row) => row.askedIn === 'announcement' && row.droppedBecause === '')
+  const answered = useAnswered(inspectionId)
   const notes = useRows('note', inspectionId)
-  const unanswered = questions.filter((question) => notes.every((note) => note.questionId !== question.id)).length
+  const unanswered = questions.filter(({ id }) => !answered.has(id) && notes.every((note) => note.questionId !== id)).length
   const inspection = useInspection(inspectionId)
   const next = summary === undefined ? null : words.next(summary, today)
   return (
@@ -62,6 +64,7 @@ function Dates({ inspectionId }: { inspectionId: string }) {
   const today = civilDateOf(new Date().toISOString())
   const dates = caseDates({
     inspection: useInspection(inspectionId),
+    answers: useRows('answer', inspectionId),
     visits: useRows('visit', inspectionId),
     documents: useRows('document', inspectionId),
     responses: useRows('hearingResponse', inspectionId),

@@ -9,6 +9,7 @@ export type DisclosureRowProps = {
   handle?: ReactNode
   /** Buttons at the right end. */
   actions?: ReactNode
+  /** Open at first, and again whenever this turns true: the person was led to the row, or has just made it. */
   startsOpen?: boolean
   /** What opens below the line. */
   children: ReactNode
@@ -17,6 +18,11 @@ export type DisclosureRowProps = {
 /** A row that reads in one line and opens in place to be edited. */
 export function DisclosureRow({ summary, handle, actions, startsOpen = false, children }: DisclosureRowProps) {
   const [isOpen, setOpen] = useState(startsOpen)
+  const [started, setStarted] = useState(startsOpen)
+  if (startsOpen !== started) {
+    setStarted(startsOpen)
+    if (startsOpen) setOpen(true)
+  }
   const id = useId()
   return (
     <div className="ui-row">

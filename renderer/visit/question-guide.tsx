@@ -1,5 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CivilDate } from '../../src/domain/civil-date.ts'
+import { dateWords } from '../strings/formats.ts'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import type { NumberedQuestion } from './case-names.ts'
@@ -10,6 +12,8 @@ export type QuestionGuideProps = {
   /** Notes to each question at this visit, and in the whole case. */
   here: ReadonlyMap<string, number>
   everywhere: ReadonlyMap<string, number>
+  /** The day of the authority's first answer to each question. */
+  answeredOn: ReadonlyMap<string, CivilDate>
   /** The question that new notes answer. */
   current: string | null
   /** The question whose notes alone are shown. */
@@ -18,9 +22,9 @@ export type QuestionGuideProps = {
 }
 
 /** The questions of the announcement as the guide through the visit: what is answered, what is not, and what is being asked now. */
-export const QuestionGuide = memo(function QuestionGuide({ questions, here, everywhere, current, filtered, onChoose }: QuestionGuideProps) {
+export const QuestionGuide = memo(function QuestionGuide({ questions, here, everywhere, answeredOn, current, filtered, onChoose }: QuestionGuideProps) {
   const { t } = useTranslation()
-  const open = questions.filter((question) => !everywhere.has(question.id)).length
+  const open = questions.filter((question) => !everywhere.has(question.id) && !answeredOn.has(question.id)).length
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
@@ -35,6 +39,7 @@ export const QuestionGuide = memo(function QuestionGuide({ questions, here, ever
         {questions.map((question) => {
           const count = here.get(question.id) ?? 0
           const elsewhere = (everywhere.get(question.id) ?? 0) - count
+          const answered = answeredOn.get(question.id)
           return (
             <li key={question.id}>
               <button
@@ -47,15 +52,14 @@ export const QuestionGuide = memo(function QuestionGuide({ questions, here, ever
                 <b className="numbers">{question.number}</b>
                 <span>{question.text}</span>
                 <small>
-                  {count + elsewhere === 0 ? (
-                    <StateMark state="open">{t('visit.guide.unanswered')}</StateMark>
-                  ) : (
-                    <>
-                      {count > 0 && t('notes.count', { count })}
-                      {count > 0 && elsewhere > 0 && ' · '}
-                      {elsewhere > 0 && t('visit.guide.elsewhere', { count: elsewhere })}
-                    </>
-                  )}
+                  {count + elsewhere === 0 && answered === undefined && <StateMark state="open">{t('visit.guide.unanswered')}</StateMark>}
+                  {[
+                    count > 0 && t('notes.count', { count }),
+                    elsewhere > 0 && t('visit.guide.elsewhere', { count: elsewhere }),
+                    answered !== undefined && t('announcement.answeredOn', { date: dateWords(answered, 'short') }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </small>
               </button>
             </li>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 import { groupsOfVisit, indexAnswers } from '../checklists/checklist-progress.ts'
+import { useAnswered } from '../announcement/answered.ts'
 import { useInspection, useRows } from '../data/queries.ts'
 import { captureOf, hasFoundLine } from '../notes/capture-store.ts'
 import { countByQuestion, notesOfVisit, shows } from '../notes/note-filter.ts'
@@ -56,6 +57,7 @@ export function useVisitCase(inspectionId: string) {
     colleagues,
     writerId: pickedWriter ?? colleagues.find((one) => one.id === lastWriter)?.id ?? colleagues[0]?.id ?? null,
     here: useMemo(() => countByQuestion(notesHere), [notesHere]),
+    answeredOn: useAnswered(inspectionId),
     everywhere: useMemo(() => countByQuestion(notes), [notes]),
     standings: useMemo(() => standings(notes, evidence, findings), [notes, evidence, findings]),
     groups: useMemo(

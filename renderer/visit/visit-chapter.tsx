@@ -87,7 +87,7 @@ function useNarrow(limit: number): [(element: HTMLElement | null) => void, boole
 type AsideProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void }
 
 function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () => void }) {
-  const { view, capture, questions, here, everywhere, filter, groups, answers, units } = visitCase
+  const { view, capture, questions, here, everywhere, answeredOn, filter, groups, answers, units } = visitCase
   const current = useStore(capture.store, (state) => state.line.questionId)
   const openKey = useStore(view, (state) => state.checklistKey)
   const choose = (questionId: string): void => {
@@ -98,7 +98,15 @@ function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () 
   }
   return (
     <div className="visit-guide">
-      <QuestionGuide questions={questions} here={here} everywhere={everywhere} current={current} filtered={filter.questionId} onChoose={choose} />
+      <QuestionGuide
+        questions={questions}
+        here={here}
+        everywhere={everywhere}
+        answeredOn={answeredOn}
+        current={current}
+        filtered={filter.questionId}
+        onChoose={choose}
+      />
       <ChecklistPanel
         groups={groups}
         answers={answers}

@@ -43,6 +43,7 @@ export const editableNouns = [
   'unit',
   'participant',
   'question',
+  'answer',
   'visit',
   'note',
   'material',

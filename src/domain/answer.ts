@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { civilDate } from './civil-date.ts'
 import { media } from './hearing-response.ts'
 import { defineNoun, id, type Row } from './record.ts'
-import { line, requiredText } from './text.ts'
+import { line, text } from './text.ts'
 
-/** An answer (svar) of one or several authorities to questions and recommendations, kept word for word. */
+/**
+ * An answer (svar) of one or several authorities to questions and recommendations, kept word for word. The words may be missing: that an answer came,
+ * and when, is known as soon as the letter lies on the desk.
+ */
 export const answer = defineNoun(
   'answer',
   z.object({
@@ -15,8 +18,8 @@ export const answer = defineNoun(
     date: civilDate,
     medium: z.enum(media),
     from: line,
-    text: requiredText,
+    text,
   }),
-  { authorityIds: [], questionIds: [], recommendationIds: [], medium: 'email', from: '' },
+  { authorityIds: [], questionIds: [], recommendationIds: [], medium: 'email', from: '', text: '' },
 )
 export type Answer = Row<typeof answer>

@@ -36,7 +36,7 @@ export type NextDateData = StageData & {
 
 /**
  * The next date that somebody waits for: a visit to come, or what the stage waits for, also when that day has passed. Once an answer to the
- * final report has come in, nobody waits for its date any more.
+ * announcement or to the final report has come in, nobody waits for its date any more.
  * @param today `YYYY-MM-DD`
  */
 export function nextDateOf(data: NextDateData, today: string): NextDate | null {
@@ -47,7 +47,7 @@ export function nextDateOf(data: NextDateData, today: string): NextDate | null {
     if (date !== null && date !== undefined) found.push({ date, what })
   }
   if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(data.inspection.plannedFrom, 'visit')
-  if (stage === 'announced') add(data.inspection.answersDueOn, 'answersDue')
+  if (stage === 'announced' && data.answer.length === 0) add(data.inspection.answersDueOn, 'answersDue')
   if (stage === 'hearing') add(data.report[0]?.remarksDueOn, 'remarksDue')
   const finalDate = data.document.find((d) => d.kind === 'finalReport')?.date ?? ''
   const answered = data.answer.some((answer) => answer.date >= finalDate)

@@ -18,6 +18,8 @@ const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
   participant: { unitId: 'letsGo' },
   question: { findingId: 'goes' },
   visit: { unitIds: 'letsGo', participantIds: 'letsGo' },
+  // The words of an answer stand when a question they met goes; whose answer it is must stay known, so the authority is held.
+  answer: { questionIds: 'letsGo', recommendationIds: 'letsGo' },
   // What was noted at a visit that is removed stays in the case, outside of any visit.
   note: { questionId: 'letsGo', visitId: 'letsGo' },
   checklistRun: { checklistId: 'keeps', visitId: 'letsGo' },

@@ -20,6 +20,8 @@ describe('a reference', () => {
     expect(await core.fail('note.create', { ...note, inspectionId: nowhere })).toEqual(refused('inspectionId', 'unknownReference'))
     expect(await core.fail('visit.update', { id: one.visit.id, patch: { unitIds: [two.unit.id] } })).toEqual(refused('unitIds', 'otherCase'))
     expect(await core.do('note.list', { inspectionId: one.inspectionId })).toEqual([])
+    const answer = { inspectionId: one.inspectionId, date: '2018-01-12', authorityIds: [two.authority.id] }
+    expect(await core.fail('answer.create', answer)).toEqual(refused('authorityIds', 'otherCase'))
   })
 
   it('may not lead to what was removed', async () => {
@@ -69,6 +71,18 @@ describe('removing', () => {
     await core.do('checklistRun.start', { inspectionId, visitId: null, unitId: unit.id, checklistId: checklist?.id ?? '' })
     expect(await core.fail('authority.remove', { id: authority.id })).toEqual({ code: 'inUse', params: { by: 'checklistRun' } })
     expect(await core.do('unit.list', { inspectionId })).toHaveLength(2)
+  })
+
+  it('a question leaves the words of the answers to it; an authority that has answered is kept', async () => {
+    const { inspectionId, authority } = await startCase(core)
+    const question = await core.do('question.create', { inspectionId, askedIn: 'announcement', text: 'Hvordan fordeles posten?' })
+    const answer = { inspectionId, date: '2018-01-12', medium: 'letter' as const, text: 'Den sorteres dagligt.', authorityIds: [authority.id] }
+    await core.do('answer.create', { ...answer, questionIds: [question.id] })
+    await core.do('question.remove', { id: question.id })
+    expect(await core.do('answer.list', { inspectionId })).toMatchObject([{ text: 'Den sorteres dagligt.', questionIds: [] }])
+    expect(await core.fail('authority.remove', { id: authority.id })).toEqual({ code: 'inUse', params: { by: 'answer' } })
+    await core.do('history.undo', {})
+    expect(await core.do('answer.list', { inspectionId })).toMatchObject([{ questionIds: [question.id] }])
   })
 
   it('what is gone already says so', async () => {

@@ -53,6 +53,7 @@ export const overview = {
     plannedTo: 'Planlagt til',
     announcedOn: 'Varslet',
     answersDueOn: 'Frist for svar på varslingen',
+    answer: 'Svar på varslingen',
     visit: 'Besøg',
     preliminaryReport: 'Foreløbig rapport',
     remarksDueOn: 'Frist for høringssvar',

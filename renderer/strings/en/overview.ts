@@ -55,6 +55,7 @@ export const overview = {
     plannedTo: 'Planned to',
     announcedOn: 'Announced',
     answersDueOn: 'Answers to the announcement due',
+    answer: 'Answer to the announcement',
     visit: 'Visit',
     preliminaryReport: 'Preliminary report',
     remarksDueOn: 'Comments due',

@@ -34,6 +34,7 @@ describe('the next date', () => {
     expect(nextDateOf({ ...none, document: [final], report }, today)).toEqual({ date: '2018-09-09', what: 'reportAnswersDue' })
     const announced = { ...dates, announcedOn: '2018-01-02', answersDueOn: '2018-02-02' }
     expect(nextDateOf({ ...none, inspection: announced }, today)).toEqual({ date: '2018-02-02', what: 'answersDue' })
+    expect(nextDateOf({ ...none, inspection: announced, answer: [{ date: '2018-02-01' }] }, today)).toBeNull()
   })
 
   it('is not the date of the final report when an answer to it has come in', () => {

@@ -1,14 +1,16 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The chapter Varsling. */
 export class AnnouncementScreen {
   readonly page: Page
   readonly questions: Locator
   readonly purpose: Locator
+  readonly answers: Locator
 
   constructor(page: Page) {
     this.page = page
     this.questions = page.getByRole('list', { name: 'Spørgsmål til forvaltningen' }).getByRole('listitem')
+    this.answers = page.getByRole('region', { name: 'Svar fra forvaltningen' }).locator('.received-answer')
     this.purpose = page.getByRole('textbox', { name: 'Formål' })
   }
 
@@ -16,6 +18,14 @@ export class AnnouncementScreen {
     const line = this.page.getByRole('textbox', { name: 'Nyt spørgsmål' })
     await line.fill(text)
     await line.press('Enter')
+  }
+
+  /** Adds an answer and answers its row, open to be filled in. */
+  async addAnswer(): Promise<Locator> {
+    const before = await this.answers.count()
+    await this.page.getByRole('button', { name: 'Tilføj svar' }).click()
+    await expect(this.answers).toHaveCount(before + 1)
+    return this.answers.filter({ has: this.page.locator('.ui-row-summary[aria-expanded="true"]') })
   }
 
   question(number: number): Locator {
