@@ -3,6 +3,7 @@ import { traceOf, type LogEntry } from '../src/api/log.ts'
 import type { Port } from '../src/api/port.ts'
 import { createServer } from '../src/api/server.ts'
 import { systemEnvironment } from '../src/operations/environment.ts'
+import { newReference } from '../src/operations/failures.ts'
 import type { Host } from '../src/operations/host.ts'
 import { createOperations } from '../src/operations/registry.ts'
 import type { CoreArguments } from './core-process.ts'
@@ -34,8 +35,12 @@ function serve(mainPort: Port, coreArguments: CoreArguments): (port: Port) => vo
     setTimeout(() => process.exit(1), 50)
   })
   const operations = createOperations(hostBehind(main, log), environment)
-  const newReference = () => String(environment.random(4).reduce((sum, byte) => sum * 256 + byte, 0)).padStart(10, '0')
-  const server = createServer(operations.handlers, (listener) => operations.subscribe(listener), log, newReference)
+  const server = createServer(
+    operations.handlers,
+    (listener) => operations.subscribe(listener),
+    log,
+    () => newReference(environment.random),
+  )
   return (port) => {
     server.accept(port)
   }

@@ -48,6 +48,36 @@ export async function askToRestart(message: string, detail: string, again: strin
   return response === 0
 }
 
+/** Asks before a window closes over words that are neither saved nor a draft; `unsaved` names them, null: it is not known. */
+export async function askBeforeClosing(strings: MenuStrings, window: BrowserWindow, unsaved: string | null): Promise<'again' | 'close' | 'cancel'> {
+  const { trouble } = strings
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Selvsyn',
+    message: unsaved === null ? trouble.silent : trouble.unsaved,
+    detail: unsaved === null ? trouble.silentDetail : trouble.unsavedDetail.replace('{{what}}', unsaved),
+    buttons: [trouble.tryAgain, trouble.cancel, trouble.closeAnyway],
+    defaultId: 0,
+    cancelId: 1,
+  })
+  return (['again', 'cancel', 'close'] as const)[response] ?? 'cancel'
+}
+
+/** Says that the window does not answer; answers whether to give it up. The question goes away when the window answers again. */
+export async function askWhenHung({ trouble }: MenuStrings, window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Selvsyn',
+    message: trouble.silent,
+    detail: trouble.silentDetail,
+    buttons: [trouble.wait, trouble.stop],
+    defaultId: 0,
+    cancelId: 0,
+    signal,
+  })
+  return response === 1
+}
+
 function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensions: string[] } {
   return kind === 'word' ? { name: strings.dialogs.wordFiles, extensions: ['docx'] } : { name: strings.dialogs.caseFiles, extensions: ['json'] }
 }

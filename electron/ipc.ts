@@ -6,6 +6,8 @@ export const ipc = {
   port: 'selvsyn:port',
   /** main → preload: a command of the menu */
   menu: 'selvsyn:menu',
-  /** preload → main: what was unsaved has been written */
+  /** main → preload: the core's process has ended, ask for a connection to the next */
+  coreGone: 'selvsyn:core-gone',
+  /** preload → main: what was unsaved has been written, but for what is named */
   flushed: 'selvsyn:flushed',
 } as const

@@ -1,12 +1,12 @@
 import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { connectClient } from '../src/api/client.ts'
+import { connectClient, type Client } from '../src/api/client.ts'
 import type { Settings } from '../src/api/events.ts'
-import { link } from '../src/api/link.ts'
+import { link, type Link } from '../src/api/link.ts'
 import { traceOf, type LogEntry } from '../src/api/log.ts'
 import type { FileKind } from '../src/api/file-kind.ts'
 import { electronRunsTheCore, startCore, type CoreProcess } from './core-process.ts'
-import { askToRestart, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
+import { askBeforeClosing, askToRestart, askWhenHung, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
 import { guardEverything, guardSession } from './guards.ts'
 import { ipc } from './ipc.ts'
 import { keychainAvailable, unwrapKey, wrapKey } from './keys.ts'
@@ -26,7 +26,16 @@ app.setPath('userData', windowFolder)
 const log = openLog(join(profileFolder, 'log', 'selvsyn.log'))
 let settings: Settings = { language: 'da', appearance: 'system', letterheadId: null }
 let window: BrowserWindow | null = null
+let core: Core | null = null
+/** When the core last stopped by itself, in milliseconds since the start of the program. */
+let coreStoppedAt = -Infinity
 let quitting = false
+
+/** The core as main has it: its process, the connection on which it asks things of main, and main as one of its clients. */
+type Core = { readonly process: CoreProcess; readonly control: Link; readonly client: Client }
+
+/** A core that stops twice within this time is not started a third time without asking. */
+const coreGivenUpAfter = 60_000
 
 // The built code runs from the archive of the packaged program; what other processes open as files lies beside it.
 const builtFolder = import.meta.dirname
@@ -58,55 +67,63 @@ if (app.requestSingleInstanceLock()) {
 function run(): void {
   guardSession()
   servePage(join(builtFolder, 'renderer'))
-  const core = startCore(
-    join(unpackedFolder, 'core.cjs'),
-    { profileFolder, resourcesFolder: join(unpackedFolder, 'resources'), appVersion: app.getVersion() },
-    () => void coreStopped(),
-  )
-  const control = link(core.connect(), {
-    answer: answerCore,
-    news: (entry) => {
-      log(entry as LogEntry)
-    },
-  })
-  // Main has no business with what is typed: of the events it hears the settings only.
-  const client = connectClient(core.connect(), ['settings'])
-  const showMenu = () => {
-    nativeTheme.themeSource = settings.appearance
-    Menu.setApplicationMenu(
-      buildMenu(stringsIn(settings.language), settings.appearance, {
-        command: (command) => {
-          window?.webContents.send(ipc.menu, command)
-        },
-        setAppearance: (appearance) => void client.call('settings.update', { appearance }),
-        showAbout: () => {
-          showAbout(stringsIn(settings.language))
-        },
-      }),
-    )
-  }
-  client.subscribe((event) => {
-    if (event.type !== 'settings') return
-    settings = event.settings
-    showMenu()
-  })
-  void client.call('settings.get', {}).then((result) => {
-    if (!result.ok) return
-    settings = result.value
-    showMenu()
-  })
+  core = runCore()
   showMenu()
-  giveWindowsTheirConnection(core)
+  giveWindowsTheirConnection()
   window = open()
   app.on('will-quit', (event) => {
     if (quitting) return
     quitting = true
     event.preventDefault()
     const patience = new Promise((resolve) => setTimeout(resolve, 5000))
-    void Promise.race([control.ask('close', null).catch(() => null), patience]).then(() => {
+    void Promise.race([core?.control.ask('close', null).catch(() => null), patience]).then(() => {
       app.exit(0)
     })
   })
+}
+
+/** Starts the core, for the first time or after it has stopped. */
+function runCore(): Core {
+  const started = startCore(
+    join(unpackedFolder, 'core.cjs'),
+    { profileFolder, resourcesFolder: join(unpackedFolder, 'resources'), appVersion: app.getVersion() },
+    () => void coreStopped(),
+  )
+  const control = link(started.connect(), {
+    answer: answerCore,
+    news: (entry) => {
+      log(entry as LogEntry)
+    },
+  })
+  // Main has no business with what is typed: of the events it hears the settings only.
+  const client = connectClient(started.connect(), ['settings'])
+  client.subscribe((event) => {
+    if (event.type === 'settings') become(event.settings)
+  })
+  void client.call('settings.get', {}).then((result) => {
+    if (result.ok) become(result.value)
+  })
+  return { process: started, control, client }
+}
+
+function become(next: Settings): void {
+  settings = next
+  showMenu()
+}
+
+function showMenu(): void {
+  nativeTheme.themeSource = settings.appearance
+  Menu.setApplicationMenu(
+    buildMenu(stringsIn(settings.language), settings.appearance, {
+      command: (command) => {
+        window?.webContents.send(ipc.menu, command)
+      },
+      setAppearance: (appearance) => void core?.client.call('settings.update', { appearance }),
+      showAbout: () => {
+        showAbout(stringsIn(settings.language))
+      },
+    }),
+  )
 }
 
 /** What nobody expected is logged; before there is a window it is also the end, said aloud. */
@@ -118,7 +135,10 @@ function failed(error: unknown): void {
 }
 
 function open(): BrowserWindow {
-  const opened = openWindow(join(windowFolder, 'window-state.json'))
+  const opened = openWindow(join(windowFolder, 'window-state.json'), {
+    beforeClosing: (asking, unsaved) => askBeforeClosing(stringsIn(settings.language), asking, unsaved),
+    whenHung: (asking, answersAgain) => askWhenHung(stringsIn(settings.language), asking, answersAgain),
+  })
   offerContextMenu(opened, () => stringsIn(settings.language))
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') void windowStopped(opened, reason)
@@ -127,9 +147,9 @@ function open(): BrowserWindow {
 }
 
 /** A page asks for its connection when it loads, also after a reload; only the program's own page gets one. */
-function giveWindowsTheirConnection(core: CoreProcess): void {
+function giveWindowsTheirConnection(): void {
   ipcMain.on(ipc.connect, (event) => {
-    if (isFromPage(event)) event.sender.postMessage(ipc.port, null, [core.connectWindow()])
+    if (core && isFromPage(event)) event.sender.postMessage(ipc.port, null, [core.process.connectWindow()])
   })
 }
 
@@ -154,10 +174,18 @@ function answerCore(name: string, input: unknown): Promise<unknown> {
   }
 }
 
+/** Starts the core anew and tells the page, which keeps what is not saved; when that does not help, the person decides. */
 async function coreStopped(): Promise<void> {
   if (quitting) return
-  quitting = true
   log({ level: 'error', message: 'the core process ended' })
+  const before = coreStoppedAt
+  coreStoppedAt = performance.now()
+  if (coreStoppedAt - before > coreGivenUpAfter) {
+    core = runCore()
+    window?.webContents.send(ipc.coreGone)
+    return
+  }
+  quitting = true
   const { trouble } = stringsIn(settings.language)
   if (await askToRestart(trouble.coreStopped, trouble.coreStoppedDetail, trouble.restart, trouble.quit)) app.relaunch()
   app.exit(1)

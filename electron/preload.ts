@@ -1,27 +1,43 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { connectClient, type Bridge } from '../src/api/client.ts'
-import type { MenuCommand, MenuCommandName } from '../src/api/events.ts'
+import { connectClient, type Bridge, type Client } from '../src/api/client.ts'
+import type { MenuCommandName } from '../src/api/events.ts'
 import type { Port } from '../src/api/port.ts'
 import { ipc } from './ipc.ts'
 
+type Listener = Parameters<Bridge['subscribe']>[0]
+
 // The port stays here; the page gets two functions.
-const client = connectClient(portFromMain())
-const menuListeners = new Set<(event: MenuCommand) => unknown>()
+const listeners = new Set<Listener>()
+let client = connect()
+
+function connect(): Client {
+  const connected = connectClient(portFromMain())
+  connected.subscribe(tell)
+  return connected
+}
+
+function tell(event: Parameters<Listener>[0]): unknown[] {
+  return [...listeners].map((listener) => listener(event))
+}
 
 ipcRenderer.on(ipc.menu, (_event, command: MenuCommandName) => {
-  const answers = [...menuListeners].map((listener) => listener({ type: 'menu', command }))
-  if (command === 'flush') void Promise.allSettled(answers).then(() => ipcRenderer.send(ipc.flushed))
+  const answers = tell({ type: 'menu', command })
+  if (command !== 'flush') return
+  // A listener that fails says nothing about what is saved: main asks as it does when the page is silent.
+  void Promise.all(answers).then((names) => ipcRenderer.send(ipc.flushed, names.filter((name) => name !== '').join(', ')))
+})
+ipcRenderer.on(ipc.coreGone, () => {
+  // What is under way is answered before the page is told.
+  client.close()
+  client = connect()
+  tell({ type: 'coreGone' })
 })
 
 const bridge: Bridge = {
-  call: client.call,
+  call: (name, input) => client.call(name, input),
   subscribe: (listener) => {
-    const unsubscribe = client.subscribe(listener)
-    menuListeners.add(listener)
-    return () => {
-      unsubscribe()
-      menuListeners.delete(listener)
-    }
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
   },
 }
 contextBridge.exposeInMainWorld('selvsyn', bridge)

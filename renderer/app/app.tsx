@@ -48,10 +48,12 @@ function useDraftsBack(isOpen: boolean): boolean {
   useEffect(() => {
     if (!isOpen) return
     let stopped = false
-    void restoreDrafts().then((count) => {
+    void restoreDrafts().then(({ back, gone }) => {
       if (stopped) return
       setReady(true)
-      if (count > 0) showToast({ tone: 'info', title: t('common.draftsBack.title', { count }) })
+      if (back > 0) showToast({ tone: 'info', title: t('common.draftsBack.title', { count: back }) })
+      const show = { label: t('common.unsaved.show'), onPress: () => showOverlay('unsaved') }
+      if (gone > 0) showToast({ tone: 'error', title: t('common.unsaved.found', { count: gone }), action: show })
     })
     return () => {
       stopped = true

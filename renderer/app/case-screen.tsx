@@ -61,7 +61,7 @@ function CaseHead({ inspectionId }: { inspectionId: string }) {
         </p>
       </div>
       <div className="case-head-side">
-        <SaveState />
+        <SaveState inspectionId={inspectionId} />
         <DeleteInspection inspection={inspection} />
       </div>
     </header>

@@ -1,6 +1,8 @@
 import type { MenuCommandName } from '../../src/api/events.ts'
 import { perform, showError } from '../data/operation.ts'
 import { flushAll } from '../data/autosaves.ts'
+import { disputedTargets } from '../data/save-state.ts'
+import { concernsCase, targetNames } from '../data/targets.ts'
 import { showToast } from '../ui/toast.tsx'
 import i18next from 'i18next'
 import { chapterIds, currentLocation, goTo, openCase, type ChapterId } from './location.ts'
@@ -68,9 +70,14 @@ function walkChapters(by: 1 | -1): void {
   if (chapter !== undefined) openCase(here.inspectionId, chapter)
 }
 
-/** Saves what is open, then locks the profile. */
+/** Saves what is open, then locks the profile; asks first when something would be neither saved nor a draft. */
 export async function lock(): Promise<void> {
-  await flushAll()
+  if ((await flushAll()).length > 0) showOverlay('lockQuestion')
+  else await lockNow()
+}
+
+/** Locks whatever is unsaved: what the journal does not hold stays in the window until the profile is open again. */
+export async function lockNow(): Promise<void> {
   const result = await perform('profile.lock', {})
   if (!result.ok) showError(result.error)
 }
@@ -93,6 +100,11 @@ async function saveCaseFile(): Promise<void> {
   const here = currentLocation()
   if (here.screen !== 'case') return
   await flushAll()
+  const unsaved = disputedTargets().filter((target) => concernsCase(target, here.inspectionId))
+  if (unsaved.length > 0) {
+    const title = i18next.t('common.unsaved.beforeCaseFile', { what: targetNames(unsaved) })
+    return showToast({ tone: 'error', title, text: i18next.t('common.unsaved.beforeCaseFileText') })
+  }
   const result = await perform('caseFile.save', { inspectionId: here.inspectionId })
   if (!result.ok) return showError(result.error)
   showToast({ tone: 'done', title: i18next.t('inspections.caseFileSaved'), text: result.value.path })

@@ -1,9 +1,11 @@
 import i18next from 'i18next'
 import { useEffect } from 'react'
-import { flushAll } from '../data/autosaves.ts'
+import { flushAll, forgetAutosaves } from '../data/autosaves.ts'
 import { subscribe } from '../data/bridge.ts'
 import { applyEvent } from '../data/changes.ts'
+import { showError } from '../data/operation.ts'
 import { queries } from '../data/queries.ts'
+import { targetNames } from '../data/targets.ts'
 import { showToast } from '../ui/toast.tsx'
 import { runCommand } from './commands.ts'
 import { isText } from './history.ts'
@@ -14,12 +16,13 @@ export function useCoreEvents(): void {
   useEffect(() => {
     const isOpen = () => queries.getQueryData<{ state: string }>(['profile'])?.state === 'open'
     const stop = subscribe((event) => {
+      if (event.type === 'coreGone') return coreGone()
       if (event.type !== 'menu') {
         applyEvent(event)
         if (event.type === 'storageTrouble' && event.code !== null) showToast({ tone: 'error', title: i18next.t(`common.storageTrouble.${event.code}`) })
         return undefined
       }
-      if (event.command === 'flush') return flushAll()
+      if (event.command === 'flush') return flushAll().then(targetNames)
       // While the profile is locked there is nothing that a command could do.
       if (isOpen()) runCommand(event.command)
       return undefined
@@ -43,4 +46,11 @@ export function useCoreEvents(): void {
       window.removeEventListener('pagehide', leave)
     }
   }, [])
+}
+
+/** The next core knows no open profile. What the last one did not journal stays here until the profile is open again. */
+function coreGone(): void {
+  forgetAutosaves()
+  void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name === 'profile' || name === 'settings' })
+  showError({ code: 'coreGone', params: {} })
 }

@@ -1,7 +1,9 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
-import { Component, Suspense, type ReactNode } from 'react'
+import { Component, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ApiError } from '../../src/api/errors.ts'
 import { errorWords } from '../data/error-words.ts'
+import { failureOf } from '../data/failure.ts'
 import { CallFailed } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -66,7 +68,9 @@ class Catcher extends Component<CatcherProps, { error: unknown }> {
 
 function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation()
-  const { title, text } = errorWords(error instanceof CallFailed ? error.error : { code: 'unexpected', params: { reference: 'window' } })
+  const known = useKnown(error)
+  if (known === null) return null
+  const { title, text } = errorWords(known)
   return (
     <div className="screen-failed" role="alert">
       <EmptyState title={title} action={<Button onPress={onRetry}>{t('common.tryAgain')}</Button>}>
@@ -74,4 +78,13 @@ function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
       </EmptyState>
     </div>
   )
+}
+
+/** The error as a value: what a query answered, or anything else under the number that it has in the log; null until it has one. */
+function useKnown(error: unknown): ApiError | null {
+  const [logged, setLogged] = useState<ApiError | null>(null)
+  useEffect(() => {
+    if (!(error instanceof CallFailed)) void failureOf(error).then(setLogged)
+  }, [error])
+  return error instanceof CallFailed ? error.error : logged
 }

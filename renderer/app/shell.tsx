@@ -8,9 +8,11 @@ import { SearchScreen } from '../search/search-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { CaseScreen } from './case-screen.tsx'
 import { useLocation } from './location.ts'
+import { LockQuestion } from './lock-question.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import './shell.css'
 import { StartScreen } from './start-screen.tsx'
+import { UnsavedDialog } from './unsaved-dialog.tsx'
 import { useOverlay } from './view.ts'
 
 /** The window once the profile is open: the cases at the left, one screen at the right, and what lies over it. */
@@ -34,6 +36,8 @@ export function Shell() {
       {overlay === 'newInspection' && <NewInspectionDialog />}
       {overlay === 'palette' && <Palette />}
       {overlay === 'shortcuts' && <ShortcutsDialog />}
+      {overlay === 'unsaved' && <UnsavedDialog />}
+      {overlay === 'lockQuestion' && <LockQuestion />}
     </div>
   )
 }

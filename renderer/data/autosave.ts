@@ -1,8 +1,9 @@
 import type { ApiError } from '../../src/api/errors.ts'
 import { concernsField } from './error-words.ts'
+import { failureOf } from './failure.ts'
 import { forgetDraft, foundDraft, journal } from './journal.ts'
 import { showError } from './operation.ts'
-import { markDropped, markFailed, markSaved, markUnsaved } from './save-state.ts'
+import { committed, settle, stand } from './save-state.ts'
 
 /** A pause in typing after which it is saved, and the longest that typing without a pause may put it off. */
 const pause = 700
@@ -32,6 +33,9 @@ export type AutosaveOptions<Value> = {
   readonly saveOn: 'pause' | 'blur'
 }
 
+/** Refusals of what was typed, of a closed profile and of a row that is gone: trying again changes nothing. */
+const mayPass = (error: ApiError): boolean => !concernsField(error) && !['locked', 'coreGone', 'notFound'].includes(error.code)
+
 type Payload<Value> = { readonly value: Value; readonly was: Value }
 
 /**
@@ -46,6 +50,7 @@ export class Autosave<Value> {
   #version = 0
   #timer: ReturnType<typeof setTimeout> | null = null
   #dirtySince = 0
+  #hasLeft = false
   #saving: Promise<void> | null = null
   readonly #listeners = new Set<() => void>()
 
@@ -57,7 +62,10 @@ export class Autosave<Value> {
     if (payload === undefined || typeof payload !== 'object' || !('value' in payload)) return
     if (options.equal(payload.value, saved)) forgetDraft(options.target)
     else if (options.equal(payload.was, saved)) this.change(payload.value)
-    else this.#view = { ...this.#view, conflict: { mine: payload.value, theirs: saved } }
+    else {
+      this.#view = { ...this.#view, conflict: { mine: payload.value, theirs: saved } }
+      stand(options.target, { row: 'conflict', draft: 'held' })
+    }
   }
 
   view = (): AutosaveView<Value> => this.#view
@@ -103,7 +111,7 @@ export class Autosave<Value> {
     if (this.#read === null) this.#dirtySince = Date.now()
     this.#read = read
     this.#version += 1
-    markUnsaved(target)
+    stand(target, { row: 'coming' })
     journal(target, base(), toJournal ?? (() => ({ value: read(), was })))
     if (this.#view.status !== 'unsaved') this.#show({ status: 'unsaved' })
     if (this.#options.saveOn === 'blur') return
@@ -119,49 +127,63 @@ export class Autosave<Value> {
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    if (this.#saving) await this.#saving
+    while (this.#saving) await this.#saving
     if (this.#read === null) return
-    this.#saving = this.#save(this.#read(), this.#version)
+    this.#saving = this.#save(this.#read, this.#version).finally(() => (this.#saving = null))
     await this.#saving
-    this.#saving = null
   }
 
-  async #save(value: Value, version: number): Promise<void> {
-    const { target, save, equal } = this.#options
-    if (equal(value, this.#saved)) return this.#settle(value)
-    this.#show({ status: 'saving' })
-    const error = await save(value)
-    if (error === null) {
+  async #save(read: () => Value, version: number): Promise<void> {
+    const error = await this.#attempt(read, version).catch(failureOf)
+    if (error !== null && !this.#hasLeft) this.#fail(error)
+  }
+
+  async #attempt(read: () => Value, version: number): Promise<ApiError | null> {
+    const { save, equal } = this.#options
+    const value = read()
+    if (!equal(value, this.#saved)) {
+      this.#show({ status: 'saving' })
+      const error = await save(value)
+      if (error !== null) return error
       this.#saved = value
-      if (this.#version === version) this.#settle(value)
-      else this.#dirtySince = Date.now()
-    } else if (error.code === 'notFound') {
-      this.#settle(value)
-    } else this.#fail(error, target)
+      committed()
+    }
+    if (this.#version === version) this.#settle(value)
+    else this.#dirtySince = Date.now()
+    return null
   }
 
   #settle(value: Value): void {
-    const { target } = this.#options
-    this.#read = null
-    forgetDraft(target)
-    markSaved(target)
+    this.#drop()
     this.#show({ value, status: 'saved', error: null })
   }
 
-  #fail(error: ApiError, target: string): void {
-    markFailed(target)
+  #drop(): void {
+    this.#read = null
+    forgetDraft(this.#options.target)
+    settle(this.#options.target)
+  }
+
+  /** Whatever the reason, the words stay: in the field, in the journal, and among what the window says is not saved. */
+  #fail(error: ApiError): void {
+    stand(this.#options.target, { row: error.code === 'notFound' ? 'gone' : 'refused' })
     this.#show({ status: 'failed', error })
     if (concernsField(error) && this.isWatched) return
     showError(error)
-    if (!concernsField(error) && error.code !== 'locked') this.#saveIn(retryAfter)
+    if (mayPass(error)) this.#saveIn(retryAfter)
   }
 
   /** The person drops what is written and takes the saved value back. */
   revert(): void {
-    this.#read = null
-    forgetDraft(this.#options.target)
-    markDropped(this.#options.target)
+    this.#drop()
     this.#show({ value: this.#saved, status: 'saved', error: null, conflict: null })
+  }
+
+  /** The profile is closed: nothing more is saved from here. The journal keeps what there is. */
+  leave(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#read = null
+    this.#hasLeft = true
   }
 
   /** In a conflict: the draft counts. */

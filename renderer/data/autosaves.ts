@@ -1,23 +1,32 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { EditableNoun } from '../../src/api/contract.ts'
+import type { Draft, EditableNoun } from '../../src/api/contract.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { Autosave, type AutosaveOptions, type AutosaveView } from './autosave.ts'
 import { flushProse, forgetProse } from '../editor/prose-saver.ts'
 import { recoverProse } from '../editor/recover-prose.ts'
 import { call } from './bridge.ts'
-import { flushJournal, loadDrafts, forgetDraft } from './journal.ts'
+import { flushJournal, forgetDraft, leaveJournal, loadDrafts } from './journal.ts'
 import { cachedRow } from './queries.ts'
+import { standingOf, stand, unsafeTargets } from './save-state.ts'
 
 const open = new Map<string, Autosave<never>>()
 
-/** Saves everything that is not saved, journal first: before closing, locking, hiding and switching profile. */
-export async function flushAll(): Promise<void> {
+/**
+ * Saves everything that is not saved, journal first: before closing, locking, hiding and switching profile. Answers the targets that would be lost if
+ * the window were gone now: neither in their row nor in the journal.
+ */
+export async function flushAll(): Promise<string[]> {
   await flushJournal()
-  await Promise.all([flushProse(), ...[...open.values()].map((autosave) => autosave.flush())])
+  await Promise.allSettled([flushProse(), ...[...open.values()].map((autosave) => autosave.flush())])
+  // What was typed while the rest was saved, and what a refused save left.
+  await flushJournal()
+  return unsafeTargets()
 }
 
-/** Forgets every field: the profile was locked. */
+/** Forgets every field: the profile was locked, or its core is gone. What the journal does not hold stays with the journal. */
 export function forgetAutosaves(): void {
+  leaveJournal()
+  for (const autosave of open.values()) autosave.leave()
   open.clear()
   forgetProse()
 }
@@ -51,6 +60,8 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>, value: Value
   useEffect(() => {
     // Strict mode mounts twice: what the first unmount took out must stand in the list again.
     open.set(target, autosave as unknown as Autosave<never>)
+    // What could not be saved may have found its row again (a deletion undone).
+    void autosave.flush()
     return () => {
       void autosave.flush().then(() => {
         if (autosave.isClean && !autosave.isWatched && open.get(target) === (autosave as unknown)) open.delete(target)
@@ -101,17 +112,22 @@ export function useAutosavedField<Noun extends EditableNoun, Value>(options: Aut
 
 /**
  * Puts back what was not saved when the program ended. A field whose row nobody has changed since is saved at once; the others wait for their
- * screen, which puts the words back or shows both versions. Answers how many drafts there were.
+ * screen, which puts the words back or shows both versions. Words whose row is gone are kept to be shown. Answers how many drafts came back, and how
+ * many have no row to come back to.
  */
-export async function restoreDrafts(): Promise<number> {
+export async function restoreDrafts(): Promise<{ back: number; gone: number }> {
   const drafts = await loadDrafts()
   await recoverProse(drafts)
-  for (const draft of drafts) {
-    const [noun, id, field] = draft.target.split(':')
-    const payload = draft.payload as { value?: unknown } | null
-    if (draft.base === null || field === undefined || id === 'new' || payload === null || typeof payload !== 'object' || !('value' in payload)) continue
-    const result = await call(`${noun as EditableNoun}.update`, { id, patch: { [field]: payload.value }, base: draft.base } as never)
-    if (result.ok || result.error.code === 'notFound') forgetDraft(draft.target)
-  }
-  return drafts.length
+  for (const draft of drafts) await restoreField(draft)
+  const gone = drafts.filter(({ target }) => standingOf(target)?.row === 'gone').length
+  return { back: drafts.length - gone, gone }
+}
+
+async function restoreField({ target, base, payload }: Draft): Promise<void> {
+  const [noun, id, field] = target.split(':')
+  if (base === null || field === undefined || id === 'new' || payload === null || typeof payload !== 'object' || !('value' in payload)) return
+  const result = await call(`${noun as EditableNoun}.update`, { id, patch: { [field]: payload.value }, base } as never)
+  if (result.ok) return forgetDraft(target)
+  const row = ({ notFound: 'gone', conflict: 'conflict' } as const)[result.error.code as string] ?? 'refused'
+  stand(target, { row, draft: standingOf(target)?.draft ?? 'held' })
 }

@@ -7,8 +7,14 @@ declare global {
   }
 }
 
-/** Calls an operation of the core. Never rejects: every failure is a value. */
-export const call: Call = (name, input) => window.selvsyn.call(name, input)
+/** Calls an operation of the core. Never rejects: every failure is a value, also that the input cannot be carried over. */
+export const call: Call = async (name, input) => {
+  try {
+    return await window.selvsyn.call(name, input)
+  } catch {
+    return { ok: false, error: { code: 'unlogged', params: {} } }
+  }
+}
 
 /** Hears the core's events and the native menu's commands; answers how to stop. */
 export const subscribe: Bridge['subscribe'] = (listener) => window.selvsyn.subscribe(listener)

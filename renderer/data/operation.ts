@@ -4,11 +4,10 @@ import type { ApiError, ErrorCode, Result } from '../../src/api/errors.ts'
 import { showToast } from '../ui/toast.tsx'
 import { call } from './bridge.ts'
 import { errorWords } from './error-words.ts'
-import { markDropped, markSaved, markUnsaved } from './save-state.ts'
+import { committed, countWrites } from './save-state.ts'
 
 /** Operations that leave the cases' data as it was, so that "Gemt" does not speak of them. */
 const aside = /^(profile|settings|draft|document|caseFile|report\.preview)/
-let running = 0
 
 /** Shows what happened and what to do. A dialog that the person closed needs no words. */
 export function showError(error: ApiError): void {
@@ -17,13 +16,12 @@ export function showError(error: ApiError): void {
 
 /** Calls an operation that writes, and tells the save state. */
 export async function perform<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>> {
-  const target = `operation ${(running += 1)}`
-  const counts = !aside.test(name)
-  if (counts) markUnsaved(target)
+  if (aside.test(name)) return call(name, input)
+  countWrites(1)
   const result = await call(name, input)
-  if (counts && result.ok) markSaved(target)
+  countWrites(-1)
   // What was refused is not waiting to be saved: the screen shows what the core has.
-  if (counts && !result.ok) markDropped(target)
+  if (result.ok) committed()
   return result
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorWords } from '../data/error-words.ts'
+import { useStanding } from '../data/save-state.ts'
 import { Button } from '../ui/button.tsx'
 import { dropRecovered, useRecovered } from './recover-prose.ts'
 import type { ProseSaver } from './prose-saver.ts'
@@ -11,9 +12,14 @@ export function ProseNotice({ saver, target, onSettle }: { saver: ProseSaver; ta
   const words = useRecovered(target)
   const [open, setOpen] = useState(false)
   const { state } = saver
+  const standing = useStanding(target)
   return (
     <div role="status">
-      {state.kind === 'failed' && <p className="prose-notice">▲ {t('editor.notSaved', { reason: errorWords(state.error).text ?? '' })}</p>}
+      {state.kind === 'failed' && (
+        <p className="prose-notice">
+          ▲ {t(standing?.draft === 'held' ? 'editor.notSaved' : 'editor.notSavedOnlyHere', { reason: errorWords(state.error).text ?? '' })}
+        </p>
+      )}
       {state.kind === 'conflict' && (
         <div className="prose-notice">
           <span>⇄ {t('editor.conflict')}</span>

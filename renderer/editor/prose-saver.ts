@@ -2,16 +2,22 @@ import type { Node } from '@tiptap/pm/model'
 import type { Step } from '@tiptap/pm/transform'
 import type { ApiError, Result } from '../../src/api/errors.ts'
 import type { Prose } from '../../src/domain/prose.ts'
+import { failureOf } from '../data/failure.ts'
+import { committed, settle, stand } from '../data/save-state.ts'
 import { appendSteps, type ProseJournal } from './prose-journal.ts'
 import { fingerprint, proseOf } from './prose-json.ts'
 
 /** A text as a row holds it, with the row's `updatedAt`. */
 export type StoredProse = { readonly prose: Prose; readonly updatedAt: string }
 
-/** How a text reaches the core. Each resolves after the core has committed. */
+/** How a text reaches the core. */
 export type ProsePorts = {
-  putDraft: (base: string, journal: Omit<ProseJournal, 'inspectionId'>) => Promise<Result<unknown>>
-  discardDraft: () => Promise<Result<unknown>>
+  /** Puts the changes into the draft journal within a quarter of a second; `read` makes them when they are written. */
+  journal: (base: string, read: () => Omit<ProseJournal, 'inspectionId'>) => void
+  /** Puts them there now; resolves when the core has said whether it has them. */
+  journalNow: () => Promise<void>
+  forgetDraft: () => void
+  /** Resolves after the core has committed. */
   save: (prose: Prose, base: string) => Promise<Result<StoredProse>>
   reload: () => Promise<Result<StoredProse>>
 }
@@ -23,30 +29,33 @@ export type SaverState =
   | { readonly kind: 'failed'; readonly error: ApiError }
   | { readonly kind: 'conflict'; readonly theirs: StoredProse }
 
-/** Milliseconds: from a change to the journal, from the last change to the row, and the longest that a row may lag behind a busy writer. */
-export const saveTimes = { journal: 150, idle: 900, longest: 20_000, retry: 5_000 } as const
+/** Milliseconds: from the last change to the row, the longest that a row may lag behind a busy writer, and until a failed save is tried again. */
+const saveTimes = { idle: 900, longest: 20_000, retry: 5_000 } as const
 
 /**
  * Keeps one text safe: every change goes to the draft journal within a quarter of a second, and to its row when the writer rests.
  * Knows nothing of React and lives on after its editor is gone, until everything is saved.
  */
 export class ProseSaver {
-  #ports: ProsePorts
+  readonly #target: string
+  readonly #ports: ProsePorts
   #stored: StoredProse
   #mark: string
   #doc: Node | null = null
   #steps: Step[] = []
   /** The steps below this index are in a save under way and may not be joined with new ones. */
   #sealed = 0
-  #journalled = 0
-  #journalTimer: ReturnType<typeof setTimeout> | undefined
+  /** The mark of the text that a save under way puts into the row. */
+  #result: string | null = null
   #saveTimer: ReturnType<typeof setTimeout> | undefined
   #firstChangeAt = 0
+  #hasLeft = false
   #work: Promise<void> = Promise.resolve()
   #state: SaverState = { kind: 'saved' }
   readonly #listeners = new Set<() => void>()
 
-  constructor(ports: ProsePorts, stored: StoredProse) {
+  constructor(target: string, ports: ProsePorts, stored: StoredProse) {
+    this.#target = target
     this.#ports = ports
     this.#stored = stored
     this.#mark = fingerprint(stored.prose)
@@ -68,6 +77,10 @@ export class ProseSaver {
 
   #become(state: SaverState): void {
     this.#state = state
+    if (state.kind === 'saved') settle(this.#target)
+    else if (state.kind === 'conflict') stand(this.#target, { row: 'conflict' })
+    else if (state.kind === 'failed') stand(this.#target, { row: state.error.code === 'notFound' ? 'gone' : 'refused' })
+    else stand(this.#target, { row: 'coming' })
     for (const listener of this.#listeners) listener()
   }
 
@@ -76,9 +89,9 @@ export class ProseSaver {
     if (this.#steps.length === 0) this.#firstChangeAt = Date.now()
     this.#doc = doc
     appendSteps(this.#steps, steps, this.#sealed)
-    this.#journalTimer ??= setTimeout(() => void this.#journal(null), saveTimes.journal)
+    if (!['unsaved', 'saving', 'conflict'].includes(this.#state.kind)) this.#become({ kind: 'unsaved' })
+    this.#journal(null)
     if (this.#state.kind === 'conflict') return
-    if (this.#state.kind !== 'unsaved' && this.#state.kind !== 'saving') this.#become({ kind: 'unsaved' })
     this.#saveSoon(Math.max(0, Math.min(saveTimes.idle, this.#firstChangeAt + saveTimes.longest - Date.now())))
   }
 
@@ -87,19 +100,21 @@ export class ProseSaver {
     this.#saveTimer = setTimeout(() => void this.flush(), delay)
   }
 
-  async #journal(result: string | null): Promise<void> {
-    clearTimeout(this.#journalTimer)
-    this.#journalTimer = undefined
-    const steps = this.#steps.map((step) => step.toJSON() as unknown)
-    this.#journalled = steps.length
-    const answer = await this.#ports.putDraft(this.#stored.updatedAt, { prose: true, on: this.#mark, steps, result })
-    if (!answer.ok && this.#state.kind !== 'conflict') this.#become({ kind: 'failed', error: answer.error })
+  #journal(result: string | null): void {
+    this.#result = result
+    this.#ports.journal(this.#stored.updatedAt, () => ({
+      prose: true,
+      on: this.#mark,
+      steps: this.#steps.map((step) => step.toJSON() as unknown),
+      result: this.#result,
+    }))
   }
 
   /** Saves what is not saved, one save at a time; resolves when it is done or has failed. */
   flush(): Promise<void> {
     clearTimeout(this.#saveTimer)
-    this.#work = this.#work.then(() => this.#save())
+    const save = () => this.#save()
+    this.#work = this.#work.then(save, save)
     return this.#work
   }
 
@@ -108,31 +123,35 @@ export class ProseSaver {
     if (this.#steps.length === 0 || doc === null || this.#state.kind === 'conflict') return
     this.#become({ kind: 'saving' })
     this.#sealed = this.#steps.length
+    const error = await this.#attempt(doc).catch(failureOf)
+    this.#sealed = 0
+    // A conflict waits for a choice; everything else is tried again.
+    if (error === null || this.state.kind === 'conflict' || this.#hasLeft) return
+    this.#become({ kind: 'failed', error })
+    this.#saveSoon(saveTimes.retry)
+  }
+
+  async #attempt(doc: Node): Promise<ApiError | null> {
     const prose = proseOf(doc)
     const mark = fingerprint(prose)
-    await this.#journal(mark)
+    this.#journal(mark)
+    await this.#ports.journalNow()
     let answer = await this.#ports.save(prose, this.#stored.updatedAt)
     if (!answer.ok && answer.error.code === 'conflict') answer = await this.#saveOnNewerRow(prose)
-    const saved = this.#sealed
-    this.#sealed = 0
-    if (!answer.ok) {
-      if (this.state.kind === 'conflict') return
-      this.#become({ kind: 'failed', error: answer.error })
-      return this.#saveSoon(saveTimes.retry)
-    }
+    if (!answer.ok) return answer.error
+    committed()
     this.#stored = answer.value
     this.#mark = mark
-    this.#steps.splice(0, saved)
+    this.#steps.splice(0, this.#sealed)
     this.#firstChangeAt = Date.now()
     if (this.#steps.length > 0) {
-      await this.#journal(null)
-      return this.#become({ kind: 'unsaved' })
+      this.#become({ kind: 'unsaved' })
+      this.#journal(null)
+      return null
     }
-    clearTimeout(this.#journalTimer)
-    this.#journalTimer = undefined
-    if (this.#journalled > 0) await this.#ports.discardDraft()
-    this.#journalled = 0
-    if (this.#steps.length === 0) this.#become({ kind: 'saved' })
+    this.#ports.forgetDraft()
+    this.#become({ kind: 'saved' })
+    return null
   }
 
   /** The row has changed since. When this text in it has not, the change was to another field and nothing stands in the way. */
@@ -167,10 +186,17 @@ export class ProseSaver {
       void this.flush()
     } else {
       this.#steps = []
+      this.#ports.forgetDraft()
       this.#become({ kind: 'saved' })
-      void this.#ports.discardDraft()
     }
     return this.prose
+  }
+
+  /** The profile is closed: nothing more is saved from here. The journal keeps what there is. */
+  leave(): void {
+    clearTimeout(this.#saveTimer)
+    this.#doc = null
+    this.#hasLeft = true
   }
 }
 
@@ -180,17 +206,18 @@ const savers = new Map<string, ProseSaver>()
 export function saverFor(target: string, ports: ProsePorts, stored: StoredProse): ProseSaver {
   const known = savers.get(target)
   if (known !== undefined && known.state.kind !== 'saved') return known
-  const saver = new ProseSaver(ports, stored)
+  const saver = new ProseSaver(target, ports, stored)
   savers.set(target, saver)
   return saver
 }
 
 /** Saves every text that has something unsaved: before the window hides or closes, and before a report is issued. */
 export async function flushProse(): Promise<void> {
-  await Promise.all([...savers.values()].map((saver) => saver.flush()))
+  await Promise.allSettled([...savers.values()].map((saver) => saver.flush()))
 }
 
 /** Forgets every text: the profile was locked. */
 export function forgetProse(): void {
+  for (const saver of savers.values()) saver.leave()
   savers.clear()
 }

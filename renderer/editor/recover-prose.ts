@@ -4,6 +4,7 @@ import type { Result } from '../../src/api/errors.ts'
 import type { Prose } from '../../src/domain/prose.ts'
 import { call } from '../data/bridge.ts'
 import { forgetDraft } from '../data/journal.ts'
+import { stand, standingOf } from '../data/save-state.ts'
 import { journalOf, replay } from './prose-journal.ts'
 
 type Row = { readonly id: string; readonly updatedAt: string }
@@ -30,16 +31,21 @@ export async function recoverProse(drafts: readonly Draft[]): Promise<void> {
     const [noun, id, field] = target.split(':')
     if (journal === null || (noun !== 'finding' && noun !== 'report' && noun !== 'reportTheme') || id === undefined || field === undefined) continue
     const rows = (await call(`${noun}.list`, { inspectionId: journal.inspectionId })) as Result<(Row & Record<string, unknown>)[]>
-    const row = rows.ok ? rows.value.find((one) => one.id === id) : undefined
-    const recovery = row === undefined ? { kind: 'done' as const } : replay(journal, row[field] as Prose)
+    if (!rows.ok) continue
+    const row = rows.value.find((one) => one.id === id)
+    if (row === undefined) {
+      stand(target, { row: 'gone', draft: standingOf(target)?.draft ?? 'held' })
+      continue
+    }
+    const recovery = replay(journal, row[field] as Prose)
     if (recovery.kind === 'conflict') {
       useLeftovers.setState({ [target]: recovery.words })
       continue
     }
-    if (recovery.kind === 'restored' && row !== undefined) {
+    if (recovery.kind === 'restored') {
       const saved = await call(`${noun}.update`, { id, patch: { [field]: recovery.prose }, base: row.updatedAt })
       if (!saved.ok) continue
     }
-    if (rows.ok) forgetDraft(target)
+    forgetDraft(target)
   }
 }

@@ -3,7 +3,7 @@ import type { OperationName } from '../../src/api/contract.ts'
 import type { Result } from '../../src/api/errors.ts'
 import type { Prose } from '../../src/domain/prose.ts'
 import { call } from '../data/bridge.ts'
-import { markFailed, markSaved, markUnsaved } from '../data/save-state.ts'
+import { flushJournal, forgetDraft, journal } from '../data/journal.ts'
 import { saverFor, type ProsePorts, type ProseSaver, type StoredProse } from './prose-saver.ts'
 
 /** The fields that hold written prose, by noun. */
@@ -27,8 +27,9 @@ function portsOf<Noun extends ProseNoun>(noun: Noun, row: ProseRow, field: Prose
   // Which operation it is depends on the noun, which the contract's types cannot follow through a template; the core parses the input all the same.
   const ask = (verb: 'list' | 'update', input: object) => call(`${noun}.${verb}` as OperationName, input as never) as Promise<Result<never>>
   return {
-    putDraft: (base, journal) => call('draft.put', { target, base, payload: { ...journal, inspectionId: row.inspectionId } as never }),
-    discardDraft: () => call('draft.discard', { target }),
+    journal: (base, read) => journal(target, base, () => ({ ...read(), inspectionId: row.inspectionId })),
+    journalNow: () => flushJournal(target),
+    forgetDraft: () => forgetDraft(target),
     save: async (prose, base) => stored(await ask('update', { id: row.id, patch: { [field]: prose }, base })),
     reload: async () => {
       const rows: Result<{ id: string }[]> = await ask('list', { inspectionId: row.inspectionId })
@@ -43,13 +44,10 @@ function portsOf<Noun extends ProseNoun>(noun: Noun, row: ProseRow, field: Prose
 export function useProseSaver<Noun extends ProseNoun>(noun: Noun, row: ProseRow, field: ProseField[Noun], prose: Prose): ProseSaver {
   const [saver] = useState(() => saverFor(proseTarget(noun, row.id, field), portsOf(noun, row, field), { prose, updatedAt: row.updatedAt }))
   useSyncExternalStore(saver.subscribe, () => saver.state)
-  const target = proseTarget(noun, row.id, field)
-  const { kind } = saver.state
   useEffect(() => {
-    if (kind === 'saved') markSaved(target)
-    else if (kind === 'failed') markFailed(target)
-    else markUnsaved(target)
-  }, [target, kind])
-  useEffect(() => () => void saver.flush(), [saver])
+    // Also when it is opened: what could not be saved may find its row again.
+    void saver.flush()
+    return () => void saver.flush()
+  }, [saver])
   return saver
 }

@@ -5,7 +5,7 @@ import { note, noteKinds, noteNatures, type Note } from '../../src/domain/note.t
 import type { Creation } from '../../src/domain/record.ts'
 import { call } from '../data/bridge.ts'
 import { forgetDraft, foundDraft, journal } from '../data/journal.ts'
-import { markDropped, markFailed, markSaved, markUnsaved } from '../data/save-state.ts'
+import { committed, stand } from '../data/save-state.ts'
 import { captured, emptyLine, handedOn, type CaptureLine } from './capture-line.ts'
 
 /** A note that the core has not acknowledged yet. */
@@ -83,24 +83,20 @@ function makeCapture(place: CapturePlace, target: string) {
     store.setState(state)
     const { line, pending } = store.getState()
     if (line === before.line && pending === before.pending) return
-    if (line.text === '' && pending.length === 0) forgetDraft(target)
-    else journal(target, null, () => ({ line: store.getState().line, pending: store.getState().pending.map((one) => one.note) }))
+    if (line.text === '' && pending.length === 0) return forgetDraft(target)
+    // The line is a draft until it is handed on; its notes are on their way, or were refused.
+    stand(target, { row: pending.some((one) => one.error !== null) ? 'refused' : pending.length > 0 ? 'coming' : 'none' })
+    journal(target, null, () => ({ line: store.getState().line, pending: store.getState().pending.map((one) => one.note) }))
   }
   const mark = (stampedAt: string, error: ApiError | null): void => {
     set({ pending: store.getState().pending.map((one) => (one.note.stampedAt === stampedAt ? { ...one, error } : one)) })
   }
   const without = (stampedAt: string): readonly PendingNote[] => store.getState().pending.filter((one) => one.note.stampedAt !== stampedAt)
   const send = async (sent: PendingNote['note']): Promise<void> => {
-    const saving = `capture ${sent.stampedAt}`
-    markUnsaved(saving)
     const result = await call('note.create', sent)
-    if (result.ok) {
-      markSaved(saving)
-      set({ pending: without(sent.stampedAt) })
-    } else {
-      markFailed(saving)
-      mark(sent.stampedAt, result.error)
-    }
+    if (!result.ok) return mark(sent.stampedAt, result.error)
+    committed()
+    set({ pending: without(sent.stampedAt) })
   }
 
   const capture: Capture = {
@@ -127,7 +123,6 @@ function makeCapture(place: CapturePlace, target: string) {
       const { line, pending } = store.getState()
       const found = pending.find((one) => one.note.stampedAt === stampedAt)?.note
       if (!found || line.text !== '') return
-      markDropped(`capture ${stampedAt}`)
       const { text, nature, kind, followUp, sourceId, questionId } = found
       set({
         line: { text, nature, kind, followUp, stampedAt, sourceId, sourcePicked: sourceId !== null, questionId },

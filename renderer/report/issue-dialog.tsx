@@ -9,6 +9,8 @@ import { openCase } from '../app/location.ts'
 import { flushAll } from '../data/autosaves.ts'
 import { errorWords } from '../data/error-words.ts'
 import { perform } from '../data/operation.ts'
+import { disputedTargets } from '../data/save-state.ts'
+import { concernsCase, targetNames } from '../data/targets.ts'
 import { Hash } from '../documents/hash.tsx'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -34,6 +36,7 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
   // Once the preliminary report is out, the chapter around turns to the final one; the dialog goes on speaking of the one it issued.
   const [kind] = useState(asked)
   const [step, setStep] = useState<Step>({ at: 'asking' })
+  const [unsaved, setUnsaved] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const refused = failure?.code === 'notReady' || failure?.code === 'needsConfirmation' ? issuesOfError(failure.params) : []
@@ -43,6 +46,10 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
     setFailure(null)
     setStep({ at: 'issuing' })
     await flushAll()
+    // The report is written from what the core has: other words on the screen must be saved or given up first.
+    const inTheWay = disputedTargets().filter((target) => concernsCase(target, inspectionId))
+    setUnsaved(inTheWay)
+    if (inTheWay.length > 0) return setStep({ at: 'asking' })
     const result = await perform('report.issue', { inspectionId, kind, confirmed: [...confirmed] })
     if (result.ok) return setStep({ at: 'issued', ...result.value })
     setStep({ at: 'asking' })
@@ -124,6 +131,14 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
       )}
       <div role="status">
         {step.at === 'issuing' && <p className="issue-progress">{t('report.issuing')}</p>}
+        {unsaved.length > 0 && step.at === 'asking' && (
+          <div className="issue-failure">
+            <p>
+              <strong>▲ {t('report.unsavedFirst', { what: targetNames(unsaved) })}</strong>
+            </p>
+            <p>{t('report.notIssued')}</p>
+          </div>
+        )}
         {failure && step.at === 'asking' && <Failure error={failure} />}
       </div>
     </Dialog>

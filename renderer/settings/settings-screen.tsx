@@ -37,7 +37,7 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
           <p>{t(`settings.about.${section}`)}</p>
         </div>
         <div className="case-head-side">
-          <SaveState />
+          <SaveState inspectionId={null} />
         </div>
       </header>
       <Tabs

@@ -1,6 +1,6 @@
 import type { InputOf, OperationName, OutputOf } from './contract.ts'
 import type { Result } from './errors.ts'
-import type { CoreEvent, MenuCommand } from './events.ts'
+import type { CoreEvent, CoreGone, MenuCommand } from './events.ts'
 import { link } from './link.ts'
 import type { Port } from './port.ts'
 
@@ -17,15 +17,16 @@ export type Client = {
 
 /**
  * What the window finds as `window.selvsyn`. Menu commands come the same way as the core's events.
- * On the command `flush` (the window is about to close) a listener may return a promise: closing waits for it, two seconds at the most.
+ * On the command `flush` (the window is about to close) a listener returns a promise of the names of what is neither saved nor safe as a draft,
+ * empty when the window may close. After two seconds without an answer, the person is asked whether to wait.
  */
 export type Bridge = {
   readonly call: Call
-  subscribe(listener: (event: CoreEvent | MenuCommand) => unknown): () => void
+  subscribe(listener: (event: CoreEvent | MenuCommand | CoreGone) => unknown): () => void
 }
 
 /**
- * Connects to the core over a port. When the core goes away, calls under way answer `unexpected`.
+ * Connects to the core over a port. When the core goes away, calls under way answer `coreGone`.
  * @param hears the events it is told; left out: all of them
  */
 export function connectClient(port: Port, hears?: readonly CoreEvent['type'][]): Client {
@@ -41,7 +42,7 @@ export function connectClient(port: Port, hears?: readonly CoreEvent['type'][]):
       try {
         return (await core.ask(name, input)) as never
       } catch {
-        return { ok: false, error: { code: 'unexpected', params: { reference: 'core-gone' } } }
+        return { ok: false, error: { code: 'coreGone', params: {} } }
       }
     },
     subscribe: (listener) => {

@@ -191,6 +191,10 @@ export const contract = {
   'profile.backups': session<Backup[]>()(nothing),
   /** Puts the backup of a day in the database's place, which is set aside, and opens it. */
   'profile.restore': session<ProfileStatus>()(z.strictObject({ day: civilDate, passphrase: z.string().min(1).max(1000) })),
+  /** Writes an error that nobody expected in the window to the local log; answers the number to find it by. What is not a place in the program is left out. */
+  'log.failure': session<{ reference: string }>()(
+    z.strictObject({ name: z.string().max(200), code: z.string().max(200).optional(), frames: z.array(z.string().max(2000)).max(50) }),
+  ),
   'settings.get': session<Settings>()(nothing),
   'settings.update': session<Settings>()(
     z.strictObject({ language: z.enum(['da', 'en']), appearance: z.enum(['system', 'light', 'dark']), letterheadId: id.nullable() }).partial(),

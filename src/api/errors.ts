@@ -34,6 +34,8 @@ export const errorCodes = [
   'undoConflict', // the row was changed after the step that is to be undone
   'inUse', // params: by (what still refers to it)
   'unexpected', // params: reference (a number to find the cause by in the local log)
+  'unlogged', // the same where the log could not be reached
+  'coreGone', // the core's process ended before it answered
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

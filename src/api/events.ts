@@ -10,6 +10,9 @@ export type CoreEvent =
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'storageTrouble'; readonly code: 'diskFull' | 'folderGone' | null }
 
+/** The core's process has ended; another one is being started, in which the profile is locked. */
+export type CoreGone = { readonly type: 'coreGone' }
+
 /** What the native menu asks the window to do. `flush`: the window is about to close, write down what is not saved. */
 export const menuCommands = [
   'newInspection',

@@ -7,6 +7,7 @@ import { registerDocuments } from './documents.ts'
 import { registerDrafts } from './drafts.ts'
 import { registerEditing } from './editing.ts'
 import type { Environment } from './environment.ts'
+import { registerFailures } from './failures.ts'
 import { registerFindings } from './findings.ts'
 import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
@@ -39,6 +40,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerCaseFiles(desk)
   registerHistory(desk)
   registerDrafts(desk)
+  registerFailures(desk)
   registerSearch(desk)
   return { handlers: desk.handlers, subscribe: (listener) => desk.subscribe(listener), close: () => close(desk, profile) }
 }

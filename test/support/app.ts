@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -19,6 +20,10 @@ export type Selvsyn = {
   openDialogAnswers(path: string | null): Promise<void>
   /** Chooses an item of the native menu by its id (the name of its command). */
   chooseMenu(id: string): Promise<void>
+  /** The next questions of the system's own message box are answered by the button with this word; answers what each asked. */
+  questionsAreAnswered(button: string): Promise<() => Promise<string[]>>
+  /** Ends the core's process alone, as a crash of it does. */
+  killCore(): void
   /** Closes the window as a person does, and waits until the program has ended. */
   close(): Promise<void>
   /** Ends the program and its core at once, as a power cut does. The profile stays. */
@@ -70,9 +75,31 @@ export async function launchSelvsyn({ profile = freshProfile() }: { profile?: st
         if (!found) throw new Error(`The menu has no item »${item}«`)
         ;(found.click as () => void)()
       }, id),
+    questionsAreAnswered: async (button) => {
+      await application.evaluate(({ dialog }, word) => {
+        const asked: string[] = []
+        Object.assign(globalThis, { asked })
+        dialog.showMessageBox = ((_window: unknown, { message, detail, buttons }: { message: string; detail: string; buttons: string[] }) => {
+          asked.push(`${message} ${detail}`)
+          return Promise.resolve({ response: buttons.indexOf(word), checkboxChecked: false })
+        }) as never
+      }, button)
+      return () => application.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
+    },
+    killCore: () => {
+      process.kill(corePid(application), 'SIGKILL')
+    },
     close: () => application.close(),
     kill9: () => killGroup(application),
   }
+}
+
+/** The process that runs the core: the child of main whose command line names it. Linux only. */
+function corePid(application: ElectronApplication): number {
+  const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(application.process().pid)], { encoding: 'utf8' }).split('\n')
+  const [pid] = children.filter((line) => line.includes('core.cjs') || line.includes('node.mojom.NodeService')).map((line) => Number.parseInt(line, 10))
+  if (pid === undefined) throw new Error('The core does not run')
+  return pid
 }
 
 /** Playwright starts the program as the leader of a process group of its own, to which the core belongs. */

@@ -51,6 +51,7 @@ export const editor = {
   recoveredCopy: 'Kopiér',
   recoveredDrop: 'Kassér',
   notSaved: 'Ikke gemt. Teksten er sikret som kladde. {{reason}}',
+  notSavedOnlyHere: 'Ikke gemt. Teksten står kun i dette vindue. {{reason}}',
   nature: {
     told: 'fortalt',
     quote: '❝ citat',

@@ -35,6 +35,8 @@ export const errors = {
   undoConflict: 'Ændringen kan ikke fortrydes, fordi der er rettet i det samme siden.\nRet feltet direkte.',
   inUse: 'Det kan ikke slettes, fordi det bruges af {{by}}.\nFjern henvisningen først.',
   unexpected: 'Der skete en uventet fejl (nr. {{reference}}).\nPrøv igen. Fejlen er skrevet i den lokale log under dette nummer.',
+  unlogged: 'Der skete en uventet fejl i vinduet.\nPrøv igen. Sker det igen, så luk Selvsyn, og start det på ny.',
+  coreGone: 'Selvsyns indre gik i stå og startes igen.\nLås op, når du bliver bedt om det; det skrevne hentes tilbage.',
   /** What still refers to something that cannot be deleted. */
   users: {
     document: 'et udstedt dokument',
@@ -114,6 +116,14 @@ export const errors = {
     facts: 'Konstateret',
     assessment: 'Vurdering',
     remark: 'Bemærkning',
+    summary: 'Sammenfatning',
+    background: 'Baggrund og metode',
+    legalBasis: 'Retsgrundlag',
+    conclusion: 'Konklusion',
+    introduction: 'Indledning til tema',
+    address: 'Adresse',
+    programme: 'Program',
+    place: 'Sted',
     other: 'Feltet',
   },
 }

@@ -52,6 +52,7 @@ export const editor = {
   recoveredCopy: 'Copy',
   recoveredDrop: 'Discard',
   notSaved: 'Not saved. The text is kept as a draft. {{reason}}',
+  notSavedOnlyHere: 'Not saved. The text is in this window only. {{reason}}',
   nature: {
     told: 'told',
     quote: '❝ quote',

@@ -36,6 +36,8 @@ export const errors = {
   undoConflict: 'The change cannot be undone because the same thing was edited since.\nEdit the field itself.',
   inUse: 'It cannot be deleted because it is used by {{by}}.\nRemove the reference first.',
   unexpected: 'Something unexpected went wrong (no. {{reference}}).\nTry again. The cause is in the local log under this number.',
+  unlogged: 'Something unexpected went wrong in the window.\nTry again. If it happens again, close Selvsyn and start it anew.',
+  coreGone: 'The core of Selvsyn stopped and is being started again.\nUnlock it when you are asked to; what you typed comes back.',
   users: {
     document: 'an issued document',
     note: 'a note',
@@ -113,6 +115,14 @@ export const errors = {
     facts: 'Established',
     assessment: 'Assessment',
     remark: 'Remark',
+    summary: 'Summary',
+    background: 'Background and method',
+    legalBasis: 'Legal basis',
+    conclusion: 'Conclusion',
+    introduction: 'Introduction to a theme',
+    address: 'Address',
+    programme: 'Programme',
+    place: 'Place',
     other: 'The field',
   },
 } satisfies typeof danish

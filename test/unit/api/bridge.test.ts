@@ -156,8 +156,8 @@ describe('the bridge', () => {
     const { client, far } = connect()
     const underWay = client.call('settings.get', {})
     far.close()
-    expect(await underWay).toMatchObject({ ok: false, error: { code: 'unexpected' } })
-    expect(await client.call('settings.get', {})).toMatchObject({ ok: false, error: { code: 'unexpected' } })
+    expect(await underWay).toMatchObject({ ok: false, error: { code: 'coreGone' } })
+    expect(await client.call('settings.get', {})).toMatchObject({ ok: false, error: { code: 'coreGone' } })
   })
 
   it('tells what a question did before it answers it, in one message', async () => {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createStore } from 'zustand'
 import type { ApiError, Result } from '../../../src/api/errors.ts'
 import { Autosave } from '../../../renderer/data/autosave.ts'
-import { loadDrafts } from '../../../renderer/data/journal.ts'
+import { flushJournal, forgetDraft, leaveJournal, loadDrafts } from '../../../renderer/data/journal.ts'
+import { saveView, standingOf, unsafeTargets } from '../../../renderer/data/save-state.ts'
 
 type Call = [name: string, input: { target?: string; payload?: unknown }]
 
@@ -13,6 +14,9 @@ function answer(...[name, input]: Call): Result<unknown> {
   const { drafts, calls } = core.getState()
   calls.push([name, input])
   const target = input.target ?? ''
+  if (name === 'log.failure') return { ok: true, value: { reference: '4711' } }
+  if (name === 'draft.put' && journalRefuses === 'throws') throw new Error('gone')
+  if (name === 'draft.put' && journalRefuses !== null && journalRefuses !== 'throws') return { ok: false, error: journalRefuses }
   if (name === 'draft.put') core.setState({ drafts: { ...drafts, [target]: input.payload } })
   if (name === 'draft.discard') core.setState({ drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== target)) })
   if (name === 'draft.list') return { ok: true, value: Object.entries(drafts).map(([key, payload]) => ({ target: key, base: 'b', payload, writtenAt: '' })) }
@@ -21,6 +25,10 @@ function answer(...[name, input]: Call): Result<unknown> {
 
 let refusal: ApiError | null
 let saved: string[]
+/** What the journal answers instead of taking a draft, or throws. */
+let journalRefuses: ApiError | 'throws' | null
+const diskFull: ApiError = { code: 'diskFull', params: { folder: 'x' } }
+const facts1 = 'finding:1:facts'
 
 const field = (value: string, saveOn: 'pause' | 'blur' = 'pause') =>
   new Autosave<string>(
@@ -41,11 +49,13 @@ beforeEach(async () => {
   vi.useFakeTimers()
   vi.stubGlobal('window', { selvsyn: { call: (...call: Call) => Promise.resolve(answer(...call)), subscribe: () => () => undefined } })
   refusal = null
+  journalRefuses = null
   saved = []
   core.setState({ drafts: {}, calls: [] })
   await loadDrafts()
 })
 afterEach(() => {
+  forgetDraft(facts1)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -115,4 +125,84 @@ test('what another field or undo saved meanwhile shows when nothing is being wri
   facts.change('mit')
   facts.savedIs('andres')
   expect(facts.view().value).toBe('mit')
+})
+
+test('a full disk: neither saved nor a draft, and the window says which it is until there is room', async () => {
+  refusal = diskFull
+  journalRefuses = diskFull
+  const facts = field('gammel')
+  facts.change('ny')
+  await flushJournal()
+  await facts.flush()
+  expect(saveView(null).state).toBe('onlyHere')
+  expect(unsafeTargets()).toEqual([facts1])
+  journalRefuses = null
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(core.getState().drafts).toHaveProperty(facts1)
+  expect(saveView(null).state).toBe('failed')
+  expect(unsafeTargets()).toEqual([])
+  refusal = null
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(saved).toEqual(['ny'])
+  expect(saveView(null).state).toBe('saved')
+})
+
+test('a journal that throws is one that could not take the words', async () => {
+  journalRefuses = 'throws'
+  field('gammel').change('ny')
+  await flushJournal()
+  expect(unsafeTargets()).toEqual([facts1])
+})
+
+test('one throw does not stop saving: the refusal has a number in the log, and the next attempt is made', async () => {
+  let broken = true
+  const facts = new Autosave<string>(
+    {
+      target: facts1,
+      base: () => 'b',
+      save: (words) => (broken ? Promise.reject(new Error(words)) : Promise.resolve(null)),
+      equal: Object.is,
+      saveOn: 'pause',
+    },
+    'gammel',
+  )
+  facts.change('fortroligt')
+  await facts.flush()
+  expect(facts.view()).toMatchObject({ value: 'fortroligt', status: 'failed', error: { code: 'unexpected', params: { reference: '4711' } } })
+  const [, failure] = core.getState().calls.find(([name]) => name === 'log.failure') ?? []
+  expect(JSON.stringify(failure)).not.toContain('fortroligt')
+  broken = false
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(facts.view()).toMatchObject({ value: 'fortroligt', status: 'saved' })
+})
+
+test('the row is gone: nothing is said to be saved, the words stay a draft and go to the row when it is back', async () => {
+  refusal = { code: 'notFound', params: {} }
+  const facts = field('gammel')
+  facts.change('ny')
+  const under = facts.flush()
+  facts.change('ny tekst')
+  await under
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(facts.view()).toMatchObject({ value: 'ny tekst', status: 'failed', error: refusal })
+  expect(standingOf(facts1)).toEqual({ row: 'gone', draft: 'held' })
+  expect(core.getState().drafts).toMatchObject({ [facts1]: { value: 'ny tekst' } })
+  refusal = null
+  await facts.flush()
+  expect(saved).toEqual(['ny tekst'])
+  expect(core.getState().drafts).toEqual({})
+})
+
+test('what the journal could not take outlives the lock and is a draft when the profile is open again', async () => {
+  journalRefuses = diskFull
+  const facts = field('gammel')
+  facts.change('ny')
+  await flushJournal()
+  leaveJournal()
+  facts.leave()
+  expect(unsafeTargets()).toEqual([facts1])
+  journalRefuses = null
+  expect(await loadDrafts()).toMatchObject([{ target: facts1, payload: { value: 'ny', was: 'gammel' } }])
+  expect(unsafeTargets()).toEqual([])
+  expect(field('gammel').view()).toMatchObject({ value: 'ny', status: 'unsaved' })
 })

@@ -2,6 +2,7 @@ import { Node } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { journalOf, replay } from '../../../renderer/editor/prose-journal.ts'
+import { saveView, settle, standingOf } from '../../../renderer/data/save-state.ts'
 import { ProseSaver, type ProsePorts, type StoredProse } from '../../../renderer/editor/prose-saver.ts'
 import type { Result } from '../../../src/api/errors.ts'
 import { proseFromText, proseSchema, proseText, type Prose } from '../../../src/domain/prose.ts'
@@ -16,13 +17,18 @@ class Core implements ProsePorts {
   write(prose: Prose): void {
     this.row = { prose, updatedAt: `2026-01-01T00:00:01.${String(++this.#clock).padStart(3, '0')}Z` }
   }
-  putDraft: ProsePorts['putDraft'] = (_base, journal) => {
-    this.draft = JSON.parse(JSON.stringify(journal))
-    return Promise.resolve({ ok: true, value: null })
+  #read: (() => unknown) | null = null
+  journal: ProsePorts['journal'] = (_base, read) => {
+    this.#read = read
+    setTimeout(() => void this.journalNow(), 200)
   }
-  discardDraft: ProsePorts['discardDraft'] = () => {
+  journalNow: ProsePorts['journalNow'] = () => {
+    if (this.#read) this.draft = JSON.parse(JSON.stringify(this.#read()))
+    return Promise.resolve()
+  }
+  forgetDraft: ProsePorts['forgetDraft'] = () => {
+    this.#read = null
     this.draft = null
-    return Promise.resolve({ ok: true, value: null })
   }
   reload: ProsePorts['reload'] = () => Promise.resolve({ ok: true, value: this.row })
   save: ProsePorts['save'] = (prose, base): Promise<Result<StoredProse>> => {
@@ -42,13 +48,19 @@ const type = (words: string): void => {
   state = state.apply(transaction)
   saver.changed(state.doc, transaction.steps)
 }
+const logged = { ok: true, value: { reference: '4711' } }
 beforeEach(() => {
   vi.useFakeTimers()
+  vi.stubGlobal('window', { selvsyn: { call: () => Promise.resolve(logged), subscribe: () => () => undefined } })
   core = new Core()
-  saver = new ProseSaver(core, core.row)
+  saver = new ProseSaver('finding:1:facts', core, core.row)
   state = EditorState.create({ doc: Node.fromJSON(proseSchema, core.row.prose.doc) })
 })
-afterEach(() => vi.useRealTimers())
+afterEach(() => {
+  settle('finding:1:facts')
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 test('a change is in the journal within 250 ms and in the row when the writer rests', async () => {
   type(' Mere.')
@@ -130,4 +142,36 @@ test('a text changed elsewhere while nothing is unsaved here is shown', () => {
   core.write(proseFromText('Nyt.'))
   expect(proseText(saver.rowArrived(core.row) ?? proseFromText(''))).toBe('Nyt.')
   expect(saver.rowArrived(core.row)).toBeNull()
+})
+
+test('a core that throws once is a failed save like any other: the next one is made', async () => {
+  const { save } = core
+  core.save = () => Promise.reject(new Error('gone'))
+  type(' Mere.')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(saver.state).toMatchObject({ kind: 'failed', error: { code: 'unexpected', params: { reference: '4711' } } })
+  expect(core.draft).not.toBeNull()
+  core.save = save
+  await saver.flush()
+  expect(proseText(core.row.prose)).toBe('Start. Mere.')
+  expect(saver.state.kind).toBe('saved')
+})
+
+test('how the text stands is told to the save state, whether its editor is still there or not', async () => {
+  core.broken = true
+  type(' Mere.')
+  expect(saveView(null).state).toBe('saving')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(standingOf('finding:1:facts')?.row).toBe('refused')
+  core.broken = false
+  await saver.flush()
+  expect(standingOf('finding:1:facts')).toBeUndefined()
+})
+
+test('a text that was only opened is not said to have been saved', async () => {
+  const { committedAt } = saveView(null)
+  saver = new ProseSaver('finding:2:facts', core, core.row)
+  await saver.flush()
+  expect(core.saves).toHaveLength(0)
+  expect(saveView(null)).toEqual({ state: 'saved', committedAt })
 })

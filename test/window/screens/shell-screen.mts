@@ -7,12 +7,15 @@ export class ShellScreen {
   readonly filter: Locator
   readonly title: Locator
   readonly palette: Locator
+  /** "Gemt 10.42.07", "Kladde", "Ikke gemt" … */
+  readonly saveState: Locator
 
   constructor(page: Page) {
     this.page = page
     this.cases = page.getByRole('listbox', { name: 'Inspektioner' })
     this.filter = page.getByRole('textbox', { name: 'Filtrér inspektioner' })
     this.title = page.getByRole('heading', { level: 1 })
+    this.saveState = page.locator('[data-save-state]')
     this.palette = page.getByRole('dialog', { name: 'Gå til sag, note eller kommando' })
   }
 
