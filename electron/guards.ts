@@ -19,11 +19,10 @@ export function guardEverything(): void {
 /** The same for the session; to be called when the app is ready and before the first window. */
 export function guardSession(): void {
   const { defaultSession } = session
-  // Copying text at a button's press is the one thing that Chromium calls a permission and this program does; reading the clipboard is not.
-  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
-    answer(permission === 'clipboard-sanitized-write')
+  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false)
   })
-  defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
+  defaultSession.setPermissionCheckHandler(() => false)
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'] }, (_details, answer) => {
     answer({ cancel: true })

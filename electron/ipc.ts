@@ -4,6 +4,8 @@ export const ipc = {
   connect: 'selvsyn:connect',
   /** main → preload: here it is */
   port: 'selvsyn:port',
+  /** preload → main: put this text on the clipboard */
+  copy: 'selvsyn:copy',
   /** main → preload: a command of the menu */
   menu: 'selvsyn:menu',
   /** main → preload: the core's process has ended, ask for a connection to the next */

@@ -1,4 +1,4 @@
-import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { connectClient, type Client } from '../src/api/client.ts'
 import type { Settings } from '../src/api/events.ts'
@@ -69,7 +69,7 @@ function run(): void {
   servePage(join(builtFolder, 'renderer'))
   core = runCore()
   showMenu()
-  giveWindowsTheirConnection()
+  answerWindows()
   window = open()
   app.on('will-quit', (event) => {
     if (quitting) return
@@ -146,10 +146,13 @@ function open(): BrowserWindow {
   return opened
 }
 
-/** A page asks for its connection when it loads, also after a reload; only the program's own page gets one. */
-function giveWindowsTheirConnection(): void {
+/** A page asks for its connection when it loads, also after a reload, and for text to be copied; only the program's own page is heard. */
+function answerWindows(): void {
   ipcMain.on(ipc.connect, (event) => {
     if (core && isFromPage(event)) event.sender.postMessage(ipc.port, null, [core.process.connectWindow()])
+  })
+  ipcMain.on(ipc.copy, (event, text: unknown) => {
+    if (isFromPage(event) && typeof text === 'string') void clipboard.writeText(text)
   })
 }
 

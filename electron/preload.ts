@@ -6,7 +6,7 @@ import { ipc } from './ipc.ts'
 
 type Listener = Parameters<Bridge['subscribe']>[0]
 
-// The port stays here; the page gets two functions.
+// The port stays here; the page gets three functions.
 const listeners = new Set<Listener>()
 let client = connect()
 
@@ -35,6 +35,9 @@ ipcRenderer.on(ipc.coreGone, () => {
 
 const bridge: Bridge = {
   call: (name, input) => client.call(name, input),
+  copy: (text) => {
+    ipcRenderer.send(ipc.copy, text)
+  },
   subscribe: (listener) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { copyText } from '../data/bridge.ts'
 import { flushAll } from '../data/autosaves.ts'
 import { forgetDraft } from '../data/journal.ts'
 import { useTroubled, type Troubled } from '../data/save-state.ts'
@@ -43,7 +44,7 @@ function Piece({ target, standing: { row, draft } }: Troubled) {
       {words !== '' && <blockquote tabIndex={0}>{words}</blockquote>}
       <div>
         {words !== '' && (
-          <Button small onPress={() => void navigator.clipboard.writeText(words)}>
+          <Button small onPress={() => copyText(words)}>
             {t('common.unsaved.copy')}
           </Button>
         )}

@@ -16,5 +16,10 @@ export const call: Call = async (name, input) => {
   }
 }
 
+/** Puts text on the clipboard. */
+export const copyText = (text: string): void => {
+  window.selvsyn.copy(text)
+}
+
 /** Hears the core's events and the native menu's commands; answers how to stop. */
 export const subscribe: Bridge['subscribe'] = (listener) => window.selvsyn.subscribe(listener)

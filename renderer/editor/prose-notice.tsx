@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { copyText } from '../data/bridge.ts'
 import { errorWords } from '../data/error-words.ts'
 import { useStanding } from '../data/save-state.ts'
 import { Button } from '../ui/button.tsx'
@@ -37,7 +38,7 @@ export function ProseNotice({ saver, target, onSettle }: { saver: ProseSaver; ta
           <Button small onPress={() => setOpen(!open)} aria-expanded={open}>
             {t('editor.recoveredShow')}
           </Button>
-          <Button small onPress={() => void navigator.clipboard.writeText(words)}>
+          <Button small onPress={() => copyText(words)}>
             {t('editor.recoveredCopy')}
           </Button>
           <Button small onPress={() => dropRecovered(target)}>

@@ -22,6 +22,8 @@ export type Client = {
  */
 export type Bridge = {
   readonly call: Call
+  /** Puts text on the clipboard. The page itself may neither write nor read it. */
+  copy(text: string): void
   subscribe(listener: (event: CoreEvent | MenuCommand | CoreGone) => unknown): () => void
 }
 
