@@ -65,6 +65,21 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0030 adds a place for files on their way and leaves the rest as it was', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 20)
+    database.exec(`INSERT INTO "step" VALUES (7, 'stamp', 'actor', 'note.update', 'case', 0)`)
+    const before = database.prepare(
+      `SELECT "name", "sql" FROM "sqlite_schema" WHERE "name" <> 'stagedFile' AND "name" NOT LIKE 'sqlite_autoindex%' ORDER BY "name"`,
+    )
+    const schema = before.all()
+    migrate(database, 30)
+    expect(before.all()).toEqual(schema)
+    expect(database.prepare('SELECT count(*) FROM "step"').pluck().get()).toBe(1)
+    expect(database.prepare('SELECT count(*) FROM "stagedFile"').pluck().get()).toBe(0)
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)
