@@ -1,7 +1,7 @@
 import type { CaseData } from '../domain/case-data.ts'
 import { comparePoints, otherFindings, reportQuestions } from '../domain/numbering.ts'
 import { isProseEmpty, proseEvidence, type Prose } from '../domain/prose.ts'
-import { paragraph, textRun, type Accounts, type Block, type Demand, type Heading, type Run } from './model.ts'
+import { paragraph, textRun, type Accounts, type Block, type Demand, type Heading } from './model.ts'
 import { linesAsRuns, proseBlocks } from './prose.ts'
 import { inWords, type ReportContext } from './report-context.ts'
 import { nameSource, type Footnotes } from './sources.ts'
@@ -125,21 +125,8 @@ function assessmentBlocks({ footnotes, office, officeName }: ReportContext, find
       blocks: proseBlocks(finding.assessment, { footnotes, under: 2, id: `${finding.id}-assessment` }).map((block) =>
         block.type === 'heading' ? { ...paragraph({ type: 'text', text: block.text, bold: true }), role: 'introduction' as const } : block,
       ),
-      grading: step === undefined ? null : gradingRuns(step.label, step.wording),
+      grading: step === undefined ? null : [textRun(step.wording)],
     },
-  ]
-}
-
-/** The scale's fixed wording with the step's own word set off in bold. */
-function gradingRuns(label: string, fixed: string): Run[] {
-  const at = fixed.toLocaleLowerCase('da').indexOf(label.toLocaleLowerCase('da'))
-  if (at < 0) return [textRun(fixed)]
-  const before = fixed.slice(0, at)
-  const after = fixed.slice(at + label.length)
-  return [
-    ...(before === '' ? [] : [textRun(before)]),
-    { type: 'text', text: fixed.slice(at, at + label.length), bold: true },
-    ...(after === '' ? [] : [textRun(after)]),
   ]
 }
 

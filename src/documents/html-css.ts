@@ -45,6 +45,7 @@ const rules: readonly (readonly [string, StyleId])[] = [
   ['.doc-quote-introduction', 'QuoteIntroduction'],
   ['.doc-quote blockquote p', 'Quote'],
   ['.doc-assessment p', 'Assessment'],
+  ['.doc-assessment .doc-grading', 'Grading'],
   ['.doc-assessment-label', 'AssessmentHeading'],
   ['.doc-recommendation', 'Recommendation'],
   ['.doc-question', 'Question'],

@@ -2,7 +2,7 @@ import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTa
 import { lineHeight } from './font-metrics.ts'
 import { breakLines, measureRuns, type Word } from './line-breaking.ts'
 import type { Contents, DocumentModel, Run } from './model.ts'
-import { firstPageTextWidth, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
+import { boxEdgeHeight, firstPageTextWidth, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
 
 /** How many pages a document has, and the page that each heading and table stands on. */
 export type Pagination = { readonly pages: number; readonly pageOf: ReadonlyMap<string, number> }
@@ -142,7 +142,11 @@ function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph)
     pieces: (width, from) => {
       // Indents are counted from the margins, also beside the sender block.
       const lines = breakLines(words(), from, Math.min(width, textWidth - style.right) - style.left)
-      return { list: lines.map(({ notes }) => ({ height, notes })), next: (count) => (count === 0 ? from : (lines[count - 1]?.next ?? words().length)) }
+      const list = lines.map(({ notes }, i) => ({
+        height: height + ((style.boxEdge === 'top' && from === 0 && i === 0) || (style.boxEdge === 'bottom' && i === lines.length - 1) ? boxEdgeHeight : 0),
+        notes,
+      }))
+      return { list, next: (count) => (count === 0 ? from : (lines[count - 1]?.next ?? words().length)) }
     },
   }
 }

@@ -19,6 +19,12 @@ export const firstPageTextWidth = textWidth - page.frame.width - page.frame.gap
 /** Tables: space inside the cells at the sides and above and below, thickness of the rules, and the height of a logo in the head. */
 export const tableGeometry = { cellPadding: 85, cellMargin: 30, border: 10, logoHeight: 907 } as const
 
+/** The box of an assessment: the space between its words and its upper and lower edge, and the thickness of the lines that make it, in points and eighths of one. */
+export const boxGeometry = { space: 3, line: 4 } as const
+
+/** What an edge of the box takes, in twips. */
+export const boxEdgeHeight = boxGeometry.space * 20 + (boxGeometry.line * 20) / 8
+
 /** Calibri is on every machine with Word; Carlito has the same widths and is used where Calibri is missing. */
 export const fontFamily = 'Calibri'
 export const fontFallback = 'Carlito'
@@ -50,8 +56,10 @@ export type ParagraphStyle = {
   readonly outline?: 0 | 1 | 2
   /** A heading that the numbering does not count. */
   readonly unnumbered?: boolean
-  readonly rule?: 'left' | 'top' | 'bottom'
-  readonly shaded?: boolean
+  /** Shaded, with a line of the accent's colour at the left. */
+  readonly boxed?: boolean
+  /** It begins or ends the box: the space between its words and the box's edge is reckoned with it. */
+  readonly boxEdge?: 'top' | 'bottom'
   /** A tab stop with dots, at the right. */
   readonly leaderTab?: number
   /** A tab stop, at the right. */
@@ -91,15 +99,15 @@ export const paragraphStyles = {
     after: 0,
     left: 227,
     right: 113,
-    rule: 'left',
-    shaded: true,
+    boxed: true,
+    boxEdge: 'top',
   },
-  Assessment: { name: 'Vurdering', basedOn: 'Normal', left: 227, right: 113, before: 60, after: 60, rule: 'left', shaded: true },
+  Assessment: { name: 'Vurdering', basedOn: 'Normal', left: 227, right: 113, before: 60, after: 60, boxed: true },
   AssessmentBullet: { name: 'Vurdering punktopstilling', basedOn: 'Assessment', left: 510, hanging: 283 },
   AssessmentNumber: { name: 'Vurdering nummereret', basedOn: 'Assessment', left: 652, hanging: 425 },
   AssessmentQuote: { name: 'Vurdering citat', basedOn: 'Assessment', italic: true },
   BeforeGrading: { name: 'Vurdering før bedømmelse', basedOn: 'Assessment', keepNext: true },
-  Grading: { name: 'Bedømmelse', basedOn: 'Assessment', keepLines: true, before: 60, after: 80 },
+  Grading: { name: 'Bedømmelse', basedOn: 'Assessment', bold: true, keepLines: true, before: 60, after: 80, boxEdge: 'bottom' },
   Recommendation: { name: 'Anbefaling', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
   Question: { name: 'Spørgsmål', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
   Caption: { name: 'caption', basedOn: 'Normal', size: 20, bold: true, before: 240, after: 80, keepNext: true, noHyphens: true },

@@ -146,6 +146,13 @@ describe('what a records system and Word find in the file', () => {
     expect(rows.every((row) => descendants(row, 'w:cantSplit').length === 1)).toBe(true)
   })
 
+  test('a grading is set off by its style, and the box of an assessment keeps its edges off the words', async () => {
+    const styles = descendants(await partOf('word/styles.xml'), 'w:style')
+    const styleOf = (id: string) => styles.find((one) => attribute(one, 'w:styleId') === id)!
+    expect(descendants(styleOf('Grading'), 'w:b')).toHaveLength(1)
+    for (const side of ['w:top', 'w:bottom']) expect(Number(attribute(descendants(styleOf('Assessment'), side)[0]!, 'w:space'))).toBeGreaterThan(0)
+  })
+
   test('own styles have Danish names, Word’s own ones keep theirs', async () => {
     const names = descendants(await partOf('word/styles.xml'), 'w:name').map((one) => attribute(one, 'w:val'))
     expect(names).toEqual(expect.arrayContaining(['Vurdering', 'Bedømmelse', 'Anbefaling', 'Modtager', 'heading 1', 'Quote', 'footnote text']))

@@ -1,4 +1,4 @@
-import { colours, fontFamily, paragraphStyles, tableGeometry, type Colour, type ParagraphStyle, type StyleId } from '../styles.ts'
+import { boxGeometry, colours, fontFamily, paragraphStyles, tableGeometry, type Colour, type ParagraphStyle, type StyleId } from '../styles.ts'
 import { namespaces, xmlHeader } from './xml.ts'
 
 /** How Word numbers by style: which definition and level a style counts in. */
@@ -53,8 +53,7 @@ function paragraphProperties(id: StyleId, style: ParagraphStyle, colour: Record<
     id === 'Normal' ? '<w:widowControl/>' : '',
     style.unnumbered === true ? '<w:numPr><w:numId w:val="0"/></w:numPr>' : '',
     numbering === undefined ? '' : `<w:numPr><w:ilvl w:val="${numbering.level}"/><w:numId w:val="${numbering.num}"/></w:numPr>`,
-    style.rule === undefined ? '' : `<w:pBdr><w:${style.rule} w:val="single" w:sz="18" w:space="8" w:color="${colour.accent}"/></w:pBdr>`,
-    style.shaded === true ? `<w:shd w:val="clear" w:color="auto" w:fill="${colours.shade}"/>` : '',
+    style.boxed === true ? box(colour.accent) : '',
     tabs(style),
     flag('suppressAutoHyphens', style.noHyphens),
     spacing(style),
@@ -62,6 +61,13 @@ function paragraphProperties(id: StyleId, style: ParagraphStyle, colour: Record<
     style.align === undefined ? '' : `<w:jc w:val="${style.align}"/>`,
     style.outline === undefined ? '' : `<w:outlineLvl w:val="${style.outline}"/>`,
   ].join('')
+}
+
+/** Above and below stand lines of the shade's own colour: a shade ends where the words end, and they hold its edges off. */
+function box(accent: string): string {
+  const edge = (side: 'top' | 'bottom'): string =>
+    `<w:${side} w:val="single" w:sz="${boxGeometry.line}" w:space="${boxGeometry.space}" w:color="${colours.shade}"/>`
+  return `<w:pBdr>${edge('top')}<w:left w:val="single" w:sz="18" w:space="8" w:color="${accent}"/>${edge('bottom')}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${colours.shade}"/>`
 }
 
 function tabs({ leaderTab, rightTab }: ParagraphStyle): string {
