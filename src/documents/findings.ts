@@ -1,6 +1,6 @@
 import type { CaseData } from '../domain/case-data.ts'
 import { comparePoints, otherFindings, reportQuestions } from '../domain/numbering.ts'
-import { isProseEmpty, proseEvidence, type Prose } from '../domain/prose.ts'
+import { isProseEmpty, proseEvidence, proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
 import { paragraph, textRun, type Accounts, type Block, type Demand, type Heading } from './model.ts'
 import { linesAsRuns, proseBlocks } from './prose.ts'
 import { inWords, type ReportContext } from './report-context.ts'
@@ -63,20 +63,36 @@ function findingBlocks(context: ReportContext, finding: Finding): Block[] {
   ]
 }
 
+/** The facts as they were written. Accounts that contradict each other stand right after the text that has cited them all; otherwise they come last. */
 function factBlocks(context: ReportContext, finding: Finding): Block[] {
   const { index, footnotes } = context
   const evidence = index.evidenceOf(finding.id)
   const pinpoints = new Map(evidence.map((one) => [one.source, one.pinpoint]))
-  const blocks: Block[] = proseBlocks(finding.facts, { footnotes, under: 2, id: finding.id, pinpointOf: (source) => pinpoints.get(source) ?? '' })
+  const nodes = finding.facts.doc.content ?? []
+  const written = (content: ProseNode[], id: string): Block[] =>
+    proseBlocks(proseOf(content), { footnotes, under: 2, id, pinpointOf: (source) => pinpoints.get(source) ?? '' })
   const contradicting = evidence.filter((one) => one.contradicts)
-  const cited = new Set([...proseEvidence(finding.facts), ...contradicting.map((one) => one.source)])
+  const sources = contradicting.map((one) => one.source)
+  const place = contradicting.length > 1 ? nodes.findIndex((_, i) => citesAll(nodes.slice(0, i + 1), sources)) + 1 : 0
+  const blocks: Block[] =
+    place === 0
+      ? written(nodes, finding.id)
+      : [...written(nodes.slice(0, place), finding.id), ...accountBlocks(context, contradicting, null), ...written(nodes.slice(place), `${finding.id}-after`)]
+  const cited = new Set([...proseEvidence(finding.facts), ...sources])
   addUncited(
     footnotes,
     blocks,
     evidence.filter((one) => !cited.has(one.source)),
   )
-  if (contradicting.length > 1) blocks.push(...accountBlocks(context, contradicting))
+  if (place === 0 && contradicting.length > 1) blocks.push(...accountBlocks(context, contradicting, finding.title))
   return blocks
+}
+
+const proseOf = (content: ProseNode[]): Prose => ({ schemaVersion: proseSchemaVersion, doc: { type: 'doc', content } })
+
+const citesAll = (nodes: ProseNode[], sources: readonly string[]): boolean => {
+  const cited = proseEvidence(proseOf(nodes))
+  return sources.every((source) => cited.includes(source))
 }
 
 /** Evidence that the text does not cite joins the last note of the facts, or gets a note of its own at their end. */
@@ -91,14 +107,18 @@ function addUncited(footnotes: Footnotes, blocks: Block[], evidence: readonly Ev
   else blocks.push(paragraph(wording.evidence.restsOn, mark))
 }
 
-function accountBlocks({ index, footnotes }: ReportContext, contradicting: readonly Evidence[]): Block[] {
+/**
+ * Accounts side by side.
+ * @param about the finding's title, when the text right before has not said what they are about and where they come from; each then gets its note
+ */
+function accountBlocks({ index, footnotes }: ReportContext, contradicting: readonly Evidence[], about: string | null): Block[] {
   const accounts: Accounts['accounts'] = contradicting.map((one) => {
-    const mark = footnotes.cite([one])
+    const mark = about === null ? null : footnotes.cite([one])
     const words = linesAsRuns(ended(quotedAccount(index, one)))
     return { source: typeset(nameSource(index, one.source)?.who ?? ''), text: [mark === null ? words : [...words, mark]] }
   })
   return [
-    { ...paragraph(wording.accounts.introduction(accounts.length)), role: 'introduction' },
+    { ...paragraph(wording.accounts.introduction(accounts.length, about)), role: 'introduction' },
     { type: 'accounts', caption: wording.accounts.caption(accounts.length), accounts },
   ]
 }

@@ -143,8 +143,8 @@ export const wording = {
     header: ['Kilde', 'Forklaring'],
     description: 'Hver kolonne er en forklaring om det samme forhold. Overskriften angiver kilden.',
     caption: (count: number) => (count === 2 ? 'To forklaringer om samme forhold' : 'Forklaringer om samme forhold'),
-    introduction: (count: number) =>
-      count === 2 ? 'Der foreligger to forklaringer, som ikke stemmer overens:' : `Der foreligger ${countWord(count)} forklaringer, som ikke stemmer overens:`,
+    introduction: (count: number, about: string | null) =>
+      `${about === null ? 'Der foreligger' : `Om forholdet ”${about}” foreligger der`} ${countWord(count)} forklaringer, som ikke stemmer overens:`,
   },
 
   assessment: (office: string) => `${genitive(office)} vurdering`,

@@ -117,6 +117,19 @@ describe('the two reports of the example', () => {
     expect(text).not.toMatch(/2019|i høringen|høringssvar/)
   })
 
+  it('say in the summary how many recommendations and questions there are, as the overview counts them', () => {
+    const counts = /Rapporten indeholder (\S+ anbefalinger og \S+ spørgsmål)/g
+    for (const model of [preliminary, final]) {
+      const [summary, overview] = [...toText(model).matchAll(counts)].map(([, words]) => words)
+      expect(overview).toBeDefined()
+      expect(summary).toBe(overview)
+    }
+  })
+
+  it('lead the reader to no appendix but their own', () => {
+    for (const model of [preliminary, final]) expect(toText(model)).not.toMatch(/bilag\s\d/i)
+  })
+
   it('differ in the point of each remark that was worked in, and in no point of one that was not', () => {
     for (const remark of rows.remark.filter(({ findingId }) => findingId !== null)) {
       const settled = rows.remark.filter(({ findingId }) => findingId === remark.findingId).some(({ disposition }) => disposition !== 'notWorkedIn')

@@ -186,6 +186,37 @@ describe('facts and assessments', () => {
     ])
   })
 
+  test('accounts stand right after the text that cites them all, and otherwise last and say what they are about', () => {
+    const prose = (...paragraphs: string[][]) => ({
+      schemaVersion: 1,
+      doc: {
+        type: 'doc',
+        content: paragraphs.map(([words = '', ...sources]) => ({
+          type: 'paragraph',
+          content: [{ type: 'text', text: words }, ...sources.map((source) => ({ type: 'evidence', attrs: { source } }))],
+        })),
+      },
+    })
+    const outline = (cited: boolean): string[] => {
+      const model = preliminary((data) => {
+        const [, second] = data.finding
+        const sources = data.evidence.filter((one) => one.findingId === second!.id && one.contradicts).map(({ source }) => source)
+        const facts = prose(['Vi spurgte to.', ...(cited ? sources : sources.slice(1))], ['Siden så vi selv.'])
+        return { ...data, finding: data.finding.map((one) => (one.id === second!.id ? { ...one, facts } : one)) }
+      })
+      const point = model.body.findIndex((block) => block.type === 'accounts')
+      return model.body.slice(point - 3, point + 2).map((block) => (block.type === 'paragraph' ? runsText(block.runs).replace(/\[\d+\]/g, '') : block.type))
+    }
+    expect(outline(true).slice(1)).toEqual(['Vi spurgte to.', 'Der foreligger to forklaringer, som ikke stemmer overens:', 'accounts', 'Siden så vi selv.'])
+    expect(outline(false)).toEqual([
+      'Vi spurgte to.',
+      'Siden så vi selv.',
+      'Om forholdet ”Tid til at læse sagen før mødet” foreligger der to forklaringer, som ikke stemmer overens:',
+      'accounts',
+      'assessment',
+    ])
+  })
+
   test('one account alone is no contradiction', () => {
     const model = preliminary((data) => ({ ...data, evidence: data.evidence.map((one) => ({ ...one, contradicts: one.id === data.evidence[3]!.id })) }))
     expect(blocks(model, 'accounts')).toEqual([])
