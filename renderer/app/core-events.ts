@@ -8,7 +8,7 @@ import { queries } from '../data/queries.ts'
 import { targetNames } from '../data/targets.ts'
 import { showToast } from '../ui/toast.tsx'
 import { runCommand } from './commands.ts'
-import { isText } from './history.ts'
+import { isText, watchEmptiedFields } from './history.ts'
 import { goBack } from './location.ts'
 
 /** Listens to core and menu while the window is open, and saves what is unsaved whenever the person turns away. */
@@ -34,12 +34,14 @@ export function useCoreEvents(): void {
     }
     const hide = () => document.visibilityState === 'hidden' && void flushAll()
     const leave = () => void flushAll()
+    const stopWatching = watchEmptiedFields()
     document.addEventListener('keydown', key)
     document.addEventListener('visibilitychange', hide)
     window.addEventListener('blur', leave)
     window.addEventListener('pagehide', leave)
     return () => {
       stop()
+      stopWatching()
       document.removeEventListener('keydown', key)
       document.removeEventListener('visibilitychange', hide)
       window.removeEventListener('blur', leave)

@@ -18,13 +18,30 @@ export function operationWords(operation: string): string {
 export const isText = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement && (element.isContentEditable || element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range])'))
 
-/** An empty field (the capture line stands so most of the time) has nothing of its own to take back. */
+/** The field that a person, not the program, emptied since the cursor came into it. */
+let emptiedByHand: EventTarget | null = null
+
+/** Watches which field is emptied by hand; answers how to stop. */
+export function watchEmptiedFields(): () => void {
+  const input = ({ target }: Event) => (emptiedByHand = target instanceof HTMLElement && isEmpty(target) ? target : null)
+  const left = () => (emptiedByHand = null)
+  document.addEventListener('input', input)
+  document.addEventListener('focusout', left)
+  return () => {
+    document.removeEventListener('input', input)
+    document.removeEventListener('focusout', left)
+  }
+}
+
 const isEmpty = (element: HTMLElement): boolean => (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) && element.value === ''
+
+/** An empty field (the capture line stands so most of the time) has nothing of its own to take back, unless its words were just deleted. */
+const hasOwnHistory = (element: Element | null): element is HTMLElement => isText(element) && (!isEmpty(element) || element === emptiedByHand)
 
 /** Undoes or redoes: in a text the text's own step, elsewhere the newest change of data, and says what it was. */
 export async function step(direction: 'undo' | 'redo'): Promise<void> {
   const focused = document.activeElement
-  if (isText(focused) && !isEmpty(focused)) return stepInText(focused, direction)
+  if (hasOwnHistory(focused)) return stepInText(focused, direction)
   const result = await perform(`history.${direction}`, {})
   if (!result.ok) return showError(result.error)
   const { operation, inspectionId } = result.value

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { removeRow } from '../app/remove.ts'
 import { perform, showError } from '../data/operation.ts'
@@ -134,6 +134,13 @@ async function rename(id: string, before: string, title: string): Promise<void> 
 function ThemeTitle({ title, onDone }: { title: string; onDone: (title: string) => void }) {
   const { t } = useTranslation()
   const [words, setWords] = useState(title)
+  // Enter and Escape take the field away, which then loses the focus as well: it is done once.
+  const done = useRef(false)
+  const end = (as: string) => {
+    if (done.current) return
+    done.current = true
+    onDone(as)
+  }
   return (
     <TextField
       label={t('findings.themeTitle')}
@@ -143,10 +150,10 @@ function ThemeTitle({ title, onDone }: { title: string; onDone: (title: string) 
       onChange={setWords}
       autoFocus
       onFocus={(event) => event.target.select()}
-      onBlur={() => onDone(words)}
+      onBlur={() => end(words)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onDone(words)
-        if (event.key === 'Escape') onDone(title)
+        if (event.key === 'Enter') end(words)
+        if (event.key === 'Escape') end(title)
       }}
     />
   )

@@ -132,12 +132,7 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
       <div role="status">
         {step.at === 'issuing' && <p className="issue-progress">{t('report.issuing')}</p>}
         {unsaved.length > 0 && step.at === 'asking' && (
-          <div className="issue-failure">
-            <p>
-              <strong>▲ {t('report.unsavedFirst', { what: targetNames(unsaved) })}</strong>
-            </p>
-            <p>{t('report.notIssued')}</p>
-          </div>
+          <NotIssued because={t('report.unsavedFirst', { what: targetNames(unsaved) })} remedy={t('report.unsavedFirstText')} />
         )}
         {failure && step.at === 'asking' && <Failure error={failure} />}
       </div>
@@ -146,12 +141,16 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
 }
 
 function Failure({ error }: { error: ApiError }) {
-  const { t } = useTranslation()
   const { title, text } = errorWords(error)
+  return <NotIssued because={title} remedy={text} />
+}
+
+function NotIssued({ because, remedy }: { because: string; remedy?: string | undefined }) {
+  const { t } = useTranslation()
   return (
     <div className="issue-failure">
       <p>
-        <strong>▲ {title}</strong> {text}
+        <strong>▲ {because}</strong> {remedy}
       </p>
       <p>{t('report.notIssued')}</p>
     </div>

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { proseFromText } from '../../src/domain/prose.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, openChapter, passphrase } from './screens/case-start.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
@@ -66,6 +67,27 @@ test('a document number that is no number is refused under its field', async () 
   await report.field('Dokumentnr.').fill('2017-0289209-18')
   await report.field('Dokumentnr.').press('Tab')
   await expect(report.gate).toContainText('Dokumentnr. 2017-0289209-18')
+})
+
+test('a report is not issued while the core has another text than the screen shows', async () => {
+  const summary = report.section('Sammenfatning')
+  const [row] = await inCore(selvsyn.page, 'report.list', { inspectionId })
+  if (!row) throw new Error('The case has no report')
+  await summary.write(' Kun på skærmen.')
+  await inCore(selvsyn.page, 'report.update', { id: row.id, patch: { summary: proseFromText('Andres tekst.') } })
+  const settle = selvsyn.page.getByRole('button', { name: 'Behold min tekst' })
+  await expect(settle).toBeVisible()
+  await report.openIssueDialog('foreløbig')
+  await report.confirmAll()
+  await report.issueNow.click()
+  await expect(report.dialog).toContainText('Noget i sagen er ikke gemt: Sammenfatning.')
+  await expect(report.dialog).toContainText('Rapporten er ikke udstedt')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await report.dialog.getByRole('button', { name: 'Annuller' }).click()
+  await settle.click()
+  await shell.saved()
+  await expect(summary.text).toContainText('Kun på skærmen.')
+  expect(await inCore(selvsyn.page, 'document.list', { inspectionId })).toEqual([])
 })
 
 test('closing the save dialog issues nothing', async () => {

@@ -69,8 +69,8 @@ export const report = {
   issued: 'Rapporten er udstedt som dokumentnr. {{number}}.',
   issuedPath: 'Gemt som',
   hash: 'Kontrolsum (SHA-256)',
-  unsavedFirst:
-    'Noget i sagen er ikke gemt: {{what}}. Rapporten ville få en anden tekst end den, du ser. Ret felterne, eller vælg mellem de to udgaver, og udsted så.',
+  unsavedFirst: 'Noget i sagen er ikke gemt: {{what}}.',
+  unsavedFirstText: 'Rapporten ville få en anden tekst end den, du ser. Ret felterne, eller vælg mellem de to udgaver, og udsted så.',
   notIssued: 'Rapporten er ikke udstedt, og der er ikke efterladt nogen fil.',
   seeDocuments: 'Se under Dokumenter',
   title: 'Titel',

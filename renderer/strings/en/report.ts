@@ -71,8 +71,8 @@ export const report = {
   issued: 'The report is issued as document no. {{number}}.',
   issuedPath: 'Saved as',
   hash: 'Checksum (SHA-256)',
-  unsavedFirst:
-    'Something in the case is not saved: {{what}}. The report would have another text than the one you see. Correct the fields, or choose between the two versions, and then issue.',
+  unsavedFirst: 'Something in the case is not saved: {{what}}.',
+  unsavedFirstText: 'The report would have another text than the one you see. Correct the fields, or choose between the two versions, and then issue.',
   notIssued: 'The report was not issued, and no file was left behind.',
   seeDocuments: 'See under Documents',
   title: 'Title',
