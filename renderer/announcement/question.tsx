@@ -4,6 +4,7 @@ import type { CivilDate } from '../../src/domain/civil-date.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
+import { useFormDraft } from '../data/form-draft.ts'
 import { useOperation } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -91,30 +92,35 @@ export function Question({ question, number, notes, answeredOn, handle }: Questi
 
 function DropDialog({ question, onClose }: { question: RowOf<'question'>; onClose: () => void }) {
   const { t } = useTranslation()
-  const [reason, setReason] = useState('')
+  const draft = useFormDraft(`question:${question.id}:drop`, null, { reason: '' })
+  const { reason } = draft.form
   const [asked, setAsked] = useState(false)
   const update = useOperation('question.update')
   const drop = async () => {
     setAsked(true)
-    if (reason.trim() !== '' && (await update.run({ id: question.id, patch: { droppedBecause: reason.trim() } })) !== null) onClose()
+    if (reason.trim() !== '' && (await update.run({ id: question.id, patch: { droppedBecause: reason.trim() } })) !== null) close()
+  }
+  const close = () => {
+    draft.forget()
+    onClose()
   }
   const footer = (
     <>
-      <Button onPress={onClose}>{t('common.cancel')}</Button>
+      <Button onPress={close}>{t('common.cancel')}</Button>
       <Button variant="primary" onPress={() => void drop()}>
         {t('announcement.dropConfirm')}
       </Button>
     </>
   )
   return (
-    <Dialog title={t('announcement.dropTitle')} isOpen onClose={onClose} size="small" footer={footer}>
+    <Dialog title={t('announcement.dropTitle')} isOpen isTyped={draft.isTyped} onClose={onClose} size="small" footer={footer}>
       <p>{question.text}</p>
       <TextArea
         label={t('announcement.dropReason')}
         hint={t('announcement.dropHint')}
         autoFocus
         value={reason}
-        onChange={setReason}
+        onChange={(words) => draft.set({ reason: words })}
         error={asked && reason.trim() === '' ? t('announcement.dropMissing') : null}
       />
     </Dialog>

@@ -35,9 +35,15 @@ export function unsavedWords(target: string): string {
   if (prose) return addedWords(prose)
   if (typeof payload !== 'object' || payload === null) return ''
   if ('value' in payload) return typeof payload.value === 'string' ? payload.value : ''
+  if ('form' in payload) return wordsOfForm(payload.form as object)
   const { line, pending } = payload as { line?: { text: string }; pending?: { text: string }[] }
   return [...(pending ?? []), ...(line ? [line] : [])]
     .map(({ text }) => text)
     .filter((text) => text !== '')
     .join('\n')
 }
+
+const wordsOfForm = (form: object): string =>
+  Object.values(form)
+    .filter((value) => typeof value === 'string' && value !== '' && !/^[\da-f-]{36}$/.test(value))
+    .join('\n')

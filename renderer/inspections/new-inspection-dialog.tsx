@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inspectionKinds } from '../../src/domain/inspection.ts'
 import { openCase } from '../app/location.ts'
 import { showOverlay } from '../app/view.ts'
+import { useDraft } from '../data/journal.ts'
 import { useOperation } from '../data/operation.ts'
 import { useCall, useOfficeRows } from '../data/queries.ts'
 import { useDefaultLetterhead } from '../settings/default-letterhead.ts'
@@ -14,12 +15,12 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { NewAuthorities } from './new-authorities.tsx'
 import './new-inspection-dialog.css'
-import { forgetNewInspection, startInput, useNewInspection, wrongIn, type Wrong } from './new-inspection.ts'
+import { forgetNewInspection, isTypedIn, startInput, useNewInspection, wrongIn, type NewInspection, type Wrong } from './new-inspection.ts'
 
 /** Makes a case: what must be known of it stands first, the rest may wait. */
 export function NewInspectionDialog() {
   const { t } = useTranslation()
-  const typed = useNewInspection()
+  const { typed, isTyped, forget } = useKeptInspection()
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const start = useOperation('inspection.start')
@@ -37,7 +38,7 @@ export function NewInspectionDialog() {
     const made = await start.run(startInput(typed, letterheadId))
     if (made === null) return
     close()
-    forgetNewInspection()
+    forget()
     openCase(made.id, 'overview', { noun: 'inspection', id: made.id })
   }
   const footer = (
@@ -49,7 +50,7 @@ export function NewInspectionDialog() {
     </>
   )
   return (
-    <Dialog title={t('inspections.new.title')} isOpen onClose={close} size="wide" footer={footer}>
+    <Dialog title={t('inspections.new.title')} isOpen isTyped={isTyped} onClose={close} size="wide" footer={footer}>
       <form
         ref={form}
         className="new-inspection"
@@ -65,6 +66,22 @@ export function NewInspectionDialog() {
       </form>
     </Dialog>
   )
+}
+
+/** What is typed, in the journal from the first change until the case is made. */
+function useKeptInspection() {
+  const { found, put, discard } = useDraft<NewInspection>('inspection:new')
+  useState(() => found !== null && !isTypedIn(useNewInspection.getState()) && useNewInspection.setState(found))
+  const typed = useNewInspection()
+  const isTyped = isTypedIn(typed)
+  useEffect(() => {
+    if (isTyped) put(typed)
+  }, [typed, isTyped, put])
+  const forget = () => {
+    forgetNewInspection()
+    discard()
+  }
+  return { typed, isTyped, forget }
 }
 
 /** The sentence for what is wrong with a field, or null. */

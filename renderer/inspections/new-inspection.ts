@@ -43,6 +43,8 @@ const blank: NewInspection = {
 /** What is typed in the dialog for a new inspection; kept while it is closed by accident, forgotten when the case is made. */
 export const useNewInspection = create<NewInspection>(() => blank)
 
+export const isTypedIn = (typed: NewInspection): boolean => typed !== blank
+
 export const forgetNewInspection = (): void => useNewInspection.setState(blank, true)
 
 /** Changes one of the authorities. */

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { canBeEvidence, type Note } from '../../src/domain/note.ts'
 import { openCase } from '../app/location.ts'
+import { useFormDraft } from '../data/form-draft.ts'
 import { useOperation } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,9 +19,9 @@ export function FindingDialog({ inspectionId, notes, onClose }: { inspectionId: 
   const themes = useRows('reportTheme', inspectionId)
   const make = useOperation('finding.fromEvidence')
   const makeTheme = useOperation('reportTheme.create')
-  const [title, setTitle] = useState('')
-  const [theme, setTheme] = useState<string | null>(themes.length === 1 ? (themes[0]?.id ?? null) : null)
-  const [themeName, setThemeName] = useState('')
+  const draft = useFormDraft(`finding:new:${inspectionId}`, null, { title: '', themeName: '' })
+  const { title, themeName } = draft.form
+  const [theme, setTheme] = useState<string | null>(themeName !== '' ? newTheme : themes.length === 1 ? (themes[0]?.id ?? null) : null)
   const [tried, setTried] = useState(false)
   const carrying = notes.filter((note) => canBeEvidence(note.nature))
   const left = notes.length - carrying.length
@@ -32,7 +33,10 @@ export function FindingDialog({ inspectionId, notes, onClose }: { inspectionId: 
     const position = Math.max(0, ...themes.map((one) => one.position)) + 1
     const made = theme === newTheme ? await makeTheme.run({ inspectionId, title: themeName.trim(), position }) : null
     if (theme === newTheme && made === null) return
-    if (made) setTheme(made.id)
+    if (made) {
+      setTheme(made.id)
+      draft.set({ themeName: '' })
+    }
     const finding = await make.run({
       inspectionId,
       themeId: made?.id ?? (theme === newTheme ? null : theme),
@@ -45,17 +49,22 @@ export function FindingDialog({ inspectionId, notes, onClose }: { inspectionId: 
       title: t('notes.toFindingDialog.made', { title: finding.title }),
       action: { label: t('common.open'), onPress: () => openCase(inspectionId, 'findings', { noun: 'finding', id: finding.id }) },
     })
-    onClose(true)
+    close(true)
+  }
+  const close = (made: boolean) => {
+    draft.forget()
+    onClose(made)
   }
   return (
     <Dialog
       title={t('notes.toFindingDialog.title')}
       isOpen
+      isTyped={draft.isTyped}
       size="small"
       onClose={() => onClose(false)}
       footer={
         <>
-          <Button onPress={() => onClose(false)}>{t('common.cancel')}</Button>
+          <Button onPress={() => close(false)}>{t('common.cancel')}</Button>
           <Button variant="primary" isDisabled={carrying.length === 0} onPress={() => void confirm()}>
             {t('notes.toFindingDialog.make')}
           </Button>
@@ -69,7 +78,7 @@ export function FindingDialog({ inspectionId, notes, onClose }: { inspectionId: 
         hint={t('notes.toFindingDialog.headingHint')}
         autoFocus
         value={title}
-        onChange={setTitle}
+        onChange={(words) => draft.set({ title: words })}
         error={tried && title.trim() === '' ? t('notes.toFindingDialog.headingMissing') : null}
         onKeyDown={(event) => event.key === 'Enter' && void confirm()}
       />
@@ -84,7 +93,7 @@ export function FindingDialog({ inspectionId, notes, onClose }: { inspectionId: 
         <TextField
           label={t('notes.toFindingDialog.newThemeName')}
           value={themeName}
-          onChange={setThemeName}
+          onChange={(words) => draft.set({ themeName: words })}
           error={tried && themeName.trim() === '' ? t('notes.toFindingDialog.themeMissing') : null}
         />
       )}

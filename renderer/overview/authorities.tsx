@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { DisclosureRow } from '../ui/disclosure-row.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { QuickAdd } from '../ui/quick-add.tsx'
+import { QuickAdd } from '../data/quick-add.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { Units } from './units.tsx'
@@ -36,6 +36,7 @@ export function Authorities({ inspectionId }: { inspectionId: string }) {
         {(row, handle) => <OneAuthority authority={row} handle={handle} startsOpen={focus?.id === row.id} />}
       </ReorderableList>
       <QuickAdd
+        target={`authority:new:${inspectionId}`}
         label={t('inspections.new.addAuthority')}
         placeholder={t('overview.addAuthority')}
         onAdd={async (name) => (await create.run({ inspectionId, name })) !== null}

@@ -10,7 +10,7 @@ import { rowsNow, useRows } from '../data/queries.ts'
 import { dateWords } from '../strings/formats.ts'
 import { DisclosureRow } from '../ui/disclosure-row.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { QuickAdd } from '../ui/quick-add.tsx'
+import { QuickAdd } from '../data/quick-add.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 
@@ -53,7 +53,7 @@ export function Materials({ inspectionId }: { inspectionId: string }) {
           </DisclosureRow>
         )}
       </ReorderableList>
-      <QuickAdd label={t('overview.materials.add')} placeholder={t('overview.materials.example')} onAdd={add} />
+      <QuickAdd target={`material:new:${inspectionId}`} label={t('overview.materials.add')} placeholder={t('overview.materials.example')} onAdd={add} />
     </section>
   )
 }

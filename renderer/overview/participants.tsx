@@ -10,7 +10,7 @@ import { rowsNow, useRows } from '../data/queries.ts'
 import { DisclosureRow } from '../ui/disclosure-row.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
-import { QuickAdd } from '../ui/quick-add.tsx'
+import { QuickAdd } from '../data/quick-add.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { Select } from '../ui/select.tsx'
@@ -46,6 +46,7 @@ export function Participants({ inspectionId, side }: { inspectionId: string; sid
         )}
       </ReorderableList>
       <QuickAdd
+        target={`participant:new:${inspectionId}:${side}:line`}
         label={t(`overview.participants.${side}Add`)}
         placeholder={t(`overview.participants.${side}Example`)}
         onAdd={async (role) =>

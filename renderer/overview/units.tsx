@@ -5,7 +5,7 @@ import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx
 import { useOperation } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { QuickAdd } from '../ui/quick-add.tsx'
+import { QuickAdd } from '../data/quick-add.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 
 /** The units of an administration: the places that are visited, one a line. */
@@ -20,6 +20,7 @@ export function Units({ authority }: { authority: RowOf<'authority'> }) {
         <OneUnit key={unit.id} unit={unit} labelHidden={index > 0} />
       ))}
       <QuickAdd
+        target={`unit:new:${authority.id}`}
         label={t('overview.addUnitTo', { authority: authority.name })}
         placeholder={t('overview.addUnit')}
         onAdd={async (name) => (await create.run({ inspectionId: authority.inspectionId, authorityId: authority.id, name })) !== null}

@@ -9,7 +9,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { DisclosureRow } from '../ui/disclosure-row.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { QuickAdd } from '../ui/quick-add.tsx'
+import { QuickAdd } from '../data/quick-add.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -31,14 +31,14 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist }) {
           <TextField label={t('inspections.fields.title')} value={draft.title} onChange={(title) => editing.set({ title })} />
           <TextField label={t('inspections.fields.theme')} value={draft.theme} onChange={(theme) => editing.set({ theme })} />
         </div>
-        <Points editing={editing} />
+        <Points checklistId={checklist.id} editing={editing} />
       </div>
       <SaveBar checklist={checklist} editing={editing} />
     </div>
   )
 }
 
-function Points({ editing }: { editing: Editing }) {
+function Points({ checklistId, editing }: { checklistId: string; editing: Editing }) {
   const { t } = useTranslation()
   const { items } = editing.draft
   return (
@@ -90,6 +90,7 @@ function Points({ editing }: { editing: Editing }) {
         )}
       </ReorderableList>
       <QuickAdd
+        target={`checklist:new:${checklistId}`}
         label={t('settings.checklists.addPoint')}
         placeholder={t('settings.checklists.pointPlaceholder')}
         onAdd={(text) => {

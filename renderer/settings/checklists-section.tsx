@@ -4,7 +4,7 @@ import { useFocus } from '../app/location.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { QuickAdd } from '../ui/quick-add.tsx'
+import { QuickAdd } from '../data/quick-add.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
 import { ChecklistEditor } from './checklist-editor.tsx'
 
@@ -29,7 +29,7 @@ export function ChecklistsSection() {
           <small>{t('settings.checklists.about', { count: row.items.length, version: row.version })}</small>
         </button>
       ))}
-      <QuickAdd label={t('settings.checklists.add')} placeholder={t('settings.checklists.placeholder')} onAdd={add} />
+      <QuickAdd target="checklist:new" label={t('settings.checklists.add')} placeholder={t('settings.checklists.placeholder')} onAdd={add} />
     </nav>
   )
   const editor =

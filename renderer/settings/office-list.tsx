@@ -7,7 +7,7 @@ import { arrange } from '../data/arrange.ts'
 import { useOfficeRows } from '../data/queries.ts'
 import { DisclosureRow } from '../ui/disclosure-row.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { QuickAdd } from '../ui/quick-add.tsx'
+import { QuickAdd } from '../data/quick-add.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 
 export type OfficeListProps<Noun extends OfficeNounName> = {
@@ -48,7 +48,7 @@ export function OfficeList<Noun extends OfficeNounName>({ noun, label, nameOf, s
             </DisclosureRow>
           )}
         </ReorderableList>
-        <QuickAdd label={add.label} placeholder={add.placeholder} onAdd={add.create} />
+        <QuickAdd target={`${noun}:new`} label={add.label} placeholder={add.placeholder} onAdd={add.create} />
       </section>
     </div>
   )

@@ -12,16 +12,18 @@ export type DialogProps = {
   size?: 'small' | 'wide'
   /** `alertdialog` for a question that must be answered. */
   role?: 'dialog' | 'alertdialog'
+  /** Something was typed in it: a press outside, which is easily made by accident, leaves it open. */
+  isTyped?: boolean
   /** The buttons at the bottom, the one to press last. */
   footer?: ReactNode
   children: ReactNode
 }
 
-/** A window over the window. Escape and a press outside close it (not for an `alertdialog`). */
-export function Dialog({ title, isOpen, onClose, size, role = 'dialog', footer, children }: DialogProps) {
+/** A window over the window. Escape and a press outside close it (not for an `alertdialog`, nor once something is typed). */
+export function Dialog({ title, isOpen, onClose, size, role = 'dialog', isTyped = false, footer, children }: DialogProps) {
   const { t } = useTranslation()
   return (
-    <ModalOverlay className="ui-scrim" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={role === 'dialog'}>
+    <ModalOverlay className="ui-scrim" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={role === 'dialog' && !isTyped}>
       <Modal className={classNames('ui-modal', size)}>
         <AriaDialog className="ui-dialog" role={role}>
           <header>

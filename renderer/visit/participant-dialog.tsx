@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../src/domain/participant.ts'
 import type { Unit } from '../../src/domain/unit.ts'
+import { useFormDraft } from '../data/form-draft.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
 import { removeRow } from '../app/remove.ts'
@@ -32,9 +33,12 @@ export type ParticipantDialogProps = {
 export function ParticipantDialog({ inspectionId, asked, units, listed, others, onClose }: ParticipantDialogProps) {
   const { t } = useTranslation()
   const { side, participant } = asked
-  const [role, setRole] = useState(participant?.role ?? '')
-  const [name, setName] = useState(participant?.name ?? '')
-  const [unitId, setUnitId] = useState(participant?.unitId ?? null)
+  const draft = useFormDraft(participant ? `participant:${participant.id}:form` : `participant:new:${inspectionId}:${side}`, participant?.updatedAt ?? null, {
+    role: participant?.role ?? '',
+    name: participant?.name ?? '',
+    unitId: participant?.unitId ?? null,
+  })
+  const { role, name, unitId } = draft.form
   const [key, setKey] = useState(participant ? participant.speakerKey : side === 'authority' ? (asked.key ?? freeKey(listed)) : null)
   const [tried, setTried] = useState(false)
   const [removing, setRemoving] = useState(false)
@@ -50,7 +54,11 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
     const fields = { role: as.role.trim(), name: as.name.trim(), unitId, speakerKey: key }
     const position = Math.max(0, ...[...listed, ...others].map((one) => one.position)) + 1
     const saved = participant ? await update.run({ id: participant.id, patch: fields }) : await create.run({ inspectionId, side, position, ...fields })
-    if (saved) onClose(saved)
+    if (saved) close(saved)
+  }
+  const close = (saved: Participant | null) => {
+    draft.forget()
+    onClose(saved)
   }
   if (participant && removing) {
     return (
@@ -62,7 +70,7 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
         onCancel={() => setRemoving(false)}
         onConfirm={() => {
           void removeRow('participant', participant.id, participant.role)
-          onClose(null)
+          close(null)
         }}
       >
         <p>{t('visit.people.removeText')}</p>
@@ -74,6 +82,7 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
       title={participant ? t('visit.people.edit', { role: participant.role }) : t(side === 'office' ? 'visit.people.addOffice' : 'visit.people.add')}
       isOpen
       size="small"
+      isTyped={draft.isTyped}
       onClose={() => onClose(null)}
       footer={
         <>
@@ -82,20 +91,20 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
               {t('visit.people.remove')}
             </Button>
           )}
-          <Button onPress={() => onClose(null)}>{t('common.cancel')}</Button>
+          <Button onPress={() => close(null)}>{t('common.cancel')}</Button>
           <Button variant="primary" onPress={() => void save({ role, name })}>
             {participant ? t('common.save') : t('common.add')}
           </Button>
         </>
       }
     >
-      {!participant && <KnownPeople side={side} others={others} listed={listed} onPick={onClose} onColleague={(colleague) => void save(colleague)} />}
+      {!participant && <KnownPeople side={side} others={others} listed={listed} onPick={close} onColleague={(colleague) => void save(colleague)} />}
       <TextField
         label={t('visit.people.role')}
         hint={side === 'authority' ? t('visit.people.roleHint') : undefined}
         autoFocus
         value={role}
-        onChange={setRole}
+        onChange={(words) => draft.set({ role: words })}
         error={tried && role.trim() === '' ? t('visit.people.roleMissing') : null}
         onKeyDown={(event) => event.key === 'Enter' && void save({ role, name })}
       />
@@ -103,7 +112,7 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
         label={t('visit.people.name')}
         note={t('common.optional')}
         value={name}
-        onChange={setName}
+        onChange={(words) => draft.set({ name: words })}
         onKeyDown={(event) => event.key === 'Enter' && void save({ role, name })}
       />
       {side === 'authority' && (
@@ -111,9 +120,9 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
           <Select
             label={t('visit.people.unit')}
             options={units.map((unit) => ({ id: unit.id, label: unit.name }))}
-            none={{ label: t('visit.people.noUnit'), onChoose: () => setUnitId(null) }}
+            none={{ label: t('visit.people.noUnit'), onChoose: () => draft.set({ unitId: null }) }}
             value={unitId}
-            onChange={setUnitId}
+            onChange={(id) => draft.set({ unitId: id })}
           />
           <Select
             label={t('visit.people.key')}

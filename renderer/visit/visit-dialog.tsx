@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../src/domain/participant.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import type { Visit } from '../../src/domain/visit.ts'
+import { useFormDraft } from '../data/form-draft.ts'
 import { useOperation } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,6 +15,16 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TimeField } from '../ui/time-field.tsx'
 import './visit-dialog.css'
+
+type VisitForm = {
+  readonly date: string | null
+  readonly startsAt: string | null
+  readonly endsAt: string | null
+  readonly place: string
+  readonly programme: string
+  readonly unitIds: readonly string[]
+  readonly participantIds: readonly string[]
+}
 
 export type VisitDialogProps = {
   inspectionId: string
@@ -27,16 +38,22 @@ export type VisitDialogProps = {
   onClose: (visit: Visit | null) => void
 }
 
-/** Date, place, participants and programme of a visit. */
+/** Date, place, participants and programme of a visit. Closed without a choice, it is as it was left when it is opened again. */
 export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units, participants, onClose }: VisitDialogProps) {
   const { t } = useTranslation()
-  const [date, setDate] = useState<string | null>(visit?.date ?? plannedOn)
-  const [startsAt, setStartsAt] = useState(visit?.startsAt ?? null)
-  const [endsAt, setEndsAt] = useState(visit?.endsAt ?? null)
-  const [place, setPlace] = useState(visit?.place ?? units.find((unit) => unit.address !== '')?.address ?? '')
-  const [programme, setProgramme] = useState(visit?.programme ?? '')
-  const [unitIds, setUnitIds] = useState<readonly string[]>(visit?.unitIds ?? units.map((unit) => unit.id))
-  const [participantIds, setParticipantIds] = useState<readonly string[]>(visit?.participantIds ?? participants.map((one) => one.id))
+  const draft = useFormDraft<VisitForm>(visit ? `visit:${visit.id}:form` : `visit:new:${inspectionId}`, visit?.updatedAt ?? null, {
+    date: visit?.date ?? plannedOn,
+    startsAt: visit?.startsAt ?? null,
+    endsAt: visit?.endsAt ?? null,
+    place: visit?.place ?? units.find((unit) => unit.address !== '')?.address ?? '',
+    programme: visit?.programme ?? '',
+    unitIds: visit?.unitIds ?? units.map((unit) => unit.id),
+    participantIds: visit?.participantIds ?? participants.map((one) => one.id),
+  })
+  const { date, startsAt, endsAt, place, programme } = draft.form
+  // Who was deleted since the words were typed is not chosen any more.
+  const unitIds = draft.form.unitIds.filter((id) => units.some((unit) => unit.id === id))
+  const participantIds = draft.form.participantIds.filter((id) => participants.some((one) => one.id === id))
   const [tried, setTried] = useState(false)
   const create = useOperation('visit.create')
   const update = useOperation('visit.update')
@@ -45,18 +62,23 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
   const save = async (): Promise<void> => {
     setTried(true)
     if (date === null || endsTooEarly || create.isRunning || update.isRunning) return
-    const fields = { date, startsAt, endsAt, place: place.trim(), programme, unitIds: [...unitIds], participantIds: [...participantIds] }
+    const fields = { date, startsAt, endsAt, place: place.trim(), programme, unitIds, participantIds }
     const saved = visit ? await update.run({ id: visit.id, patch: fields }) : await create.run({ inspectionId, ...fields })
-    if (saved) onClose(saved)
+    if (saved) close(saved)
+  }
+  const close = (saved: Visit | null) => {
+    draft.forget()
+    onClose(saved)
   }
   return (
     <Dialog
       title={t(visit ? 'visit.edit' : 'visit.add')}
       isOpen
+      isTyped={draft.isTyped}
       onClose={() => onClose(null)}
       footer={
         <>
-          <Button onPress={() => onClose(null)}>{t('common.cancel')}</Button>
+          <Button onPress={() => close(null)}>{t('common.cancel')}</Button>
           <Button variant="primary" onPress={() => void save()}>
             {visit ? t('common.save') : t('common.add')}
           </Button>
@@ -68,7 +90,7 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
           label={t('visit.fields.date')}
           autoFocus
           value={date}
-          onChange={setDate}
+          onChange={(date) => draft.set({ date })}
           error={tried && date === null ? t('visit.fields.dateMissing') : null}
           hint={
             date !== null && announcedOn !== null && date < announcedOn ? (
@@ -76,16 +98,21 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
             ) : undefined
           }
         />
-        <TimeField label={t('visit.fields.startsAt')} value={startsAt} onChange={setStartsAt} />
-        <TimeField label={t('visit.fields.endsAt')} value={endsAt} onChange={setEndsAt} error={endsTooEarly ? t('visit.fields.endBeforeStart') : null} />
+        <TimeField label={t('visit.fields.startsAt')} value={startsAt} onChange={(startsAt) => draft.set({ startsAt })} />
+        <TimeField
+          label={t('visit.fields.endsAt')}
+          value={endsAt}
+          onChange={(endsAt) => draft.set({ endsAt })}
+          error={endsTooEarly ? t('visit.fields.endBeforeStart') : null}
+        />
       </div>
-      <TextField label={t('visit.fields.place')} hint={t('visit.fields.placeHint')} value={place} onChange={setPlace} />
+      <TextField label={t('visit.fields.place')} hint={t('visit.fields.placeHint')} value={place} onChange={(place) => draft.set({ place })} />
       <Choices
         label={t('visit.fields.units')}
         none={t('visit.fields.unitsNone')}
         options={units.map((unit) => ({ id: unit.id, label: unit.name }))}
         chosen={unitIds}
-        onChange={setUnitIds}
+        onChange={(unitIds) => draft.set({ unitIds })}
       />
       {(['authority', 'office'] as const).map((side) => (
         <Choices
@@ -94,10 +121,17 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
           none={t('visit.fields.participantsNone')}
           options={participants.filter((one) => one.side === side).map(({ id, role, name }) => ({ id, label: name === '' ? role : `${role}, ${name}` }))}
           chosen={participantIds}
-          onChange={setParticipantIds}
+          onChange={(participantIds) => draft.set({ participantIds })}
         />
       ))}
-      <TextArea label={t('visit.fields.programme')} note={t('common.optional')} value={programme} onChange={setProgramme} minRows={3} maxRows={10} />
+      <TextArea
+        label={t('visit.fields.programme')}
+        note={t('common.optional')}
+        value={programme}
+        onChange={(programme) => draft.set({ programme })}
+        minRows={3}
+        maxRows={10}
+      />
     </Dialog>
   )
 }

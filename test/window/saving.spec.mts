@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { AnnouncementScreen } from './screens/announcement-screen.mts'
 import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { FindingsScreen } from './screens/findings-screen.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { ShellScreen } from './screens/shell-screen.mts'
 import { TextEditor } from './screens/text-editor.mts'
@@ -159,6 +160,29 @@ test('a draft whose row is gone is shown at the start and can be copied or disca
   await expect(unsaved).toContainText('Alt er gemt nu.')
   await unsaved.getByRole('button', { name: 'Luk' }).last().click()
   expect(await inCore(selvsyn.page, 'draft.list', {})).toEqual([])
+})
+
+test('a field that was just emptied gets its words back from Fortryd, not the case an older step', async () => {
+  await openChapter(selvsyn.page, title, 'Varsling')
+  await announcement.purpose.fill('Det rigtige formål')
+  await announcement.purpose.blur()
+  await shell.saved()
+  await announcement.purpose.click()
+  await selvsyn.page.keyboard.press('Control+A')
+  await selvsyn.page.keyboard.press('Delete')
+  await selvsyn.chooseMenu('undo')
+  await expect(announcement.purpose).toHaveValue('Det rigtige formål')
+  await expect.poll(purposeInCore).toBe('Det rigtige formål')
+})
+
+test('a theme renamed with Enter is one step to undo', async () => {
+  await openChapter(selvsyn.page, title, 'Konstateringer')
+  const findings = new FindingsScreen(selvsyn.page)
+  await findings.addTheme('Fordeling')
+  await findings.renameTheme('Fordeling', 'Fordeling af posten')
+  await shell.saved()
+  await selvsyn.chooseMenu('undo')
+  await expect(findings.list.getByRole('heading', { name: 'Fordeling', exact: false })).not.toContainText('af posten')
 })
 
 test('what fails in the window stands in the local log without a word of what was typed', async () => {

@@ -49,11 +49,14 @@ export const common = {
   /** What is written where no row is yet, or a row's part that has no name of its own. */
   targets: {
     capture: 'Ny note',
-    question: 'Nyt spørgsmål',
-    visit: 'Nyt besøg',
-    participant: 'Ny deltager',
-    finding: 'Ny konstatering',
+    question: 'Spørgsmål',
+    visit: 'Besøg',
+    participant: 'Deltager',
+    finding: 'Konstatering',
     inspection: 'Ny inspektion',
+    authority: 'Forvaltning',
+    unit: 'Enhed',
+    material: 'Materiale',
     remark: 'Bemærkning i tjekliste',
     checklist: 'Tjekliste under redigering',
   },

@@ -31,6 +31,14 @@ export class FindingsScreen {
     await expect(this.list.getByRole('heading', { name: title })).toBeVisible()
   }
 
+  async renameTheme(from: string, to: string): Promise<void> {
+    await this.list.getByRole('heading', { name: from }).dblclick()
+    const field = this.page.getByRole('textbox', { name: 'Temaets titel' })
+    await field.fill(to)
+    await field.press('Enter')
+    await expect(this.list.getByRole('heading', { name: to })).toBeVisible()
+  }
+
   async addFinding(theme: string, title: string): Promise<void> {
     await this.page.getByRole('button', { name: `Tilføj konstatering under ${theme}` }).click()
     await expect(this.title).toBeFocused()

@@ -67,9 +67,18 @@ export class VisitScreen {
     await this.page.mouse.up()
   }
 
+  /** The dialog for a new visit. */
+  get newVisit(): Locator {
+    return this.page.getByRole('dialog', { name: 'Tilføj besøg' })
+  }
+
+  openNewVisit(): Promise<void> {
+    return this.page.getByRole('button', { name: 'Tilføj besøg' }).click()
+  }
+
   async addVisit(date: string, place: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Tilføj besøg' }).click()
-    const dialog = this.page.getByRole('dialog', { name: 'Tilføj besøg' })
+    await this.openNewVisit()
+    const dialog = this.newVisit
     await dialog.getByRole('textbox', { name: 'Dato' }).fill(date)
     await dialog.getByRole('textbox', { name: 'Begynder' }).fill('9')
     await dialog.getByRole('textbox', { name: 'Sted' }).fill(place)
