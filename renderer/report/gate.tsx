@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Document } from '../../src/domain/document.ts'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import type { NounName } from '../../src/domain/nouns.ts'
 import type { Report, ReportKind } from '../../src/domain/report.ts'
@@ -10,14 +11,26 @@ import { StateMark } from '../ui/state-mark.tsx'
 import { issueWords } from './issue-words.ts'
 import { bySeverity, fieldsOf } from './report-gate.ts'
 
-type GateProps = { inspectionId: string; kind: ReportKind; report: Report; recipients: number; issues: readonly Issue[] | undefined; onIssue: () => void }
+type GateProps = {
+  inspectionId: string
+  kind: ReportKind
+  report: Report
+  documents: readonly Document[]
+  recipients: number
+  issues: readonly Issue[] | undefined
+  onIssue: () => void
+}
 
 /** What is in place and what stands in the way of issuing the report, each with its place. */
-export function Gate({ inspectionId, kind, report, recipients, issues, onIssue }: GateProps) {
+export function Gate({ inspectionId, kind, report, documents, recipients, issues, onIssue }: GateProps) {
   const { t } = useTranslation()
   const fields = fieldsOf(kind)
   const [number, date] = [report[fields.number], report[fields.date]]
   const found = bySeverity(issues ?? [])
+  const isReady = found.error.length + found.ask.length + found.warning.length === 0
+  // Its own number is no longer in the way of a report that went out with it.
+  const issued = documents.find((document) => document.kind === kind && document.number === number)
+  if (issued) return <IssuedGate kind={kind} document={issued} onIssue={onIssue} />
   const inPlace = [
     number !== null && t('report.gate.number', { number }),
     date !== null && t('report.gate.date', { date: dateWords(date) }),
@@ -26,8 +39,8 @@ export function Gate({ inspectionId, kind, report, recipients, issues, onIssue }
     issues?.length === 0 && t('report.gate.nothingWrong'),
   ].filter((words) => words !== false)
   return (
-    <section className="gate" aria-label={t('report.ready')}>
-      <SectionHeading level={2}>{t('report.ready')}</SectionHeading>
+    <section className="gate" aria-label={t('report.gateLabel')}>
+      <SectionHeading level={2}>{t(isReady ? 'report.ready' : 'report.beforeIssue')}</SectionHeading>
       <div className="gate-list">
         <ul>
           {inPlace.map((words) => (
@@ -53,6 +66,20 @@ export function Gate({ inspectionId, kind, report, recipients, issues, onIssue }
         )}
       </div>
       <Button variant="primary" className="gate-issue" onPress={onIssue}>
+        {t(kind === 'preliminaryReport' ? 'report.issuePreliminary' : 'report.issueFinal')}
+      </Button>
+    </section>
+  )
+}
+
+function IssuedGate({ kind, document, onIssue }: { kind: ReportKind; document: Document; onIssue: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <section className="gate" aria-label={t('report.gateLabel')}>
+      <SectionHeading level={2}>{t('report.isIssued')}</SectionHeading>
+      <StateMark state="done">{t('report.gate.issued', { date: dateWords(document.date), number: document.number })}</StateMark>
+      <p className="ui-hint">{t('report.gate.issueAgain')}</p>
+      <Button className="gate-issue" onPress={onIssue}>
         {t(kind === 'preliminaryReport' ? 'report.issuePreliminary' : 'report.issueFinal')}
       </Button>
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { issueKey } from '../../src/domain/issue.ts'
 import type { ReportPreview } from '../../src/api/contract.ts'
@@ -18,6 +18,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { IssueLine } from './gate.tsx'
 import { bySeverity, fieldsOf, issuesOfError } from './report-gate.ts'
+import { documentTitle } from './report-outline.ts'
 
 type IssueDialogProps = {
   inspectionId: string
@@ -72,7 +73,8 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
             >
               {t('report.seeDocuments')}
             </Button>
-            <Button variant="primary" onPress={onClose} autoFocus>
+            {/* A button of its own, not the one before with other words: only so does it take the focus, and Escape closes. */}
+            <Button key="close" variant="primary" onPress={onClose} autoFocus>
               {t('common.close')}
             </Button>
           </>
@@ -147,8 +149,10 @@ function Failure({ error }: { error: ApiError }) {
 
 function NotIssued({ because, remedy }: { because: string; remedy?: string | undefined }) {
   const { t } = useTranslation()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [because])
   return (
-    <div className="issue-failure">
+    <div ref={place} className="issue-failure">
       <p>
         <strong>▲ {because}</strong> {remedy}
       </p>
@@ -165,9 +169,13 @@ function Frozen({ kind, report, recipients, preview }: FrozenProps) {
   const fields = fieldsOf(kind)
   const date = report[fields.date]
   const count = (noun: string) => preview.points.filter((point) => point.noun === noun).length
-  const numbers = { findings: count('finding'), recommendations: count('recommendation'), questions: count('question') }
+  const numbers = {
+    findings: t('report.findingCount', { count: count('finding') }),
+    recommendations: t('report.recommendationCount', { count: count('recommendation') }),
+    questions: t('report.questionCount', { count: count('question') }),
+  }
   const rows = [
-    [t('report.frozenTitle'), report.title && `${t(kind === 'preliminaryReport' ? 'report.prefixPreliminary' : 'report.prefixFinal')} ${report.title}`],
+    [t('report.frozenTitle'), documentTitle(preview.html)],
     [t('report.frozenNumber'), report[fields.number]],
     [t('report.frozenDate'), date && dateWords(date)],
     [t('report.frozenRecipients'), recipients.join(', ')],

@@ -6,11 +6,12 @@ import type { Colleague } from '../../src/domain/colleague.ts'
 import type { Document } from '../../src/domain/document.ts'
 import type { Report, ReportKind, Signatory } from '../../src/domain/report.ts'
 import { openCase } from '../app/location.ts'
+import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
+import { useAutosavedField } from '../data/autosaves.ts'
 import { perform, showError } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
-import { DateField } from '../ui/date-field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
@@ -19,6 +20,8 @@ import { fieldsOf, usedNumbers } from './report-gate.ts'
 type ParticularsProps = {
   report: Report
   kind: ReportKind
+  /** The title line as it would go out now; empty until the pages are there. */
+  titleLine: string
   caseNumber: string
   documents: readonly Document[]
   colleagues: readonly Colleague[]
@@ -26,7 +29,7 @@ type ParticularsProps = {
 }
 
 /** What stands in the report's head and at its end: title, dates, numbers, deadlines, who signs and who receives. */
-export function Particulars({ report, kind, caseNumber, documents, colleagues, authorities }: ParticularsProps) {
+export function Particulars({ report, kind, titleLine, caseNumber, documents, colleagues, authorities }: ParticularsProps) {
   const { t } = useTranslation()
   const fields = fieldsOf(kind)
   const preliminary = kind === 'preliminaryReport'
@@ -47,34 +50,55 @@ export function Particulars({ report, kind, caseNumber, documents, colleagues, a
         value={report.title}
         label={t('report.title')}
         wraps
-        hint={t('report.titleHint', { prefix: t(preliminary ? 'report.prefixPreliminary' : 'report.prefixFinal') })}
+        hint={
+          report.title === '' && titleLine !== ''
+            ? t('report.titleWhenEmpty', { title: titleLine })
+            : t('report.titleHint', { prefix: t(preliminary ? 'report.prefixPreliminary' : 'report.prefixFinal') })
+        }
       />
-      <div className="particulars-pair" key={kind}>
-        <DateField label={t('report.date')} value={report[fields.date]} onChange={(date) => void update({ [fields.date]: date })} />
-        {report[fields.date] === null && (
-          <Button small variant="link" onPress={() => void update({ [fields.date]: civilDateOf(new Date().toISOString()) })}>
-            {t('report.today')}
-          </Button>
-        )}
+      <div className="particulars-pair" key={fields.date}>
+        <AutosavedDate
+          noun="report"
+          id={report.id}
+          field={fields.date}
+          value={report[fields.date]}
+          label={t(preliminary ? 'report.preliminaryDate' : 'report.finalDate')}
+        />
+        <Suggestion report={report} field={fields.date} suggested={civilDateOf(new Date().toISOString())} words={t('report.today')} />
       </div>
       <div className="particulars-pair" key={fields.number}>
         <AutosavedOptionalText noun="report" id={report.id} field={fields.number} value={report[fields.number]} label={t('report.documentNumber')} />
-        {report[fields.number] === null && (
-          <Button small variant="link" onPress={() => void update({ [fields.number]: suggested })}>
-            {t('report.useNumber', { number: suggested })}
-          </Button>
-        )}
+        <Suggestion report={report} field={fields.number} suggested={suggested} words={t('report.useNumber', { number: suggested })} />
       </div>
-      <DateField
+      <AutosavedDate
         key={fields.due}
+        noun="report"
+        id={report.id}
+        field={fields.due}
+        value={report[fields.due]}
         label={t(preliminary ? 'report.remarksDueOn' : 'report.answersDueOn')}
         hint={t(preliminary ? 'report.remarksDueHint' : 'report.answersDueHint')}
-        value={report[fields.due]}
-        onChange={(date) => void update({ [fields.due]: date })}
       />
       <Signatories signatories={report.signatories} colleagues={colleagues} onChange={(signatories) => void update({ signatories })} />
       <Recipients authorities={authorities} inspectionId={report.inspectionId} />
     </section>
+  )
+}
+
+type SuggestionProps = { report: Report; field: 'preliminaryDate' | 'finalDate' | 'preliminaryNumber' | 'finalNumber'; suggested: string; words: string }
+
+/** A button that fills a field that is empty or was refused. It writes in the same draft as the field, so that what was refused there goes. */
+function Suggestion({ report, field, suggested, words }: SuggestionProps) {
+  const draft = useAutosavedField<'report', string | null>({ noun: 'report', id: report.id, field, value: report[field], saveOn: 'blur' })
+  if (report[field] !== null && draft.error === null) return null
+  const take = () => {
+    draft.change(suggested)
+    draft.flush()
+  }
+  return (
+    <Button small variant="link" onPress={take}>
+      {words}
+    </Button>
   )
 }
 

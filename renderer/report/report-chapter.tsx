@@ -18,7 +18,7 @@ import { IssueDialog } from './issue-dialog.tsx'
 import { OutlinePane } from './outline-pane.tsx'
 import { Particulars } from './particulars.tsx'
 import { nextKind } from './report-gate.ts'
-import { addedHeadings, reportOutline, type OutlineLine } from './report-outline.ts'
+import { addedHeadings, documentTitle, reportOutline, type OutlineLine } from './report-outline.ts'
 import { setReportView, useReportView } from './report-view.ts'
 import './report.css'
 import { RestsOn } from './rests-on.tsx'
@@ -118,6 +118,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
                   inspectionId={inspectionId}
                   kind={kind}
                   report={report}
+                  documents={rows.document}
                   recipients={authorities.length}
                   issues={preview.data?.issues}
                   onIssue={() => setIssuing(true)}
@@ -158,6 +159,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
                       <Particulars
                         report={report}
                         kind={kind}
+                        titleLine={documentTitle(html)}
                         caseNumber={inspection.caseNumber}
                         documents={rows.document}
                         colleagues={colleagues}

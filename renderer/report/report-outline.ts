@@ -34,10 +34,16 @@ export function reportOutline(
   return [section('summary'), section('background'), section('legalBasis'), ...chapters, ...(rest.some((one) => one.id === 'conclusion') ? rest : [conclusion])]
 }
 
+const plainText = (html: string): string =>
+  html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+
+/** The title line of a document's HTML: what the report is called, also when it takes its title from the theme. */
+export const documentTitle = (html: string): string => plainText(/<h1 class="doc-title"[^>]*>([^<]*)<\/h1>/.exec(html)?.[1] ?? '')
+
 /** The unnumbered chapters of a document's HTML: id (without `doc-`) and words. */
 export function addedHeadings(html: string): { id: string; title: string }[] {
   return [...html.matchAll(/<h2 class="[^"]*doc-unnumbered[^"]*" id="doc-([^"]+)"[^>]*>([^<]*)<\/h2>/g)].map(([, id = '', words = '']) => ({
     id,
-    title: words.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'"),
+    title: plainText(words),
   }))
 }

@@ -64,6 +64,10 @@ test('a document number that is no number is refused under its field', async () 
   await report.field('Dokumentnr.').fill('2017')
   await report.field('Dokumentnr.').press('Tab')
   await expect(selvsyn.page.getByText('Skriv sagsnummer og løbenummer')).toBeVisible()
+  await selvsyn.page.getByRole('button', { name: /^Brug 2017-0289209-/ }).click()
+  await expect(report.field('Dokumentnr.')).toHaveValue(/^2017-0289209-\d+$/)
+  await expect(selvsyn.page.getByText('Skriv sagsnummer og løbenummer')).toHaveCount(0)
+  await shell.saved()
   await report.field('Dokumentnr.').fill('2017-0289209-18')
   await report.field('Dokumentnr.').press('Tab')
   await expect(report.gate).toContainText('Dokumentnr. 2017-0289209-18')
@@ -90,6 +94,24 @@ test('a report is not issued while the core has another text than the screen sho
   expect(await inCore(selvsyn.page, 'document.list', { inspectionId })).toEqual([])
 })
 
+test('a date out of order is refused under its field by the names on the screen, and goes through once the other is mended', async () => {
+  const date = 'Dato for foreløbig rapport'
+  const due = 'Frist for høringssvar'
+  const before = await report.field(date).inputValue()
+  const dueBefore = await report.field(due).inputValue()
+  await report.enter(due, '1-9-2018')
+  await expect(report.refusal(due)).toHaveText(`Datoerne står i forkert rækkefølge: »${due}« ligger før »${date}«. Ret den ene af dem.`)
+  await expect(report.field(due)).toHaveValue(/^0?1\D0?9\D2018$/)
+  await expect(shell.message('Datoerne')).toHaveCount(0)
+  await report.enter(date, '31-8-2018')
+  await shell.saved()
+  await expect(report.refusal(due)).toHaveCount(0)
+  expect((await inCore(selvsyn.page, 'report.list', { inspectionId }))[0]?.remarksDueOn).toBe('2018-09-01')
+  await report.enter(due, dueBefore)
+  await report.enter(date, before)
+  await shell.saved()
+})
+
 test('closing the save dialog issues nothing', async () => {
   await selvsyn.saveDialogAnswers(null)
   await report.openIssueDialog('foreløbig')
@@ -97,7 +119,7 @@ test('closing the save dialog issues nothing', async () => {
   await expectAccessibleInBothThemes(selvsyn.page)
   await report.confirmAll()
   await report.issueNow.click()
-  await expect(report.dialog).toContainText('Rapporten er ikke udstedt')
+  await expect(report.dialog.getByText('Rapporten er ikke udstedt')).toBeInViewport()
   expect(await inCore(selvsyn.page, 'document.list', { inspectionId })).toHaveLength(0)
 })
 
@@ -118,7 +140,12 @@ for (const [kind, name, number] of [
     await expect(report.dialog).toContainText(path)
     expect(existsSync(path)).toBe(true)
     expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(await report.shownHash())
-    await report.dialog.getByRole('button', { name: 'Luk' }).last().click()
+    await expect(report.dialog.getByRole('button', { name: 'Luk' }).last()).toBeFocused()
+    await selvsyn.page.keyboard.press('Escape')
+    await expect(report.dialog).toHaveCount(0)
+    await report.show(kind === 'foreløbig' ? 'Foreløbig' : 'Endelig')
+    await expect(report.gate).toContainText(/Udstedt \d+\. \S+ \d{4} som dokumentnr\. /)
+    await expect(report.gate).not.toContainText('er allerede brugt')
   })
 
 test('what was issued is listed, can be seen as it was, and saved again as the same bytes', async () => {

@@ -39,5 +39,5 @@ export const hearing = {
     'Den foreløbige rapport sendes i høring, så forvaltningen kan rette faktiske oplysninger. Når svaret kommer, tilføjes det her og deles op i bemærkninger, og for hver tages der stilling til, om den indarbejdes i den endelige rapport og hvorfor.',
   notIssued: 'Den foreløbige rapport er ikke udstedt endnu.',
   sentOn: 'Sendt i høring {{date}}, dokumentnr. {{number}}',
-  dueOn: 'Frist for bemærkninger {{date}}',
+  dueOn: 'Frist for høringssvar {{date}}',
 }

@@ -41,5 +41,5 @@ export const hearing = {
     'The preliminary report is sent out for a hearing, so that the authority can correct the facts. When the response arrives it is added here and divided into remarks, and for each it is decided whether it is worked into the final report, and why.',
   notIssued: 'The preliminary report has not been issued yet.',
   sentOn: 'Sent for hearing {{date}}, document no. {{number}}',
-  dueOn: 'Remarks due {{date}}',
+  dueOn: 'Hearing responses due {{date}}',
 } satisfies typeof danish

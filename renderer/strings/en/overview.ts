@@ -58,7 +58,7 @@ export const overview = {
     answer: 'Answer to the announcement',
     visit: 'Visit',
     preliminaryReport: 'Preliminary report',
-    remarksDueOn: 'Comments due',
+    remarksDueOn: 'Hearing responses due',
     hearingResponse: 'Comments',
     finalReport: 'Final report',
     reportAnswersDueOn: 'Answers to the report due',

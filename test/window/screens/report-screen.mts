@@ -12,7 +12,7 @@ export class ReportScreen {
   constructor(page: Page) {
     this.page = page
     this.outline = page.getByRole('navigation', { name: 'Disposition' })
-    this.gate = page.getByRole('region', { name: 'Klar til udstedelse' })
+    this.gate = page.getByRole('region', { name: 'Udstedelse', exact: true })
     this.pages = page.getByRole('region', { name: 'Dokumentets sider' }).locator('.doc-page')
     this.dialog = page.getByRole('dialog', { name: /^Udsted / })
   }
@@ -70,6 +70,20 @@ export class ReportScreen {
     const hash = await this.shownHash()
     await this.dialog.getByRole('button', { name: 'Luk' }).last().click()
     return hash
+  }
+
+  /** Types a day (or anything else) into a field and leaves it. */
+  async enter(name: string, words: string): Promise<void> {
+    await this.field(name).fill(words)
+    await this.field(name).press('Tab')
+  }
+
+  /** What stands under a field that was refused. */
+  refusal(name: string): Locator {
+    return this.page
+      .locator('.ui-field')
+      .filter({ has: this.page.getByRole('textbox', { name, exact: true }) })
+      .locator('.ui-error')
   }
 
   field(name: string): Locator {
