@@ -6,6 +6,12 @@ import { showToast } from '../ui/toast.tsx'
 
 type Removable = EditableNoun | 'checklistRun'
 
+/** Rows that the message calls by the title a person gave them; the others come as "Noten". */
+const titled: ReadonlySet<Removable> = new Set<Removable>([
+  ...(['authority', 'unit', 'participant', 'material', 'reportTheme', 'finding', 'hearingResponse'] as const),
+  ...(['checklist', 'letterhead', 'colleague', 'criticismStep', 'phrase', 'legalSource'] as const),
+])
+
 /** Deletes a row and offers to take it back; answers whether it is gone. `what` names it in the message. */
 export async function removeRow(noun: Removable, id: string, what: string): Promise<boolean> {
   const result = await perform(`${noun}.remove`, { id })
@@ -15,7 +21,12 @@ export async function removeRow(noun: Removable, id: string, what: string): Prom
   }
   const undo = { label: i18next.t('common.undo'), onPress: () => void takeBack(noun) }
   // Only the newest step can be undone, so only one message at a time offers it.
-  showToast({ tone: 'info', about: 'history', title: i18next.t('common.removed', { what }), action: undo })
+  showToast({
+    tone: 'info',
+    about: 'history',
+    title: i18next.t('common.removed', { what: titled.has(noun) ? i18next.t('common.named', { words: what }) : what }),
+    action: undo,
+  })
   return true
 }
 

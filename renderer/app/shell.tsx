@@ -1,11 +1,13 @@
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSaveState } from '../data/save-state.ts'
 import { NewInspectionDialog } from '../inspections/new-inspection-dialog.tsx'
 import { Sidebar } from '../inspections/sidebar.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutsDialog } from '../palette/shortcuts-dialog.tsx'
 import { SearchScreen } from '../search/search-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { closeErrors } from '../ui/toast.tsx'
 import { CaseScreen } from './case-screen.tsx'
 import { useLocation } from './location.ts'
 import { LockQuestion } from './lock-question.tsx'
@@ -21,6 +23,10 @@ export function Shell() {
   // Deferred: the screen before stays in sight until the data of the next is there.
   const here = useDeferredValue(useLocation())
   const overlay = useOverlay()
+  const { state } = useSaveState()
+  // What was refused is said where it happened, and what could not be saved until it can.
+  useEffect(() => closeErrors, [here])
+  useEffect(() => (state === 'failed' ? closeErrors : undefined), [state])
   const key = here.screen === 'case' ? `case ${here.inspectionId}` : here.screen
   return (
     <div className="shell">

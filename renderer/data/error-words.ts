@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import type { ApiError } from '../../src/api/errors.ts'
+import type { CaseNounName, NounName } from '../../src/domain/nouns.ts'
 import { da } from '../strings/da.ts'
+import { cachedRow } from './queries.ts'
 
 type Rule = keyof typeof da.errors.rules
 type Field = keyof typeof da.errors.fields
@@ -46,9 +48,26 @@ function fieldWords(path: unknown): string {
 function paramWords({ code, params }: ApiError): Record<string, string | number> {
   if (code === 'invalidInput') return { field: fieldWords(params['path']), rule: ruleWords({ code, params }) }
   if (code === 'datesOutOfOrder') return { earlier: fieldWords(params['earlier']), later: fieldWords(params['later']) }
-  if (code === 'inUse')
-    return { by: i18next.t(`errors.users.${params['by'] as keyof typeof da.errors.users}`, { defaultValue: i18next.t('errors.users.other') }) }
+  if (code === 'inUse') return { what: theNoun(params['noun']), by: userWords(params) }
   return params
+}
+
+/** "Noten": what a thing is called when it is known which. */
+const theNoun = (noun: unknown): string =>
+  i18next.t(`common.theNouns.${String(noun) in da.common.theNouns ? (noun as keyof typeof da.common.theNouns) : 'other'}`)
+
+/** What still refers to something, with its title where the window has the row. */
+function userWords({ by, id }: ApiError['params']): string {
+  const words = i18next.t(`errors.users.${by as keyof typeof da.errors.users}`, { defaultValue: i18next.t('errors.users.other') })
+  const title = id === undefined ? '' : titleOf(by as NounName, String(id))
+  return title === '' ? words : i18next.t('errors.userNamed', { user: words, title })
+}
+
+function titleOf(noun: NounName, id: string): string {
+  if (noun === 'evidence') return titleOf('finding', cachedRow('evidence', id)?.findingId ?? '')
+  const row = cachedRow(noun as CaseNounName, id) as Record<string, unknown> | undefined
+  const words = String(row?.['title'] ?? row?.['name'] ?? row?.['text'] ?? '')
+  return words.length <= 60 ? words : `${words.slice(0, 59).trimEnd()}…`
 }
 
 /** Refusals of what was typed: they belong beside the field, and trying again changes nothing. */

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { InputOf, OperationName, OutputOf } from '../../src/api/contract.ts'
 import type { ApiError, ErrorCode, Result } from '../../src/api/errors.ts'
-import { showToast } from '../ui/toast.tsx'
+import { closeToastAbout, showToast } from '../ui/toast.tsx'
 import { call } from './bridge.ts'
 import { errorWords } from './error-words.ts'
 import { committed, countWrites } from './save-state.ts'
@@ -9,19 +9,26 @@ import { committed, countWrites } from './save-state.ts'
 /** Operations that leave the cases' data as it was, so that "Gemt" does not speak of them. */
 const aside = /^(profile|settings|draft|document|caseFile|report\.preview)/
 
-/** Shows what happened and what to do. A dialog that the person closed needs no words. */
+/** Which operation was refused with an error: when it goes through, its message has nothing to say any more. */
+const refusedOperation = new WeakMap<ApiError, OperationName>()
+
+/** Shows what happened and what to do. A dialog that the person closed needs no words, and that there is nothing left to undo is no failure. */
 export function showError(error: ApiError): void {
-  if (error.code !== 'cancelled') showToast({ tone: 'error', ...errorWords(error) })
+  if (error.code === 'cancelled') return
+  const about = refusedOperation.get(error)
+  showToast({ tone: error.code === 'nothingToUndo' ? 'info' : 'error', ...errorWords(error), ...(about !== undefined && { about }) })
 }
 
 /** Calls an operation that writes, and tells the save state. */
 export async function perform<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>> {
-  if (aside.test(name)) return call(name, input)
-  countWrites(1)
+  const counts = !aside.test(name)
+  if (counts) countWrites(1)
   const result = await call(name, input)
-  countWrites(-1)
+  if (counts) countWrites(-1)
+  if (result.ok) closeToastAbout(name)
+  else refusedOperation.set(result.error, name)
   // What was refused is not waiting to be saved: the screen shows what the core has.
-  if (result.ok) committed()
+  if (counts && result.ok) committed()
   return result
 }
 

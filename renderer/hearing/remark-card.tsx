@@ -49,7 +49,7 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
           value={remark.findingId ?? 'none'}
           onChange={(id) => void update({ findingId: id === 'none' ? null : id })}
         />
-        <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeRow('remark', remark.id, t('hearing.remark'))} />
+        <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeRow('remark', remark.id, t('hearing.theRemark'))} />
       </div>
       <AutosavedText
         noun="remark"

@@ -13,7 +13,6 @@ import { IconButton } from './icon-button.tsx'
 import './toast.css'
 
 export type ToastMessage = {
-  /** `error` stays until it is closed; the others go by themselves. */
   readonly tone: 'info' | 'done' | 'error'
   /** What happened. */
   readonly title: string
@@ -24,23 +23,47 @@ export type ToastMessage = {
   readonly action?: { readonly label: string; readonly onPress: () => void }
 }
 
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 })
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
 const icons = { info: 'info', done: 'check', error: 'warning' } as const
 
 const aboutOf = ({ about, title }: ToastMessage) => about ?? title
 
-/** Says something at the upper right, once: messages about the same thing are not stacked. */
+/** Time to notice a message, to read it slowly and to act on it; the clock stands still while the pointer or the focus is on it. */
+const timeout = ({ title, text = '', action }: ToastMessage) => 4000 + 75 * (title.length + text.length) + (action ? 4000 : 0)
+
+/** Says something below the list at the left, once: messages about the same thing are not stacked. */
 export function showToast(message: ToastMessage): void {
-  const same = queue.visibleToasts.find((toast) => aboutOf(toast.content) === aboutOf(message))
-  if (same) queue.close(same.key)
-  queue.add(message, message.tone === 'error' ? {} : { timeout: message.action ? 9000 : 5000 })
+  closeToasts((content) => aboutOf(content) === aboutOf(message))
+  queue.add(message, { timeout: timeout(message) })
+}
+
+/** Takes back what was said about something that is settled. */
+export const closeToastAbout = (about: string): void => closeToasts((content) => aboutOf(content) === about)
+
+/** Takes back every refusal: the person is elsewhere, or what could not be saved has been. */
+export const closeErrors = (): void => closeToasts(({ tone }) => tone === 'error')
+
+function closeToasts(which: (content: ToastMessage) => boolean): void {
+  for (const toast of queue.visibleToasts) if (which(toast.content)) queue.close(toast.key)
+}
+
+/** Room for the messages where they stand, so that they cover nothing: the style sheets keep `--messages` free. */
+function keepRoom(region: HTMLElement | null): (() => void) | undefined {
+  const { style } = document.documentElement
+  if (region === null) return void style.removeProperty('--messages')
+  const observer = new ResizeObserver(() => style.setProperty('--messages', `${region.offsetHeight + 8}px`))
+  observer.observe(region)
+  return () => {
+    observer.disconnect()
+    style.removeProperty('--messages')
+  }
 }
 
 /** Where the words appear; stands once in the window. F6 goes to it. */
 export function ToastRegion() {
   const { t } = useTranslation()
   return (
-    <AriaToastRegion queue={queue} className="ui-toasts" aria-label={t('common.messages')}>
+    <AriaToastRegion ref={keepRoom} queue={queue} className="ui-toasts" aria-label={t('common.messages')}>
       {({ toast }) => {
         const { tone, title, text, action } = toast.content
         return (

@@ -32,7 +32,7 @@ export const errorCodes = [
   'caseExists', // params: caseNumber
   'nothingToUndo',
   'undoConflict', // the row was changed after the step that is to be undone
-  'inUse', // params: by (what still refers to it)
+  'inUse', // params: noun (what should go), by and id (the row that still refers to it)
   'unexpected', // params: reference (a number to find the cause by in the local log)
   'unlogged', // the same where the log could not be reached
   'coreGone', // the core's process ended before it answered

@@ -59,7 +59,7 @@ export function pointersTo(database: ReadableDatabase, noun: NounName, target: R
 
 /**
  * Removes a row with what is part of it, in the caller's transaction.
- * @throws ExpectedFailure `notFound`; `inUse` with the noun that holds it
+ * @throws ExpectedFailure `notFound`; `inUse` with the row that holds it
  */
 export function removeRow(transaction: Transaction, noun: NounName, id: string): void {
   const row = findRow(transaction.database, noun, id)
@@ -70,7 +70,7 @@ export function removeRow(transaction: Transaction, noun: NounName, id: string):
   }
   for (const pointer of pointersTo(transaction.database, noun, row)) {
     const fate = fates[pointer.noun]?.[pointer.field] ?? 'holds'
-    if (fate === 'holds') throw new ExpectedFailure('inUse', { by: pointer.noun })
+    if (fate === 'holds') throw new ExpectedFailure('inUse', { noun, by: pointer.noun, id: pointer.row.id })
     if (fate === 'goes') removeRow(transaction, pointer.noun, pointer.row.id)
     if (fate === 'letsGo') letGo(transaction, pointer, id)
   }
@@ -84,7 +84,7 @@ function letGo(transaction: Transaction, { noun, field, row }: Pointer, id: stri
 
 /** A case goes with everything in it, but not once a document has been issued from it: that is kept for good. */
 function removeCase(transaction: Transaction, id: string): void {
-  if (listRows(transaction.database, 'document', id).length > 0) throw new ExpectedFailure('inUse', { by: 'document' })
+  if (listRows(transaction.database, 'document', id).length > 0) throw new ExpectedFailure('inUse', { noun: 'inspection', by: 'document' })
   for (const noun of Object.keys(caseNouns) as (keyof typeof caseNouns)[])
     for (const row of listRows(transaction.database, noun, id)) transaction.remove(noun, row.id)
   transaction.remove('inspection', id)

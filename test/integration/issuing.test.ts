@@ -114,7 +114,7 @@ describe('issuing', () => {
     }
     expect(codes).toContain('nothingToUndo')
     expect(await core.do('document.list', { inspectionId })).toEqual([document])
-    expect(await core.fail('inspection.remove', { id: inspectionId })).toEqual({ code: 'inUse', params: { by: 'document' } })
+    expect(await core.fail('inspection.remove', { id: inspectionId })).toEqual({ code: 'inUse', params: { noun: 'inspection', by: 'document' } })
   })
 
   it('shows an issued document as it was issued, whatever was written since', async () => {

@@ -61,15 +61,16 @@ describe('removing', () => {
   it('a note that a finding rests on is refused', async () => {
     const { inspectionId } = await startCase(core)
     const note = await core.do('note.create', noteOf(inspectionId, 'Tekst'))
-    await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'F', sources: [`note:${note.id}`] })
-    expect(await core.fail('note.remove', { id: note.id })).toEqual({ code: 'inUse', params: { by: 'evidence' } })
+    const finding = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'F', sources: [`note:${note.id}`] })
+    const [evidence] = (await core.do('evidence.list', { inspectionId })).filter((row) => row.findingId === finding.id)
+    expect(await core.fail('note.remove', { id: note.id })).toEqual({ code: 'inUse', params: { noun: 'note', by: 'evidence', id: evidence?.id } })
   })
 
   it('a unit with a filled checklist is refused, and nothing of the authority goes either', async () => {
     const { inspectionId, authority, unit } = await startCase(core)
     const [checklist] = await core.do('checklist.list', {})
-    await core.do('checklistRun.start', { inspectionId, visitId: null, unitId: unit.id, checklistId: checklist?.id ?? '' })
-    expect(await core.fail('authority.remove', { id: authority.id })).toEqual({ code: 'inUse', params: { by: 'checklistRun' } })
+    const run = await core.do('checklistRun.start', { inspectionId, visitId: null, unitId: unit.id, checklistId: checklist?.id ?? '' })
+    expect(await core.fail('authority.remove', { id: authority.id })).toEqual({ code: 'inUse', params: { noun: 'unit', by: 'checklistRun', id: run.id } })
     expect(await core.do('unit.list', { inspectionId })).toHaveLength(2)
   })
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { AnnouncementScreen } from './screens/announcement-screen.mts'
+import { inCore } from './screens/in-core.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { NewInspectionDialog } from './screens/new-inspection-dialog.mts'
 import { OverviewScreen } from './screens/overview-screen.mts'
@@ -168,6 +169,30 @@ test('what was being typed is back after the power is cut, and what was shown as
   await shell.openChapter('Varsling')
   await expect(announcement.question(1)).toHaveValue(`${first} Og hvem gør det?`)
   await expect(announcement.purpose).toHaveValue('At se, hvad der sker med post, som kommer retur.')
+})
+
+test('what cannot be deleted says what holds it, covers no control, and goes when the person goes on', async () => {
+  const { page } = selvsyn
+  const [summary] = await inCore(page, 'inspection.overview', {})
+  const inspectionId = summary?.id ?? ''
+  const [speaker] = await inCore(page, 'participant.list', { inspectionId })
+  const time = '2027-03-02T09:31:00.000Z'
+  await inCore(page, 'note.create', {
+    inspectionId,
+    sourceId: speaker?.id ?? null,
+    nature: 'told',
+    text: 'Posten kommer retur.',
+    takenAt: time,
+    stampedAt: time,
+  })
+  await shell.openChapter('Overblik')
+  await page.getByRole('button', { name: 'Slet Teamkoordinator' }).click()
+  const refusal = shell.message('Deltageren kan ikke slettes: en note (»Posten kommer retur.«) henviser dertil.')
+  await expect(refusal).toBeVisible()
+  await expect.poll(() => shell.covered(refusal)).toEqual([])
+  await expectAccessibleInBothThemes(page)
+  await shell.openChapter('Varsling')
+  await expect(refusal).toHaveCount(0)
 })
 
 test('keys lead through the chapters, and F1 shows them all', async () => {

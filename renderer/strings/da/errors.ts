@@ -33,7 +33,7 @@ export const errors = {
   caseExists: 'Sagen {{caseNumber}} findes allerede.\nSlet eller omdøb den, der ligger her, før du henter filen ind.',
   nothingToUndo: 'Der er ikke mere at fortryde.',
   undoConflict: 'Ændringen kan ikke fortrydes, fordi der er rettet i det samme siden.\nRet feltet direkte.',
-  inUse: 'Det kan ikke slettes, fordi det bruges af {{by}}.\nFjern henvisningen først.',
+  inUse: '{{what}} kan ikke slettes: {{by}} henviser dertil.\nFjern henvisningen først.',
   unexpected: 'Der skete en uventet fejl (nr. {{reference}}).\nPrøv igen. Fejlen er skrevet i den lokale log under dette nummer.',
   unlogged: 'Der skete en uventet fejl i vinduet.\nPrøv igen. Sker det igen, så luk Selvsyn, og start det på ny.',
   coreGone: 'Selvsyns indre gik i stå og startes igen.\nLås op, når du bliver bedt om det; det skrevne hentes tilbage.',
@@ -41,7 +41,7 @@ export const errors = {
   users: {
     document: 'et udstedt dokument',
     note: 'en note',
-    evidence: 'et belæg i en konstatering',
+    evidence: 'belæg i en konstatering',
     visit: 'et besøg',
     checklistRun: 'en tjekliste, der er i brug',
     finding: 'en konstatering',
@@ -52,6 +52,8 @@ export const errors = {
     report: 'en rapport',
     other: 'noget andet i sagen',
   },
+  /** Which one it is: its title or first words. */
+  userNamed: '{{user}} (»{{title}}«)',
   /** What a field wants, by the rule that was broken. */
   rules: {
     required: 'Feltet skal udfyldes.',

@@ -16,7 +16,7 @@ export const hearing = {
   undecided_other: '{{count}} uafgjorte',
   allDecided: 'alle afgjort',
   addRemark: 'Tilføj bemærkning',
-  remark: 'Bemærkning',
+  theRemark: 'Bemærkningen',
   text: 'Hvad forvaltningen skriver',
   textPlaceholder: 'Skriv bemærkningen, som den står i svaret',
   kind: 'Art',

@@ -34,7 +34,7 @@ export const errors = {
   caseExists: 'Case {{caseNumber}} already exists.\nDelete or renumber the one here before you take the file in.',
   nothingToUndo: 'There is nothing more to undo.',
   undoConflict: 'The change cannot be undone because the same thing was edited since.\nEdit the field itself.',
-  inUse: 'It cannot be deleted because it is used by {{by}}.\nRemove the reference first.',
+  inUse: '{{what}} cannot be deleted: {{by}} refers to it.\nRemove the reference first.',
   unexpected: 'Something unexpected went wrong (no. {{reference}}).\nTry again. The cause is in the local log under this number.',
   unlogged: 'Something unexpected went wrong in the window.\nTry again. If it happens again, close Selvsyn and start it anew.',
   coreGone: 'The core of Selvsyn stopped and is being started again.\nUnlock it when you are asked to; what you typed comes back.',
@@ -52,6 +52,7 @@ export const errors = {
     report: 'a report',
     other: 'something else in the case',
   },
+  userNamed: '{{user}} (“{{title}}”)',
   rules: {
     required: 'The field must be filled in.',
     caseNumber: 'Write year, hyphen and six or seven digits, such as 2017-0289209.',

@@ -18,7 +18,7 @@ export const hearing = {
   undecided_other: '{{count}} undecided',
   allDecided: 'all decided',
   addRemark: 'Add remark',
-  remark: 'Remark',
+  theRemark: 'The remark',
   text: 'What the authority writes',
   textPlaceholder: 'Write the remark as it stands in the response',
   kind: 'Kind',

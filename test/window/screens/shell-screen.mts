@@ -60,6 +60,21 @@ export class ShellScreen {
     return this.page.getByRole('alertdialog').filter({ hasText: words })
   }
 
+  /** The controls that lie under something, by their words. */
+  covered(over: Locator): Promise<string[]> {
+    return over.evaluate((element) => {
+      const place = element.getBoundingClientRect()
+      const controls = [...document.querySelectorAll<HTMLElement>('button, input, textarea, [role=option], [role=tab], [contenteditable=true]')]
+      return controls
+        .filter((control) => {
+          const box = control.getBoundingClientRect()
+          const apart = box.right <= place.left || box.left >= place.right || box.bottom <= place.top || box.top >= place.bottom
+          return !apart && box.width > 1 && !element.contains(control)
+        })
+        .map((control) => control.innerText)
+    })
+  }
+
   /** Deletes the open case through its menu; answers the question that is asked. */
   async askToDeleteCase(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Handlinger for sagen' }).click()
