@@ -23,10 +23,11 @@ export function Shell() {
   // Deferred: the screen before stays in sight until the data of the next is there.
   const here = useDeferredValue(useLocation())
   const overlay = useOverlay()
-  const { state } = useSaveState()
+  const { state } = useSaveState(here.screen === 'case' ? here.inspectionId : null)
+  const isUnsaved = state === 'failed' || state === 'onlyHere'
   // What was refused is said where it happened, and what could not be saved until it can.
   useEffect(() => closeErrors, [here])
-  useEffect(() => (state === 'failed' ? closeErrors : undefined), [state])
+  useEffect(() => (isUnsaved ? closeErrors : undefined), [isUnsaved])
   const key = here.screen === 'case' ? `case ${here.inspectionId}` : here.screen
   return (
     <div className="shell">

@@ -91,15 +91,20 @@ export const untagged = (line: CaptureLine): CaptureLine => (line.text === '' ? 
 /** The line with a speaker picked for it, or with none. Picked in the empty line it holds from now on; the note it stands by is the next one. */
 export const spoken = (line: CaptureLine, sourceId: string | null): CaptureLine => ({ ...line, sourceId, sourcePicked: sourceId !== null })
 
-/** The tag was a quotation's first mark; the last one, typed from habit, has no partner in the text and would stand there twice. */
-function withoutLastMark(text: string): string {
-  const marks = text.match(/["”“»«]/g) ?? []
-  return marks.length % 2 === 1 ? text.replace(/["”“»«]$/, '').trimEnd() : text
+/**
+ * The tag was a quotation's first mark. One typed from habit at the end has no partner in the text and would stand there twice; one that closes the
+ * quotation before the end (`"Ja", siger hun, "altid"`) gets its partner back.
+ */
+function withPairedMarks(text: string): string {
+  if ((text.match(/["”“»«]/g) ?? []).length % 2 === 0) return text
+  const closing = /^[^"”“»«]*\S(["”“»«])./su.exec(text)?.[1]
+  if (closing !== undefined) return `${closing === '«' ? '»' : closing}${text}`
+  return text.replace(/["”“»«]$/, '').trimEnd()
 }
 
 /** The note to save, or null while there is nothing to say. */
 export function captured(line: CaptureLine, now: string): CapturedNote | null {
-  const text = natureOf(line) === 'quote' ? withoutLastMark(line.text.trim()) : line.text.trim()
+  const text = natureOf(line) === 'quote' ? withPairedMarks(line.text.trim()) : line.text.trim()
   if (text === '') return null
   const stampedAt = line.stampedAt ?? now
   const { kind, followUp, questionId } = line

@@ -1,9 +1,11 @@
-import { useState, type KeyboardEvent } from 'react'
+import i18next from 'i18next'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf, clockTimeOf, instantOf } from '../../src/domain/civil-date.ts'
 import { noteKinds, type Note } from '../../src/domain/note.ts'
 import { DraftConflict, errorOf } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
+import { perform, showError } from '../data/operation.ts'
 import { instantWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -11,6 +13,7 @@ import { Kbd } from '../ui/kbd.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TimeField } from '../ui/time-field.tsx'
+import { showToast } from '../ui/toast.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import { captureCommand } from './capture-keys.ts'
 import { natureKeys } from './capture-line.ts'
@@ -27,29 +30,43 @@ export type NoteEditorProps = {
   onPatch: (note: Note, patch: NotePatch) => void
   /** Makes the marked words a note of its own, a quote. */
   onQuote: (note: Note, words: string) => void
+  onRemove: (note: Note) => void
   /** The keyboard goes back to the row. */
   onClose: () => void
 }
 
-/** A note open for correction, in its own place in the list. Everything saves itself; Enter and Escape close it. */
-export function NoteEditor({ note, names, writers, onPatch, onQuote, onClose }: NoteEditorProps) {
+/** A note open for correction, in its own place in the list. Everything saves itself and Enter closes it; Escape leaves the text as it was. */
+export function NoteEditor({ note, names, writers, onPatch, onQuote, onRemove, onClose }: NoteEditorProps) {
   const { t } = useTranslation()
   const text = useAutosavedField({ noun: 'note', id: note.id, field: 'text', value: note.text })
   const [marked, setMarked] = useState('')
+  const [emptied, setEmptied] = useState(false)
+  // What Escape goes back to: the text as it was when the cursor came into it. While it is typed it is saved all along.
+  const before = useRef(note.text)
   const close = (): void => {
-    // A note cannot be empty: what was emptied is as it was.
-    if (text.value.trim() === '') text.revert()
-    else text.flush()
+    if (text.value.trim() === '') return setEmptied(true)
+    text.flush()
     onClose()
+  }
+  const leave = (): void => {
+    const typed = text.value
+    text.change(before.current)
+    text.flush()
+    onClose()
+    if (typed.trim() !== '' && typed !== before.current) offerBack(note, typed)
   }
   // On the way down: the fields keep their keys to themselves. Lists that open over the page are not inside.
   const onKeyDownCapture = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
     const inText = event.target instanceof HTMLTextAreaElement
-    const command = inText ? captureCommand(keyOf(event), false) : null
+    const command = inText ? (isCtrlEnter(event) ? ({ do: 'save' } as const) : captureCommand(keyOf(event), false)) : null
     if (event.key !== 'Escape' && command === null) return
     event.stopPropagation()
-    if (event.key === 'Escape' || command?.do === 'save') {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      if (inText || emptied) leave()
+      else close()
+    } else if (command?.do === 'save') {
       event.preventDefault()
       close()
     } else if (command?.do === 'retag') {
@@ -74,9 +91,13 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onClose }: 
         autoFocus
         minRows={1}
         value={text.value}
-        onChange={text.change}
-        onBlur={text.flush}
-        error={errorOf(text)}
+        onChange={(words) => {
+          setEmptied(false)
+          text.change(words)
+        }}
+        onFocus={() => (before.current = text.value)}
+        onBlur={() => text.value.trim() !== '' && text.flush()}
+        error={emptied ? t('notes.editor.empty') : errorOf(text)}
         isReadOnly={text.conflict !== null}
       />
       <DraftConflict label={t('notes.editor.text')} field={text} words={(words) => words} />
@@ -86,12 +107,37 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onClose }: 
         <Button small onPress={close}>
           {t('notes.editor.close')} <Kbd keys="Enter" />
         </Button>
+        {emptied && (
+          <Button
+            small
+            variant="danger"
+            onPress={() => {
+              leave()
+              onRemove(note)
+            }}
+          >
+            {t('notes.remove')}
+          </Button>
+        )}
+        <Button small variant="quiet" onPress={leave}>
+          {t('common.cancel')} <Kbd keys="Esc" />
+        </Button>
         <Button small variant="quiet" isDisabled={marked === ''} onPress={() => onQuote(note, marked)}>
           {t('notes.quoteMarked')}
         </Button>
       </div>
     </div>
   )
+}
+
+/** What Escape took back is not lost: one press puts it into the note again. */
+function offerBack(note: Note, typed: string): void {
+  const bringBack = async (): Promise<void> => {
+    const result = await perform('note.update', { id: note.id, patch: { text: typed } })
+    if (!result.ok) showError(result.error)
+  }
+  const action = { label: i18next.t('notes.editor.bringBack'), onPress: () => void bringBack() }
+  showToast({ tone: 'info', about: `note ${note.id}`, title: i18next.t('notes.editor.leftAsWas'), action })
 }
 
 function NoteFields({ note, names, writers, onPatch }: Pick<NoteEditorProps, 'note' | 'names' | 'writers' | 'onPatch'>) {
@@ -139,6 +185,8 @@ function NoteFields({ note, names, writers, onPatch }: Pick<NoteEditorProps, 'no
     </div>
   )
 }
+
+const isCtrlEnter = ({ key, ctrlKey, altKey, shiftKey, metaKey }: KeyboardEvent): boolean => key === 'Enter' && (ctrlKey || metaKey) && !altKey && !shiftKey
 
 const keyOf = ({ key, code, ctrlKey, altKey, shiftKey, metaKey, nativeEvent }: KeyboardEvent) => ({
   key,

@@ -144,7 +144,7 @@ export function NoteList(props: NoteListProps) {
             <>
               {day !== null && <h3 className="note-day">{dateWords(day)}</h3>}
               {note.id === editedId ? (
-                <NoteEditor note={note} names={names} writers={writers} onPatch={onPatch} onQuote={onQuote} onClose={() => close(note)} />
+                <NoteEditor note={note} names={names} writers={writers} onPatch={onPatch} onQuote={onQuote} onRemove={onRemove} onClose={() => close(note)} />
               ) : (
                 <NoteRow
                   note={note}

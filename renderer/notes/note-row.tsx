@@ -76,7 +76,7 @@ export const NoteRow = memo(function NoteRow({ note, names, standing, active, se
 })
 
 /** A quote in the quotation marks that the text itself lacks. */
-export const quoted = (text: string): string => (/^[»"”“].*[«"”“]$/su.test(text) ? text : `»${text}«`)
+export const quoted = (text: string): string => (/^[»"”“]/u.test(text) ? text : `»${text}«`)
 
 /** Who said it, on what occasion, to which question. */
 function NoteMeta({ note, names }: { note: Note; names: CaseNames }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { clockTimeOf } from '../../src/domain/civil-date.ts'
-import { errorWords } from '../data/error-words.ts'
+import { fieldErrorWords } from '../data/error-words.ts'
 import { Button } from '../ui/button.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import type { PendingNote } from './capture-store.ts'
@@ -29,7 +29,6 @@ export function PendingRow({
       data-failed={error !== null || undefined}
       aria-label={t(error ? 'notes.pending.failed' : 'notes.pending.saving')}
     >
-      <span />
       <time dateTime={note.takenAt} className="numbers">
         {clockTimeOf(note.takenAt)}
       </time>
@@ -43,7 +42,7 @@ export function PendingRow({
         {error !== null && (
           <div role="alert">
             <p className="ui-error">
-              {t('notes.pending.failed')}: {errorWords(error).title}
+              {t('notes.pending.failed')}: {fieldErrorWords(error)}
             </p>
             <Button small onPress={() => onRetry(note.stampedAt)}>
               {t('notes.pending.retry')}

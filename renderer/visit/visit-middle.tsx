@@ -192,8 +192,9 @@ function useNoteActions({ view, writerId }: VisitCase) {
   )
   const onQuote = useCallback(
     async (note: Note, words: string) => {
-      const { inspectionId, visitId, kind, takenAt, sourceId, questionId } = note
-      const quote = { inspectionId, visitId, kind, nature: 'quote' as const, text: words, takenAt, stampedAt: new Date().toISOString(), sourceId, questionId }
+      // The words were said and written when the note was: the quote has its times, both of them.
+      const { inspectionId, visitId, kind, takenAt, stampedAt, sourceId, questionId } = note
+      const quote = { inspectionId, visitId, kind, nature: 'quote' as const, text: words, takenAt, stampedAt, sourceId, questionId }
       const result = await perform('note.create', { ...quote, notedById: writerId, followUp: false })
       if (result.ok) showToast({ tone: 'done', title: t('notes.quoted') })
       else showError(result.error)

@@ -60,6 +60,15 @@ describe('the capture line', () => {
     const line = { ...write('?Ti minutter', spoken(emptyLine, speaker)), questionId: 'q', kind: 'meeting' as const, followUp: true }
     expect(handedOn(line)).toEqual({ ...emptyLine, sourceId: speaker, questionId: 'q', kind: 'meeting' })
   })
+  it.each([
+    ['"Ja, det gør vi"', 'Ja, det gør vi'],
+    ['"Ja, det gør vi', 'Ja, det gør vi'],
+    ['"Ja", siger hun, "altid"', '"Ja", siger hun, "altid"'],
+    ['»Ja«, siger hun', '»Ja«, siger hun'],
+    ['"Hun sagde "nej" til det"', 'Hun sagde "nej" til det'],
+  ])('a quotation has its marks in pairs: %s', (words, text) => {
+    expect(captured(write(words), at(9))?.text).toBe(text)
+  })
   it('saves nothing that is blank', () => {
     expect(captured(write(' \n '), at(9))).toBeNull()
   })

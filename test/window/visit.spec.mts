@@ -120,10 +120,42 @@ test('a note is corrected in place, its time too, and the original time is kept'
   expect(note?.takenAt.slice(14, 16)).toBe(minute)
 })
 
+test('Escape leaves a note as it was and offers the typed words again; one that was emptied asks what is meant', async () => {
+  const text = visit.editor.getByRole('textbox', { name: 'Notens tekst' })
+  await visit.row('Fristen er fem dage').locator('.note-text').click()
+  await text.fill('Noget helt andet')
+  // Saved meanwhile, as a pause in typing does.
+  await expect.poll(async () => (await inCore(selvsyn.page, 'note.list', { inspectionId })).some((one) => one.text === 'Noget helt andet')).toBe(true)
+  await visit.press('Escape')
+  await expect(visit.editor).toHaveCount(0)
+  await expect(visit.row('Fristen er fem dage')).toBeVisible()
+  await selvsyn.page.getByRole('button', { name: 'Sæt det skrevne ind igen' }).click()
+  await visit.row('Noget helt andet').locator('.note-text').click()
+  await text.fill('')
+  await visit.press('Enter')
+  await expect(visit.editor).toContainText('En note kan ikke være tom.')
+  await expect(visit.editor.getByRole('button', { name: 'Slet note' })).toBeVisible()
+  await visit.press('Escape')
+  await visit.row('Noget helt andet').locator('.note-text').click()
+  await text.fill('Fristen er fem dage')
+  await visit.press('Control+Enter')
+  await expect(visit.row('Fristen er fem dage')).toBeVisible()
+})
+
+test('invisible characters of a PDF are left out when they are pasted', async () => {
+  await visit.line.focus()
+  await selvsyn.application.evaluate(({ clipboard }, words) => clipboard.writeText(words), 'Ord\u0002deling\f slut')
+  await visit.press('Control+v')
+  await expect(visit.line).toHaveValue('Orddeling slut')
+  await visit.line.fill('')
+})
+
 test('marked words become a quote of their own', async () => {
   await visit.mark('Forberedelse er ti')
   await selvsyn.page.getByRole('button', { name: 'Gør markeringen til citat' }).click()
   await expect(visit.row('»')).toHaveCount(2)
+  // The quote has the times of its note, so nothing looks as if it had been corrected.
+  await expect(visit.row('»').nth(1).locator('.corrected')).toHaveCount(0)
   expect((await visit.read()).filter((row) => row.startsWith('citat'))[1]).toMatch(/^citat\|»Forbered.*\|2 Teamkoordinator, Jobhuset · spm. 2$/)
 })
 
@@ -163,7 +195,9 @@ test('what happens outside a visit is noted there, and a deleted visit leaves it
 test('a note that the core refuses is shown as not saved, and its text can be put back in the line', async () => {
   await visit.line.fill('Et tegn, der ikke kan gemmes: \u0001')
   await visit.line.press('Enter')
-  await expect(visit.row('Et tegn, der ikke kan gemmes').getByRole('alert')).toContainText('Ikke gemt')
+  await expect(visit.row('Et tegn, der ikke kan gemmes').getByRole('alert')).toContainText('Ikke gemt: Teksten indeholder usynlige styretegn.')
+  const [time, body] = [visit.row('Et tegn').locator('time'), visit.row('Et tegn').locator('.note-body')]
+  expect((await time.boundingBox())?.width).toBeLessThan((await body.boundingBox())?.width ?? 0)
   await visit.note('Den næste note går igennem')
   await visit.row('Et tegn').getByRole('button', { name: 'Læg tilbage i linjen' }).click()
   await expect(visit.line).toHaveValue('Et tegn, der ikke kan gemmes: \u0001')

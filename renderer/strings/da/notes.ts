@@ -79,7 +79,10 @@ export const notes = {
     question: 'Spørgsmål',
     notedBy: 'Skrevet af',
     nobody: 'Ingen',
-    close: 'Luk noten',
+    close: 'Gem og luk',
+    empty: 'En note kan ikke være tom. Slet den, eller tryk Esc for at lade den være, som den var.',
+    leftAsWas: 'Noten er, som den var',
+    bringBack: 'Sæt det skrevne ind igen',
   },
   toFindingDialog: {
     title: 'Gør til konstatering',

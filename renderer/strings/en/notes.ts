@@ -81,7 +81,10 @@ export const notes = {
     question: 'Question',
     notedBy: 'Written by',
     nobody: 'Nobody',
-    close: 'Close the note',
+    close: 'Save and close',
+    empty: 'A note cannot be empty. Delete it, or press Esc to leave it as it was.',
+    leftAsWas: 'The note is as it was',
+    bringBack: 'Put the typed words back',
   },
   toFindingDialog: {
     title: 'Make a finding',
