@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { cleanPastedHtml } from './word-paste.ts'
 
-/** Asks what to do with text that Word's tracked changes mark as deleted: never swallowed, never kept in silence. */
+/** Asks what to do with words that are marked as deleted or struck out: never swallowed, never kept in silence. */
 export function PasteQuestion({ editor, pasted, onClose }: { editor: Editor; pasted: { html: string; deletions: number }; onClose: () => void }) {
   const { t } = useTranslation()
   const paste = (keepDeleted: boolean) => {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useOfficeRows } from '../data/queries.ts'
 import { searchSources } from './evidence-sources.ts'
 import { Picker, type PickerProps } from './picker.tsx'
-import { useDesk } from './prose-desk.tsx'
+import { citationAfter, withOfficeWords } from './office-words.ts'
+import { useDesk, type ActiveText } from './prose-desk.tsx'
 import { SourceWords } from './source-words.tsx'
 import { Tool, type ToolId } from './tool.tsx'
 
@@ -44,6 +45,13 @@ function holds(query: string, ...texts: string[]): boolean {
     .toLocaleLowerCase('da')
     .split(/\s+/)
     .every((word) => text.includes(word))
+}
+
+function insert(active: ActiveText | null, wordsAfter: (before: string) => string): void {
+  if (active === null) return
+  const { view } = active.editor
+  view.focus()
+  view.dispatch(withOfficeWords(view.state, wordsAfter))
 }
 
 /** The case's notes, answers and materials, to be referred to at the cursor. */
@@ -87,7 +95,7 @@ export function PhrasePicker({ isDisabled }: { isDisabled: boolean }) {
       empty={t('editor.noPhrases')}
       find={(query) => phrases.filter((phrase) => holds(query, phrase.group, phrase.text))}
       keyOf={(phrase) => phrase.id}
-      onPick={({ text }) => void active?.editor.chain().focus().insertContent({ type: 'text', text }).run()}
+      onPick={({ text }) => insert(active, () => text)}
     >
       {(phrase) => (
         <span className="source-words">
@@ -115,7 +123,7 @@ export function LegalSourcePicker({ isDisabled }: { isDisabled: boolean }) {
       empty={t('editor.noLegalSources')}
       find={(query) => legalSources.filter((source) => holds(query, source.citation, source.summary))}
       keyOf={(source) => source.id}
-      onPick={({ citation }) => void active?.editor.chain().focus().insertContent({ type: 'text', text: citation }).run()}
+      onPick={({ citation }) => insert(active, (before) => citationAfter(before, citation))}
     >
       {(source) => (
         <span className="source-words">

@@ -8,13 +8,16 @@ const sentences = new Intl.Segmenter('da', { granularity: 'sentence' })
 // Where a full stop ends nothing although a capital, a digit or a sign follows: Intl does not know the Danish abbreviations.
 const notAnEnd = /\b(bl\.a|f\.eks|ca|jf|jfr|mv|m\.v|m\.fl|nr|pkt|stk|kap|evt|inkl|ekskl|hhv|dvs|p\.t|d|kl|s|tlf|pr|vedr|ang|art|kr|pct|osv|o\.l|mm|m\.m)\.\s*$/i
 
+/** Whether the text ends in an abbreviation, whose full stop ends no sentence. */
+export const endsInAbbreviation = (text: string): boolean => notAnEnd.test(text)
+
 /** How many sentences the text holds; abbreviations and dates ("jf.", "2. oktober") end none, and a text without letters holds none. */
 export function countSentences(text: string): number {
   let count = 0
   let open = false
   for (const { segment } of sentences.segment(text)) {
     if (!open && /\p{L}/u.test(segment)) count++
-    open = notAnEnd.test(segment)
+    open = endsInAbbreviation(segment)
   }
   return count
 }

@@ -7,22 +7,26 @@ export type PastedWord = { readonly html: string; readonly deletions: number }
 
 /**
  * Cleans pasted HTML.
- * @param keepDeleted what to do with text that is marked as deleted by Word's tracked changes
- * @returns the HTML and how many tracked deletions it held
+ * @param keepDeleted what to do with text that Word's tracked changes mark as deleted, or that is struck out
+ * @returns the HTML and how many such places it held
  */
 export function cleanPastedHtml(html: string, keepDeleted: boolean): PastedWord {
   const page = new DOMParser().parseFromString(html, 'text/html')
-  const deleted = [...page.querySelectorAll('del, .msoDel')].filter(
-    (element) => element.parentElement?.closest('del, .msoDel') === null && element.textContent.trim() !== '',
+  const deleted = [...page.querySelectorAll(struckOut)].filter(
+    (element) => element.parentElement?.closest(struckOut) === null && element.textContent.trim() !== '',
   )
   for (const element of deleted) element.replaceWith(...(keepDeleted ? element.childNodes : []))
   dropComments(page)
   readFootnotes(page)
   buildLists(page)
+  layOutTables(page)
   for (const list of page.querySelectorAll('ol[start]')) if (!/^\d{1,4}$/.test(list.getAttribute('start') ?? '')) list.removeAttribute('start')
   for (const element of page.querySelectorAll('style, meta, link, o\\:p:empty')) element.remove()
   return { html: page.body.innerHTML, deletions: deleted.length }
 }
+
+/** What tracked changes mark as deleted, and what an author has struck out by hand: the editor knows no such words, so somebody must decide. */
+const struckOut = 'del, .msoDel, s, strike, [style*="line-through"]'
 
 /** Word's margin comments ride along as links and a list at the end; they are not part of the text. */
 function dropComments(page: Document): void {
@@ -61,6 +65,7 @@ function buildLists(page: Document): void {
     const ignored = paragraph.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')
     const marker = (ignored?.textContent ?? '').trim()
     ignored?.remove()
+    if (ignored === null) dropMarker(paragraph)
     if (previous === null || !follows(previous, paragraph)) open = []
     while ((open.at(-1)?.level ?? 0) > level) open.pop()
     if ((open.at(-1)?.level ?? 0) < level) open.push({ level, list: startList(page, marker, open.at(-1)?.list, paragraph) })
@@ -91,4 +96,36 @@ function startList(page: Document, marker: string, parent: HTMLElement | undefin
   if (parent?.lastElementChild) parent.lastElementChild.append(list)
   else before.before(list)
   return list
+}
+
+/** Without its own element the bullet stands at the beginning of the words, followed by spaces that do not break. */
+function dropMarker(paragraph: Element): void {
+  const first = paragraph.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode()
+  if (first) first.textContent = (first.textContent ?? '').replace(/^\s*(?:[·•▪§o–-])\s*\u00A0\s*/u, '')
+}
+
+/** Written prose has no tables: each row becomes a line, its cells apart, so that no figure runs into the next. Inner tables first. */
+function layOutTables(page: Document): void {
+  for (const table of [...page.querySelectorAll('table')].reverse()) {
+    const lines = [...table.rows].flatMap((row) => lineOf(page, row))
+    table.replaceWith(...(table.caption ? [...table.caption.childNodes] : []), ...lines)
+  }
+}
+
+const blocks = 'p, div, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, pre'
+
+function lineOf(page: Document, row: HTMLTableRowElement): Node[] {
+  const cells = [...row.cells]
+  if (cells.every((cell) => cell.textContent.trim() === '')) return []
+  // A table of one column is a frame around text, which keeps its paragraphs.
+  const [only] = cells
+  if (cells.length === 1 && only?.querySelector(blocks)) return [...only.childNodes]
+  const line = page.createElement('p')
+  for (const [index, cell] of cells.entries()) {
+    for (const block of [...cell.querySelectorAll(blocks)].reverse()) block.replaceWith(...block.childNodes, ' ')
+    if (index > 0) line.append(' · ')
+    if (cell.textContent.trim() === '') line.append('–')
+    else line.append(...cell.childNodes)
+  }
+  return [line]
 }

@@ -149,13 +149,49 @@ test('lists, nesting and footnotes come along from Word, and tracked deletions a
     <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o&nbsp;</span>Under første</p>
     <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.&nbsp;</span>Anden</p>
     <div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> Notens ord.</p></div></div>`)
-  const question = selvsyn.page.getByRole('dialog', { name: /^Teksten har sletninger/ })
+  const question = selvsyn.page.getByRole('dialog', { name: /^Teksten har ord, der er slettet/ })
   await expect(question).toContainText('Ét sted er markeret som slettet')
   await question.getByRole('button', { name: 'Udelad det slettede' }).click()
   await expect(findings.assessment.text.locator('ol > li')).toHaveCount(2)
   await expect(findings.assessment.text.locator('ol > li ul > li')).toHaveText('Under første')
   await expect(findings.assessment.text.locator('[data-footnote="Notens ord."]')).toHaveAttribute('data-number', '1')
   await expect(findings.assessment.text).toContainText('med tekst.')
+})
+
+test('a table is laid out a line for each row, and words that were struck out by hand are asked about too', async () => {
+  await findings.entry('Erindringer').click()
+  await findings.assessment.text.focus()
+  await findings.assessment.press('Control+a')
+  await findings.assessment.pasteHtml(`<table><tr><th>Enhed</th><th>Sager</th></tr>
+    <tr><td><p class=MsoNormal>Jobhuset</p></td><td><p class=MsoNormal><b>12</b></p></td></tr>
+    <tr><td><p>Ungecentret</p></td><td><p>&nbsp;</p></td></tr></table>`)
+  await expect.poll(() => findings.assessment.blocks()).toEqual(['p Enhed · Sager', 'p Jobhuset · 12', 'p Ungecentret · –'])
+  await expect(findings.assessment.text.locator('strong')).toHaveText('12')
+  await findings.assessment.press('Control+a')
+  await findings.assessment.pasteHtml('<p>Der er <span style="text-decoration:line-through">ti</span> tyve minutter.</p>')
+  await selvsyn.page
+    .getByRole('dialog', { name: /^Teksten har ord/ })
+    .getByRole('button', { name: 'Udelad det slettede' })
+    .click()
+  await expect.poll(() => findings.assessment.blocks()).toEqual(['p Der er tyve minutter.'])
+})
+
+test('a phrase is filled in where it is open, and a law is no proper name in mid-sentence', async () => {
+  await findings.assessment.text.focus()
+  await findings.assessment.press('Control+a')
+  await findings.assessment.press('Delete')
+  await findings.assessment.press('Control+Shift+KeyE')
+  await findings.assessment.pick('Vælg vending', 'herunder at')
+  await selvsyn.page.keyboard.type('der læses post dagligt')
+  await findings.assessment.press('Control+End')
+  await selvsyn.page.keyboard.type('Jf.')
+  await findings.assessment.press('Control+Shift+KeyR')
+  await findings.assessment.pick('Vælg retskilde', 'Forvaltningsloven § 19')
+  await expect
+    .poll(() => findings.assessment.blocks())
+    .toEqual([
+      'p Borgerrådgiveren har noteret sig det oplyste, herunder at der læses post dagligt, og foretager sig ikke yderligere på dette punkt. Jf. forvaltningsloven § 19',
+    ])
 })
 
 test('a kill in the middle of typing loses no more than a quarter of a second', async () => {
