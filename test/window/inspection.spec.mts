@@ -72,9 +72,10 @@ test('facts save themselves when they are left, and a refused one says why', asy
   await overview.field('Sagsnr.').fill('2018')
   await overview.field('Sagsnr.').blur()
   await expect(overview.section('Sagen')).toContainText('Skriv årstal, bindestreg og seks eller syv cifre')
-  await overview.field('Sagsnr.').fill('2018-0123457')
+  await overview.field('Sagsnr.').fill(' 2018-0123457 ')
   await overview.field('Sagsnr.').blur()
   await expect(shell.case(title)).toContainText('2018-0123457')
+  await expect(overview.field('Sagsnr.')).toHaveValue('2018-0123457')
 })
 
 test('authorities, participants and material are added in a line and edited in place', async () => {
