@@ -23,10 +23,12 @@ type FindingListProps = {
   /** The theme whose title is to be written now. */
   renaming: string | null
   onRename: (themeId: string | null) => void
+  /** The title was not to be written after all. */
+  onGiveUp: (themeId: string) => void
 }
 
 /** The themes with their findings, in the order and with the numbers of the report. Arrow keys walk, Alt with them moves. */
-export function FindingList({ outline, gradings, openId, onOpen, onAdd, onAddTheme, renaming, onRename }: FindingListProps) {
+export function FindingList({ outline, gradings, openId, onOpen, onAdd, onAddTheme, renaming, onRename, onGiveUp }: FindingListProps) {
   const { t } = useTranslation()
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
@@ -45,6 +47,7 @@ export function FindingList({ outline, gradings, openId, onOpen, onAdd, onAddThe
               outline={outline}
               isRenaming={renaming !== null && renaming === theme.theme?.id}
               onRename={onRename}
+              onGiveUp={onGiveUp}
               onAdd={() => onAdd(theme.theme?.id ?? null)}
             />
             {theme.findings.map((one) => (
@@ -89,13 +92,17 @@ type ThemeHeadProps = {
   outline: readonly OutlineTheme[]
   isRenaming: boolean
   onRename: (themeId: string | null) => void
+  onGiveUp: (themeId: string) => void
   onAdd: () => void
 }
 
-function ThemeHead({ theme: { theme, point }, outline, isRenaming, onRename, onAdd }: ThemeHeadProps) {
+function ThemeHead({ theme: { theme, point }, outline, isRenaming, onRename, onGiveUp, onAdd }: ThemeHeadProps) {
   const { t } = useTranslation()
   if (theme === null) return <SectionHeading level={2}>{t('findings.noTheme')}</SectionHeading>
-  if (isRenaming) return <ThemeTitle title={theme.title} onDone={(title) => void rename(theme.id, theme.title, title).then(() => onRename(null))} />
+  if (isRenaming) {
+    const done = (title: string) => void rename(theme.id, theme.title, title).then(() => onRename(null))
+    return <ThemeTitle title={theme.title} onDone={done} onGiveUp={() => onGiveUp(theme.id)} />
+  }
   const ids = outline.flatMap((one) => one.theme?.id ?? [])
   const move = (by: -1 | 1) => () => void moveRow('reportTheme', ids, theme.id, by)
   return (
@@ -131,15 +138,15 @@ async function rename(id: string, before: string, title: string): Promise<void> 
   if (!result.ok) showError(result.error)
 }
 
-function ThemeTitle({ title, onDone }: { title: string; onDone: (title: string) => void }) {
+function ThemeTitle({ title, onDone, onGiveUp }: { title: string; onDone: (title: string) => void; onGiveUp: () => void }) {
   const { t } = useTranslation()
   const [words, setWords] = useState(title)
   // Enter and Escape take the field away, which then loses the focus as well: it is done once.
   const done = useRef(false)
-  const end = (as: string) => {
+  const end = (how: () => void) => {
     if (done.current) return
     done.current = true
-    onDone(as)
+    how()
   }
   return (
     <TextField
@@ -150,10 +157,10 @@ function ThemeTitle({ title, onDone }: { title: string; onDone: (title: string) 
       onChange={setWords}
       autoFocus
       onFocus={(event) => event.target.select()}
-      onBlur={() => end(words)}
+      onBlur={() => end(() => onDone(words))}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') end(words)
-        if (event.key === 'Escape') end(title)
+        if (event.key === 'Enter') end(() => onDone(words))
+        if (event.key === 'Escape') end(onGiveUp)
       }}
     />
   )

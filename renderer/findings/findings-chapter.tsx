@@ -26,6 +26,7 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
   const { sources, notes } = useEvidenceSources(inspectionId)
   const steps = useOfficeRows('criticismStep')
   const [fresh, setFresh] = useState<string | null>(null)
+  const [freshTheme, setFreshTheme] = useState<string | null>(null)
   const [renaming, setRenaming] = useState<string | null>(null)
   useFocusedFinding(inspectionId, rows)
 
@@ -48,8 +49,16 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
 
   const addTheme = async () => {
     const result = await perform('reportTheme.create', { inspectionId, title: t('findings.newTheme') })
-    if (result.ok) setRenaming(result.value.id)
-    else showError(result.error)
+    if (!result.ok) return showError(result.error)
+    setFreshTheme(result.value.id)
+    setRenaming(result.value.id)
+  }
+  // A theme that was never given a title goes again.
+  const giveUpTitle = async (themeId: string) => {
+    setRenaming(null)
+    if (themeId !== freshTheme || rows.outline.find(({ theme }) => theme?.id === themeId)?.theme?.title !== t('findings.newTheme')) return
+    const result = await perform('reportTheme.remove', { id: themeId })
+    if (!result.ok) showError(result.error)
   }
   const addFinding = async (themeId: string | null) => {
     const result = await perform('finding.create', { inspectionId, title: t('findings.newFinding'), ...placeInTheme(rows.outline, themeId) })
@@ -104,6 +113,7 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
                 onAddTheme={() => void addTheme()}
                 renaming={renaming}
                 onRename={setRenaming}
+                onGiveUp={(themeId) => void giveUpTitle(themeId)}
               />
             ),
           },

@@ -1,5 +1,4 @@
-import { useMemo } from 'react'
-import { useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../data/queries.ts'
 import { danishOrder } from '../strings/formats.ts'
@@ -16,11 +15,13 @@ import { useWrongWords } from './new-inspection-dialog.tsx'
 export function NewAuthorities({ wrong }: { wrong: Wrong }) {
   const { t } = useTranslation()
   const authorities = useNewInspection((state) => state.authorities)
+  // The keyboard goes to what the person adds, not to what was there when the dialog opened.
+  const [atFirst] = useState(authorities.length)
   return (
     <section aria-label={t('inspections.fields.authorities')}>
       <SectionHeading>{t('inspections.fields.authorities')}</SectionHeading>
       {authorities.map((authority, index) => (
-        <OneAuthority key={authority.key} authority={authority} number={index + 1} canGo={authorities.length > 1} wrong={wrong} />
+        <OneAuthority key={authority.key} authority={authority} number={index + 1} canGo={authorities.length > 1} isAdded={index >= atFirst} wrong={wrong} />
       ))}
       <Button variant="link" icon="plus" onPress={addAuthority}>
         {t('inspections.new.addAuthority')}
@@ -29,7 +30,9 @@ export function NewAuthorities({ wrong }: { wrong: Wrong }) {
   )
 }
 
-function OneAuthority({ authority, number, canGo, wrong }: { authority: NewAuthority; number: number; canGo: boolean; wrong: Wrong }) {
+type OneAuthorityProps = { authority: NewAuthority; number: number; canGo: boolean; isAdded: boolean; wrong: Wrong }
+
+function OneAuthority({ authority, number, canGo, isAdded, wrong }: OneAuthorityProps) {
   const { t } = useTranslation()
   const words = useWrongWords(wrong)
   const known = useKnownAuthorities()
@@ -41,6 +44,7 @@ function OneAuthority({ authority, number, canGo, wrong }: { authority: NewAutho
         <ComboBox
           label={t('inspections.fields.authorityName')}
           options={known}
+          autoFocus={isAdded}
           text={authority.name}
           onTextChange={(name) => setAuthority(key, { name })}
           error={words(`name ${key}`)}

@@ -21,6 +21,11 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
   const [question, setQuestion] = useState<VisitQuestion | null>(null)
   const capture = useRef<{ focus: () => void }>(null)
   const focusCapture = useCallback(() => capture.current?.focus(), [])
+  const close = (toLine?: 'toLine') => {
+    setQuestion(null)
+    // Before the dialog gives the keyboard back to what opened it.
+    if (toLine) requestAnimationFrame(focusCapture)
+  }
   const [chapter, narrow] = useNarrow(720)
   const [part, setPart] = useState<Part>('notes')
 
@@ -47,7 +52,7 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
           ]}
         />
       )}
-      {question && <VisitDialogs inspectionId={inspectionId} visitCase={visitCase} question={question} onClose={() => setQuestion(null)} />}
+      {question && <VisitDialogs inspectionId={inspectionId} visitCase={visitCase} question={question} onClose={close} />}
     </div>
   )
 }

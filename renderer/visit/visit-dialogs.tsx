@@ -24,7 +24,7 @@ export type VisitQuestion =
   | { readonly about: 'removingRun'; readonly run: ChecklistRun }
   | { readonly about: 'finding'; readonly notes: readonly Note[] }
 
-export type VisitDialogsProps = { inspectionId: string; visitCase: VisitCase; question: VisitQuestion; onClose: () => void }
+export type VisitDialogsProps = { inspectionId: string; visitCase: VisitCase; question: VisitQuestion; onClose: (toLine?: 'toLine') => void }
 
 /** The dialog that is open over the chapter. */
 export function VisitDialogs({ inspectionId, visitCase, question, onClose }: VisitDialogsProps) {
@@ -40,8 +40,9 @@ export function VisitDialogs({ inspectionId, visitCase, question, onClose }: Vis
           units={units}
           participants={participants}
           onClose={(saved) => {
-            if (saved && question.isNew) openVisit(view, saved.id)
-            onClose()
+            const isNew = saved !== null && question.isNew
+            if (isNew) openVisit(view, saved.id)
+            onClose(isNew ? 'toLine' : undefined)
           }}
         />
       )

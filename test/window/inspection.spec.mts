@@ -54,6 +54,7 @@ test('it is made with several authorities, each with its own number and units', 
   await dialog.fill({ 'Sagsnr.': '2018-0123456', Tema: 'håndtering af returpost', 'Planlagt fra': '1.3.2027', 'Planlagt til': '15-03-2027' })
   await dialog.fillAuthority(1, 'Socialforvaltningen', '2018-0011402', ['Borgercenter Voksne', 'Borgercenter Børn'])
   await dialog.addAuthority()
+  await expect(selvsyn.page.getByRole('group', { name: 'Forvaltning 2' }).getByRole('combobox', { name: 'Forvaltning' })).toBeFocused()
   await dialog.fillAuthority(2, 'Økonomiforvaltningen', '', ['Posthuset'])
   await dialog.create()
   await dialog.isGone()

@@ -26,6 +26,7 @@ test('an empty chapter says what to do first, and a visit is added', async () =>
   await expect(selvsyn.page.getByText('Intet besøg endnu')).toBeVisible()
   await visit.addVisit('7.2.2018', 'Lærkevej')
   await expect(visit.title).toContainText('Besøg 7. februar 2018, Lærkevej')
+  await expect(visit.line).toBeFocused()
   await expect(visit.guide.getByText('ubesvaret', { exact: true })).toHaveCount(3)
 })
 
