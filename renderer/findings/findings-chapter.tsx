@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocus } from '../app/location.ts'
 import { perform, showError } from '../data/operation.ts'
@@ -8,7 +8,9 @@ import { ProseDesk } from '../editor/prose-desk.tsx'
 import { unsupportedSentences } from '../editor/unsupported.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { PartPicker } from '../ui/part-picker.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import type { Account } from './accounts.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -28,6 +30,8 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
   const [fresh, setFresh] = useState<string | null>(null)
   const [freshTheme, setFreshTheme] = useState<string | null>(null)
   const [renaming, setRenaming] = useState<string | null>(null)
+  const [chapter, narrow] = useNarrow(720)
+  const [part, setPart] = useState<Part>('finding')
   useFocusedFinding(inspectionId, rows)
 
   const entriesOfOutline = rows.outline.flatMap((theme) => theme.findings)
@@ -65,6 +69,7 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
     if (!result.ok) return showError(result.error)
     setFresh(result.value.id)
     openFinding(inspectionId, result.value.id)
+    setPart('finding')
   }
   const addEvidence = async (source: string) => {
     if (open === undefined || entries.some((entry) => entry.evidence.source === source)) return
@@ -92,78 +97,83 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
         </EmptyState>
       </div>
     )
+  const list = (
+    <FindingList
+      outline={rows.outline}
+      gradings={new Map(steps.map((step) => [step.id, step.label]))}
+      openId={open?.finding.id}
+      onOpen={(id) => {
+        openFinding(inspectionId, id)
+        setPart('finding')
+      }}
+      onAdd={(themeId) => void addFinding(themeId)}
+      onAddTheme={() => void addTheme()}
+      renaming={renaming}
+      onRename={setRenaming}
+      onGiveUp={(themeId) => void giveUpTitle(themeId)}
+    />
+  )
+  const sheet =
+    open === undefined ? (
+      <div className="findings-empty">
+        <p>{t('findings.pickOne')}</p>
+      </div>
+    ) : (
+      <FindingSheet
+        key={open.finding.id}
+        finding={open.finding}
+        point={open.point}
+        outline={rows.outline}
+        entries={entries}
+        steps={steps}
+        recommendations={rows.recommendation.filter((one) => one.findingId === open.finding.id)}
+        questions={rows.question.filter((one) => one.findingId === open.finding.id && one.askedIn === 'report')}
+        points={rows.points}
+        onEvidence={(source) => void addEvidence(source)}
+        isNew={open.finding.id === fresh}
+      />
+    )
+  const evidence = open && (
+    <EvidencePanel
+      inspectionId={inspectionId}
+      point={open.point}
+      entries={entries}
+      unused={unused}
+      unsupported={unsupported}
+      onAdd={(source) => void addEvidence(source)}
+    />
+  )
+  const shown: Record<Part, ReactNode> = { list, finding: sheet, evidence }
   return (
     <ProseDesk sources={sources}>
-      <SplitPanes
-        id="findings"
-        panes={[
-          {
-            id: 'list',
-            label: t('findings.list'),
-            width: 254,
-            min: 200,
-            paper: true,
-            content: (
-              <FindingList
-                outline={rows.outline}
-                gradings={new Map(steps.map((step) => [step.id, step.label]))}
-                openId={open?.finding.id}
-                onOpen={(id) => openFinding(inspectionId, id)}
-                onAdd={(themeId) => void addFinding(themeId)}
-                onAddTheme={() => void addTheme()}
-                renaming={renaming}
-                onRename={setRenaming}
-                onGiveUp={(themeId) => void giveUpTitle(themeId)}
-              />
-            ),
-          },
-          {
-            id: 'finding',
-            label: t('findings.finding'),
-            min: 320,
-            paper: true,
-            content:
-              open === undefined ? (
-                <div className="findings-empty">
-                  <p>{t('findings.pickOne')}</p>
-                </div>
-              ) : (
-                <FindingSheet
-                  key={open.finding.id}
-                  finding={open.finding}
-                  point={open.point}
-                  outline={rows.outline}
-                  entries={entries}
-                  steps={steps}
-                  recommendations={rows.recommendation.filter((one) => one.findingId === open.finding.id)}
-                  questions={rows.question.filter((one) => one.findingId === open.finding.id && one.askedIn === 'report')}
-                  points={rows.points}
-                  onEvidence={(source) => void addEvidence(source)}
-                  isNew={open.finding.id === fresh}
-                />
-              ),
-          },
-          {
-            id: 'evidence',
-            label: t('findings.evidencePane'),
-            width: 260,
-            min: 220,
-            content: open && (
-              <EvidencePanel
-                inspectionId={inspectionId}
-                point={open.point}
-                entries={entries}
-                unused={unused}
-                unsupported={unsupported}
-                onAdd={(source) => void addEvidence(source)}
-              />
-            ),
-          },
-        ]}
-      />
+      <div className="findings-chapter" ref={chapter}>
+        {narrow ? (
+          <>
+            <PartPicker
+              label={t('findings.parts.label')}
+              parts={parts.map((id) => ({ id, label: t(`findings.parts.${id}`) }))}
+              part={part}
+              onChange={setPart}
+            />
+            {shown[part]}
+          </>
+        ) : (
+          <SplitPanes
+            id="findings"
+            panes={[
+              { id: 'list', label: t('findings.list'), width: 254, min: 200, paper: true, content: list },
+              { id: 'finding', label: t('findings.finding'), min: 320, paper: true, content: sheet },
+              { id: 'evidence', label: t('findings.evidencePane'), width: 260, min: 220, content: evidence },
+            ]}
+          />
+        )}
+      </div>
     </ProseDesk>
   )
 }
+
+const parts = ['list', 'finding', 'evidence'] as const
+type Part = (typeof parts)[number]
 
 /** Opens the finding that search or an issue leads to, also by way of its evidence, recommendation or question. */
 function useFocusedFinding(inspectionId: string, rows: ReturnType<typeof useFindingRows>): void {

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Participant } from '../../src/domain/participant.ts'
 import { ChecklistPanel } from '../checklists/checklist-panel.tsx'
-import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { PartPicker } from '../ui/part-picker.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { PeoplePanel } from './people-panel.tsx'
 import { QuestionGuide } from './question-guide.tsx'
 import { useVisitCase, type VisitCase } from './visit-case.ts'
@@ -39,7 +40,7 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
     <div className="visit-chapter" ref={chapter}>
       {narrow ? (
         <>
-          <PartPicker part={part} onChange={setPart} />
+          <PartPicker label={t('visit.parts.label')} parts={parts.map((id) => ({ id, label: t(`visit.parts.${id}`) }))} part={part} onChange={setPart} />
           {middle}
         </>
       ) : (
@@ -59,35 +60,6 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
 
 const parts = ['notes', 'guide', 'people'] as const
 type Part = (typeof parts)[number]
-
-/** Which part is shown where there is no room for all three. */
-function PartPicker({ part, onChange }: { part: Part; onChange: (part: Part) => void }) {
-  const { t } = useTranslation()
-  return (
-    <div className="visit-parts">
-      <SegmentedControl
-        label={t('visit.parts.label')}
-        labelHidden
-        options={parts.map((id) => ({ id, label: t(`visit.parts.${id}`) }))}
-        value={part}
-        onChange={onChange}
-      />
-    </div>
-  )
-}
-
-/** Whether the element is narrower than so many pixels; zooming in makes it so as well. */
-function useNarrow(limit: number): [(element: HTMLElement | null) => void, boolean] {
-  const [narrow, setNarrow] = useState(false)
-  const [element, setElement] = useState<HTMLElement | null>(null)
-  useEffect(() => {
-    if (!element) return
-    const observer = new ResizeObserver(() => setNarrow(element.clientWidth < limit))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [element, limit])
-  return [setElement, narrow]
-}
 
 type AsideProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void }
 

@@ -197,6 +197,23 @@ test('a phrase is filled in where it is open, and a law is no proper name in mid
     ])
 })
 
+test('in a small window one part is shown at a time, and a finding that is picked is what is shown', async () => {
+  const resize = (width: number, height: number) =>
+    selvsyn.application.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w as number, h as number), [width, height])
+  await resize(720, 495)
+  const part = (name: string) => selvsyn.page.getByRole('radio', { name, exact: true })
+  await expect(part('Konstatering')).toBeChecked()
+  await part('Temaer').press('Space')
+  await expect(findings.title).toHaveCount(0)
+  await findings.entry('Tid til at læse sagen').click()
+  await expect(findings.title).toHaveValue('Tid til at læse sagen')
+  await part('Belæg').press('Space')
+  await expect(findings.evidence).toHaveCount(2)
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await resize(1280, 800)
+  await expect(findings.list).toBeVisible()
+})
+
 test('a kill in the middle of typing loses no more than a quarter of a second', async () => {
   await findings.entry('Systematik').click()
   await findings.facts.write('Skrevet lige før strømmen gik.')

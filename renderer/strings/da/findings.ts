@@ -86,4 +86,5 @@ export const findings = {
   emptyText:
     'En konstatering er en kendsgerning, der er fastslået, og hviler på noter, tjeklistesvar og materialer. Begynd med et tema, fx »Fordeling af post«, og tilføj konstateringer under det.',
   pickOne: 'Vælg en konstatering i listen.',
+  parts: { label: 'Vis', list: 'Temaer', finding: 'Konstatering', evidence: 'Belæg' },
 }

@@ -88,4 +88,5 @@ export const findings = {
   emptyText:
     'A finding is an established fact that rests on notes, checklist answers and materials. Begin with a theme, such as “Distribution of mail”, and add findings under it.',
   pickOne: 'Choose a finding in the list.',
+  parts: { label: 'Show', list: 'Themes', finding: 'Finding', evidence: 'Evidence' },
 } satisfies typeof danish
