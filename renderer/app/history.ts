@@ -1,8 +1,9 @@
 import i18next from 'i18next'
+import { call } from '../data/bridge.ts'
 import { perform, showError } from '../data/operation.ts'
 import { da } from '../strings/da.ts'
 import { showToast } from '../ui/toast.tsx'
-import { currentLocation, openCase } from './location.ts'
+import { currentLocation, goToStart, openCase } from './location.ts'
 
 type Noun = keyof typeof da.common.nouns
 type Verb = keyof typeof da.common.operations
@@ -45,8 +46,7 @@ export async function step(direction: 'undo' | 'redo'): Promise<void> {
   const result = await perform(`history.${direction}`, {})
   if (!result.ok) return showError(result.error)
   const { operation, inspectionId } = result.value
-  const here = currentLocation()
-  if (inspectionId !== null && (here.screen !== 'case' || here.inspectionId !== inspectionId)) openCase(inspectionId)
+  if (inspectionId !== null) await showCase(inspectionId)
   const other = direction === 'undo' ? 'redo' : 'undo'
   showToast({
     tone: 'info',
@@ -54,6 +54,15 @@ export async function step(direction: 'undo' | 'redo'): Promise<void> {
     title: i18next.t(direction === 'undo' ? 'common.undone' : 'common.redone', { what: operationWords(operation) }),
     action: { label: i18next.t(`common.${other}`), onPress: () => void step(other) },
   })
+}
+
+/** Shows the case in which something was undone, or leaves it when it is the case itself that has gone. */
+async function showCase(inspectionId: string): Promise<void> {
+  const isThere = (await call('inspection.get', { id: inspectionId })).ok
+  const here = currentLocation()
+  const isShown = here.screen === 'case' && here.inspectionId === inspectionId
+  if (isThere && !isShown) openCase(inspectionId)
+  if (!isThere && isShown) goToStart()
 }
 
 function stepInText(element: HTMLElement, direction: 'undo' | 'redo'): void {

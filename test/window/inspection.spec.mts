@@ -66,6 +66,13 @@ test('it is made with several authorities, each with its own number and units', 
   await expectAccessibleInBothThemes(selvsyn.page)
 })
 
+test('undoing that the case was made leaves it, and redoing opens it again', async () => {
+  await selvsyn.chooseMenu('undo')
+  await expect(shell.title).toHaveText('Opret den første inspektion')
+  await selvsyn.chooseMenu('redo')
+  await expect(shell.title).toHaveText(title)
+})
+
 test('facts save themselves when they are left, and a refused one says why', async () => {
   await overview.field('Tema').fill('håndtering og registrering af returpost')
   await overview.field('Tema').blur()
