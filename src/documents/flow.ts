@@ -14,7 +14,6 @@ export type FlowParagraph = {
   /** The number of a numbered heading. */
   readonly number: string | null
   readonly marker: Marker | null
-  readonly newPage: boolean
 }
 
 export type FlowTable = {
@@ -37,7 +36,6 @@ const styled = (style: StyleId, runs: readonly (Run | string)[], more: Partial<F
   id: null,
   number: null,
   marker: null,
-  newPage: false,
   ...more,
 })
 
@@ -47,10 +45,17 @@ export function bodyFlow(model: Pick<DocumentModel, 'body'>): FlowItem[] {
   return model.body.flatMap((block, i) => {
     const items = blockFlow(block, lists)
     const [only] = items
-    const next = model.body[i + 1]?.type
     if (only?.type !== 'paragraph' || only.style !== 'Normal') return items
-    return next === 'signature' ? [{ ...only, style: 'BeforeSignature' as const }] : next === 'table' ? [{ ...only, style: 'Introduction' as const }] : items
+    const style = styleBetween(model.body[i - 1]?.type, model.body[i + 1]?.type)
+    return [{ ...only, style }]
   })
+}
+
+/** The style of body text by what stands before and after it. */
+function styleBetween(before: Block['type'] | undefined, after: Block['type'] | undefined): StyleId {
+  if (after === 'signature') return 'BeforeSignature'
+  if (after === 'table') return 'Introduction'
+  return before === 'accounts' || before === 'table' ? 'AfterTable' : 'Normal'
 }
 
 /** The recipients and how it was sent, above the title. */
@@ -94,7 +99,7 @@ function blockFlow(block: Block, lists: { count: number }): FlowItem[] {
 function proseFlow(block: ProseBlock, lists: { count: number }): FlowItem[] {
   switch (block.type) {
     case 'heading':
-      return [styled(headingStyle(block), [block.text], { id: block.id, number: block.number, newPage: block.newPage })]
+      return [styled(headingStyle(block), [block.text], { id: block.id, number: block.number })]
     case 'paragraph':
       return [styled(block.role === 'introduction' ? 'Introduction' : 'Normal', block.runs)]
     case 'quote':
@@ -107,11 +112,12 @@ function proseFlow(block: ProseBlock, lists: { count: number }): FlowItem[] {
   }
 }
 
-function headingStyle({ level, number, id }: Heading): StyleId {
+function headingStyle({ level, number, id, newPage }: Heading): StyleId {
   if (level === 3) return 'Heading3'
-  if (id.startsWith('appendix-')) return 'Appendix'
+  if (id.startsWith('appendix-')) return newPage ? 'AppendixOnNewPage' : 'Appendix'
   if (level === 2) return number === null ? 'Heading2Plain' : 'Heading2'
-  return number === null ? 'Heading1Plain' : 'Heading1'
+  if (number === null) return 'Heading1Plain'
+  return newPage ? 'Heading1OnNewPage' : 'Heading1'
 }
 
 const listStyles = {

@@ -127,7 +127,7 @@ function boxesOf(item: FlowItem): Box[] {
   return [paragraphBox(item)]
 }
 
-function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph): Box {
+function paragraphBox({ style: id, runs, ...paragraph }: FlowParagraph): Box {
   const style = resolveStyle(id)
   const words = once(() => measureRuns(runs, lettersOf(style)))
   const height = heightOfLine(style)
@@ -137,7 +137,7 @@ function paragraphBox({ style: id, runs, newPage, ...paragraph }: FlowParagraph)
     after: style.after,
     keepNext: style.keepNext === true,
     keepTogether: style.keepLines === true,
-    newPage,
+    newPage: style.pageBreak === true,
     repeated: 0,
     pieces: (width, from) => {
       // Indents are counted from the margins, also beside the sender block.
@@ -160,7 +160,7 @@ function once<Value>(make: () => Value): () => Value {
 function contentsBoxes({ title, entries }: Contents): Box[] {
   // Every entry ends with a page number, which stays on the line of its last word.
   const line = (style: StyleId, text: string): Box =>
-    paragraphBox({ type: 'paragraph', style, runs: [{ type: 'text', text }], id: null, number: null, marker: null, newPage: false })
+    paragraphBox({ type: 'paragraph', style, runs: [{ type: 'text', text }], id: null, number: null, marker: null })
   return [line('ContentsTitle', title), ...entries.map(({ level, text }) => line(level === 1 ? 'Contents1' : 'Contents2', text))]
 }
 

@@ -64,6 +64,7 @@ export type ParagraphStyle = {
   readonly leaderTab?: number
   /** A tab stop, at the right. */
   readonly rightTab?: number
+  /** It begins a page. */
   readonly pageBreak?: boolean
 }
 
@@ -77,9 +78,12 @@ export const paragraphStyles = {
   Heading1: { ...heading, name: 'heading 1', basedOn: 'Normal', size: 30, before: 440, after: 140, line: 252, outline: 0, left: 680, hanging: 680 },
   Heading2: { ...heading, name: 'heading 2', basedOn: 'Normal', size: 25, before: 320, after: 100, line: 252, outline: 1, left: 680, hanging: 680 },
   Heading3: { ...heading, name: 'heading 3', basedOn: 'Normal', size: 22, before: 220, after: 60, colour: 'text', outline: 2 },
+  Heading1OnNewPage: { name: 'Overskrift 1 på ny side', basedOn: 'Heading1', next: 'Normal', pageBreak: true },
   Heading1Plain: { name: 'Overskrift 1 uden nummer', basedOn: 'Heading1', next: 'Normal', unnumbered: true, left: 0, hanging: 0 },
   Heading2Plain: { name: 'Overskrift 2 uden nummer', basedOn: 'Heading2', next: 'Normal', unnumbered: true, left: 0, hanging: 0 },
   Appendix: { name: 'Bilagsoverskrift', basedOn: 'Heading1Plain', next: 'Normal' },
+  AppendixOnNewPage: { name: 'Bilagsoverskrift på ny side', basedOn: 'Appendix', next: 'Normal', pageBreak: true },
+  AfterTable: { name: 'Brødtekst efter tabel', basedOn: 'Normal', before: 160 },
   BeforeSignature: { name: 'Brødtekst før underskrift', basedOn: 'Normal', keepNext: true },
   Introduction: { name: 'Indledende linje', basedOn: 'Normal', after: 80, keepNext: true },
   QuoteIntroduction: { name: 'Citatindledning', basedOn: 'Normal', bold: true, after: 60, keepNext: true, noHyphens: true },

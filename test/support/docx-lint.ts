@@ -136,7 +136,7 @@ function lintBookmarks(root: XmlElement, tell: Tell): void {
 }
 
 /** What a paragraph or run may say of itself beside its style: where it is numbered, where its page begins, and the frame of the sender block. */
-const allowedInParagraph = new Set(['w:pStyle', 'w:numPr', 'w:pageBreakBefore', 'w:framePr'])
+const allowedInParagraph = new Set(['w:pStyle', 'w:numPr', 'w:framePr'])
 
 function lintFormatting(root: XmlElement, tell: Tell): void {
   for (const properties of descendants(root, 'w:pPr'))

@@ -76,6 +76,12 @@ const planted: Record<string, Fault> = {
     to: '<w:pStyle w:val="Normal"/><w:ind w:left="720"/>',
     expected: 'directFormatting',
   },
+  'a page begun by hand': {
+    part: body,
+    from: '<w:pStyle w:val="Normal"/>',
+    to: '<w:pStyle w:val="Normal"/><w:pageBreakBefore/>',
+    expected: 'directFormatting',
+  },
   'a wish to update fields': { part: 'word/settings.xml', from: '<w:zoom', to: '<w:updateFields w:val="true"/><w:zoom', expected: 'asksToUpdate' },
   'no language': { part: 'docProps/core.xml', from: '<dc:language>da-DK</dc:language>', to: '', expected: 'missingLanguage' },
   'no title': { part: 'docProps/core.xml', from: /<dc:title>[^<]*</, to: '<dc:title><', expected: 'missingTitle' },
@@ -120,7 +126,7 @@ describe('what a records system and Word find in the file', () => {
 
   test('the number of a document in running text holds together with Word’s own hyphen, and in the sender block is as it is typed', async () => {
     const text = strFromU8(unzipSync(await toWord(finalModel()))['word/document.xml']!)
-    expect(text).toMatch(/dokumentnr\. 2017<\/w:t><w:noBreakHyphen\/><w:t [^>]*>0289209<\/w:t><w:noBreakHyphen\/><w:t [^>]*>18\)/)
+    expect(text).toMatch(/dokumentnr\.\u00A02017<\/w:t><w:noBreakHyphen\/><w:t [^>]*>0289209<\/w:t><w:noBreakHyphen\/><w:t [^>]*>18\)/)
     expect(text).toContain('<w:t xml:space="preserve">2017-0289209-31</w:t>')
     expect(text).not.toContain('\u2011')
   })

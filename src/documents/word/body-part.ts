@@ -52,7 +52,7 @@ function senderXml({ label, lines, field, link }: SenderLine, relationships: Rel
 
 function paragraphOf(item: FlowParagraph, context: RunContext, numbering: Numbering, bookmarkIds: ReadonlyMap<string, number>): string {
   const num = numbering.of(item)
-  const properties = `${item.newPage ? '<w:pageBreakBefore/>' : ''}${num === null ? '' : `<w:numPr><w:ilvl w:val="${num.level}"/><w:numId w:val="${num.id}"/></w:numPr>`}`
+  const properties = num === null ? '' : `<w:numPr><w:ilvl w:val="${num.level}"/><w:numId w:val="${num.id}"/></w:numPr>`
   const inner = runsXml(item.runs, context)
   const name = item.id === null ? undefined : context.bookmarks.get(item.id)
   if (name === undefined) return paragraphXml(item.style, inner, properties)

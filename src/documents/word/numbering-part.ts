@@ -34,7 +34,7 @@ export function createNumbering(paragraphs: readonly FlowParagraph[]): Numbering
       lists.set(list, id)
       own.set(item, { id, level })
     } else if (item.number !== null) {
-      const level = item.style === 'Heading1' ? 0 : 1
+      const level = item.number.includes('.') ? 1 : 0
       if (level === 0) {
         counter.chapter++
         counter.point = 0
@@ -45,6 +45,8 @@ export function createNumbering(paragraphs: readonly FlowParagraph[]): Numbering
         astray.points ||= item.number !== `${counter.chapter}.${counter.point}`
       }
       if (level === 0 ? astray.chapters : astray.points) own.set(item, { id: add(0, literalLevel(level, item.number)), level })
+      // LibreOffice counts by the style that the numbering names and by no style based on it.
+      else if (item.style === 'Heading1OnNewPage') own.set(item, { id: headingNum, level })
     }
   }
   return { of: (item) => own.get(item) ?? null, part: () => numberingPart(instances) }

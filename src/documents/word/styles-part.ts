@@ -50,6 +50,7 @@ function paragraphProperties(id: StyleId, style: ParagraphStyle, colour: Record<
   return [
     flag('keepNext', style.keepNext),
     flag('keepLines', style.keepLines),
+    flag('pageBreakBefore', style.pageBreak),
     id === 'Normal' ? '<w:widowControl/>' : '',
     style.unnumbered === true ? '<w:numPr><w:numId w:val="0"/></w:numPr>' : '',
     numbering === undefined ? '' : `<w:numPr><w:ilvl w:val="${numbering.level}"/><w:numId w:val="${numbering.num}"/></w:numPr>`,

@@ -27,7 +27,7 @@ describe('the head of a report', () => {
 
   test('names the recipients with department, attention and their own case number', () => {
     expect(head.recipients).toEqual([
-      ['Beskæftigelses- og Integrationsforvaltningen', 'Direktionen', 'Att.: Sekretariatet', 'Forvaltningens sagsnr. 2017\u20110114182'],
+      ['Beskæftigelses- og Integrationsforvaltningen', 'Direktionen', 'Att.: Sekretariatet', 'Forvaltningens sagsnr.\u00A02017\u20110114182'],
     ])
     expect(head.sentBy).toBe('Sendt dags dato pr. e-post til: direktionen@eksempel.dk')
   })

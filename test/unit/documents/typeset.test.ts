@@ -16,7 +16,7 @@ describe('what is bound on one line', () => {
     ['se tabel 2, afsnit 4 og Anbefaling 3', 'se|tabel 2,|afsnit 4|og|Anbefaling 3'],
     ['Spørgsmål 5 og materiale 6 og 7', 'Spørgsmål 5|og|materiale 6|og 7'],
     ['kl. 10.33 var 72 % åbnet', 'kl. 10.33|var|72 %|åbnet'],
-    ['(dokumentnr. 2017-0289209-18)', '(dokumentnr.|2017-0289209-18)'],
+    ['(dokumentnr. 2017-0289209-18)', '(dokumentnr. 2017-0289209-18)'],
     ['en\ttabulator', 'en|tabulator'],
     ['der kom 3 nye sager', 'der|kom|3|nye|sager'],
   ])('»%s«', (text, expected) => {
