@@ -1,6 +1,4 @@
-import type { FrozenPoint } from '../domain/document.ts'
 import { isProseEmpty, type Prose } from '../domain/prose.ts'
-import { numberPoints } from '../domain/numbering.ts'
 import { appendixBlocks } from './appendices.ts'
 import { backgroundBlocks } from './background.ts'
 import { withContents } from './contents.ts'
@@ -30,9 +28,6 @@ export function buildReport(input: ReportInput): DocumentModel {
     footnotes: context.footnotes.all(),
   })
 }
-
-/** The numbers that `buildReport` gives with the same input: what is frozen when the report is issued. */
-export const reportPoints = ({ data, frozen }: Pick<ReportInput, 'data' | 'frozen'>): FrozenPoint[] => numberPoints(data, frozen)
 
 /** The sections in their order. They are composed in it too, because footnotes are numbered as they come. */
 function reportBody(context: ReportContext): Block[] {

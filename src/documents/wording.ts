@@ -1,4 +1,3 @@
-import type { CivilDate } from '../domain/civil-date.ts'
 import type { ChecklistValue } from '../domain/checklist-answer.ts'
 import type { NoteKind } from '../domain/note.ts'
 import type { media } from '../domain/hearing-response.ts'
@@ -30,7 +29,6 @@ export const wording = {
   titleStart: { preliminaryReport: 'Foreløbig rapport om', finalReport: 'Endelig rapport om' } satisfies Record<ReportKind, string>,
   kindLabel: { preliminaryReport: 'Foreløbig rapport', finalReport: 'Endelig rapport' } satisfies Record<ReportKind, string>,
   status: { preliminaryReport: 'FORELØBIG', finalReport: 'ENDELIG' } satisfies Record<ReportKind, string>,
-  theReport: { preliminaryReport: 'denne foreløbige rapport', finalReport: 'denne rapport' } satisfies Record<ReportKind, string>,
 
   head: {
     attention: (who: string) => `Att.: ${who}`,
@@ -254,6 +252,3 @@ const words = ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte'
 export const countWord = (count: number): string => words[count] ?? String(count)
 
 const countOf = (count: number, one: string, many: string): string => `${countWord(count)} ${count === 1 ? one : many}`
-
-/** Dates side by side: "den 7. og den 9. februar" is not attempted; each is written out. */
-export const datesInWords = (dates: readonly CivilDate[], write: (date: CivilDate) => string): string => enumerate(dates.map((date) => `den ${write(date)}`))

@@ -1,4 +1,5 @@
-import { buildReport, reportPoints } from '../../src/documents/report.ts'
+import { buildReport } from '../../src/documents/report.ts'
+import { numberPoints } from '../../src/domain/numbering.ts'
 import type { DocumentModel } from '../../src/documents/model.ts'
 import { exampleAfterHearing, exampleCase } from './example-case.ts'
 
@@ -13,7 +14,7 @@ export function preliminaryModel(findings = 12): DocumentModel {
 /** Its final report: the second finding was taken out after the hearing, and one was added. */
 export function finalModel(findings = 12): DocumentModel {
   const { data, office } = exampleCase({ findings })
-  const frozen = reportPoints({ data, frozen: [] })
+  const frozen = numberPoints(data, [])
   const later = exampleAfterHearing(data, frozen)
   const [first] = later.finding
   const added = { ...first!, id: '01900020-0000-7000-8000-00000000ffff', title: 'Et forhold, der kom til under høringen', position: 0.5 }

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
 import type { DocumentModel } from '../../src/documents/model.ts'
-import { toText } from '../../src/documents/text.ts'
+import { toText } from '../support/document-text.ts'
 import { toWord } from '../../src/documents/word/write.ts'
 import { finalModel, preliminaryModel } from '../support/example-models.ts'
 import { checkedWith, isAtHand, readWithPandoc } from '../support/programs.ts'

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseData } from '../../../src/domain/case-data.ts'
 import { emptyProse } from '../../../src/domain/prose.ts'
-import { buildReport, reportPoints } from '../../../src/documents/report.ts'
+import { buildReport } from '../../../src/documents/report.ts'
+import { numberPoints } from '../../../src/domain/numbering.ts'
 import type { Block, DocumentModel } from '../../../src/documents/model.ts'
-import { runsText, toText } from '../../../src/documents/text.ts'
+import { runsText } from '../../../src/documents/text.ts'
+import { toText } from '../../support/document-text.ts'
 import { exampleAfterHearing, exampleCase, exampleId } from '../../support/example-case.ts'
 import { emptyModel, finalModel, preliminaryModel } from '../../support/example-models.ts'
 
@@ -71,7 +73,7 @@ describe('the head of a report', () => {
 
 describe('the words of a report', () => {
   const { data, office } = exampleCase({ findings: 3 })
-  const later = exampleAfterHearing(data, reportPoints({ data, frozen: [] }))
+  const later = exampleAfterHearing(data, numberPoints(data, []))
   const both = (change: (data: CaseData) => CaseData): string =>
     [
       buildReport({ kind: 'preliminaryReport', data: change(data), office, frozen: [] }),
@@ -405,9 +407,9 @@ test('the same case gives the same model, and a model survives being stored', ()
 
 test('the points that are frozen are those that the report shows', () => {
   const { data, office } = exampleCase()
-  const points = new Map(reportPoints({ data, frozen: [] }).map((point) => [point.id, point.point]))
+  const points = new Map(numberPoints(data, []).map((point) => [point.id, point.point]))
   const model = buildReport({ kind: 'preliminaryReport', data, office, frozen: [] })
   for (const heading of [...headings(model, 1), ...headings(model, 2)]) if (heading.number !== null) expect(points.get(heading.id)).toBe(heading.number)
-  const later = exampleAfterHearing(data, reportPoints({ data, frozen: [] }))
+  const later = exampleAfterHearing(data, numberPoints(data, []))
   expect(later.document[0]!.points).toContainEqual({ noun: 'finding', id: exampleId(20, 1), point: '4.1' })
 })
