@@ -2,13 +2,12 @@ import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTa
 import { lineHeight } from './font-metrics.ts'
 import { breakLines, measureRuns, type Word } from './line-breaking.ts'
 import type { Contents, DocumentModel, Run } from './model.ts'
-import { boxEdgeHeight, firstPageTextWidth, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
+import { Sheet, type Piece } from './sheet.ts'
+import { boxEdgeHeight, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
 
 /** How many pages a document has, and the page that each heading and table stands on. */
 export type Pagination = { readonly pages: number; readonly pageOf: ReadonlyMap<string, number> }
 
-/** A run of equal lines, or rows, that is set down piece by piece. Heights are in twips. */
-type Piece = { readonly height: number; readonly notes: readonly string[] }
 type Box = {
   readonly id: string | null
   readonly before: number
@@ -28,76 +27,44 @@ type Box = {
  * @param most pages after which nobody wants to know more
  */
 export function paginate(model: Omit<DocumentModel, 'pages'>, most = Infinity): Pagination {
-  const noteHeight = noteHeights(model)
   const boxes = [...recipientFlow(model.head), ...bodyFlow(model)].flatMap(boxesOf)
-  const body = page.height - page.top - page.bottom
+  const sheet = new Sheet(noteHeights(model), logoHeight(model))
   const pageOf = new Map<string, number>()
-  const state = { page: 1, y: logoHeight(model), notes: 0, spaceAbove: 0 }
-  const widthNow = (): number => (state.page === 1 ? firstPageTextWidth : textWidth)
-  const turn = (): void => {
-    state.page++
-    state.y = 0
-    state.notes = 0
-    state.spaceAbove = 0
-  }
-  const room = (): number => body + hanging - state.y - state.notes
-  const notesOf = (pieces: readonly Piece[]): number => {
-    const sum = pieces.reduce((total, piece) => total + piece.notes.reduce((height, id) => height + (noteHeight.get(id) ?? 0), 0), 0)
-    return sum > 0 && state.notes === 0 ? sum + noteSeparator : sum
-  }
-  const heightOf = (pieces: readonly Piece[]): number => pieces.reduce((total, piece) => total + piece.height, 0) + notesOf(pieces)
-
-  for (let i = 0; i < boxes.length && state.page <= most; i++) {
-    const box = boxes[i]
-    if (box === undefined) break
-    if (box.newPage && state.y > 0) turn()
-    if (!box.newPage && state.y > 0 && Math.max(state.spaceAbove, box.before) + chainHeight(boxes, i, widthNow(), heightOf) > room()) turn()
-    let from = 0
-    // Where the page begins for this box: on a fresh one whatever is next is set down, or the pages would never end.
-    let top = 0
+  for (const [i, box] of boxes.entries()) {
+    if (sheet.page > most) break
+    if (sheet.y > 0 && (box.newPage || Math.max(sheet.spaceAbove, box.before) + chainHeight(boxes, i, sheet) > sheet.room)) sheet.turn()
     // Of two spaces that meet Word keeps the larger; it drops the one that begins a page, unless the page was turned for the paragraph.
-    state.y += state.y === 0 ? (box.newPage ? box.before : 0) : Math.max(state.spaceAbove, box.before)
-    if (box.id !== null) pageOf.set(box.id, state.page)
-    for (;;) {
-      const { list, next } = box.pieces(widthNow(), from)
-      let count = 0
-      let taken = 0
-      while (count < list.length) {
-        const cost = heightOf(list.slice(count, count + 1))
-        if (taken + cost > room() && !(state.y === top && count === 0)) break
-        taken += cost
-        count++
-      }
-      if (count === list.length) {
-        place(list)
-        break
-      }
-      count = splitAt(box, from, count, list.length)
-      if (count === 0 && state.y === top) count = 1
-      place(list.slice(0, count))
-      from = next(count)
-      turn()
-      if (count === 0 && from === 0 && box.id !== null) pageOf.set(box.id, state.page)
-      top = box.repeated
-      state.y += top
-    }
-    state.spaceAbove = box.after
+    sheet.y += sheet.y === 0 ? (box.newPage ? box.before : 0) : Math.max(sheet.spaceAbove, box.before)
+    const begins = setDown(sheet, box)
+    if (box.id !== null) pageOf.set(box.id, begins)
+    sheet.spaceAbove = box.after
   }
-  return { pages: state.page, pageOf }
-
-  function place(pieces: readonly Piece[]): void {
-    const notes = notesOf(pieces)
-    state.y += pieces.reduce((total, piece) => total + piece.height, 0)
-    state.notes += notes
-  }
+  return { pages: sheet.page, pageOf }
 }
 
-/**
- * What the rule above the first note of a page takes, and how far the space below a page's last line may reach into the margin. Both found by comparing with
- * two other layouts over a dozen reports.
- */
-const noteSeparator = 190
-const hanging = 30
+/** Sets a box down piece by piece, turning the page where it is full. Answers the page that it begins on. */
+function setDown(sheet: Sheet, box: Box): number {
+  let begins = sheet.page
+  let from = 0
+  // Where the page begins for this box: on a fresh one whatever is next is set down, or the pages would never end.
+  let top = 0
+  for (;;) {
+    const { list, next } = box.pieces(sheet.width, from)
+    const fresh = sheet.y === top
+    const fit = fresh ? Math.max(sheet.fitting(list), Math.min(1, list.length)) : sheet.fitting(list)
+    if (fit === list.length) {
+      sheet.place(list)
+      return begins
+    }
+    const count = Math.max(splitAt(box, from, fit, list.length), fresh ? 1 : 0)
+    sheet.place(list.slice(0, count))
+    from = next(count)
+    sheet.turn()
+    if (from === 0) begins = sheet.page
+    top = box.repeated
+    sheet.y += top
+  }
+}
 
 /** Two lines at least stay behind and two at least go over, as widow and orphan control has it. */
 function splitAt(box: Box, from: number, count: number, total: number): number {
@@ -108,15 +75,15 @@ function splitAt(box: Box, from: number, count: number, total: number): number {
 }
 
 /** The height of what must stand together from a box on: those kept with the next, and the first two lines of the one after them. */
-function chainHeight(boxes: readonly Box[], start: number, width: number, heightOf: (pieces: readonly Piece[]) => number): number {
+function chainHeight(boxes: readonly Box[], start: number, sheet: Sheet): number {
   let height = 0
   for (let i = start; i < boxes.length; i++) {
     const box = boxes[i]
     if (box === undefined || (i > start && box.newPage)) break
     if (i > start) height += Math.max(boxes[i - 1]?.after ?? 0, box.before)
-    const { list } = box.pieces(width, 0)
-    if (!box.keepNext) return height + heightOf(box.repeated > 0 ? list.slice(0, 1) : box.keepTogether || list.length < 4 ? list : list.slice(0, 2))
-    height += heightOf(list)
+    const { list } = box.pieces(sheet.width, 0)
+    if (!box.keepNext) return height + sheet.heightOf(box.repeated > 0 ? list.slice(0, 1) : box.keepTogether || list.length < 4 ? list : list.slice(0, 2))
+    height += sheet.heightOf(list)
   }
   return height
 }
