@@ -6,6 +6,8 @@ import type { ChapterId } from './location.ts'
 export function useDoneChapters(inspectionId: string): ReadonlySet<ChapterId> {
   const inspection = useInspection(inspectionId)
   const visits = useRows('visit', inspectionId)
+  const notes = useRows('note', inspectionId)
+  const checklistRuns = useRows('checklistRun', inspectionId)
   const documents = useRows('document', inspectionId)
   const authorities = useRows('authority', inspectionId)
   return useMemo(() => {
@@ -13,9 +15,10 @@ export function useDoneChapters(inspectionId: string): ReadonlySet<ChapterId> {
     const issued = (kind: string) => documents.some((document) => document.kind === kind)
     if (authorities.length > 0 && inspection.purpose !== '') done.add('overview')
     if (inspection.announcedOn !== null) done.add('announcement')
-    if (visits.length > 0) done.add('visit')
+    // A visit of which nothing was written down is not done yet.
+    if (visits.length > 0 && notes.length + checklistRuns.length > 0) done.add('visit')
     if (issued('preliminaryReport') || issued('finalReport')) done.add('findings')
     if (issued('finalReport')) done.add('report').add('hearing')
     return done
-  }, [inspection, visits, documents, authorities])
+  }, [inspection, visits, notes, checklistRuns, documents, authorities])
 }

@@ -10,7 +10,7 @@ export function useCaseWords() {
       if (item.nextDate === null) return { text: t(`inspections.stages.${item.stage}`), isOverdue: false }
       const { date, what } = item.nextDate
       const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000)
-      if (days < 0 && what !== 'visit') return { text: t(`inspections.next.${what}.over`, { count: -days }), isOverdue: true }
+      if (days < 0) return { text: t(`inspections.next.${what}.over`, { count: -days }), isOverdue: true }
       const when = days === 0 ? t('inspections.next.today') : date.slice(0, 4) === today.slice(0, 4) ? dateWords(date, 'dayShort') : dateWords(date, 'short')
       return { text: t(`inspections.next.${what}.by`, { when }), isOverdue: false }
     },

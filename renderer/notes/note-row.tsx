@@ -53,7 +53,7 @@ export const NoteRow = memo(function NoteRow({ note, names, standing, active, se
       <div className="note-body">
         <p className="note-text">{note.nature === 'quote' ? quoted(note.text) : note.text}</p>
         <NoteMeta note={note} names={names} />
-        {standing && <Standing standing={standing} inspectionId={note.inspectionId} />}
+        {standing && <Standing standing={standing} names={names} inspectionId={note.inspectionId} />}
       </div>
       <div className="note-actions">
         <button type="button" tabIndex={-1} className="remove" aria-label={t('notes.remove')} title={t('notes.remove')} onClick={() => onRemove(note)}>
@@ -106,14 +106,15 @@ export function SpeakerWords({ speaker }: { speaker: Speaker }) {
   )
 }
 
-function Standing({ standing, inspectionId }: { standing: NoteStanding; inspectionId: string }) {
+function Standing({ standing, names, inspectionId }: { standing: NoteStanding; names: CaseNames; inspectionId: string }) {
   const { t } = useTranslation()
+  const others = standing.contradictedBy.map(({ time, sourceId }) => [sourceId !== null && names.speakers.get(sourceId)?.role, time].filter(Boolean).join(' '))
   return (
     <div className="note-standing">
-      {standing.contradictedBy.length > 0 && (
+      {others.length > 0 && (
         <span className="contradicted">
           <span aria-hidden="true">⇄ </span>
-          {t('notes.contradicted', { times: standing.contradictedBy.join(', ') })}
+          {t('notes.contradicted', { notes: others.join(', ') })}
         </span>
       )}
       {standing.findings.map(({ id, title }) => {

@@ -3,24 +3,30 @@ import { parseEvidenceSource, type Evidence } from '../../src/domain/evidence.ts
 import type { Finding } from '../../src/domain/finding.ts'
 import type { Note } from '../../src/domain/note.ts'
 
-/** What a note has come to: the findings that rest on it, and the times of the notes that say otherwise. */
-export type NoteStanding = { readonly findings: readonly { id: string; title: string }[]; readonly contradictedBy: readonly string[] }
+/** A note that says otherwise: when it was taken, and who said it; two notes of one minute are told apart by the speaker. */
+export type Contradiction = { readonly time: string; readonly sourceId: string | null }
 
-/** For each note that is evidence: the findings that rest on it, and the times of the notes that contradict it in one of them. */
+/** What a note has come to: the findings that rest on it, and the notes that say otherwise. */
+export type NoteStanding = { readonly findings: readonly { id: string; title: string }[]; readonly contradictedBy: readonly Contradiction[] }
+
+/** For each note that is evidence: the findings that rest on it, and the notes that contradict it in one of them. */
 export function standings(notes: readonly Note[], evidence: readonly Evidence[], findings: readonly Finding[]): ReadonlyMap<string, NoteStanding> {
   const titles = new Map(findings.map((finding) => [finding.id, finding.title]))
-  const times = new Map(notes.map((note) => [note.id, note.takenAt]))
+  const known = new Map(notes.map((note) => [note.id, note]))
   const links = evidence
     .map(({ findingId, source, contradicts }) => ({ findingId, contradicts, ...parseEvidenceSource(source) }))
-    .filter((link) => link.kind === 'note' && times.has(link.id) && titles.has(link.findingId))
-  const found = new Map<string, { findings: { id: string; title: string }[]; contradictedBy: string[] }>()
+    .filter((link) => link.kind === 'note' && known.has(link.id) && titles.has(link.findingId))
+  const found = new Map<string, { findings: { id: string; title: string }[]; contradictedBy: Contradiction[] }>()
   for (const link of links) {
     const standing = found.get(link.id) ?? { findings: [], contradictedBy: [] }
     found.set(link.id, standing)
     standing.findings.push({ id: link.findingId, title: titles.get(link.findingId) ?? '' })
     if (!link.contradicts) continue
     const others = links.filter((other) => other.contradicts && other.findingId === link.findingId && other.id !== link.id)
-    standing.contradictedBy.push(...others.map((other) => clockTimeOf(times.get(other.id) ?? '')))
+    for (const other of others) {
+      const note = known.get(other.id)
+      if (note) standing.contradictedBy.push({ time: clockTimeOf(note.takenAt), sourceId: note.sourceId })
+    }
   }
   return found
 }

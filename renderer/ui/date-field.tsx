@@ -65,7 +65,7 @@ export function DateField({ label, labelHidden, hint, error, note, value, onChan
     >
       <FieldLabel label={label} {...(labelHidden && { labelHidden })} {...(note !== undefined && { note })} />
       <div className="ui-box" data-invalid={problem ? true : undefined}>
-        <Input className="ui-input numbers" placeholder={t('common.datePlaceholder')} />
+        <Input className="ui-input" placeholder={t('common.datePlaceholder')} />
         <DayPicker
           label={label}
           value={value}

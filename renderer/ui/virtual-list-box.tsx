@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { classNames } from './class-names.ts'
 import './virtual-list.css'
 
@@ -49,7 +49,13 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
   const drawn = virtualizer.getVirtualItems()
   const inSight = drawn.some((place) => place.index === activeIndex)
   return (
-    <div ref={scroller} className={classNames('ui-virtual', className)} tabIndex={-1}>
+    // The height of everything, for a list that is to be no taller than what is in it.
+    <div
+      ref={scroller}
+      className={classNames('ui-virtual', className)}
+      tabIndex={-1}
+      style={{ '--extent': `${virtualizer.getTotalSize()}px` } as CSSProperties}
+    >
       <div
         role="listbox"
         id={id}

@@ -86,6 +86,15 @@ test('facts save themselves when they are left, and a refused one says why', asy
   await expect(overview.field('Sagsnr.')).toHaveValue('2018-0123457')
 })
 
+test('a visit that was planned for a day gone by is shown as passed', async () => {
+  await overview.field('Planlagt fra').fill('1.3.2020')
+  await overview.field('Planlagt fra').press('Enter')
+  await expect(shell.case(title)).toContainText(/planlagt besøg for \d+ dage siden/)
+  await overview.field('Planlagt fra').fill('1.3.2027')
+  await overview.field('Planlagt fra').press('Enter')
+  await expect(shell.case(title)).toContainText('besøg 1. mar. 2027')
+})
+
 test('authorities, participants and material are added in a line and edited in place', async () => {
   await overview.add('Deltagere fra forvaltningen', 'Tilføj deltager fra forvaltningen', 'Teamkoordinator')
   await overview.add('Deltagere fra os', 'Tilføj deltager fra os', 'Inspektør')

@@ -42,7 +42,7 @@ export const inspections = {
   },
   next: {
     today: 'i dag',
-    visit: { by: 'besøg {{when}}', over_one: 'besøg i går', over_other: 'besøg for {{count}} dage siden' },
+    visit: { by: 'besøg {{when}}', over_one: 'planlagt besøg i går', over_other: 'planlagt besøg for {{count}} dage siden' },
     answersDue: { by: 'svar senest {{when}}', over_one: 'svar 1 dag over frist', over_other: 'svar {{count}} dage over frist' },
     remarksDue: { by: 'høring til {{when}}', over_one: 'høringssvar 1 dag over frist', over_other: 'høringssvar {{count}} dage over frist' },
     reportAnswersDue: { by: 'svar senest {{when}}', over_one: 'svar 1 dag over frist', over_other: 'svar {{count}} dage over frist' },

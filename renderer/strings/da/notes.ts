@@ -14,7 +14,7 @@ export const notes = {
   followUp: 'Opfølgning',
   followUpOn: 'Følg op på noten',
   followUpOff: 'Fjern opfølgning',
-  contradicted: 'modsiges af {{times}}',
+  contradicted: 'modsiges af {{notes}}',
   inFinding: 'i konstateringen »{{title}}«',
   showAll: 'Vis alle',
   count_one: '{{count}} note',

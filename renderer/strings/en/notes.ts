@@ -16,7 +16,7 @@ export const notes = {
   followUp: 'Follow-up',
   followUpOn: 'Follow up on the note',
   followUpOff: 'Remove follow-up',
-  contradicted: 'contradicted by {{times}}',
+  contradicted: 'contradicted by {{notes}}',
   inFinding: 'in the finding “{{title}}”',
   showAll: 'Show all',
   count_one: '{{count}} note',

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { standings } from '../../renderer/notes/note-standing.ts'
+
+it('two accounts of one minute are told apart by who gave them', () => {
+  const [one, two, finding] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002', 'f']
+  const notes = [
+    { id: one, takenAt: '2018-02-07T09:30:10.000Z', sourceId: 'leader' },
+    { id: two, takenAt: '2018-02-07T09:30:50.000Z', sourceId: 'coordinator' },
+  ]
+  const evidence = notes.map(({ id }) => ({ findingId: finding, source: `note:${id}`, contradicts: true }))
+  const found = standings(notes as never, evidence as never, [{ id: finding, title: 'Forberedelse' }] as never)
+  expect(found.get(one)?.contradictedBy).toEqual([{ time: '10.30', sourceId: 'coordinator' }])
+  expect(found.get(two)?.contradictedBy).toEqual([{ time: '10.30', sourceId: 'leader' }])
+})
