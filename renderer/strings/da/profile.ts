@@ -11,7 +11,7 @@ export const profile = {
     keychainHint: 'Nøglen gemmes også i computerens nøglering. Adgangssætningen virker stadig.',
     noKeychain: 'Denne computer har ingen nøglering, så adgangssætningen skal skrives, hver gang Selvsyn starter.',
     protectsTitle: 'Hvad adgangssætningen beskytter',
-    protects: 'Sager, noter, bilag og sikkerhedskopier kan ikke læses uden den, heller ikke hvis computeren bliver stjålet.',
+    protects: 'Sager, noter, rapporter og sikkerhedskopier kan ikke læses uden den, heller ikke hvis computeren bliver stjålet.',
     lostTitle: 'Den kan ikke genskabes',
     lost: 'Ingen kan nulstille den, heller ikke it-afdelingen. Gemmer du den ikke et sikkert sted, er sagerne tabt, hvis du glemmer den.',
     understood: 'Jeg har skrevet adgangssætningen ned eller gemt den et sikkert sted',

@@ -13,7 +13,7 @@ export const profile = {
     keychainHint: 'The key is also kept in the computer’s keychain. The passphrase still works.',
     noKeychain: 'This computer has no keychain, so the passphrase must be written each time Selvsyn starts.',
     protectsTitle: 'What the passphrase protects',
-    protects: 'Cases, notes, attachments and backups cannot be read without it, not even if the computer is stolen.',
+    protects: 'Cases, notes, reports and backups cannot be read without it, not even if the computer is stolen.',
     lostTitle: 'It cannot be recovered',
     lost: 'Nobody can reset it, not even the IT department. If you do not keep it in a safe place, the cases are lost when you forget it.',
     understood: 'I have written the passphrase down or kept it in a safe place',
