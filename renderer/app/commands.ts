@@ -3,6 +3,7 @@ import { perform, showError } from '../data/operation.ts'
 import { flushAll } from '../data/autosaves.ts'
 import { disputedTargets } from '../data/save-state.ts'
 import { concernsCase, targetNames } from '../data/targets.ts'
+import { showCaseFileProblems } from '../inspections/case-file-problems.tsx'
 import { showToast } from '../ui/toast.tsx'
 import i18next from 'i18next'
 import { chapterIds, currentLocation, goTo, openCase, type ChapterId } from './location.ts'
@@ -92,7 +93,7 @@ export async function backUp(): Promise<void> {
 
 async function openCaseFile(): Promise<void> {
   const result = await perform('caseFile.open', {})
-  if (!result.ok) return showError(result.error)
+  if (!result.ok) return result.error.code === 'caseFileInvalid' ? showCaseFileProblems(result.error) : showError(result.error)
   openCase(result.value.inspectionId, 'overview')
 }
 

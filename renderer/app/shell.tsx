@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveState } from '../data/save-state.ts'
+import { CaseFileProblems } from '../inspections/case-file-problems.tsx'
 import { NewInspectionDialog } from '../inspections/new-inspection-dialog.tsx'
 import { Sidebar } from '../inspections/sidebar.tsx'
 import { Palette } from '../palette/palette.tsx'
@@ -40,6 +41,7 @@ export function Shell() {
           {here.screen === 'settings' && <SettingsScreen section={here.section} />}
         </ScreenBoundary>
       </main>
+      <CaseFileProblems />
       {overlay === 'newInspection' && <NewInspectionDialog />}
       {overlay === 'palette' && <Palette />}
       {overlay === 'shortcuts' && <ShortcutsDialog />}

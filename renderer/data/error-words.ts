@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { ApiError } from '../../src/api/errors.ts'
 import type { CaseNounName, NounName } from '../../src/domain/nouns.ts'
 import { da } from '../strings/da.ts'
+import { numberWords } from '../strings/formats.ts'
 import { cachedRow } from './queries.ts'
 
 type Rule = keyof typeof da.errors.rules
@@ -36,7 +37,8 @@ export function ruleWords(error: ApiError): string {
       : code in da.errors.rules
         ? (code as Rule)
         : (ruleOfCode[code] ?? 'other')
-  return i18next.t(`errors.rules.${rule}`)
+  const maximum = Number(error.params['maximum'])
+  return i18next.t(`errors.rules.${rule}`, { maximum: numberWords(maximum) })
 }
 
 function fieldWords(path: unknown): string {

@@ -1,6 +1,6 @@
 /** Codes of failures that are expected; each has a sentence in the catalogue (`errors.<code>`) that says what to do next. */
 export const errorCodes = [
-  'invalidInput', // params: path, rule
+  'invalidInput', // params: path, rule, maximum (where there is one)
   'notFound',
   'conflict', // the row was changed since the draft began
   'locked', // no profile is open

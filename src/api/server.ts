@@ -76,7 +76,7 @@ export async function answer(
 }
 
 /** Holds input against its schema. Input nested a thousand deep exhausts the parser, which is a refusal like any other. */
-function parse(schema: z.ZodType, input: unknown): { success: true; data: unknown } | { success: false; problem: { path: string; rule: string } } {
+function parse(schema: z.ZodType, input: unknown): { success: true; data: unknown } | { success: false; problem: ReturnType<typeof firstProblem> } {
   try {
     const parsed = schema.safeParse(input)
     return parsed.success ? parsed : { success: false, problem: firstProblem(parsed.error) }
@@ -87,9 +87,10 @@ function parse(schema: z.ZodType, input: unknown): { success: true; data: unknow
 }
 
 /** Where the input breaks which rule: the field's path and the rule's code, never the value. */
-function firstProblem(error: z.ZodError): { path: string; rule: string } {
+function firstProblem(error: z.ZodError): { path: string; rule: string; maximum?: number } {
   const issue = error.issues[0]
   if (!issue) return { path: '', rule: 'unknown' }
   const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined
-  return { path: issue.path.map(String).join('.'), rule: typeof code === 'string' ? code : issue.code }
+  const limit = issue.code === 'too_big' ? { maximum: Number(issue.maximum) } : {}
+  return { path: issue.path.map(String).join('.'), rule: typeof code === 'string' ? code : issue.code, ...limit }
 }

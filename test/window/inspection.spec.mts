@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { AnnouncementScreen } from './screens/announcement-screen.mts'
 import { inCore } from './screens/in-core.mts'
@@ -211,6 +213,22 @@ test('what cannot be deleted says what holds it, covers no control, and goes whe
   await expectAccessibleInBothThemes(page)
   await shell.openChapter('Varsling')
   await expect(refusal).toHaveCount(0)
+})
+
+test('a case file that cannot be read in shows what is wrong, by its place in the file', async () => {
+  const { page } = selvsyn
+  const path = join(selvsyn.profile, 'sag.json')
+  writeFileSync(path, JSON.stringify({ format: 'selvsyn-case', schemaVersion: 1, inspection: { caseNumber: '18-1', title: '' }, notes: 'ingen' }))
+  await selvsyn.openDialogAnswers(path)
+  await selvsyn.chooseMenu('openCaseFile')
+  const dialog = page.getByRole('dialog', { name: 'Sagsfilen kan ikke læses, og intet er hentet ind.' })
+  const problems = dialog.getByRole('listitem')
+  await expect(problems.filter({ hasText: 'inspection.caseNumber' })).toContainText('Sagsnummeret skrives som årstal')
+  await expect(problems.filter({ hasText: 'notes' })).toContainText('Her skal stå en liste')
+  await expectAccessibleInBothThemes(page)
+  await dialog.getByRole('button', { name: 'Kopiér listen' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
 })
 
 test('keys lead through the chapters, and F1 shows them all', async () => {

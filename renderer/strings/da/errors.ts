@@ -30,7 +30,8 @@ export const errors = {
   caseFileNewer: 'Sagsfilen er skrevet af en nyere udgave af Selvsyn (version {{version}}).\nOpdatér Selvsyn, og åbn den igen.',
   caseFileTooLarge: 'Sagsfilen er for stor ({{megabytes}} MB).\nBed afsenderen om at dele den op eller udelade bilag.',
   caseFileInvalid: 'Sagsfilen kan ikke læses, og intet er hentet ind.\nRet det, der står på listen, og åbn filen igen.',
-  caseExists: 'Sagen {{caseNumber}} findes allerede.\nSlet eller omdøb den, der ligger her, før du henter filen ind.',
+  caseExists:
+    'Sagen {{caseNumber}} findes allerede.\nDen er ikke ændret. Skal filen gælde i stedet, så slet sagen her først; er der udstedt dokumenter i den, kan den ikke slettes, og så arbejder du videre i den.',
   nothingToUndo: 'Der er ikke mere at fortryde.',
   undoConflict: 'Ændringen kan ikke fortrydes, fordi der er rettet i det samme siden.\nRet feltet direkte.',
   inUse: '{{what}} kan ikke slettes: {{by}} henviser dertil.\nFjern henvisningen først.',
@@ -65,7 +66,7 @@ export const errors = {
     lineBreak: 'Teksten skal stå på én linje.',
     controlCharacter: 'Teksten indeholder usynlige styretegn. Slet dem, eller skriv teksten igen.',
     loneSurrogate: 'Teksten indeholder et ødelagt tegn. Slet det, eller skriv teksten igen.',
-    tooLong: 'Teksten er for lang. Forkort den.',
+    tooLong: 'Teksten er for lang. Der er plads til {{maximum}} tegn.',
     unknownReference: 'Det, der henvises til, findes ikke mere. Vælg noget andet.',
     otherCase: 'Det, der henvises til, hører til en anden sag. Vælg noget fra denne sag.',
     reflection: 'En refleksion er din egen og kan ikke være belæg. Vælg en anden note.',

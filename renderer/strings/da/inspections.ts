@@ -6,6 +6,13 @@ export const inspections = {
   noneYet: 'Ingen inspektioner endnu.',
   openCaseFile: 'Åbn sagsfil …',
   saveCaseFile: 'Gem sagsfil …',
+  caseFile: {
+    whole: 'Hele filen',
+    count_one: '1 fejl i filen.',
+    count_other: '{{count}} fejl i filen.',
+    shown: 'De første {{count}} vises.',
+    copy: 'Kopiér listen',
+  },
   caseFileSaved: 'Sagsfilen er gemt',
   caseActions: 'Handlinger for sagen',
   caseNo: 'Sagsnr. {{number}}',

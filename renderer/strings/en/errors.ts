@@ -31,7 +31,8 @@ export const errors = {
   caseFileNewer: 'The case file was written by a newer version of Selvsyn (version {{version}}).\nUpdate Selvsyn and open it again.',
   caseFileTooLarge: 'The case file is too large ({{megabytes}} MB).\nAsk the sender to split it or leave out attachments.',
   caseFileInvalid: 'The case file cannot be read, and nothing was taken in.\nMend what is on the list and open the file again.',
-  caseExists: 'Case {{caseNumber}} already exists.\nDelete or renumber the one here before you take the file in.',
+  caseExists:
+    'Case {{caseNumber}} exists already.\nIt has not been changed. If the file is to count instead, delete the case here first; if documents were issued from it, it cannot be deleted, and you go on working in it.',
   nothingToUndo: 'There is nothing more to undo.',
   undoConflict: 'The change cannot be undone because the same thing was edited since.\nEdit the field itself.',
   inUse: '{{what}} cannot be deleted: {{by}} refers to it.\nRemove the reference first.',
@@ -63,7 +64,7 @@ export const errors = {
     lineBreak: 'The text must stand on one line.',
     controlCharacter: 'The text holds invisible control characters. Delete them or write the text again.',
     loneSurrogate: 'The text holds a broken character. Delete it or write the text again.',
-    tooLong: 'The text is too long. Shorten it.',
+    tooLong: 'The text is too long. There is room for {{maximum}} characters.',
     unknownReference: 'What it refers to no longer exists. Choose something else.',
     otherCase: 'What it refers to belongs to another case. Choose something from this case.',
     reflection: 'A reflection is your own and cannot be evidence. Choose another note.',

@@ -8,6 +8,13 @@ export const inspections = {
   noneYet: 'No inspections yet.',
   openCaseFile: 'Open case file …',
   saveCaseFile: 'Save case file …',
+  caseFile: {
+    whole: 'The whole file',
+    count_one: '1 mistake in the file.',
+    count_other: '{{count}} mistakes in the file.',
+    shown: 'The first {{count}} are shown.',
+    copy: 'Copy the list',
+  },
   caseFileSaved: 'The case file is saved',
   caseActions: 'Actions for the case',
   caseNo: 'Case no. {{number}}',
