@@ -3,13 +3,14 @@ import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { forgetAutosaves, restoreDrafts } from '../data/autosaves.ts'
+import { call } from '../data/bridge.ts'
 import { queries, useProfile } from '../data/queries.ts'
 import { forgetCaptures } from '../notes/capture-store.ts'
 import { ProfileScreen } from '../profile/profile-screen.tsx'
 import { showToast, ToastRegion } from '../ui/toast.tsx'
 import { useAppearance } from './appearance.ts'
 import { useCoreEvents } from './core-events.ts'
-import { goToStart } from './location.ts'
+import { goToStart, lastPlace, openCase } from './location.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { Shell } from './shell.tsx'
 import { showOverlay } from './view.ts'
@@ -41,6 +42,14 @@ function Gate() {
   return isReady ? <Shell /> : null
 }
 
+/** Goes on where the person was, if the case is still there. */
+async function resume(): Promise<void> {
+  const place = lastPlace()
+  if (place === null) return
+  const cases = await call('inspection.overview', {})
+  if (cases.ok && cases.value.some(({ id }) => id === place.inspectionId)) openCase(place.inspectionId, place.chapter)
+}
+
 /** Brings unsaved drafts back before any screen is drawn, and leaves nothing of a case behind when the profile is locked. */
 function useDraftsBack(isOpen: boolean): boolean {
   const { t } = useTranslation()
@@ -48,7 +57,8 @@ function useDraftsBack(isOpen: boolean): boolean {
   useEffect(() => {
     if (!isOpen) return
     let stopped = false
-    void restoreDrafts().then(({ back, gone }) => {
+    void restoreDrafts().then(async ({ back, gone }) => {
+      await resume()
       if (stopped) return
       setReady(true)
       if (back > 0) showToast({ tone: 'info', title: t('common.draftsBack.title', { count: back }) })

@@ -31,6 +31,21 @@ export const currentLocation = (): Location => store.getState().here
 /** Goes somewhere; `goBack` returns. */
 export function goTo(place: Location): void {
   store.setState(({ here, past }) => ({ here: place, past: [...past.slice(-49), here] }))
+  if (place.screen === 'case') localStorage.setItem('place', JSON.stringify([place.inspectionId, place.chapter]))
+}
+
+/**
+ * The case and chapter that were open last, also before the profile was locked or the program ended. Kept with the window's own things in the profile's
+ * folder, outside the encrypted file: an id, nothing of what the case says.
+ */
+export function lastPlace(): { inspectionId: string; chapter: ChapterId } | null {
+  try {
+    const [inspectionId, chapter] = JSON.parse(localStorage.getItem('place') ?? '[]') as [unknown?, unknown?]
+    const known = chapterIds.find((id) => id === chapter)
+    return typeof inspectionId === 'string' && known !== undefined ? { inspectionId, chapter: known } : null
+  } catch {
+    return null
+  }
 }
 
 /** Opens a case at the chapter it was left in, or at the one given. */

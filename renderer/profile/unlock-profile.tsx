@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorWords } from '../data/error-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -17,6 +17,11 @@ export function UnlockProfile({ keychainHoldsKey, bySelf }: { keychainHoldsKey: 
   const failure = unlock.error ?? keychain.error
   const words = failure === null ? null : errorWords(failure)
   const isRunning = unlock.isRunning || keychain.isRunning
+  const field = useRef<HTMLInputElement>(null)
+  // What is typed next takes the place of what was wrong.
+  useEffect(() => {
+    if (unlock.error?.code === 'wrongPassphrase') field.current?.select()
+  }, [unlock.error])
   useEffect(() => {
     if (keychainHoldsKey && bySelf) void keychain.run({})
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the program starts
@@ -34,6 +39,7 @@ export function UnlockProfile({ keychainHoldsKey, bySelf }: { keychainHoldsKey: 
       <TextField
         label={t('profile.unlock.passphrase')}
         type="password"
+        inputRef={field}
         autoFocus
         autoComplete="current-password"
         value={passphrase}

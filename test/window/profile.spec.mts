@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freshProfile, launchSelvsyn, removeProfile } from '../support/app.ts'
+import { inCore } from './screens/in-core.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { passphrase, ProfileScreen } from './screens/profile-screen.mts'
 import { ShellScreen } from './screens/shell-screen.mts'
@@ -44,11 +45,37 @@ test('a locked profile opens with the right passphrase only, and locks again fro
   await expectAccessibleInBothThemes(selvsyn.page)
   await profile.unlock('en forkert adgangssætning')
   await expect(profile.said('Adgangssætningen er ikke den rigtige.')).toBeVisible()
-  await profile.unlock()
+  await selvsyn.page.keyboard.type(passphrase)
+  await selvsyn.page.keyboard.press('Enter')
   await expect(new ShellScreen(selvsyn.page).title).toHaveText('Opret den første inspektion')
   await selvsyn.chooseMenu('lock')
   await expect(profile.title).toHaveText('Selvsyn er låst')
   await selvsyn.close()
+  removeProfile(profileFolder)
+})
+
+test('after the lock, and after a new start, the case is open where it was left', async () => {
+  const profileFolder = freshProfile()
+  const first = await launchSelvsyn({ profile: profileFolder })
+  await new ProfileScreen(first.page).createProfile()
+  const title = 'Returpost og frister'
+  await inCore(first.page, 'inspection.start', {
+    inspection: { kind: 'announcedVisit', caseNumber: '2018-0011402', title },
+    authorities: [{ name: 'Socialforvaltningen', units: [] }],
+  })
+  await new ShellScreen(first.page).openCase(title)
+  await new ShellScreen(first.page).openChapter('Varsling')
+  await first.chooseMenu('lock')
+  await new ProfileScreen(first.page).unlock()
+  await expect(new ShellScreen(first.page).title).toHaveText(title)
+  await new ShellScreen(first.page).isAtChapter('Varsling')
+  await first.close()
+
+  const second = await launchSelvsyn({ profile: profileFolder })
+  await new ProfileScreen(second.page).unlock()
+  await new ShellScreen(second.page).isAtChapter('Varsling')
+  await expect(new ShellScreen(second.page).title).toHaveText(title)
+  await second.close()
   removeProfile(profileFolder)
 })
 
