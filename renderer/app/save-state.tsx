@@ -3,7 +3,7 @@ import { useSaveState } from '../data/save-state.ts'
 import { clockWords } from '../strings/formats.ts'
 import { showOverlay } from './view.ts'
 
-const signs = { saving: '…', failed: '▲', onlyHere: '▲', draft: '✎', saved: '✓' } as const
+const signs = { saving: '○', failed: '▲', onlyHere: '▲', draft: '✎', saved: '✓' } as const
 
 /** "Gemt 10.42.07": only after the core has said that it is committed. What is not saved can be looked at with a press. */
 export function SaveState({ inspectionId }: { inspectionId: string | null }) {

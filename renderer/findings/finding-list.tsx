@@ -1,7 +1,9 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReportTheme } from '../../src/domain/report-theme.ts'
 import { removeRow } from '../app/remove.ts'
 import { perform, showError } from '../data/operation.ts'
+import { useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -103,32 +105,52 @@ function ThemeHead({ theme: { theme, point }, outline, isRenaming, onRename, onG
     const done = (title: string) => void rename(theme.id, theme.title, title).then(() => onRename(null))
     return <ThemeTitle title={theme.title} onDone={done} onGiveUp={() => onGiveUp(theme.id)} />
   }
-  const ids = outline.flatMap((one) => one.theme?.id ?? [])
-  const move = (by: -1 | 1) => () => void moveRow('reportTheme', ids, theme.id, by)
   return (
     <div className="theme-head">
       <h2 onDoubleClick={() => onRename(theme.id)}>
         <span className="numbers">{point}</span> {theme.title}
       </h2>
       <IconButton small icon="plus" label={t('findings.addFindingTo', { theme: theme.title })} onPress={onAdd} />
-      <Menu
-        label={t('common.actionsFor', { what: theme.title })}
-        items={[
-          { id: 'rename', label: t('findings.rename'), icon: 'pencil', onAction: () => onRename(theme.id) },
-          { id: 'up', label: t('findings.moveUp'), icon: 'arrowUp', isDisabled: ids[0] === theme.id, onAction: move(-1) },
-          { id: 'down', label: t('findings.moveDown'), icon: 'arrowDown', isDisabled: ids.at(-1) === theme.id, onAction: move(1) },
-          {
-            id: 'delete',
-            label: t('findings.deleteTheme'),
-            icon: 'trash',
-            danger: true,
-            onAction: () => void removeRow('reportTheme', theme.id, theme.title),
-          },
-        ]}
-      >
-        <IconButton small icon="dots" label={t('common.actionsFor', { what: theme.title })} />
-      </Menu>
+      <ThemeMenu theme={theme} outline={outline} onRename={onRename} />
     </div>
+  )
+}
+
+function ThemeMenu({ theme, outline, onRename }: { theme: ReportTheme; outline: readonly OutlineTheme[]; onRename: (themeId: string | null) => void }) {
+  const { t } = useTranslation()
+  const documents = useRows('document', theme.inspectionId)
+  const ids = outline.flatMap((one) => one.theme?.id ?? [])
+  // Issued chapters keep their numbers, and new ones come after them: among these nothing would move.
+  const issued = new Set(documents.flatMap((document) => document.points.map((point) => point.id)))
+  const step = (id: 'up' | 'down', by: -1 | 1) => {
+    const other = ids[ids.indexOf(theme.id) + by]
+    const isFixed = issued.has(theme.id) || (other !== undefined && issued.has(other))
+    return {
+      id,
+      label: `${t(id === 'up' ? 'findings.moveUp' : 'findings.moveDown')}${isFixed ? ` ${t('findings.moveFixed')}` : ''}`,
+      icon: id === 'up' ? ('arrowUp' as const) : ('arrowDown' as const),
+      isDisabled: isFixed || other === undefined,
+      onAction: () => void moveRow('reportTheme', ids, theme.id, by),
+    }
+  }
+  return (
+    <Menu
+      label={t('common.actionsFor', { what: theme.title })}
+      items={[
+        { id: 'rename', label: t('findings.rename'), icon: 'pencil', onAction: () => onRename(theme.id) },
+        step('up', -1),
+        step('down', 1),
+        {
+          id: 'delete',
+          label: t('findings.deleteTheme'),
+          icon: 'trash',
+          danger: true,
+          onAction: () => void removeRow('reportTheme', theme.id, theme.title),
+        },
+      ]}
+    >
+      <IconButton small icon="dots" label={t('common.actionsFor', { what: theme.title })} />
+    </Menu>
   )
 }
 

@@ -6,8 +6,13 @@ type AnyKey = 'common.close'
 
 /** The sentence of an issue, from the catalogue by its code. */
 export function issueWords(issue: Issue): string {
-  const { field } = issue.params
-  const params = field === undefined ? issue.params : { ...issue.params, field: fieldLabel(String(field)) }
+  const { field, text } = issue.params
+  const params = {
+    ...issue.params,
+    ...(field !== undefined && { field: fieldLabel(String(field)) }),
+    // The sentence sets the quotation in marks of its own.
+    ...(issue.code === 'documentQuoteWithoutSource' && { text: String(text).replaceAll(/^[”“"»«]+|[”“"»«]+$/g, '') }),
+  }
   return i18next.t(`issues.${issue.code}` as AnyKey, { defaultValue: issue.code, replace: params })
 }
 

@@ -164,3 +164,15 @@ test('what was issued is listed, can be seen as it was, and saved again as the s
   expect((await preliminary.locator('[data-sha256]').innerText()).replaceAll(' ', '')).toBe(document?.sha256)
   await expectAccessibleInBothThemes(selvsyn.page)
 })
+
+test('the chapters of an issued report keep their order, and the menu says so', async () => {
+  await shell.openChapter('Konstateringer')
+  await selvsyn.page
+    .getByRole('navigation', { name: 'Temaer og konstateringer' })
+    .getByRole('button', { name: /^Handlinger for / })
+    .first()
+    .click()
+  const down = selvsyn.page.getByRole('menuitem', { name: 'Flyt ned (rækkefølgen ligger fast, når rapporten er udstedt)' })
+  await expect(down).toBeDisabled()
+  await selvsyn.page.keyboard.press('Escape')
+})

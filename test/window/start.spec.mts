@@ -189,7 +189,7 @@ test.describe('the menu', () => {
     })
 
   test('speaks Danish, and English when the office says so, while it runs', async () => {
-    expect(await titles()).toEqual(['Selvsyn', 'Sager', 'Rediger', 'Vis', 'Søg', 'Hjælp'])
+    expect(await titles()).toEqual(['Selvsyn', 'Sager', 'Redigér', 'Vis', 'Søg', 'Hjælp'])
     const danish = await labels()
     expect(danish).toEqual(expect.arrayContaining(['Ny inspektion …', 'Fortryd', 'Konstateringer', 'Udseende', 'Genveje', 'Om Selvsyn']))
     await selvsyn.page.evaluate(() => window.selvsyn.call('settings.update', { language: 'en' }))
@@ -198,7 +198,7 @@ test.describe('the menu', () => {
     expect(english).toHaveLength(danish.length)
     expect(english.filter((label) => danish.includes(label))).toEqual(['Selvsyn'])
     await selvsyn.page.evaluate(() => window.selvsyn.call('settings.update', { language: 'da' }))
-    await expect.poll(titles).toEqual(['Selvsyn', 'Sager', 'Rediger', 'Vis', 'Søg', 'Hjælp'])
+    await expect.poll(titles).toEqual(['Selvsyn', 'Sager', 'Redigér', 'Vis', 'Søg', 'Hjælp'])
   })
 
   test('no two items share a key, and none takes AltGr, a speaker or a note tag', async () => {
@@ -332,7 +332,7 @@ test.describe('the end', () => {
     const told = selvsyn.application.waitForEvent('console', (message) => message.text().startsWith('asked:'))
     const ended = new Promise((resolve) => selvsyn.application.process().once('exit', resolve))
     process.kill(corePid(selvsyn), 'SIGKILL')
-    expect((await told).text()).toBe('asked: Selvsyns indre er gået i stå. Start igen, Afslut')
+    expect((await told).text()).toBe('asked: Den del af Selvsyn, der gemmer, er stoppet. Start igen, Afslut')
     await ended
     expect(readFileSync(join(selvsyn.profile, 'log', 'selvsyn.log'), 'utf8')).toContain('the core process ended')
     removeProfile(selvsyn.profile)

@@ -16,7 +16,7 @@ export const menu = {
     saveCaseFile: 'Gem sagsfil …',
   },
   edit: {
-    title: 'Rediger',
+    title: 'Redigér',
     undo: 'Fortryd',
     redo: 'Gentag',
     cut: 'Klip',
@@ -48,7 +48,7 @@ export const menu = {
   },
   find: {
     title: 'Søg',
-    palette: 'Gå til sag, notat eller kommando …',
+    palette: 'Gå til sag, note eller kommando …',
     everywhere: 'Søg overalt',
   },
   help: {
@@ -68,7 +68,7 @@ export const menu = {
     caseFiles: 'Sagsfil',
   },
   trouble: {
-    coreStopped: 'Selvsyns indre er gået i stå.',
+    coreStopped: 'Den del af Selvsyn, der gemmer, er stoppet.',
     coreStoppedDetail: 'Alt, der stod som gemt, er gemt. Start Selvsyn igen for at arbejde videre.',
     windowStopped: 'Vinduet er gået i stå.',
     windowStoppedDetail: 'Alt, der stod som gemt, er gemt. Åbn vinduet igen for at arbejde videre.',

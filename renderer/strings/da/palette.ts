@@ -13,7 +13,7 @@ export const palette = {
     backUp: 'Sikkerhedskopiér nu',
     lock: 'Lås Selvsyn',
     undo: 'Fortryd',
-    redo: 'Gentag det fortrudte',
+    redo: 'Gentag',
     palette: 'Gå til sag, note eller kommando',
     search: 'Søg overalt',
     previousChapter: 'Forrige kapitel',

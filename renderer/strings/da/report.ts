@@ -19,7 +19,7 @@ export const report = {
   placeholders: {
     summary: 'Sammenfat undersøgelsen, hovedkonklusionerne og de vigtigste anbefalinger.',
     background: 'Skriv, hvad der er særligt ved denne undersøgelse. Varsling, besøg, deltagere og materiale sættes ind af sig selv.',
-    legalBasis: 'Skriv de regler, som vurderingerne hviler på. Retskilder sættes ind med Ctrl + Skift + R.',
+    legalBasis: 'Skriv de regler, som vurderingerne hviler på. Retskilder sættes ind med Ctrl + Shift + R.',
     conclusion: 'Skriv den samlede vurdering.',
     introduction: 'Indled temaet: hvad er undersøgt, og hvilke regler gælder.',
   },

@@ -125,7 +125,7 @@ export const settings = {
     language: 'Sprog',
     languageHint: 'Breve og rapporter er altid på dansk.',
     appearance: 'Udseende',
-    system: 'Som computeren',
+    system: 'Som systemet',
     light: 'Lyst',
     dark: 'Mørkt',
   },

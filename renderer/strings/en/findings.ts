@@ -14,6 +14,7 @@ export const findings = {
   rename: 'Rename',
   moveUp: 'Move up',
   moveDown: 'Move down',
+  moveFixed: '(the order is fixed once the report is issued)',
   deleteTheme: 'Delete theme',
   deleteFinding: 'Delete finding',
   evidenceNamed: 'Evidence {{letter}}',

@@ -73,7 +73,7 @@ export const report = {
   questionCount_one: '{{count}} question',
   questionCount_other: '{{count}} questions',
   missing: 'missing',
-  errorsFirst: 'This must be mended before the report can be issued:',
+  errorsFirst: 'This must be corrected before the report can be issued:',
   askEach: 'Decide on each point:',
   confirmIssue: 'That is all right',
   goThere: 'Go there',
