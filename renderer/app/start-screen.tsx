@@ -25,6 +25,7 @@ export function StartScreen() {
       </div>
       {isEmpty ? (
         <ol className="start-steps">
+          <li>{t('inspections.start.step0')}</li>
           <li>{t('inspections.start.step1')}</li>
           <li>{t('inspections.start.step2')}</li>
           <li>{t('inspections.start.step3')}</li>

@@ -5,6 +5,7 @@ import { civilDateOf } from '../../src/domain/civil-date.ts'
 import { stages } from '../../src/domain/stage.ts'
 import { openCase, useLocation } from '../app/location.ts'
 import { useCall } from '../data/queries.ts'
+import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -35,9 +36,7 @@ export function CaseList() {
           <StageMenu stage={stage} />
         </div>
       )}
-      {cases.data !== undefined && shown.length === 0 && (
-        <p className="side-none">{t(cases.data.length === 0 ? 'inspections.noneYet' : 'inspections.filter.none')}</p>
-      )}
+      {cases.data !== undefined && shown.length === 0 && <NoneShown total={cases.data.length} isFiltered={words.trim() !== '' || stage !== 'open'} />}
       {shown.length > 0 && (
         <VirtualListBox
           label={t('inspections.listTitle')}
@@ -52,6 +51,20 @@ export function CaseList() {
           {(item) => <CaseRow item={item} />}
         </VirtualListBox>
       )}
+    </div>
+  )
+}
+
+/** Why the list is empty: closed cases leave it by themselves, which is no filter that a person has set. */
+function NoneShown({ total, isFiltered }: { total: number; isFiltered: boolean }) {
+  const { t } = useTranslation()
+  if (total === 0 || isFiltered) return <p className="side-none">{t(total === 0 ? 'inspections.noneYet' : 'inspections.filter.none')}</p>
+  return (
+    <div className="side-none">
+      <p>{t('inspections.filter.closedHidden')}</p>
+      <Button small onPress={() => useCaseView.setState({ stage: 'all' })}>
+        {t('inspections.filter.showAll')}
+      </Button>
     </div>
   )
 }

@@ -32,7 +32,12 @@ export function NewInspectionDialog() {
     setAsked(true)
     if (Object.keys(wrong).length > 0) {
       // Once the fields are marked, the cursor goes to the first of them.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[data-invalid], [data-invalid] input')?.focus())
+      requestAnimationFrame(() => {
+        const field = form.current?.querySelector<HTMLElement>('input[data-invalid], [data-invalid] input')
+        field?.focus()
+        // With the words under it, which the cursor alone would leave below the edge.
+        field?.closest('.ui-field')?.scrollIntoView({ block: 'nearest' })
+      })
       return
     }
     const made = await start.run(startInput(typed, letterheadId))

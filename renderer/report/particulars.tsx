@@ -5,7 +5,7 @@ import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Colleague } from '../../src/domain/colleague.ts'
 import type { Document } from '../../src/domain/document.ts'
 import type { Report, ReportKind, Signatory } from '../../src/domain/report.ts'
-import { openCase } from '../app/location.ts'
+import { goTo, openCase } from '../app/location.ts'
 import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
@@ -110,7 +110,12 @@ function Signatories({ signatories, colleagues, onChange }: SignatoriesProps) {
   return (
     <div className="particulars-part">
       <h3>{t('report.signatories')}</h3>
-      {signatories.length === 0 && <p className="ui-hint">{t(colleagues.length === 0 ? 'report.noColleagues' : 'report.noSignatories')}</p>}
+      {signatories.length === 0 && colleagues.length > 0 && <p className="ui-hint">{t('report.noSignatories')}</p>}
+      {colleagues.length === 0 && (
+        <Button small variant="link" onPress={() => goTo({ screen: 'settings', section: 'colleagues' })}>
+          {t('report.noColleagues')}
+        </Button>
+      )}
       <ul>
         {signatories.map((one) => (
           <li key={one.name}>

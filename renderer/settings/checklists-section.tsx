@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocus } from '../app/location.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
+import { danishOrder } from '../strings/formats.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { QuickAdd } from '../data/quick-add.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
@@ -11,7 +12,8 @@ import { ChecklistEditor } from './checklist-editor.tsx'
 /** The office's checklists: their names at the left, the chosen one to edit at the right. */
 export function ChecklistsSection() {
   const { t } = useTranslation()
-  const checklists = useOfficeRows('checklist')
+  const rows = useOfficeRows('checklist')
+  const checklists = useMemo(() => rows.toSorted((a, b) => danishOrder(a.title, b.title)), [rows])
   const focus = useFocus('checklist')
   const [chosen, setChosen] = useState<string | null>(focus?.id ?? null)
   const create = useOperation('checklist.create')

@@ -51,15 +51,11 @@ export function SecuritySection() {
       <section aria-label={t('settings.security.keychain')}>
         <SectionHeading>{t('settings.security.keychain')}</SectionHeading>
         <p>
-          <StateMark state={profile.keychainHoldsKey ? 'done' : 'idle'}>
-            {t(
-              profile.keychainHoldsKey
-                ? 'settings.security.keychainHolds'
-                : profile.keychain
-                  ? 'settings.security.keychainUnused'
-                  : 'settings.security.keychainNone',
-            )}
-          </StateMark>
+          {profile.keychainHoldsKey ? (
+            <StateMark state="done">{t('settings.security.keychainHolds')}</StateMark>
+          ) : (
+            t(profile.keychain ? 'settings.security.keychainUnused' : 'settings.security.keychainNone')
+          )}
         </p>
       </section>
     </div>

@@ -254,6 +254,16 @@ test('the cases are filtered by words and stage', async () => {
   await expect(shell.case(title)).toHaveCount(1)
 })
 
+test('a closed case leaves the list, which says so and offers to show it', async () => {
+  await shell.showStage('Åbne')
+  await shell.openChapter('Overblik')
+  await overview.field('Afsluttet den').fill('1.4.2027')
+  await overview.field('Afsluttet den').press('Tab')
+  await expect(shell.case(title)).toHaveCount(0)
+  await selvsyn.page.getByRole('button', { name: 'Vis også de afsluttede' }).click()
+  await expect(shell.case(title)).toHaveCount(1)
+})
+
 test('deleting a case says what goes with it, and is taken back with undo', async () => {
   const question = await shell.askToDeleteCase()
   await expect(question).toContainText('Du kan fortryde')
