@@ -34,6 +34,21 @@ test.afterAll(async () => {
   removeProfile(selvsyn.profile)
 })
 
+test('reading the texts of a long case, with the cursor in each, saves nothing', async () => {
+  const rows = async () => [await inCore(selvsyn.page, 'report.list', { inspectionId }), await inCore(selvsyn.page, 'reportTheme.list', { inspectionId })]
+  const before = await rows()
+  for (const name of ['Sammenfatning', 'Baggrund og metode', 'Retsgrundlag', 'Konklusion']) {
+    await report.section(name).text.click()
+    await expect(report.section(name).text).toBeFocused()
+  }
+  await openChapter(selvsyn.page, title, 'Konstateringer')
+  await selvsyn.page.getByRole('textbox', { name: 'Konstateret' }).click()
+  await openChapter(selvsyn.page, title, 'Rapport')
+  await expect(report.section('Sammenfatning').text).toBeVisible()
+  await expect(shell.saveState).toHaveText('✓Alt er gemt')
+  expect(await rows()).toEqual(before)
+})
+
 test('the texts of the report are written and saved, and show what they rest on', async () => {
   const summary = report.section('Sammenfatning')
   await summary.write(' Tilføjet i vinduet.')
