@@ -24,6 +24,8 @@ export type Selvsyn = {
   questionsAreAnswered(button: string): Promise<() => Promise<string[]>>
   /** Ends the core's process alone, as a crash of it does. */
   killCore(): void
+  /** Presses the window's cross; it may ask and stay. */
+  closeWindow(): Promise<void>
   /** Closes the window as a person does, and waits until the program has ended. */
   close(): Promise<void>
   /** Ends the program and its core at once, as a power cut does. The profile stays. */
@@ -89,6 +91,10 @@ export async function launchSelvsyn({ profile = freshProfile() }: { profile?: st
     killCore: () => {
       process.kill(corePid(application), 'SIGKILL')
     },
+    closeWindow: () =>
+      application.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.close()
+      }),
     close: () => application.close(),
     kill9: () => killGroup(application),
   }

@@ -49,8 +49,7 @@ test('a full disk: what is neither saved nor a draft is said to be, closing and 
     await expect(shell.saveState).toHaveText('▲Kun i dette vindue')
 
     const asked = await selvsyn.questionsAreAnswered('Annuller')
-    const closeWindow = () => selvsyn.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-    await closeWindow()
+    await selvsyn.closeWindow()
     await expect.poll(asked).toEqual([expect.stringContaining('Hverken gemt eller sikret som kladde: Formål.')])
     await expect(purpose).toHaveValue(words)
 

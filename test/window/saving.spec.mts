@@ -185,6 +185,19 @@ test('a theme renamed with Enter is one step to undo', async () => {
   await expect(findings.list.getByRole('heading', { name: 'Fordeling', exact: false })).not.toContainText('af posten')
 })
 
+test('a window that does not answer is not closed over what it may hold without a word', async () => {
+  await selvsyn.page.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 4000
+      while (performance.now() < end);
+    }, 0)
+  })
+  const asked = await selvsyn.questionsAreAnswered('Annuller')
+  await selvsyn.closeWindow()
+  await expect.poll(asked).toEqual([expect.stringContaining('Vinduet svarer ikke.')])
+  await expect(shell.title).toHaveText(title)
+})
+
 test('what fails in the window stands in the local log without a word of what was typed', async () => {
   await selvsyn.page.evaluate(() => setTimeout(() => void JSON.parse('borgerens hemmelighed'), 0))
   const log = () => readFileSync(join(selvsyn.profile, 'log', 'selvsyn.log'), 'utf8')
