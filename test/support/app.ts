@@ -22,8 +22,8 @@ export type Selvsyn = {
   chooseMenu(id: string): Promise<void>
   /** The next questions of the system's own message box are answered by the button with this word; answers what each asked. */
   questionsAreAnswered(button: string): Promise<() => Promise<string[]>>
-  /** Ends the core's process alone, as a crash of it does. */
-  killCore(): void
+  /** The process that runs the core. Linux only. */
+  corePid(): number
   /** Presses the window's cross; it may ask and stay. */
   closeWindow(): Promise<void>
   /** Closes the window as a person does, and waits until the program has ended. */
@@ -88,9 +88,7 @@ export async function launchSelvsyn({ profile = freshProfile() }: { profile?: st
       }, button)
       return () => application.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
     },
-    killCore: () => {
-      process.kill(corePid(application), 'SIGKILL')
-    },
+    corePid: () => corePidOf(application),
     closeWindow: () =>
       application.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.close()
@@ -100,8 +98,8 @@ export async function launchSelvsyn({ profile = freshProfile() }: { profile?: st
   }
 }
 
-/** The process that runs the core: the child of main whose command line names it. Linux only. */
-function corePid(application: ElectronApplication): number {
+/** The child of main whose command line names the core, or (in the current Electron) the one utility process that runs Node. */
+function corePidOf(application: ElectronApplication): number {
   const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(application.process().pid)], { encoding: 'utf8' }).split('\n')
   const [pid] = children.filter((line) => line.includes('core.cjs') || line.includes('node.mojom.NodeService')).map((line) => Number.parseInt(line, 10))
   if (pid === undefined) throw new Error('The core does not run')

@@ -68,6 +68,7 @@ test('closed in the middle of a save: the words are there at the next start', as
 })
 
 test('the core is killed while somebody types: the window says so, and after unlocking every word is there', async () => {
+  test.skip(process.platform !== 'linux', 'finds the core by its parent')
   await openChapter(selvsyn.page, title, 'Varsling')
   await announcement.purpose.fill('Før nedbruddet. ')
   await shell.saved()
@@ -77,9 +78,9 @@ test('the core is killed while somebody types: the window says so, and after unl
     field.addEventListener('input', () => (last.words = field.value))
     return last
   })
-  selvsyn.killCore()
+  process.kill(selvsyn.corePid(), 'SIGKILL')
   await selvsyn.page.keyboard.type('Under det blev der skrevet videre, som om intet var hændt.', { delay: 15 })
-  await expect(shell.message('Selvsyns indre gik i stå')).toBeVisible()
+  await expect(shell.message('Den del af Selvsyn, der gemmer, gik i stå')).toBeVisible()
   await expect(selvsyn.page.getByLabel('Adgangssætning')).toBeVisible()
   const { words } = await shown.jsonValue()
   expect(words.length).toBeGreaterThan('Før nedbruddet. '.length)

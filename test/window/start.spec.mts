@@ -308,30 +308,36 @@ test.describe('the end', () => {
     removeProfile(first.profile)
   })
 
-  test('does not wait for ever for a page that never answers', async () => {
+  test('asks when the page does not answer, and does not wait for ever', async () => {
     const selvsyn = await launchSelvsyn()
     await selvsyn.page.evaluate(() => {
       window.selvsyn.subscribe((event) => (event.type === 'menu' ? new Promise(() => {}) : null))
     })
+    await selvsyn.questionsAreAnswered('Luk alligevel')
     const start = Date.now()
     await selvsyn.close()
     expect(Date.now() - start).toBeLessThan(6000)
     removeProfile(selvsyn.profile)
   })
 
-  test('of the core alone is told, and starting again is offered', async () => {
-    test.skip(process.platform !== 'linux', 'finds the core through /proc')
+  test('of the core alone is told, and another is started; of that one too, and it is asked', async () => {
+    test.skip(process.platform !== 'linux', 'finds the core by its parent')
     const selvsyn = await launchSelvsyn()
-    await selvsyn.page.evaluate(() => window.selvsyn.call('profile.status', {}))
-    await selvsyn.application.evaluate(({ dialog }) => {
+    const { page, application } = selvsyn
+    await page.evaluate(() => window.selvsyn.call('profile.status', {}))
+    await application.evaluate(({ dialog }) => {
       dialog.showMessageBox = ((options: Electron.MessageBoxOptions) => {
         console.log(`asked: ${options.message} ${(options.buttons ?? []).join(', ')}`)
         return Promise.resolve({ response: 1, checkboxChecked: false })
       }) as typeof dialog.showMessageBox
     })
-    const told = selvsyn.application.waitForEvent('console', (message) => message.text().startsWith('asked:'))
-    const ended = new Promise((resolve) => selvsyn.application.process().once('exit', resolve))
-    process.kill(corePid(selvsyn), 'SIGKILL')
+    process.kill(selvsyn.corePid(), 'SIGKILL')
+    await expect(page.getByRole('alertdialog').filter({ hasText: 'Den del af Selvsyn, der gemmer, gik i stå og startes igen.' })).toBeVisible()
+    expect(await page.evaluate(() => window.selvsyn.call('profile.status', {}))).toMatchObject({ ok: true, value: { state: 'new' } })
+
+    const told = application.waitForEvent('console', (message) => message.text().startsWith('asked:'))
+    const ended = new Promise((resolve) => application.process().once('exit', resolve))
+    process.kill(selvsyn.corePid(), 'SIGKILL')
     expect((await told).text()).toBe('asked: Den del af Selvsyn, der gemmer, er stoppet. Start igen, Afslut')
     await ended
     expect(readFileSync(join(selvsyn.profile, 'log', 'selvsyn.log'), 'utf8')).toContain('the core process ended')
@@ -341,23 +347,9 @@ test.describe('the end', () => {
   test('of the whole program at once takes the core with it', async () => {
     const selvsyn = await launchSelvsyn()
     await selvsyn.page.evaluate(() => window.selvsyn.call('profile.status', {}))
-    const core = corePid(selvsyn)
+    const core = selvsyn.corePid()
     await selvsyn.kill9()
     await expect.poll(() => readdirSync('/proc').includes(String(core))).toBe(false)
     removeProfile(selvsyn.profile)
   })
 })
-
-/** The process of the core: the one that runs `core.cjs` on this profile. */
-function corePid(selvsyn: Selvsyn): number {
-  for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue
-    try {
-      const command = readFileSync(join('/proc', entry, 'cmdline'), 'utf8')
-      if (command.includes('core.cjs') && command.includes(selvsyn.profile)) return Number(entry)
-    } catch {
-      // It ended while it was looked at.
-    }
-  }
-  throw new Error('The core does not run')
-}

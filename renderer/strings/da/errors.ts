@@ -37,7 +37,7 @@ export const errors = {
   inUse: '{{what}} kan ikke slettes: {{by}} henviser dertil.\nFjern henvisningen først.',
   unexpected: 'Der skete en uventet fejl (nr. {{reference}}).\nPrøv igen. Fejlen er skrevet i den lokale log under dette nummer.',
   unlogged: 'Der skete en uventet fejl i vinduet.\nPrøv igen. Sker det igen, så luk Selvsyn, og start det på ny.',
-  coreGone: 'Selvsyns indre gik i stå og startes igen.\nLås op, når du bliver bedt om det; det skrevne hentes tilbage.',
+  coreGone: 'Den del af Selvsyn, der gemmer, gik i stå og startes igen.\nLås op, når du bliver bedt om det; det skrevne hentes tilbage.',
   /** What still refers to something that cannot be deleted. */
   users: {
     document: 'et udstedt dokument',
