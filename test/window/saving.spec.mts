@@ -163,6 +163,24 @@ test('a draft whose row is gone is shown at the start and can be copied or disca
   expect(await inCore(selvsyn.page, 'draft.list', {})).toEqual([])
 })
 
+test('words that no longer fit their text stay until somebody discards them, whatever is written in the text meanwhile', async () => {
+  const [row] = await inCore(selvsyn.page, 'report.list', { inspectionId })
+  const target = `report:${row?.id}:conclusion`
+  const step = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Ord fra en anden tekst' }] } }
+  const payload = { prose: true, inspectionId, on: 'en anden tekst', steps: [step], result: null }
+  await inCore(selvsyn.page, 'draft.put', { target, base: row?.updatedAt ?? '', payload })
+  await beginAfterClosing()
+  await openChapter(selvsyn.page, title, 'Rapport')
+  await new TextEditor(selvsyn.page, 'Konklusion').write('Skrevet bagefter.')
+  await shell.saved()
+  await beginAfterClosing()
+  await openChapter(selvsyn.page, title, 'Rapport')
+  await selvsyn.page.getByRole('button', { name: 'Vis teksten' }).click()
+  await expect(selvsyn.page.getByText('Ord fra en anden tekst')).toBeVisible()
+  await selvsyn.page.getByRole('button', { name: 'Kassér' }).click()
+  await expect.poll(() => inCore(selvsyn.page, 'draft.list', {})).toEqual([])
+})
+
 test('a field that was just emptied gets its words back from Fortryd, not the case an older step', async () => {
   await openChapter(selvsyn.page, title, 'Varsling')
   await announcement.purpose.fill('Det rigtige formål')
