@@ -81,7 +81,7 @@ describe('removing', () => {
     await core.do('answer.create', { ...answer, questionIds: [question.id] })
     await core.do('question.remove', { id: question.id })
     expect(await core.do('answer.list', { inspectionId })).toMatchObject([{ text: 'Den sorteres dagligt.', questionIds: [] }])
-    expect(await core.fail('authority.remove', { id: authority.id })).toEqual({ code: 'inUse', params: { by: 'answer' } })
+    expect(await core.fail('authority.remove', { id: authority.id })).toMatchObject({ code: 'inUse', params: { noun: 'authority', by: 'answer' } })
     await core.do('history.undo', {})
     expect(await core.do('answer.list', { inspectionId })).toMatchObject([{ questionIds: [question.id] }])
   })
