@@ -1,7 +1,6 @@
-import { closeSync, existsSync, fstatSync, openSync, read, rmSync, statSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
-import { promisify } from 'node:util'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
+import { copyHeldFile } from './held-file.ts'
 import { migrate, newestMigration } from './migrate.ts'
 
 /** What can stand in a column. */
@@ -232,31 +231,9 @@ async function copyMainFile<Value>(connection: SQLite.Database, mainFile: number
   connection.pragma('wal_autocheckpoint = 0')
   try {
     const value = before()
-    const size = fstatSync(mainFile).size
-    const copy = await open(to, 'w', 0o600)
-    try {
-      for (let at = 0; at < size;) at += await copyPiece(mainFile, copy, at, size)
-      await copy.sync()
-    } finally {
-      await copy.close()
-    }
+    await copyHeldFile(mainFile, to)
     return value
   } finally {
     if (connection.open) connection.pragma(`wal_autocheckpoint = ${pagesBeforeCheckpoint}`)
   }
-}
-
-const readPiece = promisify(read)
-const pieceSize = 1 << 20
-/** SQLite locks bytes of this page, which it never writes; on Windows they cannot be read through another handle. */
-const lockPage = { offset: 0x40000000, size: 4096 }
-
-/** Copies the piece that begins at `at`; answers its length. */
-async function copyPiece(mainFile: number, copy: FileHandle, at: number, size: number): Promise<number> {
-  if (at === lockPage.offset) return lockPage.size
-  const end = at < lockPage.offset ? Math.min(size, lockPage.offset) : size
-  const { bytesRead, buffer } = await readPiece(mainFile, Buffer.allocUnsafe(Math.min(pieceSize, end - at)), 0, Math.min(pieceSize, end - at), at)
-  if (bytesRead === 0) throw new Error('The database file became shorter')
-  await copy.write(buffer, 0, bytesRead, at)
-  return bytesRead
 }
