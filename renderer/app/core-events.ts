@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { flushAll, forgetAutosaves } from '../data/autosaves.ts'
 import { subscribe } from '../data/bridge.ts'
 import { applyEvent } from '../data/changes.ts'
-import { showError } from '../data/operation.ts'
+import { errorWords } from '../data/error-words.ts'
 import { queries } from '../data/queries.ts'
 import { targetNames } from '../data/targets.ts'
 import { showToast } from '../ui/toast.tsx'
@@ -54,5 +54,6 @@ export function useCoreEvents(): void {
 function coreGone(): void {
   forgetAutosaves()
   void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name === 'profile' || name === 'settings' })
-  showError({ code: 'coreGone', params: {} })
+  // No refusal: it stays when the screens go that were open.
+  showToast({ tone: 'info', ...errorWords({ code: 'coreGone', params: {} }) })
 }
