@@ -59,7 +59,7 @@ export function ProseEditor<Noun extends ProseNoun>(props: ProseEditorProps<Noun
   return (
     <div className={classNames('prose-frame', tone)} data-field={field}>
       <ProseNotice saver={saver} target={proseTarget(noun, row.id, field)} onSettle={(whose) => editor && show(editor, saver.settle(whose))} />
-      <div className="prose-place">
+      <div className={classNames('prose-place', empty && 'empty')}>
         {empty && (
           <p className="prose-placeholder" aria-hidden="true">
             {placeholder}

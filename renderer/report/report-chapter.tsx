@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Prose } from '../../src/domain/prose.ts'
 import type { Report } from '../../src/domain/report.ts'
+import { useFocus } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
 import { perform, showError } from '../data/operation.ts'
 import { useCall, useInspection, useOfficeRows, useRows } from '../data/queries.ts'
@@ -11,8 +12,10 @@ import { ProseToolbar } from '../editor/prose-toolbar.tsx'
 import { useEvidenceSources, useFindingRows } from '../findings/use-finding-rows.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { PartPicker } from '../ui/part-picker.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { Gate } from './gate.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import { OutlinePane } from './outline-pane.tsx'
@@ -59,6 +62,8 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
   const view = useReportView(inspectionId)
   const [section, setSection] = useState<string | null>(null)
   const [isIssuing, setIssuing] = useState(false)
+  const [chapter, narrow] = useNarrow(720)
+  const [part, setPart] = usePart()
   const kind = view.kind ?? nextKind(rows.document)
   const preview = useCall('report.preview', { inspectionId, kind }, { keep: true })
   const html = preview.data?.html ?? ''
@@ -74,6 +79,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
   }, [rows.outline, rows.points, html, t])
   const go = (line: OutlineLine) => {
     setSection(line.id)
+    setPart('text')
     setReportView(inspectionId, { target: { id: line.id }, ...(!line.written && { mode: 'pages' }) })
   }
   const modes = (
@@ -88,90 +94,81 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
       onChange={(mode) => setReportView(inspectionId, { mode })}
     />
   )
+  const outline = (
+    <div className="report-left">
+      <div className="report-left-top">
+        <SegmentedControl
+          label={t('report.kind')}
+          labelHidden
+          options={[
+            { id: 'preliminaryReport', label: t('report.preliminaryReport') },
+            { id: 'finalReport', label: t('report.finalReport') },
+          ]}
+          value={kind}
+          onChange={(chosen) => setReportView(inspectionId, { kind: chosen })}
+        />
+        <OutlinePane lines={lines} current={section} onGo={go} />
+      </div>
+      <Gate
+        inspectionId={inspectionId}
+        kind={kind}
+        report={report}
+        documents={rows.document}
+        recipients={authorities.length}
+        issues={preview.data?.issues}
+        onIssue={() => setIssuing(true)}
+      />
+    </div>
+  )
+  const text = (
+    <>
+      {view.mode === 'write' ? <ProseToolbar before={modes} /> : <div className="prose-toolbar">{modes}</div>}
+      {view.mode === 'write' ? (
+        <WritingSide report={report} outline={rows.outline} points={rows.points} target={view.target} onSection={setSection} />
+      ) : preview.data ? (
+        <PageDesk preview={preview.data} target={view.target && { id: `doc-${view.target.id}` }} />
+      ) : (
+        <p className="screen-waiting" role="status">
+          {preview.error ? `${t('report.previewFailed')} ${errorWords(preview.error.error).title}` : t('report.preparing')}
+        </p>
+      )}
+    </>
+  )
+  const particulars = (
+    <div className="report-right">
+      <Particulars
+        report={report}
+        kind={kind}
+        titleLine={documentTitle(html)}
+        caseNumber={inspection.caseNumber}
+        documents={rows.document}
+        colleagues={colleagues}
+        authorities={authorities}
+      />
+      <RestsOn prose={proseOfSection(section, report, rows)} sources={sources} />
+    </div>
+  )
+  const shown: Record<Part, ReactNode> = { text, outline, particulars }
+  const aside = { id: 'particulars', label: t('report.particulars'), width: 276, min: 220, content: particulars }
   return (
     <ProseDesk sources={sources}>
-      <SplitPanes
-        id="report"
-        panes={[
-          {
-            id: 'outline',
-            label: t('report.outline'),
-            width: 252,
-            min: 200,
-            paper: true,
-            content: (
-              <div className="report-left">
-                <div className="report-left-top">
-                  <SegmentedControl
-                    label={t('report.kind')}
-                    labelHidden
-                    options={[
-                      { id: 'preliminaryReport', label: t('report.preliminaryReport') },
-                      { id: 'finalReport', label: t('report.finalReport') },
-                    ]}
-                    value={kind}
-                    onChange={(chosen) => setReportView(inspectionId, { kind: chosen })}
-                  />
-                  <OutlinePane lines={lines} current={section} onGo={go} />
-                </div>
-                <Gate
-                  inspectionId={inspectionId}
-                  kind={kind}
-                  report={report}
-                  documents={rows.document}
-                  recipients={authorities.length}
-                  issues={preview.data?.issues}
-                  onIssue={() => setIssuing(true)}
-                />
-              </div>
-            ),
-          },
-          {
-            id: 'text',
-            label: t('report.text'),
-            min: 320,
-            paper: true,
-            content: (
-              <>
-                <div className="report-bar">{view.mode === 'write' ? <ProseToolbar before={modes} /> : <div className="prose-toolbar">{modes}</div>}</div>
-                {view.mode === 'write' ? (
-                  <WritingSide report={report} outline={rows.outline} points={rows.points} target={view.target} onSection={setSection} />
-                ) : preview.data ? (
-                  <PageDesk preview={preview.data} target={view.target && { id: `doc-${view.target.id}` }} />
-                ) : (
-                  <p className="screen-waiting" role="status">
-                    {preview.error ? `${t('report.previewFailed')} ${errorWords(preview.error.error).title}` : t('report.preparing')}
-                  </p>
-                )}
-              </>
-            ),
-          },
-          ...(view.mode === 'pages'
-            ? []
-            : [
-                {
-                  id: 'particulars',
-                  label: t('report.particulars'),
-                  width: 286,
-                  min: 220,
-                  content: (
-                    <div className="report-right">
-                      <Particulars
-                        report={report}
-                        kind={kind}
-                        titleLine={documentTitle(html)}
-                        caseNumber={inspection.caseNumber}
-                        documents={rows.document}
-                        colleagues={colleagues}
-                        authorities={authorities}
-                      />
-                      <RestsOn prose={proseOfSection(section, report, rows)} sources={sources} />
-                    </div>
-                  ),
-                },
-              ]),
-        ]}
-      />
+      <div className="report-chapter" ref={chapter}>
+        {narrow ? (
+          <>
+            <PartPicker label={t('report.parts.label')} parts={parts.map((id) => ({ id, label: t(`report.parts.${id}`) }))} part={part} onChange={setPart} />
+            {shown[part]}
+          </>
+        ) : (
+          <SplitPanes
+            id="report"
+            panes={[
+              { id: 'outline', label: t('report.outline'), width: 252, min: 200, paper: true, content: outline },
+              { id: 'text', label: t('report.text'), min: 320, paper: true, content: text },
+              ...(view.mode === 'pages' ? [] : [aside]),
+            ]}
+          />
+        )}
+      </div>
       {isIssuing && preview.data && (
         <IssueDialog
           inspectionId={inspectionId}
@@ -186,8 +183,24 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
   )
 }
 
+const parts = ['text', 'outline', 'particulars'] as const
+type Part = (typeof parts)[number]
+
+const ownTexts = ['summary', 'background', 'legalBasis', 'conclusion'] as const
+const isOwnText = (id: string | null | undefined): id is (typeof ownTexts)[number] => ownTexts.some((own) => own === id)
+
+/** The part that is shown where there is room for one; an issue leads to the part in which its field stands. */
+function usePart(): [Part, (part: Part) => void] {
+  const [part, setPart] = useState<Part>('text')
+  const focus = useFocus('report')
+  useEffect(() => {
+    if (focus?.field !== undefined) setPart(isOwnText(focus.field) ? 'text' : 'particulars')
+  }, [focus])
+  return [part, setPart]
+}
+
 /** The text of a section of the outline; null when it has none of its own. */
 function proseOfSection(id: string | null, report: Report, rows: ReturnType<typeof useFindingRows>): Prose | null {
-  if (id === 'summary' || id === 'background' || id === 'legalBasis' || id === 'conclusion') return report[id]
+  if (isOwnText(id)) return report[id]
   return rows.reportTheme.find((theme) => theme.id === id)?.introduction ?? rows.finding.find((finding) => finding.id === id)?.facts ?? null
 }

@@ -61,6 +61,32 @@ test('the texts of the report are written and saved, and show what they rest on'
   await expectAccessibleInBothThemes(selvsyn.page)
 })
 
+test('the tools stand on one line in the usual window; in a small one the text has the room, and an outline line leads back to it', async () => {
+  const resize = (width: number, height: number) =>
+    selvsyn.application.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w as number, h as number), [width, height])
+  const part = (name: string) => selvsyn.page.getByRole('radio', { name, exact: true })
+  await resize(1280, 800)
+  const tools = selvsyn.page.getByRole('toolbar', { name: 'Tekstværktøjer' }).getByRole('button')
+  const tops = () =>
+    tools.evaluateAll(
+      (buttons) => new Set(buttons.map((button) => Math.round((button.getBoundingClientRect().top + button.getBoundingClientRect().bottom) / 2))).size,
+    )
+  await expect.poll(tops).toBe(1)
+  await resize(720, 495)
+  await expect(part('Tekst')).toBeChecked()
+  await expect(report.section('Sammenfatning').text).toBeInViewport()
+  await part('Oplysninger').press('Space')
+  await expect(report.field('Dokumentnr.')).toBeVisible()
+  await part('Disposition og udstedelse').press('Space')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await selvsyn.page.getByRole('button', { name: 'Udsted foreløbig rapport …' }).scrollIntoViewIfNeeded()
+  await report.outline.getByRole('button', { name: /Konklusion/ }).click()
+  await expect(report.section('Konklusion').text).toBeInViewport()
+  await expect(report.section('Konklusion').text).toBeFocused()
+  await resize(1280, 800)
+  await expect(report.outline).toBeVisible()
+})
+
 test('the pages carry watermark, sender and page numbers, and the outline leads into them', async () => {
   await report.show('Sider')
   const pages = await report.pagesAreSet()

@@ -2,6 +2,7 @@ export const report = {
   outline: 'Disposition',
   text: 'Rapportens tekst',
   particulars: 'Oplysninger',
+  parts: { label: 'Del af skærmen', text: 'Tekst', outline: 'Disposition og udstedelse', particulars: 'Oplysninger' },
   kind: 'Rapport',
   preliminaryReport: 'Foreløbig',
   finalReport: 'Endelig',

@@ -4,6 +4,7 @@ export const report = {
   outline: 'Outline',
   text: 'Text of the report',
   particulars: 'Particulars',
+  parts: { label: 'Part of the screen', text: 'Text', outline: 'Outline and issuing', particulars: 'Particulars' },
   kind: 'Report',
   preliminaryReport: 'Preliminary',
   finalReport: 'Final',
