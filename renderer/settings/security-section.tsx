@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { backUp, lock } from '../app/commands.ts'
 import { useProfile } from '../data/queries.ts'
 import { instantWords } from '../strings/formats.ts'
+import { ChangePassphraseDialog } from '../profile/change-passphrase-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -12,6 +13,7 @@ export function SecuritySection() {
   const { t } = useTranslation()
   const profile = useProfile()
   const [isRunning, setRunning] = useState(false)
+  const [isChanging, setChanging] = useState(false)
   const backUpNow = async () => {
     setRunning(true)
     await backUp()
@@ -26,7 +28,9 @@ export function SecuritySection() {
           <Button icon="lock" onPress={() => void lock()}>
             {t('settings.security.lockNow')}
           </Button>
+          <Button onPress={() => setChanging(true)}>{t('profile.change.open')}</Button>
         </p>
+        {isChanging && <ChangePassphraseDialog onClose={() => setChanging(false)} />}
       </section>
       <section aria-label={t('settings.security.backup')}>
         <SectionHeading>{t('settings.security.backup')}</SectionHeading>

@@ -185,6 +185,8 @@ export const contract = {
   'profile.create': session<ProfileStatus>()(z.strictObject({ passphrase: z.string().min(1).max(1000), useKeychain: z.boolean() })),
   'profile.unlock': session<ProfileStatus>()(z.strictObject({ passphrase: z.string().min(1).max(1000) })),
   'profile.unlockWithKeychain': session<ProfileStatus>()(nothing),
+  /** Wraps the same key by another passphrase, which also opens the backups from then on. */
+  'profile.changePassphrase': writes<null>()(z.strictObject({ from: z.string().min(1).max(1000), to: z.string().min(1).max(1000) })),
   'profile.lock': session<ProfileStatus>()(nothing),
   'profile.backUp': writes<ProfileStatus>()(nothing),
   /** The backups that there are, the newest first. */

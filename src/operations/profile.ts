@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { OutputOf, ProfileState } from '../api/contract.ts'
 import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
 import { weaknessOf } from '../domain/passphrase.ts'
 import { change, newestStamp, type Journal } from '../storage/changes.ts'
-import { listBackups } from '../storage/backup-folder.ts'
+import { listBackups, replaceProfileFiles } from '../storage/backup-folder.ts'
 import { createDatabase, DatabaseRefused, isInUse, openDatabase, removeDatabase, type ReadableDatabase, type Refusal } from '../storage/database.ts'
 import { HybridClock } from '../storage/hybrid-clock.ts'
 import { fromBase64, toBase64, wrapKey } from '../storage/keys.ts'
@@ -16,6 +17,7 @@ import { loadDefaultData } from './default-data.ts'
 import type { Desk } from './desk.ts'
 import { History } from './history.ts'
 import { restoreBackup } from './restoring.ts'
+import { refusalOf } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
 import { unwrapWith } from './unwrapping.ts'
 
@@ -54,6 +56,7 @@ export class Profile {
     })
     desk.session('profile.backups', () => listBackups(desk.environment.profileFolder))
     desk.session('profile.restore', (wanted) => this.#restore(wanted))
+    desk.writes('profile.changePassphrase', (_profile, { from, to }) => this.#changePassphrase(from, to))
     desk.session('profile.lock', async () => {
       await this.close()
       return this.status()
@@ -105,8 +108,7 @@ export class Profile {
     const { host, environment } = this.#desk
     const folder = environment.profileFolder
     if (readProfileFile(folder) !== 'missing') throw new ExpectedFailure('profileExists')
-    const weakness = weaknessOf(passphrase)
-    if (weakness) throw new ExpectedFailure('weakPassphrase', { rule: weakness })
+    refuseWeak(passphrase)
     const key = environment.random(32)
     const wrapped = {
       actor: environment.newId(),
@@ -143,13 +145,35 @@ export class Profile {
 
   async #unlock(unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
     if (this.#desk.isOpen) return this.status()
-    const file = readProfileFile(this.#desk.environment.profileFolder)
-    if (file === 'missing') throw new ExpectedFailure('notFound', { noun: 'profile' })
-    if (typeof file === 'string') throw new ExpectedFailure(codes[file], { folder: this.#desk.environment.profileFolder })
+    const file = this.#readFile()
     const key = await unwrap(file)
     await this.#closing
     this.#open(key, file.actor)
     return this.status()
+  }
+
+  #readFile(): ProfileFile {
+    const folder = this.#desk.environment.profileFolder
+    const file = readProfileFile(folder)
+    if (file === 'missing') throw new ExpectedFailure('notFound', { noun: 'profile' })
+    if (typeof file === 'string') throw new ExpectedFailure(codes[file], { folder })
+    return file
+  }
+
+  /** Whoever sits at an open profile must know the passphrase to change it. What the keychain holds is the key itself and stays. */
+  async #changePassphrase(from: string, to: string): Promise<null> {
+    const { profileFolder, random } = this.#desk.environment
+    const file = this.#readFile()
+    const key = await unwrapWith(file, from)
+    refuseWeak(to)
+    const passphrase = await wrapKey(key, to, random)
+    key.fill(0)
+    try {
+      replaceProfileFiles(profileFolder, { ...file, passphrase })
+    } catch (error) {
+      throw refusalOf(error as NodeJS.ErrnoException, join(profileFolder, 'profile.json'))
+    }
+    return null
   }
 
   async #restore(wanted: { day: string; passphrase: string }): Promise<Status> {
@@ -195,4 +219,9 @@ export class Profile {
       throw new ExpectedFailure('keychainRefused')
     }
   }
+}
+
+function refuseWeak(passphrase: string): void {
+  const rule = weaknessOf(passphrase)
+  if (rule) throw new ExpectedFailure('weakPassphrase', { rule })
 }

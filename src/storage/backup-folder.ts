@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { copyProfileFile, syncFolder } from './profile-file.ts'
+import { copyProfileFile, syncFolder, writeProfileFile, type ProfileFile } from './profile-file.ts'
 
 /** How many days are kept. */
 const mostBackups = 14
@@ -53,6 +53,20 @@ export function keepStaged(profileFolder: string, day: string): void {
   syncFolder(folder)
   const others = namesIn(folder).filter((other) => other !== name)
   for (const old of others.toSorted().slice(0, Math.max(0, others.length - mostBackups + 1))) rmSync(join(folder, old))
+}
+
+/** Puts another profile file in place of the profile's own and of the one that lies with the backups: both or neither. */
+export function replaceProfileFiles(profileFolder: string, file: ProfileFile): void {
+  const folder = backupFolder(profileFolder)
+  if (!existsSync(folder)) return writeProfileFile(profileFolder, file)
+  // The copy first: as long as the profile's own file stands, nothing reads the copy.
+  writeProfileFile(folder, file)
+  try {
+    writeProfileFile(profileFolder, file)
+  } catch (error) {
+    copyProfileFile(profileFolder, folder)
+    throw error
+  }
 }
 
 const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((name) => namePattern.test(name)) : [])

@@ -144,7 +144,14 @@ function spoiled(input: unknown, value: unknown, next: () => number): unknown {
 }
 
 // What would end the run: locking the profile, or deriving a key each time.
-const leftOut: ReadonlySet<string> = new Set(['profile.lock', 'profile.unlock', 'profile.unlockWithKeychain', 'profile.backUp', 'profile.restore'])
+const leftOut: ReadonlySet<string> = new Set([
+  'profile.lock',
+  'profile.unlock',
+  'profile.unlockWithKeychain',
+  'profile.backUp',
+  'profile.restore',
+  'profile.changePassphrase',
+])
 const names = (Object.keys(contract) as OperationName[]).filter((name) => !leftOut.has(name))
 
 /** Everything that the profile holds, as the window could read it. */

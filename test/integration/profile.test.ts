@@ -104,6 +104,54 @@ describe('a profile', () => {
   })
 })
 
+describe('changing the passphrase', () => {
+  const other = 'en hest der ror mod vind'
+
+  it('opens the profile and its backups with the new one alone', async () => {
+    const core = await TestCore.open(undefined, { clock: () => new Date('2026-11-21T10:00:00.000Z') })
+    await core.do('profile.backUp', {})
+    await core.do('profile.changePassphrase', { from: passphrase, to: other })
+    await core.do('criticismStep.create', { label: 'Skrevet bagefter', wording: 'skrevet bagefter' })
+    await core.close()
+    expect((await core.fail('profile.unlock', { passphrase })).code).toBe('wrongPassphrase')
+    expect((await core.do('profile.unlock', { passphrase: other })).state).toBe('open')
+    await core.close()
+    rmSync(join(core.folder, 'profile.json'))
+    const again = new TestCore(core.folder)
+    expect((await again.fail('profile.restore', { day: '2026-11-21', passphrase })).code).toBe('wrongPassphrase')
+    expect((await again.do('profile.restore', { day: '2026-11-21', passphrase: other })).state).toBe('open')
+    await again.close()
+  })
+
+  it('reaches the backups’ copy at once, before another backup is made', async () => {
+    const core = await TestCore.open()
+    await core.do('profile.backUp', {})
+    await core.do('profile.changePassphrase', { from: passphrase, to: other })
+    expect(readFileSync(join(core.folder, 'backups', 'profile.json'))).toEqual(readFileSync(join(core.folder, 'profile.json')))
+    await core.close()
+  })
+
+  it('is refused without the old one, with a weak new one, while locked, and where the file cannot be written, and changes nothing then', async () => {
+    const core = await TestCore.open()
+    await core.do('profile.backUp', {})
+    const files = (): string[] => ['.', 'backups'].map((folder) => readFileSync(join(core.folder, folder, 'profile.json'), 'utf8'))
+    const before = files()
+    expect((await core.fail('profile.changePassphrase', { from: other, to: 'lampe sofa cykel solskin' })).code).toBe('wrongPassphrase')
+    expect(await core.fail('profile.changePassphrase', { from: passphrase, to: 'kort' })).toEqual({ code: 'weakPassphrase', params: { rule: 'short' } })
+    // Where the new file would be written before it gets its name stands a folder.
+    for (const folder of ['.', 'backups']) {
+      mkdirSync(join(core.folder, folder, 'profile.json.new', 'x'), { recursive: true })
+      expect((await core.fail('profile.changePassphrase', { from: passphrase, to: other })).code).toBe('fileUnwritable')
+      rmSync(join(core.folder, folder, 'profile.json.new'), { recursive: true })
+      expect(files()).toEqual(before)
+    }
+    await core.close()
+    expect((await core.fail('profile.changePassphrase', { from: passphrase, to: other })).code).toBe('locked')
+    expect((await core.do('profile.unlock', { passphrase })).state).toBe('open')
+    await core.close()
+  })
+})
+
 describe('settings', () => {
   it('are there before there is a profile, and are told to the window', async () => {
     const core = new TestCore(join(temporaryFolder(), 'endnu', 'ikke'))

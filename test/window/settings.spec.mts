@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
-import { ProfileScreen } from './screens/profile-screen.mts'
+import { passphrase, ProfileScreen } from './screens/profile-screen.mts'
 import { SettingsScreen } from './screens/settings-screen.mts'
 import { ShellScreen } from './screens/shell-screen.mts'
 
@@ -78,6 +78,33 @@ test('a backup is made and its time is told', async () => {
   await expect(shell.message('Sikkerhedskopien er taget og kontrolleret')).toBeVisible()
   await expect(settings.said(/kl\. \d\d\.\d\d/)).toBeVisible()
   await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('the passphrase is changed by whoever knows it, and only the new one opens afterwards', async () => {
+  const profile = new ProfileScreen(selvsyn.page)
+  const next = 'en hest der ror mod vind'
+  const fill = async (from: string, to: string, again: string) => {
+    await settings.field('Nuværende adgangssætning').fill(from)
+    await settings.field('Ny adgangssætning').fill(to)
+    await settings.field('Skriv den nye adgangssætning igen').fill(again)
+    await selvsyn.page.keyboard.press('Enter')
+  }
+  await settings.open('Sikkerhed')
+  await settings.press('Skift adgangssætning …')
+  await fill(passphrase, next, 'noget andet')
+  await expect(settings.said('De to adgangssætninger er ikke ens.')).toBeVisible()
+  await fill('ikke den rigtige', next, next)
+  await expect(settings.said('Adgangssætningen er ikke den rigtige.')).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await fill(passphrase, next, next)
+  await expect(shell.message('Adgangssætningen er skiftet')).toBeVisible()
+  await expect(selvsyn.page.getByRole('dialog')).toHaveCount(0)
+  await settings.press('Lås nu')
+  await profile.unlock(passphrase)
+  await expect(profile.said('Adgangssætningen er ikke den rigtige.')).toBeVisible()
+  await profile.unlock(next)
+  await expect(shell.title).toBeVisible()
+  await shell.openSettings()
 })
 
 test('language and theme change at once and stay', async () => {

@@ -18,6 +18,18 @@ export const profile = {
     mustUnderstand: 'Sæt flueben, når adgangssætningen er gemt et sikkert sted.',
     submit: 'Opret og begynd',
   },
+  change: {
+    open: 'Skift adgangssætning …',
+    title: 'Skift adgangssætning',
+    intro:
+      'Den nye adgangssætning åbner også de sikkerhedskopier, der ligger i programmets mappe. Den gamle virker ikke længere. Kopier af hele mappen, der ligger andre steder, åbnes stadig med den gamle.',
+    from: 'Nuværende adgangssætning',
+    fromMissing: 'Skriv den adgangssætning, du bruger nu.',
+    to: 'Ny adgangssætning',
+    again: 'Skriv den nye adgangssætning igen',
+    submit: 'Skift adgangssætning',
+    done: 'Adgangssætningen er skiftet',
+  },
   strength: {
     label: 'Styrke',
     none: 'Skriv en adgangssætning',

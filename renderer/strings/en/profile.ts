@@ -20,6 +20,18 @@ export const profile = {
     mustUnderstand: 'Tick the box once the passphrase is kept in a safe place.',
     submit: 'Create and begin',
   },
+  change: {
+    open: 'Change passphrase …',
+    title: 'Change passphrase',
+    intro:
+      'The new passphrase also opens the backups in the program’s folder. The old one no longer works. Copies of the whole folder that are kept elsewhere still open with the old one.',
+    from: 'Current passphrase',
+    fromMissing: 'Write the passphrase that you use now.',
+    to: 'New passphrase',
+    again: 'Write the new passphrase again',
+    submit: 'Change passphrase',
+    done: 'The passphrase was changed',
+  },
   strength: {
     label: 'Strength',
     none: 'Write a passphrase',
