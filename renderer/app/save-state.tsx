@@ -19,7 +19,11 @@ export function SaveState({ inspectionId }: { inspectionId: string | null }) {
   const sign = <span aria-hidden="true">{signs[state]}</span>
   if (state !== 'failed' && state !== 'onlyHere')
     return (
-      <div className={`save-state ${state}`} title={state === 'draft' ? t('common.draftHint') : undefined} data-save-state={state}>
+      <div
+        className={`save-state ${state}`}
+        title={state === 'draft' ? t(inspectionId === null ? 'common.checklistDraftHint' : 'common.draftHint') : undefined}
+        data-save-state={state}
+      >
         {sign}
         <span>{words}</span>
       </div>

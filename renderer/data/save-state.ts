@@ -75,10 +75,10 @@ export type SaveState = 'saved' | 'draft' | 'saving' | 'failed' | 'onlyHere'
 
 type SaveView = { readonly state: SaveState; readonly committedAt: Date | null }
 
-/** What the head of a case (or of a screen outside the cases) says, with the time of the last commit. Trouble elsewhere is told here too; drafts are not. */
+/** What the head of a case (or of a screen outside the cases) says, with the time of the last commit. Trouble elsewhere is told here too, drafts are not; outside the cases only a checklist is kept as a draft. */
 export function saveView(inspectionId: string | null, { standings, writes, committedAt } = store.getState()): SaveView {
   const all = [...standings.values()]
-  const isDraft = inspectionId !== null && [...standings.keys()].some((target) => target.includes(inspectionId))
+  const isDraft = [...standings.keys()].some((target) => (inspectionId === null ? target.startsWith('checklist:edit:') : target.includes(inspectionId)))
   if (all.some(isOnlyHere)) return { state: 'onlyHere', committedAt }
   if (all.some(isRefused)) return { state: 'failed', committedAt }
   if (writes > 0 || all.some(({ row }) => row === 'coming')) return { state: 'saving', committedAt }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Checklist } from '../../src/domain/checklist.ts'
 import { useFocus } from '../app/location.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
@@ -7,6 +8,8 @@ import { danishOrder } from '../strings/formats.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { QuickAdd } from '../data/quick-add.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { useFoundChanges, useIsWaiting } from './checklist-draft.ts'
 import { ChecklistEditor } from './checklist-editor.tsx'
 
 /** The office's checklists: their names at the left, the chosen one to edit at the right. */
@@ -14,6 +17,7 @@ export function ChecklistsSection() {
   const { t } = useTranslation()
   const rows = useOfficeRows('checklist')
   const checklists = useMemo(() => rows.toSorted((a, b) => danishOrder(a.title, b.title)), [rows])
+  useFoundChanges(checklists)
   const focus = useFocus('checklist')
   const [chosen, setChosen] = useState<string | null>(focus?.id ?? null)
   const create = useOperation('checklist.create')
@@ -26,10 +30,7 @@ export function ChecklistsSection() {
   const names = (
     <nav className="checklist-names" aria-label={t('settings.sections.checklists')}>
       {checklists.map((row) => (
-        <button key={row.id} type="button" aria-current={row.id === open?.id ? 'true' : undefined} onClick={() => setChosen(row.id)}>
-          {row.title}
-          <small>{t('settings.checklists.about', { count: row.items.length, version: row.version })}</small>
-        </button>
+        <Name key={row.id} checklist={row} isOpen={row.id === open?.id} onOpen={() => setChosen(row.id)} />
       ))}
       <QuickAdd target="checklist:new" label={t('settings.checklists.add')} placeholder={t('settings.checklists.placeholder')} onAdd={add} />
     </nav>
@@ -50,5 +51,17 @@ export function ChecklistsSection() {
         { id: 'editor', label: t('settings.checklists.editor'), min: 300, paper: true, content: editor },
       ]}
     />
+  )
+}
+
+function Name({ checklist, isOpen, onOpen }: { checklist: Checklist; isOpen: boolean; onOpen: () => void }) {
+  const { t } = useTranslation()
+  const isWaiting = useIsWaiting(checklist)
+  return (
+    <button type="button" aria-current={isOpen ? 'true' : undefined} onClick={onOpen}>
+      {checklist.title}
+      <small>{t('settings.checklists.about', { count: checklist.items.length, version: checklist.version })}</small>
+      {isWaiting && <StateMark state="warn">{t('settings.checklists.waiting')}</StateMark>}
+    </button>
   )
 }

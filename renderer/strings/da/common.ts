@@ -33,6 +33,7 @@ export const common = {
   notSaved: 'Ikke gemt',
   notSavedHint: 'Det skrevne er sikret som kladde, men er ikke gemt. Tryk for at se, hvad det er.',
   draft: 'Kladde',
+  checklistDraftHint: 'En tjekliste er ændret. Ændringerne gælder først, når du gemmer dem som en ny version. Til da ligger de som kladde.',
   draftHint: 'Det, du er ved at skrive, bliver først en del af sagen, når du gemmer det. Til da ligger det som kladde.',
   onlyHere: 'Kun i dette vindue',
   onlyHereHint: 'Det skrevne kan lige nu hverken gemmes eller sikres som kladde. Lad vinduet stå åbent; der prøves igen.',

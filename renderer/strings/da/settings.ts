@@ -95,6 +95,7 @@ export const settings = {
     legalBasis: 'Retsgrundlag',
     addPoint: 'Tilføj punkt',
     pointPlaceholder: 'Endnu et punkt',
+    waiting: 'Ændret, ikke gemt',
     changed: 'Ændret siden version {{version}}',
     unchanged: 'Version {{version}} er gemt',
     revert: 'Kassér ændringer',

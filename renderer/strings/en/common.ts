@@ -35,6 +35,7 @@ export const common = {
   notSaved: 'Not saved',
   notSavedHint: 'What is written is safe as a draft, but not saved. Press to see what it is.',
   draft: 'Draft',
+  checklistDraftHint: 'A checklist was changed. The changes count once you save them as a new version. Until then they are kept as a draft.',
   draftHint: 'What you are writing becomes part of the case when you save it. Until then it is kept as a draft.',
   onlyHere: 'In this window only',
   onlyHereHint: 'What is written can neither be saved nor kept as a draft right now. Leave the window open; it is tried again.',

@@ -97,6 +97,7 @@ export const settings = {
     legalBasis: 'Legal basis',
     addPoint: 'Add point',
     pointPlaceholder: 'One more point',
+    waiting: 'Changed, not saved',
     changed: 'Changed since version {{version}}',
     unchanged: 'Version {{version}} is saved',
     revert: 'Discard changes',

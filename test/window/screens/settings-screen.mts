@@ -43,8 +43,13 @@ export class SettingsScreen {
     return this.page.getByText(words)
   }
 
+  /** A checklist's line in the list. */
+  checklist(title: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Tjeklister' }).getByRole('button', { name: title })
+  }
+
   openChecklist(title: string): Promise<void> {
-    return this.page.getByRole('navigation', { name: 'Tjeklister' }).getByRole('button', { name: title }).click()
+    return this.checklist(title).click()
   }
 
   /** Chooses a logo; `name` and bytes of the file. */
