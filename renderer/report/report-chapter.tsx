@@ -149,7 +149,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
     </div>
   )
   const shown: Record<Part, ReactNode> = { text, outline, particulars }
-  const aside = { id: 'particulars', label: t('report.particulars'), width: 276, min: 220, content: particulars }
+  const aside = { id: 'particulars', label: t('report.particulars'), width: 256, min: 220, content: particulars }
   return (
     <ProseDesk sources={sources}>
       <div className="report-chapter" ref={chapter}>
