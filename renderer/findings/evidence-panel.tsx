@@ -35,6 +35,7 @@ export function EvidencePanel({ inspectionId, point, entries, unused, unsupporte
   const { sources } = useDesk()
   const [picking, setPicking] = useState<'all' | 'unused' | null>(null)
   const button = useRef<HTMLDivElement>(null)
+  const below = useRef<HTMLParagraphElement>(null)
   const letterOf = new Map(entries.map(({ evidence, letter }) => [evidence.source, letter]))
   return (
     <div className="evidence-panel">
@@ -62,7 +63,7 @@ export function EvidencePanel({ inspectionId, point, entries, unused, unsupporte
         </p>
       )}
       {unused.length > 0 && (
-        <p className="evidence-unused">
+        <p ref={below} className="evidence-unused">
           {t('findings.unusedNotes', { count: unused.length })}{' '}
           <Button variant="link" onPress={() => setPicking('unused')}>
             {t('findings.showUnused')}
@@ -73,7 +74,8 @@ export function EvidencePanel({ inspectionId, point, entries, unused, unsupporte
         title={picking === 'unused' ? t('findings.pickUnused') : t('findings.addEvidence')}
         hint={t('editor.pickEvidenceHint')}
         empty={t('editor.noEvidence')}
-        anchor={button}
+        // Beside what was pressed: under a long list the top of the panel is out of sight, and the picker would be too.
+        anchor={picking === 'unused' ? below : button}
         isOpen={picking !== null}
         onClose={() => setPicking(null)}
         find={(query) => searchSources(picking === 'unused' ? unused : sources, query)}

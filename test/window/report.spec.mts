@@ -217,3 +217,13 @@ test('the chapters of an issued report keep their order, and the menu says so', 
   await expect(down).toBeDisabled()
   await selvsyn.page.keyboard.press('Escape')
 })
+
+test('under a long list of evidence, the notes that nothing uses open where they were asked for', async () => {
+  await selvsyn.page.getByRole('button', { name: 'Vis dem' }).click()
+  const picker = selvsyn.page.getByRole('dialog', { name: 'Noter, som ingen konstatering bruger' })
+  await expect(picker.getByRole('option').first()).toBeInViewport()
+  await selvsyn.page.keyboard.type('zebra')
+  await expect(picker.getByText('Intet passer på det, du søger efter.')).toBeInViewport()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await selvsyn.page.keyboard.press('Escape')
+})

@@ -53,6 +53,17 @@ test('what is not there is said, with what to try', async () => {
   await expect(search.said('Intet fundet for »zebra«')).toBeVisible()
 })
 
+test('the palette is no taller than what it found', async () => {
+  await selvsyn.chooseMenu('palette')
+  const height = async () => (await shell.palette.boundingBox())?.height ?? 0
+  const whole = await height()
+  await selvsyn.page.keyboard.type('zebra')
+  await expect(shell.palette).toContainText('Intet passer')
+  await expect.poll(height).toBeLessThan(whole / 2)
+  await selvsyn.page.keyboard.press('Escape')
+  await expect(shell.palette).toHaveCount(0)
+})
+
 test('the palette goes to a case, to a note and to a command', async () => {
   await selvsyn.chooseMenu('palette')
   await expectAccessibleInBothThemes(selvsyn.page)
