@@ -39,6 +39,7 @@ export function buildMenu(strings: MenuStrings, appearance: Settings['appearance
       label: strings.find.title,
       submenu: [item(strings.find.palette, 'palette', 'CmdOrCtrl+K'), item(strings.find.everywhere, 'search', 'CmdOrCtrl+Shift+F')],
     },
+    ...windowMenu(strings),
     {
       label: strings.help.title,
       role: 'help',
@@ -55,7 +56,9 @@ type MakeItem = (label: string, command: MenuCommandName, accelerator?: string) 
 
 function applicationItems(strings: MenuStrings, actions: MenuActions, item: MakeItem): MenuItemConstructorOptions[] {
   const macOnly: MenuItemConstructorOptions[] =
-    process.platform === 'darwin' ? [{ type: 'separator' }, { role: 'hide', label: strings.application.hide }, { role: 'hideOthers' }] : []
+    process.platform === 'darwin'
+      ? [{ type: 'separator' }, { role: 'hide', label: strings.application.hide }, { role: 'hideOthers', label: strings.application.hideOthers }]
+      : []
   return [
     { id: 'aboutApplication', label: strings.application.about, click: actions.showAbout },
     { type: 'separator' },
@@ -65,6 +68,21 @@ function applicationItems(strings: MenuStrings, actions: MenuActions, item: Make
     ...macOnly,
     { type: 'separator' },
     { id: 'quit', role: 'quit', label: strings.application.quit, accelerator: 'CmdOrCtrl+Q' },
+  ]
+}
+
+/** The menu that macOS expects of every program, and fills with the names of its windows. */
+function windowMenu({ window }: MenuStrings): MenuItemConstructorOptions[] {
+  if (process.platform !== 'darwin') return []
+  return [
+    {
+      label: window.title,
+      role: 'window',
+      submenu: [
+        { role: 'minimize', label: window.minimize },
+        { role: 'close', label: window.close },
+      ],
+    },
   ]
 }
 

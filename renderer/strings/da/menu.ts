@@ -7,6 +7,7 @@ export const menu = {
     backUp: 'Sikkerhedskopiér nu',
     lock: 'Lås Selvsyn',
     hide: 'Skjul Selvsyn',
+    hideOthers: 'Skjul andre',
     quit: 'Afslut Selvsyn',
   },
   file: {
@@ -50,6 +51,11 @@ export const menu = {
     title: 'Søg',
     palette: 'Gå til sag, note eller kommando …',
     everywhere: 'Søg overalt',
+  },
+  window: {
+    title: 'Vindue',
+    minimize: 'Minimér',
+    close: 'Luk vindue',
   },
   help: {
     title: 'Hjælp',

@@ -8,6 +8,7 @@ export const menu = {
     backUp: 'Back up now',
     lock: 'Lock Selvsyn',
     hide: 'Hide Selvsyn',
+    hideOthers: 'Hide others',
     quit: 'Quit Selvsyn',
   },
   file: {
@@ -51,6 +52,11 @@ export const menu = {
     title: 'Search',
     palette: 'Go to case, note or command …',
     everywhere: 'Search everywhere',
+  },
+  window: {
+    title: 'Window',
+    minimize: 'Minimise',
+    close: 'Close window',
   },
   help: {
     title: 'Help',
