@@ -185,6 +185,7 @@ test('a phrase is filled in where it is open, and a law is no proper name in mid
   await findings.assessment.press('Delete')
   await findings.assessment.press('Control+Shift+KeyE')
   await findings.assessment.pick('Vælg vending', 'herunder at')
+  await findings.assessment.hasMarked('…')
   await selvsyn.page.keyboard.type('der læses post dagligt')
   await findings.assessment.press('Control+End')
   await selvsyn.page.keyboard.type('Jf.')

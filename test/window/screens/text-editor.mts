@@ -40,6 +40,12 @@ export class TextEditor {
     await expect(dialog).toHaveCount(0)
   }
 
+  /** Waits for words to be marked in the text, as a person does before typing over them. */
+  async hasMarked(words: string): Promise<void> {
+    await expect(this.text).toBeFocused()
+    await expect.poll(() => this.page.evaluate(() => getSelection()?.toString())).toBe(words)
+  }
+
   /** The chips of the text as a person reads them. */
   chips(): Promise<string[]> {
     return this.text.locator('[data-evidence]').evaluateAll((chips) => chips.map((chip) => (chip as HTMLElement).dataset['label'] ?? ''))
