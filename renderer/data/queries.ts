@@ -1,9 +1,13 @@
-import { QueryClient, queryOptions, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
+import { notifyManager, QueryClient, queryOptions, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { InputOf, OperationName, OutputOf, ProfileStatus } from '../../src/api/contract.ts'
 import type { ApiError } from '../../src/api/errors.ts'
 import type { Settings } from '../../src/api/events.ts'
 import type { CaseNounName, NounName, OfficeNounName, RowOf } from '../../src/domain/nouns.ts'
 import { call } from './bridge.ts'
+
+// By default screens hear of a change in the next round of the event loop: after the answer to what changed it. For a moment a list that was just put in order
+// would stand in its old one, and a press then meets another row than the one in sight.
+notifyManager.setScheduler(queueMicrotask)
 
 /** Everything that came over the bridge. Nothing goes stale by time: the core's change events keep it fresh. */
 export const queries = new QueryClient({
