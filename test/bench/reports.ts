@@ -11,7 +11,7 @@ import { markdownOf } from './reports/markdown.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
-const runs = 5
+const runs = 9
 
 /** A program of the bench as one file, as the product's own is, so that no peer is charged for loading many. */
 async function bundled(name: string, folder: string): Promise<string> {
@@ -35,15 +35,19 @@ async function bundled(name: string, folder: string): Promise<string> {
 
 type Measured = { readonly seconds: number; readonly megabytes: number | null }
 
-/** The median of several cold processes. One that prints a number prints its peak memory in kB. */
-async function cold(command: string, args: readonly string[]): Promise<Measured> {
-  const seconds: number[] = []
-  let printed = ''
-  for (let count = 0; count <= runs; count += 1) {
-    const took = await timed(async () => (printed = (await run(command, args, { maxBuffer: 1 << 26 })).stdout))
-    if (count > 0) seconds.push(took / 1000)
-  }
-  return { seconds: median(seconds), megabytes: /^\d+\s*$/.test(printed) ? Number(printed) / 1024 : null }
+/** The medians of several cold processes of each command, which take turns, so that they meet the same machine. One that prints a number prints its peak memory in kB. */
+async function cold(commands: readonly (readonly [string, ...string[]])[]): Promise<Measured[]> {
+  const measured = commands.map(() => ({ seconds: [] as number[], printed: '' }))
+  for (let count = 0; count <= runs; count += 1)
+    for (const [index, [command, ...args]] of commands.entries()) {
+      const of = measured[index]
+      const took = await timed(async () => {
+        const { stdout } = await run(command, args, { maxBuffer: 1 << 26 })
+        if (of) of.printed = stdout
+      })
+      if (count > 0) of?.seconds.push(took / 1000)
+    }
+  return measured.map(({ seconds, printed }) => ({ seconds: median(seconds), megabytes: /^\d+\s*$/.test(printed) ? Number(printed) / 1024 : null }))
 }
 
 /** A report from data to Word file in a process of its own, beside the library `docx` and pandoc on the same words. */
@@ -62,9 +66,12 @@ export async function measureReports(): Promise<(Figure | Missing)[]> {
     writeFileSync(path('input.json'), JSON.stringify(input))
     writeFileSync(path('model.json'), JSON.stringify(model))
     writeFileSync(path('report.md'), markdownOf(model))
-    const mine = await cold(process.execPath, [ours, path('input.json'), path('ours.docx')])
-    const library = await cold(process.execPath, [docxAlone, path('model.json'), path('docx.docx')])
-    const other = pandoc ? await cold('pandoc', [path('report.md'), '--toc', '-o', path('pandoc.docx')]) : null
+    const [mine, library, other = null] = await cold([
+      [process.execPath, ours, path('input.json'), path('ours.docx')],
+      [process.execPath, docxAlone, path('model.json'), path('docx.docx')],
+      ...(pandoc ? [['pandoc', path('report.md'), '--toc', '-o', path('pandoc.docx')] as const] : []),
+    ])
+    if (!mine || !library) throw new Error('Nothing was measured')
     const limits = [1.3 * library.seconds, ...(other !== null && findings >= 50 ? [other.seconds] : [])]
     entries.push({
       section: 'report',
@@ -73,7 +80,7 @@ export async function measureReports(): Promise<(Figure | Missing)[]> {
       unit: 's',
       peers: [{ name: 'docx alone', value: library.seconds }, ...(other === null ? [] : [{ name: 'pandoc', value: other.seconds }])],
       limit: { rule: findings >= 50 ? '≤ 1.3 × docx, < pandoc' : '≤ 1.3 × docx', value: Math.min(...limits) },
-      how: `median of ${runs} after one to warm the disk; ${model.pages} pages, ${Math.round(readFileSync(path('ours.docx')).length / 1024)} kB`,
+      how: `median of ${runs} in turns after one to warm the disk; ${model.pages} pages, ${Math.round(readFileSync(path('ours.docx')).length / 1024)} kB`,
     })
     entries.push({
       section: 'report',
