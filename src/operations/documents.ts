@@ -87,12 +87,12 @@ async function issueReport(desk: Desk, database: Database, request: InputOf<'rep
     const document = freeze(desk, input, properties, { model, bytes }, path, () => {
       staged.place()
     })
-    staged.keep()
     return { document, path }
   } catch (error) {
     staged.withdraw()
     throw error
   } finally {
+    // What the file replaced goes here, once the document is committed: if that fails, the document and its file stand all the same.
     settleStagedFiles(desk)
   }
 }

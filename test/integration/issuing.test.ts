@@ -228,6 +228,16 @@ describe('an export that fails', () => {
   })
 })
 
+describe('an issue over a file that was there', () => {
+  it('takes its place and leaves nothing beside it', async () => {
+    const { inspectionId } = await readyCase()
+    writeFileSync(path, 'den gamle fil')
+    const { document } = await core.do('report.issue', issue(inspectionId))
+    expect(readdirSync(folder)).toEqual(['rapport.docx'])
+    expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(document.sha256)
+  })
+})
+
 describe('an issue that was cut off', () => {
   /** What a power cut leaves while the file has its name and the document is not committed. */
   async function cutOff(isIssued: boolean): Promise<{ inspectionId: string; temporary: string; replaced: string }> {
