@@ -1,6 +1,7 @@
 import { paragraph, textCell, type Block, type Heading, type Table } from './model.ts'
 import { checklistTables } from './checklist-tables.ts'
 import type { ReportContext } from './report-context.ts'
+import { appendixWording } from './wording-appendices.ts'
 import { uncapitalised, wording } from './wording.ts'
 
 type Appendix = { readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
@@ -10,7 +11,7 @@ export function appendixBlocks(context: ReportContext): Block[] {
   const appendices: Appendix[] = [...checklistTables(context), ...participantsAppendix(context), ...scaleAppendix(context)]
   return appendices.flatMap(({ id, title, blocks }, i) => {
     const letter = i < 26 ? String.fromCharCode(65 + i) : `A${String.fromCharCode(65 + (i - 26))}`
-    const heading: Heading = { type: 'heading', id: `appendix-${id}`, level: 1, number: null, text: wording.appendix(letter, title), newPage: i === 0 }
+    const heading: Heading = { type: 'heading', id: `appendix-${id}`, level: 1, number: null, text: appendixWording.appendix(letter, title), newPage: i === 0 }
     return [heading, ...blocks]
   })
 }
@@ -21,16 +22,16 @@ function participantsAppendix({ data, index }: ReportContext): Appendix[] {
   const table: Table = {
     type: 'table',
     id: 'participants',
-    caption: wording.participants.caption(wording.theInspection[data.inspection.kind]),
-    description: wording.participants.description,
-    header: wording.participants.header,
+    caption: appendixWording.participants.caption(wording.theInspection[data.inspection.kind]),
+    description: appendixWording.participants.description,
+    header: appendixWording.participants.header,
     widths: [50, 50],
     rows: index.participants.map((participant) => [
       textCell(participant.name === '' ? participant.role : `${participant.name}, ${uncapitalised(participant.role)}`),
       textCell(index.placeOf(participant)),
     ]),
   }
-  return [{ id: 'participants', title: wording.participants.title, blocks: [table] }]
+  return [{ id: 'participants', title: appendixWording.participants.title, blocks: [table] }]
 }
 
 function scaleAppendix({ data, office, officeName }: ReportContext): Appendix[] {
@@ -38,11 +39,11 @@ function scaleAppendix({ data, office, officeName }: ReportContext): Appendix[] 
   const table: Table = {
     type: 'table',
     id: 'scale',
-    caption: wording.scale.caption,
-    description: wording.scale.description,
-    header: wording.scale.header,
+    caption: appendixWording.scale.caption,
+    description: appendixWording.scale.description,
+    header: appendixWording.scale.header,
     widths: [34, 66],
     rows: office.criticismStep.toSorted((a, b) => a.position - b.position).map((step) => [textCell(step.label), textCell(step.wording)]),
   }
-  return [{ id: 'scale', title: wording.scale.title, blocks: [paragraph(wording.scale.introduction(officeName)), table] }]
+  return [{ id: 'scale', title: appendixWording.scale.title, blocks: [paragraph(appendixWording.scale.introduction(officeName)), table] }]
 }

@@ -4,7 +4,8 @@ import { formatCivilDate } from '../domain/civil-date.ts'
 import { textCell, textRun, type Block, type Cell, type Table } from './model.ts'
 import type { ReportContext } from './report-context.ts'
 import { typeset } from './typeset.ts'
-import { enumerate, wording } from './wording.ts'
+import { appendixWording } from './wording-appendices.ts'
+import { enumerate } from './wording.ts'
 
 type Run = CaseData['checklistRun'][number]
 type Answer = CaseData['checklistAnswer'][number]
@@ -17,7 +18,7 @@ export function checklistTables(context: ReportContext): { id: string; title: st
   return [...groups.values()].map((runs) => {
     const columns = columnsOf(context, runs, answersOf)
     const title = runs[0]?.title ?? ''
-    return { id: `checklist-${runs[0]?.id ?? ''}`, title: wording.checklist.title(title), blocks: [checklistTable(context, title, columns)] }
+    return { id: `checklist-${runs[0]?.id ?? ''}`, title: appendixWording.checklist.title(title), blocks: [checklistTable(context, title, columns)] }
   })
 }
 
@@ -41,16 +42,16 @@ function itemsOf(columns: readonly Column[]): ChecklistItem[] {
 function checklistTable(context: ReportContext, title: string, columns: readonly Column[]): Table {
   const versions = enumerate([...new Set(columns.map(({ run }) => String(run.version)))])
   const dates = [...new Set(columns.map(({ run }) => context.data.visit.find((visit) => visit.id === run.visitId)?.date ?? ''))].filter((date) => date !== '')
-  const visited = dates.length === 0 ? '' : wording.checklist.visited(enumerate(dates.map((date) => `den ${formatCivilDate(date)}`)))
+  const visited = dates.length === 0 ? '' : appendixWording.checklist.visited(enumerate(dates.map((date) => `den ${formatCivilDate(date)}`)))
   const several = columns.length > 1
-  const { number, point, answer, remark } = wording.checklist
+  const { number, point, answer, remark } = appendixWording.checklist
   const answerWidth = several ? Math.min(16, 40 / columns.length) : 11
   const rest = 94 - answerWidth * columns.length
   return {
     type: 'table',
     id: `results-${columns[0]?.run.id ?? ''}`,
-    caption: wording.checklist.caption(title, versions, visited),
-    description: wording.checklist.description,
+    caption: appendixWording.checklist.caption(title, versions, visited),
+    description: appendixWording.checklist.description,
     header: [number, point, ...columns.map((column) => (several ? column.title : answer)), remark],
     widths: [6, rest * 0.52, ...columns.map(() => answerWidth), rest * 0.48],
     rows: itemsOf(columns).map((item, i) => [
@@ -70,7 +71,7 @@ const pointCell = (item: ChecklistItem): Cell => [
 function answerText({ run, answers }: Column, item: ChecklistItem): string {
   if (!run.items.some((one) => one.id === item.id)) return '–'
   const value = answers.get(item.id)?.value ?? null
-  return value === null ? wording.checklist.unanswered : wording.checklist.value[value]
+  return value === null ? appendixWording.checklist.unanswered : appendixWording.checklist.value[value]
 }
 
 /** The remarks; with several units each begins with the unit it is about. */

@@ -6,6 +6,7 @@ import { linesAsRuns, proseBlocks } from './prose.ts'
 import { inWords, type ReportContext } from './report-context.ts'
 import { nameSource, type Footnotes } from './sources.ts'
 import { ended, isQuoted, typeset } from './typeset.ts'
+import { appendixWording } from './wording-appendices.ts'
 import { wording } from './wording.ts'
 
 type Finding = CaseData['finding'][number]
@@ -130,7 +131,8 @@ function quotedAccount(index: ReportContext['index'], { source, wording: words }
   const note = index.note.get(id)
   if (note !== undefined) return note.nature === 'quote' && !isQuoted(note.text) ? `”${note.text.trim()}”` : note.text
   const answer = index.checklistAnswer.get(id)
-  if (answer !== undefined) return answer.remark || (answer.value === null ? wording.checklist.unanswered : wording.checklist.value[answer.value])
+  if (answer !== undefined)
+    return answer.remark || (answer.value === null ? appendixWording.checklist.unanswered : appendixWording.checklist.value[answer.value])
   const material = index.material.get(id)
   return material === undefined ? '' : material.excerpt || material.title
 }

@@ -1,4 +1,3 @@
-import type { ChecklistValue } from '../domain/checklist-answer.ts'
 import type { NoteKind } from '../domain/note.ts'
 import type { media } from '../domain/hearing-response.ts'
 import type { Inspection } from '../domain/inspection.ts'
@@ -24,7 +23,10 @@ const startsSmall = (text: string): boolean => /^\p{Ll}/u.test(text)
 /** The genitive of a name: "Forvaltningens", "Ydelsesservice’". */
 export const genitive = (name: string): string => (/[sxzSXZ]$/.test(name) ? `${name}’` : `${name}s`)
 
-/** The Danish words of produced documents: the one place where their standing sentences are written. Documents are Danish whatever the screen speaks. */
+/**
+ * The Danish words of produced documents: here, and for the appendices in `wording-appendices`, are their standing sentences written. Documents are Danish whatever
+ * the screen speaks.
+ */
 export const wording = {
   titleStart: { preliminaryReport: 'Foreløbig rapport om', finalReport: 'Endelig rapport om' } satisfies Record<ReportKind, string>,
   kindLabel: { preliminaryReport: 'Foreløbig rapport', finalReport: 'Endelig rapport' } satisfies Record<ReportKind, string>,
@@ -211,34 +213,6 @@ export const wording = {
     phone: (date: string) => `telefonisk den ${date}`,
     meeting: (date: string) => `på et møde den ${date}`,
   } satisfies Record<Medium, (date: string) => string>,
-
-  appendix: (letter: string, title: string) => `Bilag ${letter}. ${title}`,
-  checklist: {
-    title: (title: string) => `Tjekliste: ${title}`,
-    caption: (title: string, version: string, visits: string) => `${title}, version ${version}${visits}`,
-    visited: (dates: string) => `, besvaret ved besøg ${dates}`,
-    description: 'Hver række er et punkt på tjeklisten med retsgrundlag, svar og bemærkning.',
-    number: 'Nr.',
-    point: 'Punkt',
-    legalBasis: 'Retsgrundlag',
-    answer: 'Svar',
-    remark: 'Bemærkning',
-    value: { yes: 'Ja', partly: 'Delvist', no: 'Nej', notRelevant: 'Ikke relevant' } satisfies Record<ChecklistValue, string>,
-    unanswered: 'Ikke besvaret',
-  },
-  participants: {
-    title: 'Deltagere',
-    caption: (what: string) => `Deltagere i ${what}`,
-    description: 'Hver række angiver en deltagers rolle, navnet når det er oplyst, og hvor deltageren kommer fra.',
-    header: ['Deltager', 'Fra'],
-  },
-  scale: {
-    title: 'Bedømmelsesskala',
-    introduction: (office: string) => `${office} anvender følgende skala, når et forhold bedømmes. Hvert trin har en fast ordlyd.`,
-    caption: 'Bedømmelsesskala',
-    description: 'Hver række angiver et trin på skalaen og dets faste ordlyd, fra det mildeste til det alvorligste.',
-    header: ['Trin', 'Ordlyd'],
-  },
 
   runningHead: (sender: string, kind: string, label: string, caseNumber: string) => `${sender} | ${kind} | ${label} ${caseNumber}`,
   watermarkDescription: (word: string) => `Vandmærke: ${word}`,

@@ -1,7 +1,7 @@
 import { evidence as evidenceNoun, parseEvidenceSource } from '../domain/evidence.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import { proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
-import { wording } from '../documents/wording.ts'
+import { appendixWording } from '../documents/wording-appendices.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { findRow } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
@@ -43,7 +43,7 @@ function wordsOfAnswer(database: ReadableDatabase, id: string): string {
   const run = answer && findRow(database, 'checklistRun', answer.runId)
   if (!answer || !run) return ''
   const point = run.items.find((item) => item.id === answer.itemId)?.text ?? ''
-  const value = answer.value === null ? wording.checklist.unanswered : wording.checklist.value[answer.value]
+  const value = answer.value === null ? appendixWording.checklist.unanswered : appendixWording.checklist.value[answer.value]
   return [point, `${value}.`, answer.remark].filter((part) => part.trim() !== '').join(' ')
 }
 

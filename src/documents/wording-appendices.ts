@@ -1,0 +1,32 @@
+import type { ChecklistValue } from '../domain/checklist-answer.ts'
+
+/** The Danish words of a report's appendices. */
+export const appendixWording = {
+  appendix: (letter: string, title: string) => `Bilag ${letter}. ${title}`,
+  checklist: {
+    title: (title: string) => `Tjekliste: ${title}`,
+    caption: (title: string, version: string, visits: string) => `${title}, version ${version}${visits}`,
+    visited: (dates: string) => `, besvaret ved besøg ${dates}`,
+    description: 'Hver række er et punkt på tjeklisten med retsgrundlag, svar og bemærkning.',
+    number: 'Nr.',
+    point: 'Punkt',
+    legalBasis: 'Retsgrundlag',
+    answer: 'Svar',
+    remark: 'Bemærkning',
+    value: { yes: 'Ja', partly: 'Delvist', no: 'Nej', notRelevant: 'Ikke relevant' } satisfies Record<ChecklistValue, string>,
+    unanswered: 'Ikke besvaret',
+  },
+  participants: {
+    title: 'Deltagere',
+    caption: (what: string) => `Deltagere i ${what}`,
+    description: 'Hver række angiver en deltagers rolle, navnet når det er oplyst, og hvor deltageren kommer fra.',
+    header: ['Deltager', 'Fra'],
+  },
+  scale: {
+    title: 'Bedømmelsesskala',
+    introduction: (office: string) => `${office} anvender følgende skala, når et forhold bedømmes. Hvert trin har en fast ordlyd.`,
+    caption: 'Bedømmelsesskala',
+    description: 'Hver række angiver et trin på skalaen og dets faste ordlyd, fra det mildeste til det alvorligste.',
+    header: ['Trin', 'Ordlyd'],
+  },
+} as const
