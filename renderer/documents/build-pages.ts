@@ -125,11 +125,11 @@ function measure(bench: HTMLElement, blocks: readonly HTMLElement[], width: numb
   }
 }
 
-/** The heights at which a block may be cut: under its rows, or under its lines with two at least on either side. */
+/** The heights at which a block may be cut: under its rows but the last two, which stay together, or under its lines with two at least on either side. */
 function cutsIn(block: HTMLElement, box: DOMRect): number[] {
   if (block.matches('.doc-signature, .doc-title-block, [data-keep]') || box.height < 60) return []
   const rows = [...block.querySelectorAll('tbody > tr')].map((row) => row.getBoundingClientRect().bottom - box.top)
-  if (rows.length > 0) return rows.slice(0, -1)
+  if (rows.length > 0) return rows.slice(0, -2)
   const range = document.createRange()
   range.selectNodeContents(block)
   const lines: number[] = []

@@ -1,4 +1,5 @@
 import { paragraph, textCell, type Block, type Heading, type Table } from './model.ts'
+import { checklistOverview } from './checklist-overview.ts'
 import { checklistTables } from './checklist-tables.ts'
 import type { ReportContext } from './report-context.ts'
 import { appendixWording } from './wording-appendices.ts'
@@ -6,9 +7,9 @@ import { uncapitalised, wording } from './wording.ts'
 
 type Appendix = { readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
 
-/** The report's appendices, lettered: a table of results for each checklist, who took part, and the criticism scale with its wording. */
+/** The report's appendices, lettered: how the checklists were answered, a table of results for each, who took part, and the criticism scale with its wording. */
 export function appendixBlocks(context: ReportContext): Block[] {
-  const appendices: Appendix[] = [...checklistTables(context), ...participantsAppendix(context), ...scaleAppendix(context)]
+  const appendices: Appendix[] = [...checklistOverview(context), ...checklistTables(context), ...participantsAppendix(context), ...scaleAppendix(context)]
   return appendices.flatMap(({ id, title, blocks }, i) => {
     const letter = i < 26 ? String.fromCharCode(65 + i) : `A${String.fromCharCode(65 + (i - 26))}`
     const heading: Heading = { type: 'heading', id: `appendix-${id}`, level: 1, number: null, text: appendixWording.appendix(letter, title), newPage: i === 0 }

@@ -9,17 +9,23 @@ import { enumerate } from './wording.ts'
 
 type Run = CaseData['checklistRun'][number]
 type Answer = CaseData['checklistAnswer'][number]
-type Column = { readonly run: Run; readonly title: string; readonly answers: ReadonlyMap<string, Answer> }
+/** A checklist as one unit answered it at one visit. */
+export type Column = { readonly run: Run; readonly title: string; readonly answers: ReadonlyMap<string, Answer> }
 
 /** One table of results a checklist: point, legal basis, answer and remark; the units that answered the same checklist stand side by side. */
 export function checklistTables(context: ReportContext): { id: string; title: string; blocks: Block[] }[] {
+  return checklistColumns(context).map(({ title, columns }) => ({
+    id: `checklist-${columns[0]?.run.id ?? ''}`,
+    title: appendixWording.checklist.title(title),
+    blocks: [checklistTable(context, title, columns)],
+  }))
+}
+
+/** The checklists in use, each with the units that answered it. */
+export function checklistColumns(context: ReportContext): { title: string; columns: Column[] }[] {
   const answersOf = Map.groupBy(context.data.checklistAnswer, (answer) => answer.runId)
   const groups = Map.groupBy(context.data.checklistRun, (run) => run.checklistId ?? run.title)
-  return [...groups.values()].map((runs) => {
-    const columns = columnsOf(context, runs, answersOf)
-    const title = runs[0]?.title ?? ''
-    return { id: `checklist-${runs[0]?.id ?? ''}`, title: appendixWording.checklist.title(title), blocks: [checklistTable(context, title, columns)] }
-  })
+  return [...groups.values()].map((runs) => ({ title: runs[0]?.title ?? '', columns: columnsOf(context, runs, answersOf) }))
 }
 
 function columnsOf({ index, data }: ReportContext, runs: readonly Run[], answersOf: ReadonlyMap<string, readonly Answer[]>): Column[] {

@@ -1,4 +1,5 @@
-import type { Accounts, Assessment, Block, Cell, Contents, DocumentModel, Head, Heading, List, ProseBlock, Run, Signature, Table } from './model.ts'
+import { chartTable } from './chart-values.ts'
+import type { Accounts, Assessment, Block, Cell, Chart, Contents, DocumentModel, Head, Heading, List, ProseBlock, Run, Signature, Table } from './model.ts'
 import type { StyleId } from './styles.ts'
 import { wording } from './wording.ts'
 
@@ -26,8 +27,8 @@ export type FlowTable = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** The document as a sequence of styled paragraphs and tables, top to bottom: what is measured, written to Word and read aloud. */
-export type FlowItem = FlowParagraph | FlowTable | Contents
+/** The document as a sequence of styled paragraphs, tables and charts, top to bottom: what is measured, written to Word and read aloud. */
+export type FlowItem = FlowParagraph | FlowTable | Chart | Contents
 
 const styled = (style: StyleId, runs: readonly (Run | string)[], more: Partial<FlowParagraph> = {}): FlowParagraph => ({
   type: 'paragraph',
@@ -54,8 +55,8 @@ export function bodyFlow(model: Pick<DocumentModel, 'body'>): FlowItem[] {
 /** The style of body text by what stands before and after it. */
 function styleBetween(before: Block['type'] | undefined, after: Block['type'] | undefined): StyleId {
   if (after === 'signature') return 'BeforeSignature'
-  if (after === 'table') return 'Introduction'
-  return before === 'accounts' || before === 'table' ? 'AfterTable' : 'Normal'
+  if (after === 'table' || after === 'chart') return 'Introduction'
+  return before === 'accounts' || before === 'table' || before === 'chart' ? 'AfterTable' : 'Normal'
 }
 
 /** The recipients and how it was sent, above the title. */
@@ -79,6 +80,8 @@ function blockFlow(block: Block, lists: { count: number }): FlowItem[] {
       return [styled('Title', [block.text]), ...(block.subtitle === '' ? [] : [styled('Subtitle', [block.subtitle])])]
     case 'table':
       return [styled('Caption', [block.caption], { id: block.id }), tableFlow(block)]
+    case 'chart':
+      return [styled('Caption', [block.caption], { id: block.id }), block, chartTable(block)]
     case 'accounts':
       return [accountsFlow(block)]
     case 'assessment':

@@ -1,3 +1,4 @@
+import { chartCss } from './html-chart.ts'
 import { colours, fontFallback, fontFamily, page, resolveStyle, tableGeometry, type ParagraphStyle, type StyleId } from './styles.ts'
 
 const points = (twips: number): string => `${twips / 20}pt`
@@ -49,7 +50,7 @@ const rules: readonly (readonly [string, StyleId])[] = [
   ['.doc-assessment-label', 'AssessmentHeading'],
   ['.doc-recommendation', 'Recommendation'],
   ['.doc-question', 'Question'],
-  ['.doc-figure caption', 'Caption'],
+  ['.doc-figure caption, .doc-figure figcaption', 'Caption'],
   ['.doc-figure td, .doc-figure th, .doc-accounts p', 'TableText'],
   ['.doc-note', 'FootnoteText'],
   ['.doc-contents-title', 'ContentsTitle'],
@@ -95,5 +96,6 @@ ${rules.map(([selector, style]) => `.doc-page ${selector.split(', ').join(',.doc
 .doc-page .doc-entry-2{${declarations('Contents2')};margin-left:${points(425)};margin-right:0;text-indent:0}
 .doc-page .doc-entry-1 .doc-number{min-width:15pt}
 .doc-page sup{font-size:.68em;line-height:0}
-.doc-page .doc-signature{break-inside:avoid}`
+.doc-page .doc-signature{break-inside:avoid}
+${chartCss(safeColour(accent))}`
 }

@@ -1,4 +1,22 @@
-import type { Accounts, Assessment, Block, Cell, Contents, Demand, DocumentModel, Heading, List, ProseBlock, Quote, Run, Signature, Table } from './model.ts'
+import { chartTable } from './chart-values.ts'
+import { chartSvg } from './html-chart.ts'
+import type {
+  Accounts,
+  Assessment,
+  Block,
+  Cell,
+  Chart,
+  Contents,
+  Demand,
+  DocumentModel,
+  Heading,
+  List,
+  ProseBlock,
+  Quote,
+  Run,
+  Signature,
+  Table,
+} from './model.ts'
 import { escapeMarkup } from './markup.ts'
 import { previewCss } from './html-css.ts'
 import { wording } from './wording.ts'
@@ -99,6 +117,8 @@ function blockHtml(block: Block): string {
       )
     case 'table':
       return element('figure', 'doc-figure', tableHtml(block), ` id="doc-${text(block.id)}"`)
+    case 'chart':
+      return chartHtml(block)
     case 'accounts':
       return accountsHtml(block)
     case 'assessment':
@@ -161,11 +181,22 @@ function listHtml({ ordered, start, items }: List): string {
 
 const cellHtml = (cell: Cell): string => cell.map(inline).join('<br>')
 
-function tableHtml({ caption, header, widths, rows }: Pick<Table, 'caption' | 'header' | 'widths' | 'rows'>): string {
+type Grid = Pick<Table, 'header' | 'widths' | 'rows'>
+
+const tableHtml = ({ caption, ...grid }: Grid & Pick<Table, 'caption'>): string => `<table><caption>${text(caption)}</caption>${gridHtml(grid)}</table>`
+
+/** The picture and, in the same figure, its numbers as a table. */
+function chartHtml(chart: Chart): string {
+  const numbers = chartTable(chart)
+  const inner = `<figcaption>${text(chart.caption)}</figcaption>${chartSvg(chart)}<table aria-label="${text(numbers.caption)}">${gridHtml(numbers)}</table>`
+  return element('figure', 'doc-figure', inner, ` id="doc-${text(chart.id)}"`)
+}
+
+function gridHtml({ header, widths, rows }: Grid): string {
   const columns = widths.map((width) => `<col style="width:${Number(width.toFixed(2))}%">`).join('')
   const head = header.map((title) => `<th scope="col">${text(title)}</th>`).join('')
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`).join('')
-  return `<table><caption>${text(caption)}</caption><colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+  return `<colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody>`
 }
 
 function accountsHtml({ caption, accounts }: Accounts): string {

@@ -1,5 +1,5 @@
 import type { Issue } from '../domain/issue.ts'
-import type { Block, Cell, DocumentModel, Heading, ProseBlock, Run } from './model.ts'
+import type { Block, Cell, Chart, DocumentModel, Heading, ProseBlock, Run } from './model.ts'
 import { runsText } from './text.ts'
 
 /** The codes of what can be wrong with a document; each has its sentence in the catalogue (`issues.<code>`). */
@@ -15,6 +15,10 @@ export const documentIssueCodes = [
   'documentQuoteWithoutSource', // params: text
   'documentRaggedTable', // params: table
   'documentTableWithoutHeader', // params: table
+  'documentChartWithoutAltText', // params: chart
+  'documentChartWithoutNumbers', // params: chart
+  'documentRaggedChart', // params: chart
+  'documentChartValue', // params: chart
 ] as const
 
 type Code = (typeof documentIssueCodes)[number]
@@ -79,7 +83,7 @@ function lintIds({ body, footnotes }: DocumentModel, tell: Tell): void {
 }
 
 function ownIds(block: Block): string[] {
-  return block.type === 'heading' || block.type === 'demand' || block.type === 'table' ? [block.id] : []
+  return block.type === 'heading' || block.type === 'demand' || block.type === 'table' || block.type === 'chart' ? [block.id] : []
 }
 
 function lintHeadings(body: readonly Block[], place: Place, tell: Tell): void {
@@ -104,6 +108,9 @@ function lintBlock(block: Block, tell: Tell): void {
       for (const cell of block.rows.flat()) balanced(cell, tell)
       return
     }
+    case 'chart':
+      lintChart(block, tell)
+      return
     case 'accounts':
       for (const account of block.accounts) balanced(account.text, tell)
       return
@@ -120,6 +127,14 @@ function lintBlock(block: Block, tell: Tell): void {
     default:
       lintProse(block, tell)
   }
+}
+
+/** A chart is described, has a value for each category of each series, and no bar that would point the wrong way or nowhere. */
+function lintChart({ caption: chart, alt, categories, series }: Chart, tell: Tell): void {
+  if (alt.trim() === '') tell('documentChartWithoutAltText', 'error', { chart })
+  if (categories.length === 0 || series.every(({ values }) => values.every((value) => value === 0))) tell('documentChartWithoutNumbers', 'error', { chart })
+  if (series.some(({ values }) => values.length !== categories.length)) tell('documentRaggedChart', 'error', { chart })
+  if (series.some(({ values }) => values.some((value) => !Number.isFinite(value) || value < 0))) tell('documentChartValue', 'error', { chart })
 }
 
 function lintProse(block: ProseBlock, tell: Tell): void {

@@ -60,6 +60,26 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
+/** How a chart draws its series: bars lie and columns stand, side by side or one on the other. */
+export type ChartKind = 'bars' | 'stackedBars' | 'columns' | 'stackedColumns'
+
+/** Numbers as a picture and, under it, as a table: each series has a value for each category. A percentage is stored as a share, 0.72 for 72 %. */
+export type Chart = {
+  readonly type: 'chart'
+  readonly id: string
+  readonly kind: ChartKind
+  readonly caption: string
+  /** What the picture shows, in words and figures. */
+  readonly alt: string
+  readonly format: 'count' | 'percentage'
+  /** What the categories are: the head of the table's first column. */
+  readonly categoryTitle: string
+  readonly categories: readonly string[]
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
+  /** What the values count; null when the caption says it. */
+  readonly axisTitle: string | null
+}
+
 /** Accounts of one fact that contradict each other, side by side, each with its source. */
 export type Accounts = {
   readonly type: 'accounts'
@@ -100,7 +120,7 @@ export type Signature = {
 
 export type Title = { readonly type: 'title'; readonly text: string; readonly subtitle: string }
 
-export type Block = Title | ProseBlock | Table | Accounts | Assessment | Demand | Contents | Signature
+export type Block = Title | ProseBlock | Table | Chart | Accounts | Assessment | Demand | Contents | Signature
 
 export type Footnote = { readonly id: string; readonly runs: readonly Run[] }
 

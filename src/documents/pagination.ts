@@ -1,7 +1,8 @@
+import { chartLayout } from './chart-layout.ts'
 import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTable } from './flow.ts'
 import { lineHeight } from './font-metrics.ts'
 import { breakLines, measureRuns, type Word } from './line-breaking.ts'
-import type { Contents, DocumentModel, Run } from './model.ts'
+import type { Chart, Contents, DocumentModel, Run } from './model.ts'
 import { Sheet, type Piece } from './sheet.ts'
 import { boxEdgeHeight, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
 
@@ -66,10 +67,10 @@ function setDown(sheet: Sheet, box: Box): number {
   }
 }
 
-/** Two lines at least stay behind and two at least go over, as widow and orphan control has it. */
+/** Two lines at least stay behind and two at least go over, as widow and orphan control has it; of a table's rows two go over. */
 function splitAt(box: Box, from: number, count: number, total: number): number {
   if (box.keepTogether) return 0
-  if (box.repeated > 0) return count
+  if (box.repeated > 0) return total - count === 1 ? Math.max(0, count - 1) : count
   const kept = total - count < 2 ? total - 2 : count
   return from === 0 && kept < 2 ? 0 : Math.max(0, kept)
 }
@@ -82,7 +83,10 @@ function chainHeight(boxes: readonly Box[], start: number, sheet: Sheet): number
     if (box === undefined || (i > start && box.newPage)) break
     if (i > start) height += Math.max(boxes[i - 1]?.after ?? 0, box.before)
     const { list } = box.pieces(sheet.width, 0)
-    if (!box.keepNext) return height + sheet.heightOf(box.repeated > 0 ? list.slice(0, 1) : box.keepTogether || list.length < 4 ? list : list.slice(0, 2))
+    if (!box.keepNext)
+      return (
+        height + sheet.heightOf(box.repeated > 0 ? list.slice(0, list.length === 2 ? 2 : 1) : box.keepTogether || list.length < 4 ? list : list.slice(0, 2))
+      )
     height += sheet.heightOf(list)
   }
   return height
@@ -90,6 +94,7 @@ function chainHeight(boxes: readonly Box[], start: number, sheet: Sheet): number
 
 function boxesOf(item: FlowItem): Box[] {
   if (item.type === 'table') return tableBoxes(item)
+  if (item.type === 'chart') return [chartBox(item)]
   if (item.type === 'contents') return contentsBoxes(item)
   return [paragraphBox(item)]
 }
@@ -115,6 +120,22 @@ function paragraphBox({ style: id, runs, ...paragraph }: FlowParagraph): Box {
       }))
       return { list, next: (count) => (count === 0 ? from : (lines[count - 1]?.next ?? words().length)) }
     },
+  }
+}
+
+/** A chart stands on the line of a paragraph of its own. */
+function chartBox(chart: Chart): Box {
+  const style = resolveStyle('Figure')
+  const list = [{ height: chartLayout(chart).height + heightOfLine(style), notes: [] }]
+  return {
+    id: null,
+    before: style.before,
+    after: style.after,
+    keepNext: true,
+    keepTogether: true,
+    newPage: false,
+    repeated: 0,
+    pieces: (_width, from) => ({ list: list.slice(from), next: (count) => from + count }),
   }
 }
 

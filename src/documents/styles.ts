@@ -115,8 +115,11 @@ export const paragraphStyles = {
   Recommendation: { name: 'Anbefaling', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
   Question: { name: 'Spørgsmål', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
   Caption: { name: 'caption', basedOn: 'Normal', size: 20, bold: true, before: 240, after: 80, keepNext: true, noHyphens: true },
+  Figure: { name: 'Figur', basedOn: 'Normal', size: 4, after: 80, line: 240, keepNext: true },
   Account: { name: 'Forklaring', basedOn: 'Normal', size: 21, before: 40, after: 40, line: 264 },
   TableText: { name: 'Tabeltekst', basedOn: 'Normal', size: 19, before: 30, after: 30, line: 252 },
+  TableTextKept: { name: 'Tabeltekst i næstsidste række', basedOn: 'TableText', keepNext: true },
+  AccountKept: { name: 'Forklaring i næstsidste række', basedOn: 'Account', keepNext: true },
   TableHead: { name: 'Tabelhoved', basedOn: 'TableText', bold: true, keepNext: true, noHyphens: true },
   End: { name: 'Dokumentslut', basedOn: 'Normal', size: 2, after: 0, line: 240 },
   FootnoteText: { name: 'footnote text', basedOn: 'Normal', size: 18, after: 20, line: 240, left: 284, hanging: 284 },
@@ -172,8 +175,9 @@ export const paragraphStyles = {
 
 export type StyleId = keyof typeof paragraphStyles
 
-/** The style of the words in a table's cells. */
-export const tableTextStyle = (look: 'grid' | 'accounts'): StyleId => (look === 'accounts' ? 'Account' : 'TableText')
+/** The style of the words in a table's cells; those of the last row but one keep it with the last, which would look lost alone on a page. */
+export const tableTextStyle = (look: 'grid' | 'accounts', kept = false): StyleId =>
+  look === 'accounts' ? (kept ? 'AccountKept' : 'Account') : kept ? 'TableTextKept' : 'TableText'
 
 const styleOf = (id: StyleId): ParagraphStyle => paragraphStyles[id]
 

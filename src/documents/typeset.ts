@@ -2,7 +2,7 @@ const months = 'januar|februar|marts|april|maj|juni|juli|august|september|oktobe
 
 /** What a number follows: "stk. 1", "artikel 32", "Anbefaling 3". */
 const counted =
-  '(?:[Ss]agsnr|[Dd]okumentnr|kl|nr|stk|art|pkt|side|s)\\.?|artikel|kapitel|afsnit|punkt|kap\\.|note|[Bb]ilag|[Mm]ateriale|[Tt]abel|[Aa]nbefaling|[Ss]pørgsmål'
+  '(?:[Ss]agsnr|[Dd]okumentnr|kl|nr|stk|art|pkt|side|s)\\.?|artikel|kapitel|afsnit|punkt|kap\\.|note|[Bb]ilag|[Mm]ateriale|[Ff]igur|[Tt]abel|[Aa]nbefaling|[Ss]pørgsmål'
 
 /** In the order of their application: a binding may build on those above it. */
 const bindings: readonly (readonly [RegExp, string])[] = [

@@ -15,6 +15,19 @@ export const appendixWording = {
     remark: 'Bemærkning',
     value: { yes: 'Ja', partly: 'Delvist', no: 'Nej', notRelevant: 'Ikke relevant' } satisfies Record<ChecklistValue, string>,
     unanswered: 'Ikke besvaret',
+    overview: {
+      title: 'Svar på tjeklister i overblik',
+      introduction: 'De enkelte svar og bemærkninger fremgår af de følgende bilag.',
+      caption: 'Antal punkter på tjeklisterne efter svar og enhed',
+      picture: 'Vandrette, stablede søjler, én for hver enhed og tjekliste, med antallet af punkter for hvert svar.',
+      category: (checklist: string, unit: string) => `${checklist}: ${unit}`,
+      checklistAndUnit: 'Tjekliste og enhed',
+      unit: 'Enhed',
+    },
+  },
+  chart: {
+    caption: (number: number, title: string) => `Figur\u00A0${number}. ${title}`,
+    tableDescription: 'Tabellen viser tallene i figuren. Hver række er en kategori i figuren, og hver kolonne er en af figurens serier.',
   },
   participants: {
     title: 'Deltagere',

@@ -1,4 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { posix } from 'node:path'
+import { lintChart, type ChartFaultCode } from './docx-chart-lint.ts'
 import { attribute, descendants, parseXml, type XmlElement } from './xml.ts'
 
 /** What this lint finds wrong, and where. The schema validator finds none of these. */
@@ -23,6 +25,7 @@ export type DocxFaultCode =
   | 'missingTitle'
   | 'emptyHeading'
   | 'rawControl'
+  | ChartFaultCode
 
 const values = (elements: readonly XmlElement[], name: string): string[] => elements.map((one) => attribute(one, name) ?? '')
 
@@ -56,7 +59,8 @@ export function lintDocx(bytes: Uint8Array): DocxFault[] {
     lintTables(root, tell)
     lintPictures(root, tell)
     lintText(root, tell)
-    const relationships = new Set(values(descendants(part(`word/_rels/${name.slice(5)}.rels`), 'Relationship'), 'Id'))
+    if (root.children[0]?.name === 'c:chartSpace') lintChart(files, name, root.children[0], tell)
+    const relationships = new Set(values(descendants(part(`${posix.dirname(name)}/_rels/${posix.basename(name)}.rels`), 'Relationship'), 'Id'))
     for (const id of ['r:id', 'r:embed'].flatMap((key) => descendants(root, null).map((one) => attribute(one, key)))) {
       if (id !== undefined && !relationships.has(id)) tell('danglingRelationship', id)
     }

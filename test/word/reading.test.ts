@@ -51,6 +51,8 @@ function pandocWords(tree: unknown): { body: string[]; notes: string[] } {
       else if (node.t === 'Note') {
         walk(node.c, notes)
         notes.push(' ')
+      } else if (node.t === 'Span' && JSON.stringify(node.c).includes('[CHART]')) {
+        // What pandoc puts where a chart stands, whose figures are in the table under it.
       } else if (node.t === 'Table') {
         // The second member is the caption for those who cannot see the table; the one that is read stands above it.
         walk((node.c as unknown[]).toSpliced(1, 1), into)

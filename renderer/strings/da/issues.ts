@@ -43,4 +43,8 @@ export const issues = {
   documentQuoteWithoutSource: 'Citatet »{{text}}« har ingen kilde. Angiv, hvem der har sagt eller skrevet det.',
   documentRaggedTable: 'Tabellen »{{table}}« har rækker med forskelligt antal felter. Gem en sagsfil, og meld fejlen.',
   documentTableWithoutHeader: 'Tabellen »{{table}}« mangler en kolonneoverskrift.',
+  documentChartWithoutAltText: 'Figuren »{{chart}}« mangler en tekst for dem, der ikke kan se den. Gem en sagsfil, og meld fejlen.',
+  documentChartWithoutNumbers: 'Figuren »{{chart}}« viser ingen tal. Gem en sagsfil, og meld fejlen.',
+  documentRaggedChart: 'Figuren »{{chart}}« har ikke et tal for hver kategori. Gem en sagsfil, og meld fejlen.',
+  documentChartValue: 'Figuren »{{chart}}« har et tal, der ikke kan tegnes. Gem en sagsfil, og meld fejlen.',
 }

@@ -45,4 +45,8 @@ export const issues = {
   documentQuoteWithoutSource: 'The quotation “{{text}}” has no source. Say who said or wrote it.',
   documentRaggedTable: 'The table “{{table}}” has rows with different numbers of cells. Save a case file and report the error.',
   documentTableWithoutHeader: 'The table “{{table}}” lacks a column heading.',
+  documentChartWithoutAltText: 'The figure “{{chart}}” has no text for those who cannot see it. Save a case file and report the error.',
+  documentChartWithoutNumbers: 'The figure “{{chart}}” shows no numbers. Save a case file and report the error.',
+  documentRaggedChart: 'The figure “{{chart}}” does not have a number for each category. Save a case file and report the error.',
+  documentChartValue: 'The figure “{{chart}}” has a number that cannot be drawn. Save a case file and report the error.',
 } satisfies typeof danish

@@ -1,6 +1,7 @@
 import { bodyFlow, recipientFlow, type FlowParagraph, type FlowTable } from '../flow.ts'
-import type { Contents, DocumentModel, Run, SenderLine } from '../model.ts'
+import type { Cell, Contents, DocumentModel, Run, SenderLine } from '../model.ts'
 import { page, tableTextStyle, textWidth } from '../styles.ts'
+import { chartDrawing } from './chart-part.ts'
 import { createNumbering, type Numbering } from './numbering-part.ts'
 import { propertyNames } from './properties-parts.ts'
 import type { Relationships } from './relationships.ts'
@@ -27,7 +28,10 @@ export function bodyPart(model: DocumentModel, relationships: Relationships): { 
   ]
   for (const item of items) {
     if (item.type === 'paragraph') parts.push(paragraphOf(item, context, numbering, bookmarkIds))
-    else parts.push(item.type === 'table' ? tableXml(item, context) : contentsXml(item, context))
+    else if (item.type === 'chart') {
+      const { id, number } = relationships.chart()
+      parts.push(paragraphXml('Figure', chartDrawing(item, id, number)))
+    } else parts.push(item.type === 'table' ? tableXml(item, context) : contentsXml(item, context))
   }
   if (items.at(-1)?.type === 'table') parts.push(paragraphXml('End', ''))
   return { xml: `${xmlHeader}<w:document ${namespaces.main}><w:body>${parts.join('')}${sectionXml()}</w:body></w:document>`, numbering }
@@ -93,18 +97,14 @@ function runXml(run: Run, { bookmarks, headings, notesMarked }: RunContext): str
 
 function tableXml({ look, caption, description, header, widths, rows }: FlowTable, context: RunContext): string {
   const columns = columnWidths(widths)
-  const textStyle = tableTextStyle(look)
   const row = (cells: string, isHead: boolean): string => `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
   const cell = (paragraphs: string, column: number): string => `<w:tc><w:tcPr><w:tcW w:w="${columns[column] ?? 0}" w:type="dxa"/></w:tcPr>${paragraphs}</w:tc>`
   const head = row(header.map((title, i) => cell(paragraphXml('TableHead', textXml(title)), i)).join(''), true)
-  const body = rows.map((cells) =>
-    row(
-      cells
-        .map((paragraphs, i) => cell(paragraphs.map((runs) => paragraphXml(textStyle, runsXml(runs, context))).join('') || paragraphXml(textStyle, ''), i))
-        .join(''),
-      false,
-    ),
-  )
+  const body = rows.map((cells, at) => {
+    const style = tableTextStyle(look, at === rows.length - 2)
+    const words = (paragraphs: Cell): string => paragraphs.map((runs) => paragraphXml(style, runsXml(runs, context))).join('') || paragraphXml(style, '')
+    return row(cells.map((paragraphs, i) => cell(words(paragraphs), i)).join(''), false)
+  })
   const style = look === 'accounts' ? 'AccountsTable' : 'ReportTable'
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${attributeText(caption)}"/><w:tblDescription w:val="${attributeText(description)}"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
 }

@@ -7,6 +7,8 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 export type Relationships = {
   /** The id of a link to an address outside; the same address gets the same id. */
   readonly link: (address: string) => string
+  /** The id of the next chart; they are numbered from one in the order of the text. */
+  readonly chart: () => { readonly id: string; readonly number: number }
   readonly part: () => string
 }
 
@@ -40,17 +42,22 @@ export const packageRelationships = (): string =>
     officeRelationship('rId4', 'custom-properties', 'docProps/custom.xml'),
   ])
 
+const chartRelationship = (number: number): string => `rIdChart${number}`
+
 export function createRelationships(): Relationships {
   const links = new Map<string, string>()
+  let charts = 0
   return {
     link: (address) => {
       const id = links.get(address) ?? `rIdLink${links.size + 1}`
       links.set(address, id)
       return id
     },
+    chart: () => ({ id: chartRelationship(++charts), number: charts }),
     part: () =>
       relationshipsXml([
         ...parts.map(([id, kind, target]) => officeRelationship(id, kind, target)),
+        ...Array.from({ length: charts }, (_, i) => officeRelationship(chartRelationship(i + 1), 'chart', `charts/chart${i + 1}.xml`)),
         ...[...links].map(([address, id]) => relationship(id, `${office}/hyperlink`, address, true)),
       ]),
   }

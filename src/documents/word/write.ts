@@ -2,6 +2,8 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import type { DocumentModel } from '../model.ts'
 import { fontFallback, fontFamily } from '../styles.ts'
 import { bodyPart, runsXml } from './body-part.ts'
+import { chartPart } from './chart-part.ts'
+import { chartWorkbook } from './chart-workbook.ts'
 import { firstHeaderPart, footerPart, headerPart } from './header-parts.ts'
 import { appPart, corePart, customPart } from './properties-parts.ts'
 import { createRelationships, officeRelationship, packageRelationships, relationshipsXml } from './relationships.ts'
@@ -19,8 +21,9 @@ export function toWord(model: DocumentModel): Promise<Uint8Array> {
   const relationships = createRelationships()
   const { xml, numbering } = bodyPart(model, relationships)
   const logo = model.head.logo
+  const charts = model.body.filter((block) => block.type === 'chart')
   const parts: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(logo !== null),
+    '[Content_Types].xml': contentTypes(logo !== null, charts.length),
     '_rels/.rels': packageRelationships(),
     'docProps/core.xml': corePart(model.properties),
     'docProps/app.xml': appPart(model.properties, model.pages),
@@ -40,19 +43,26 @@ export function toWord(model: DocumentModel): Promise<Uint8Array> {
   }
   const files: Zippable = {}
   for (const [name, part] of Object.entries(parts)) files[name] = strToU8(part)
+  for (const [i, chart] of charts.entries()) {
+    const name = `chart${i + 1}`
+    files[`word/charts/${name}.xml`] = strToU8(chartPart(chart, model.page.accentColour, 'rIdWorkbook'))
+    files[`word/charts/_rels/${name}.xml.rels`] = strToU8(relationshipsXml([officeRelationship('rIdWorkbook', 'package', `../embeddings/${name}.xlsx`)]))
+    files[`word/embeddings/${name}.xlsx`] = [chartWorkbook(chart), { level: 0 }]
+  }
   if (logo !== null) files['word/media/logo.png'] = [Uint8Array.from(Buffer.from(logo.data, 'base64')), { level: 0 }]
   // Every entry carries the same local time, whatever the zone: a file in a zip archive has no zone.
   return Promise.resolve(zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) }))
 }
 
-function contentTypes(withLogo: boolean): string {
+function contentTypes(withLogo: boolean, charts: number): string {
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   const part = (name: string, type: string): string => `<Override PartName="/${name}" ContentType="${type}"/>`
-  return `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${withLogo ? '<Default Extension="png" ContentType="image/png"/>' : ''}${[
+  return `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${withLogo ? '<Default Extension="png" ContentType="image/png"/>' : ''}${charts === 0 ? '' : '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>'}${[
     part('word/document.xml', `${word}.document.main+xml`),
     ...['styles', 'numbering', 'footnotes', 'settings', 'fontTable'].map((name) => part(`word/${name}.xml`, `${word}.${name}+xml`)),
     ...['header1', 'header2'].map((name) => part(`word/${name}.xml`, `${word}.header+xml`)),
     ...['footer1', 'footer2'].map((name) => part(`word/${name}.xml`, `${word}.footer+xml`)),
+    ...Array.from({ length: charts }, (_, i) => part(`word/charts/chart${i + 1}.xml`, 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml')),
     part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
     part('docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
     part('docProps/custom.xml', 'application/vnd.openxmlformats-officedocument.custom-properties+xml'),

@@ -14,6 +14,7 @@ import {
   type FileChild,
   type ParagraphChild,
 } from 'docx'
+import { chartTable } from '../../../src/documents/chart-values.ts'
 import type { Block, Cell, DocumentModel, Run } from '../../../src/documents/model.ts'
 import { peakMemory } from './peak-memory.ts'
 
@@ -52,6 +53,9 @@ function children(block: Block): FileChild[] {
       return block.items.flatMap((item) =>
         item.flatMap((part) => (part.type === 'paragraph' ? [new Paragraph({ children: runs(part.runs), bullet: { level: 0 } })] : children(part))),
       )
+    // A chart's numbers as the table they are too.
+    case 'chart':
+      return children({ ...chartTable(block), id: block.id })
     case 'table':
       return [
         plain(block.caption),

@@ -1,3 +1,4 @@
+import { chartTable } from '../../../src/documents/chart-values.ts'
 import type { Block, DocumentModel, ProseBlock, Run } from '../../../src/documents/model.ts'
 
 // Nothing of the text may be taken for markup.
@@ -31,6 +32,8 @@ function block(one: Block | ProseBlock): string {
       return `${plain(one.introduction)}\n\n${one.paragraphs.map((line) => `> ${runs(line)}`).join('\n>\n')}`
     case 'list':
       return one.items.map((item) => `- ${item.map(block).join('\n\n  ')}`).join('\n')
+    case 'chart':
+      return block({ ...chartTable(one), id: one.id })
     case 'table':
       return `${plain(one.caption)}\n\n${table(
         one.header.map(plain),

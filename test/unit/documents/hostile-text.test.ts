@@ -13,7 +13,7 @@ import { strFromU8, unzipSync } from 'fflate'
 const hostile = `"><img src=x onerror='alert(1)'><script>alert(2)</script><style>*{display:none}</style>]]><!--&#x3C;b&#62; \u202Eאבג مرحبا e\u0301 👩‍👩‍👧‍👦`
 
 /** Keys of the model whose strings are not text: what something is, where it leads, its number. */
-const notText = new Set(['type', 'kind', 'id', 'target', 'number', 'data', 'link', 'field', 'role', 'language', 'accentColour', 'date'])
+const notText = new Set(['type', 'kind', 'id', 'target', 'number', 'data', 'link', 'field', 'role', 'language', 'accentColour', 'date', 'format'])
 
 /** The model with every text in it replaced. */
 function spoiled<Value>(value: Value, key = ''): Value {
@@ -23,7 +23,8 @@ function spoiled<Value>(value: Value, key = ''): Value {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, spoiled(inner, name)])) as Value
 }
 
-const tagsOf = (html: string): string[] => [...html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([tag]) => tag)
+/** The elements in order, but for the lines that a name in a chart is broken into: longer words, more lines. */
+const tagsOf = (html: string): string[] => [...html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([tag]) => tag).filter((tag) => !tag.endsWith('tspan'))
 
 const models: Readonly<Record<string, () => DocumentModel>> = { preliminary: () => preliminaryModel(3), final: () => finalModel(3), 'with logo': modelWithLogo }
 

@@ -144,9 +144,10 @@ describe('the parts of a report', () => {
       [null, 'Oversigt over anbefalinger og spørgsmål'],
       [null, 'Høring'],
       [null, 'Konklusion'],
-      [null, 'Bilag A. Tjekliste: Håndtering og fordeling af skriftlige henvendelser'],
-      [null, 'Bilag B. Deltagere'],
-      [null, 'Bilag C. Bedømmelsesskala'],
+      [null, 'Bilag A. Svar på tjeklister i overblik'],
+      [null, 'Bilag B. Tjekliste: Håndtering og fordeling af skriftlige henvendelser'],
+      [null, 'Bilag C. Deltagere'],
+      [null, 'Bilag D. Bedømmelsesskala'],
     ])
   })
 
