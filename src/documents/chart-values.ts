@@ -6,10 +6,10 @@ import { appendixWording } from './wording-appendices.ts'
 const decimalsOf = ({ format, series }: Pick<Chart, 'format' | 'series'>): 0 | 1 =>
   format === 'percentage' && series.some(({ values }) => values.some((value) => Math.abs(value * 100 - Math.round(value * 100)) > 1e-9)) ? 1 : 0
 
-/** The number format of a chart's values as spreadsheets write it; the program that shows it puts in the comma and the thousands' point of its language. */
+/** The number format of a chart's values as spreadsheets write it: comma and point change places when it is shown, for it names Danish as its language. */
 export function formatCode(chart: Pick<Chart, 'format' | 'series'>): string {
-  if (chart.format === 'count') return '#,##0'
-  return decimalsOf(chart) === 1 ? '0.0\\ %' : '0\\ %'
+  const digits = chart.format === 'count' ? '#,##0' : decimalsOf(chart) === 1 ? '0.0\\ %' : '0\\ %'
+  return `[$-406]${digits}`
 }
 
 /** Writes a chart's values as Danish does: "1.234", "72 %", "12,5 %". */

@@ -6,10 +6,18 @@ import { describe, expect, test } from 'vitest'
 import { toWord } from '../../src/documents/word/write.ts'
 import { lintDocx, type DocxFaultCode } from '../support/docx-lint.ts'
 import { emptyModel, finalModel, modelWithLogo, preliminaryModel } from '../support/example-models.ts'
+import { modelWithCharts } from '../support/example-charts.ts'
 import { inTemporaryFolder } from '../support/programs.ts'
 import { attribute, descendants, parseXml } from '../support/xml.ts'
 
-const models = { preliminary: preliminaryModel, final: finalModel, 'with logo': modelWithLogo, short: () => preliminaryModel(1), empty: emptyModel }
+const models = {
+  preliminary: preliminaryModel,
+  final: finalModel,
+  'with logo': modelWithLogo,
+  short: () => preliminaryModel(1),
+  empty: emptyModel,
+  charted: modelWithCharts,
+}
 
 describe.each(Object.entries(models))('the %s report as a Word file', (_name, make) => {
   test('is valid by the Open XML SDK', async () => {
@@ -86,6 +94,21 @@ const planted: Record<string, Fault> = {
   'no language': { part: 'docProps/core.xml', from: '<dc:language>da-DK</dc:language>', to: '', expected: 'missingLanguage' },
   'no title': { part: 'docProps/core.xml', from: /<dc:title>[^<]*</, to: '<dc:title><', expected: 'missingTitle' },
   'a heading without words': { part: body, from: /(<w:pStyle w:val="Heading1"\/>.*?<w:t[^>]*>)[^<]*/, to: '$1', expected: 'emptyHeading' },
+  'a chart without words for those who cannot see it': { part: body, from: / descr="[^"]*"/, to: '', expected: 'missingAltText' },
+  'a chart whose workbook is not there': {
+    part: 'word/charts/_rels/chart1.xml.rels',
+    from: 'chart1.xlsx',
+    to: 'chart9.xlsx',
+    expected: 'chartWithoutWorkbook',
+  },
+  'a chart that names no workbook': { part: 'word/charts/chart1.xml', from: /<c:externalData.*<\/c:externalData>/, to: '', expected: 'chartWithoutWorkbook' },
+  'a chart that shows another number than its workbook': {
+    part: 'word/charts/chart1.xml',
+    from: /(<c:numCache>.*?<c:v>)\d+/,
+    to: '$199',
+    expected: 'chartUnlikeWorkbook',
+  },
+  'a chart that looks in the wrong cells': { part: 'word/charts/chart1.xml', from: 'Ark1!$B$2', to: 'Ark1!$C$2', expected: 'chartUnlikeWorkbook' },
   'a line feed in a text': { part: body, from: 'Sammenfatning</w:t>', to: 'Sammen\nfatning</w:t>', expected: 'rawControl' },
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { documentIssueCodes, lintDocument } from '../../../src/documents/lint.ts'
-import { paragraph, textCell, type Block, type DocumentModel, type Heading } from '../../../src/documents/model.ts'
+import { paragraph, textCell, type Block, type Chart, type DocumentModel, type Heading } from '../../../src/documents/model.ts'
 import { catalogue } from '../../../renderer/strings/catalogue.ts'
+import { exampleChart } from '../../support/example-charts.ts'
 import { finalModel, modelWithLogo, preliminaryModel } from '../../support/example-models.ts'
 
 const heading = (text: string, level: 1 | 2 | 3, id = text): Heading => ({ type: 'heading', id, level, number: null, text, newPage: false })
@@ -18,10 +19,13 @@ const table = (rows: string[][], header = ['A', 'B']): Block => ({
   rows: rows.map((row) => row.map(textCell)),
 })
 
+const withChart = (change: Partial<Chart>): DocumentModel => withBody({ ...exampleChart('stackedBars', 'count'), ...change })
+
 test('a whole report has nothing to remark on', () => {
   expect(lintDocument(preliminaryModel())).toEqual([])
   expect(lintDocument(finalModel())).toEqual([])
   expect(lintDocument(modelWithLogo())).toEqual([])
+  expect(codes(withChart({}))).toEqual([])
 })
 
 describe('what it finds', () => {
@@ -40,6 +44,12 @@ describe('what it finds', () => {
     ],
     ['a table with a short row', withBody(table([['a']])), 'documentRaggedTable'],
     ['a table with a nameless column', withBody(table([['a', 'b']], ['A', ''])), 'documentTableWithoutHeader'],
+    ['a chart that nobody described', withChart({ alt: ' ' }), 'documentChartWithoutAltText'],
+    ['a chart without numbers', withChart({ categories: [], series: [] }), 'documentChartWithoutNumbers'],
+    ['a chart of noughts', withChart({ categories: ['A'], series: [{ name: 'Ja', values: [0] }] }), 'documentChartWithoutNumbers'],
+    ['a chart that lacks a number', withChart({ categories: ['A', 'B'], series: [{ name: 'Ja', values: [1] }] }), 'documentRaggedChart'],
+    ['a chart with a number below nought', withChart({ categories: ['A'], series: [{ name: 'Ja', values: [-1] }] }), 'documentChartValue'],
+    ['a chart with a number that is none', withChart({ categories: ['A'], series: [{ name: 'Ja', values: [NaN] }] }), 'documentChartValue'],
     [
       'a logo that nobody described',
       { ...modelWithLogo(), head: { ...modelWithLogo().head, logo: { ...modelWithLogo().head.logo!, alt: '' } } },
