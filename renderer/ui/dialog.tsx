@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
@@ -23,7 +23,13 @@ export type DialogProps = {
 export function Dialog({ title, isOpen, onClose, size, role = 'dialog', isTyped = false, footer, children }: DialogProps) {
   const { t } = useTranslation()
   return (
-    <ModalOverlay className="ui-scrim" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={role === 'dialog' && !isTyped}>
+    <ModalOverlay
+      className="ui-scrim"
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={role === 'dialog' && !isTyped}
+      onMouseDown={keepFocus}
+    >
       <Modal className={classNames('ui-modal', size)}>
         <AriaDialog className="ui-dialog" role={role}>
           <header>
@@ -38,4 +44,9 @@ export function Dialog({ title, isOpen, onClose, size, role = 'dialog', isTyped 
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** A press outside would take the focus to the page for a moment, and the next key with it. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target === event.currentTarget) event.preventDefault()
 }
