@@ -108,5 +108,7 @@ export function goToRow(focus: Focus, inspectionId: string | null): void {
   const section = sectionOfNoun[focus.noun]
   if (section !== undefined) return goTo({ screen: 'settings', section, focus })
   if (focus.noun === 'inspection') return openCase(focus.id, chapterOfField[focus.field ?? ''] ?? 'overview', focus)
-  if (inspectionId !== null) openCase(inspectionId, chapterOfNoun[focus.noun] ?? 'overview', focus)
+  // A theme is put in its place among the findings, and introduced in the report.
+  const chapter = focus.noun === 'reportTheme' && focus.field === 'introduction' ? 'report' : chapterOfNoun[focus.noun]
+  if (inspectionId !== null) openCase(inspectionId, chapter ?? 'overview', focus)
 }

@@ -16,5 +16,5 @@ export function issueWords(issue: Issue): string {
   return i18next.t(`issues.${issue.code}` as AnyKey, { defaultValue: issue.code, replace: params })
 }
 
-/** What a field of the letterhead is called in the settings; other fields come with their label. */
-const fieldLabel = (field: string): string => i18next.t(`settings.letterheads.fields.${field}` as AnyKey, { defaultValue: field })
+/** What a field is called where it is written: in a letterhead's settings, or in the report; other fields come with their label. */
+const fieldLabel = (field: string): string => i18next.t([`settings.letterheads.fields.${field}`, `errors.fields.${field}`], { defaultValue: field })

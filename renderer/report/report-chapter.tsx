@@ -63,7 +63,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
   const [section, setSection] = useState<string | null>(null)
   const [isIssuing, setIssuing] = useState(false)
   const [chapter, narrow] = useNarrow(720)
-  const [part, setPart] = usePart()
+  const [part, setPart] = usePart(inspectionId)
   const kind = view.kind ?? nextKind(rows.document)
   const preview = useCall('report.preview', { inspectionId, kind }, { keep: true })
   const html = preview.data?.html ?? ''
@@ -189,13 +189,15 @@ type Part = (typeof parts)[number]
 const ownTexts = ['summary', 'background', 'legalBasis', 'conclusion'] as const
 const isOwnText = (id: string | null | undefined): id is (typeof ownTexts)[number] => ownTexts.some((own) => own === id)
 
-/** The part that is shown where there is room for one; an issue leads to the part in which its field stands. */
-function usePart(): [Part, (part: Part) => void] {
+/** The part that is shown where there is room for one; an issue leads to the part in which its field stands, and to the text itself. */
+function usePart(inspectionId: string): [Part, (part: Part) => void] {
   const [part, setPart] = useState<Part>('text')
-  const focus = useFocus('report')
+  const [focus, theme] = [useFocus('report'), useFocus('reportTheme')]
   useEffect(() => {
-    if (focus?.field !== undefined) setPart(isOwnText(focus.field) ? 'text' : 'particulars')
-  }, [focus])
+    const text = isOwnText(focus?.field) ? focus.field : theme?.id
+    if (text !== undefined) setReportView(inspectionId, { mode: 'write', target: { id: text } })
+    if (text !== undefined || focus?.field !== undefined) setPart(text !== undefined ? 'text' : 'particulars')
+  }, [inspectionId, focus, theme])
   return [part, setPart]
 }
 

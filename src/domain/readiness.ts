@@ -1,6 +1,7 @@
 import type { CaseData, OfficeData } from './case-data.ts'
 import { unansweredRequired } from './checklist-answer.ts'
 import { formatCivilDate } from './civil-date.ts'
+import { gapIssues } from './gap.ts'
 import type { Issue, IssueSeverity } from './issue.ts'
 import { requiredLetterheadFields } from './letterhead.ts'
 import { reportQuestions } from './numbering.ts'
@@ -27,6 +28,7 @@ export function readiness(data: CaseData, office: OfficeData, kind: ReportKind, 
     ...about,
     ...caseIssues(data, elsewhere),
     ...findingIssues(data),
+    ...gapIssues(data),
     ...checklistIssues(data),
     ...hearingIssues(data, kind),
   ]

@@ -17,11 +17,24 @@ const report = {
   finalNumber: '2017-0289209-2',
   finalDate: '2019-07-30',
   answersDueOn: null,
+  summary: emptyProse,
+  background: emptyProse,
+  legalBasis: emptyProse,
+  conclusion: emptyProse,
 }
 const inspection = { id: 'I', caseNumber: '2017-0289209', letterheadId: 'L', caseworkerId: 'K', announcedOn: '2018-01-02', answersDueOn: null, closedOn: null }
-const finding = { id: 'F', title: 'Forberedelse', facts: proseFromText('Ti minutter.'), criticismStepId: 'S' }
+const finding = {
+  id: 'F',
+  themeId: 'T',
+  title: 'Forberedelse',
+  facts: proseFromText('Ti minutter.'),
+  assessment: emptyProse,
+  criticismStepId: 'S',
+  position: 1,
+}
+const theme = { id: 'T', title: 'Tid', introduction: emptyProse, position: 1 }
 const evidence = { id: 'E', findingId: 'F', source: 'note:N', contradicts: false }
-const preliminary = { id: 'D', kind: 'preliminaryReport', number: '2017-0289209-1', date: '2018-09-06' }
+const preliminary = { id: 'D', kind: 'preliminaryReport', number: '2017-0289209-1', date: '2018-09-06', points: [] }
 
 /** A case of which nothing is missing; a test says what is different. */
 const caseWith = (changes: Partial<Record<keyof CaseData, unknown>> = {}): CaseData =>
@@ -31,6 +44,7 @@ const caseWith = (changes: Partial<Record<keyof CaseData, unknown>> = {}): CaseD
     unit: [{ id: 'U', name: 'Ungecentret' }],
     visit: [{ id: 'V', date: '2018-02-07' }],
     report: [report],
+    reportTheme: [theme],
     finding: [finding],
     evidence: [evidence],
     recommendation: [],
@@ -82,6 +96,33 @@ describe('a report', () => {
     ['without a caseworker', caseWith({ inspection: { ...inspection, caseworkerId: null } }), 'warning caseworkerMissing'],
   ])('%s', (_, data, expected) => {
     expect(told(data)).toEqual([expected])
+  })
+
+  it('asks about each text that still has the gap of a phrase, and names it by its point', () => {
+    const open = proseFromText('Borgerrådgiveren går ud fra, at …')
+    const demand = { findingId: 'F', text: 'at forvaltningen sørger for …', asksNotice: false, position: 1 }
+    const data = caseWith({
+      report: [{ ...report, summary: open }],
+      reportTheme: [{ ...theme, introduction: open }],
+      finding: [{ ...finding, assessment: open }],
+      recommendation: [{ ...demand, id: 'B' }],
+      question: [{ ...demand, id: 'Q', askedIn: 'report', droppedBecause: '' }],
+    })
+    const found = readiness(data, office, 'preliminaryReport', '2020-01-01', nowhere)
+    for (const { code } of found) expect(danish).toHaveProperty(code)
+    expect(found).toMatchObject([
+      { code: 'sectionWithGap', params: { field: 'summary' } },
+      { code: 'introductionWithGap', params: { point: '4', title: 'Tid' } },
+      { code: 'findingWithGap', params: { field: 'assessment', point: '4.1', title: 'Forberedelse' } },
+      { code: 'recommendationWithGap', params: { point: '1' } },
+      { code: 'questionWithGap', params: { point: '1' } },
+    ])
+  })
+
+  it('takes neither an elision nor the words of others for a gap', () => {
+    const elided = proseFromText('Hun oplyste, at posten (…) bliver fordelt […].')
+    const quoted = { schemaVersion: 1, doc: { type: 'doc', content: [{ type: 'blockquote', content: proseFromText('Det ved jeg ikke …').doc.content }] } }
+    expect(told(caseWith({ finding: [{ ...finding, facts: elided, assessment: quoted }] }))).toEqual([])
   })
 
   it('with an empty field of the letterhead names the field', () => {
