@@ -40,9 +40,10 @@ test('a dialog that was closed by accident, and one that a crash closed, has its
   const programme = visit.newVisit.getByRole('textbox', { name: /^Program/ })
   await programme.fill('9.00 Rundgang')
   // A press outside leaves it open and the focus where it is, so that the key that follows is the dialog's.
+  await programme.evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')))
   await selvsyn.page.mouse.click(4, 4)
-  await expect(programme).toBeFocused()
   await expect(programme).toHaveValue('9.00 Rundgang')
+  await expect(programme).not.toHaveAttribute('data-left')
   await selvsyn.page.mouse.click(4, 4)
   await selvsyn.page.keyboard.press('Escape')
   await expect(visit.newVisit).toHaveCount(0)
