@@ -7,7 +7,7 @@ export function registerSettings(desk: Desk): void {
   desk.session('settings.get', () => readSettings(folder))
   desk.session('settings.update', (input) => {
     const patch = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
-    const settings = writeSettings(folder, patch)
+    const settings = desk.withTrouble(() => writeSettings(folder, patch))
     desk.emit({ type: 'settings', settings })
     return settings
   })

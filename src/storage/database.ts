@@ -47,14 +47,15 @@ export class DatabaseRefused extends Error {
 }
 
 /**
- * Where SQLite says that the disk is full or the file has gone, by the beginning of its error code. An error from the second thread has the code but not the class.
+ * Where SQLite, or the system for the small files beside the database, says that the disk is full or the file has gone, by the beginning of the error's code.
+ * An error from the second thread has the code but not the class.
  * For want of room SQLite also fails to lengthen the file that it shares between connections.
  */
 export function writeTroubleOf(error: unknown): 'diskFull' | 'folderGone' | null {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return null
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return 'diskFull'
-  return ['SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].some((kind) => code.startsWith(kind)) ? 'folderGone' : null
+  if (['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(code)) return 'diskFull'
+  return ['SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EROFS', 'EACCES', 'EPERM', 'EIO'].some((kind) => code.startsWith(kind)) ? 'folderGone' : null
 }
 
 /** "Slv1": marks the file as a Selvsyn database (SQLite's application_id). */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { id } from '../domain/record.ts'
@@ -62,7 +62,8 @@ export function replaceFile(path: string, text: string): void {
   try {
     const file = openSync(temporary, 'w', 0o600)
     try {
-      writeSync(file, text)
+      // Unlike a single write, which a disk that is nearly full cuts short without an error, this one writes all of it or throws.
+      writeFileSync(file, text)
       fsyncSync(file)
     } finally {
       closeSync(file)

@@ -1,13 +1,26 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { closeSync, copyFileSync, existsSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { change, newestStamp } from '../../src/storage/changes.ts'
 import { createDatabase, DatabaseRefused, inspect, openDatabase, type Database } from '../../src/storage/database.ts'
 import { HybridClock } from '../../src/storage/hybrid-clock.ts'
 import { systemEnvironment } from '../../src/operations/environment.ts'
-import { databasePath } from '../../src/storage/profile-file.ts'
+import { databasePath, replaceFile } from '../../src/storage/profile-file.ts'
 import { listRows } from '../../src/storage/table.ts'
 import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
@@ -239,8 +252,9 @@ function mountSmall(options: string): string | null {
 }
 const small = mountSmall('size=6m')
 const readOnly = mountSmall('size=1m,ro')
+const fewFiles = mountSmall('size=6m,nr_inodes=9')
 afterAll(() => {
-  for (const folder of [small, readOnly]) if (folder !== null) execFileSync('umount', ['-l', folder])
+  for (const folder of [small, readOnly, fewFiles]) if (folder !== null) execFileSync('umount', ['-l', folder])
 })
 
 describe('a full disk', () => {
@@ -268,6 +282,48 @@ describe('a full disk', () => {
     await core.do('note.create', noteOf(inspectionId, 'Plads igen'))
     expect(core.events).toContainEqual({ type: 'storageTrouble', code: null })
     await core.close()
+  })
+
+  it.skipIf(fewFiles === null)('(needs the right to mount) is told at the first start, at whichever file it happens', async () => {
+    const folder = fewFiles ?? ''
+    const fillers: string[] = []
+    try {
+      for (;;) {
+        const filler = join(folder, `fyld-${fillers.length}`)
+        writeFileSync(filler, '')
+        fillers.push(filler)
+      }
+    } catch {
+      // No room for another file.
+    }
+    const core = new TestCore(join(folder, 'profil'))
+    const refused: string[] = []
+    for (const filler of fillers) {
+      const { state } = await core.do('profile.status', {})
+      const result = state === 'new' ? await core.call('profile.create', { passphrase, useKeychain: false }) : await core.call('profile.unlock', { passphrase })
+      if (result.ok) break
+      refused.push(result.error.code)
+      rmSync(filler)
+    }
+    expect(refused).toContain('storageFull')
+    // Where it is SQLite that cannot make a file, it does not tell why.
+    expect(refused.filter((code) => code !== 'storageFull' && code !== 'storageUnwritable')).toEqual([])
+    expect((await core.do('profile.status', {})).state).toBe('open')
+    await core.close()
+  })
+
+  it.skipIf(small === null)('(needs the right to mount) cuts no small file short', () => {
+    const folder = small ?? ''
+    const filler = openSync(join(folder, 'fyld'), 'w')
+    try {
+      for (;;) writeSync(filler, Buffer.alloc(4096))
+    } catch {
+      ftruncateSync(filler, statSync(join(folder, 'fyld')).size - 4096)
+      closeSync(filler)
+    }
+    expect(() => replaceFile(join(folder, 'settings.json'), 'x'.repeat(6000))).toThrow(/ENOSPC/)
+    expect(existsSync(join(folder, 'settings.json'))).toBe(false)
+    writeFileSync(join(folder, 'fyld'), '')
   })
 
   it.skipIf(small === null || readOnly === null)('(needs the right to mount) or a read-only folder lets no file of a case through', async () => {
