@@ -58,11 +58,12 @@ function paramWords({ code, params }: ApiError): Record<string, string | number>
 const theNoun = (noun: unknown): string =>
   i18next.t(`common.theNouns.${String(noun) in da.common.theNouns ? (noun as keyof typeof da.common.theNouns) : 'other'}`)
 
-/** What still refers to something, with its title where the window has the row. */
-function userWords({ by, id }: ApiError['params']): string {
+/** What still refers to something, with its title where the window has the row, and the point where the report has it. */
+function userWords({ by, id, point }: ApiError['params']): string {
   const words = i18next.t(`errors.users.${by as keyof typeof da.errors.users}`, { defaultValue: i18next.t('errors.users.other') })
   const title = id === undefined ? '' : titleOf(by as NounName, String(id))
-  return title === '' ? words : i18next.t('errors.userNamed', { user: words, title })
+  if (title === '') return words
+  return point === undefined ? i18next.t('errors.userNamed', { user: words, title }) : i18next.t('errors.userAtPoint', { user: words, title, point })
 }
 
 function titleOf(noun: NounName, id: string): string {

@@ -1,5 +1,6 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import { caseNouns, nouns, type NounName } from '../domain/nouns.ts'
+import { numberPoints } from '../domain/numbering.ts'
 import type { RecordFields } from '../domain/record.ts'
 import { referencesOf } from '../domain/references.ts'
 import { caseOf, type Transaction } from '../storage/changes.ts'
@@ -70,11 +71,23 @@ export function removeRow(transaction: Transaction, noun: NounName, id: string):
   }
   for (const pointer of pointersTo(transaction.database, noun, row)) {
     const fate = fates[pointer.noun]?.[pointer.field] ?? 'holds'
-    if (fate === 'holds') throw new ExpectedFailure('inUse', { noun, by: pointer.noun, id: pointer.row.id })
+    if (fate === 'holds') throw new ExpectedFailure('inUse', { noun, by: pointer.noun, id: pointer.row.id, ...pointOf(transaction.database, pointer) })
     if (fate === 'goes') removeRow(transaction, pointer.noun, pointer.row.id)
     if (fate === 'letsGo') letGo(transaction, pointer, id)
   }
   transaction.remove(noun, id)
+}
+
+/** The number under which the report has the finding that holds a row: how the person finds it. */
+function pointOf(database: ReadableDatabase, { noun, row }: Pointer): { point?: string } {
+  const findingId = noun === 'finding' ? row.id : noun === 'evidence' ? row['findingId'] : null
+  const inspectionId = caseOf(noun, row)
+  if (findingId === null || inspectionId === null) return {}
+  const rows = <Name extends 'reportTheme' | 'finding' | 'recommendation' | 'question' | 'document'>(name: Name) => listRows(database, name, inspectionId)
+  const frozen = rows('document').flatMap((document) => document.points)
+  const numbered = { reportTheme: rows('reportTheme'), finding: rows('finding'), recommendation: rows('recommendation'), question: rows('question') }
+  const point = numberPoints(numbered, frozen).find(({ id }) => id === findingId)?.point
+  return point === undefined ? {} : { point }
 }
 
 function letGo(transaction: Transaction, { noun, field, row }: Pointer, id: string): void {

@@ -58,12 +58,12 @@ describe('removing', () => {
     expect((await core.do('visit.list', { inspectionId }))[0]?.unitIds).toEqual([])
   })
 
-  it('a note that a finding rests on is refused', async () => {
+  it('a note that a finding rests on is refused by the number of the point', async () => {
     const { inspectionId } = await startCase(core)
     const note = await core.do('note.create', noteOf(inspectionId, 'Tekst'))
     const finding = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'F', sources: [`note:${note.id}`] })
     const [evidence] = (await core.do('evidence.list', { inspectionId })).filter((row) => row.findingId === finding.id)
-    expect(await core.fail('note.remove', { id: note.id })).toEqual({ code: 'inUse', params: { noun: 'note', by: 'evidence', id: evidence?.id } })
+    expect(await core.fail('note.remove', { id: note.id })).toEqual({ code: 'inUse', params: { noun: 'note', by: 'evidence', id: evidence?.id, point: '4.1' } })
   })
 
   it('a unit with a filled checklist is refused, and nothing of the authority goes either', async () => {

@@ -55,6 +55,7 @@ export const errors = {
   },
   /** Which one it is: its title or first words. */
   userNamed: '{{user}} (»{{title}}«)',
+  userAtPoint: '{{user}} (punkt {{point}} »{{title}}«)',
   /** What a field wants, by the rule that was broken. */
   rules: {
     required: 'Feltet skal udfyldes.',

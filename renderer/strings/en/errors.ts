@@ -54,6 +54,7 @@ export const errors = {
     other: 'something else in the case',
   },
   userNamed: '{{user}} (“{{title}}”)',
+  userAtPoint: '{{user}} (point {{point}} “{{title}}”)',
   rules: {
     required: 'The field must be filled in.',
     caseNumber: 'Write year, hyphen and six or seven digits, such as 2017-0289209.',
