@@ -25,32 +25,55 @@ export function stageOf(data: StageData, today: string): Stage {
 }
 
 /** A date that somebody waits for. */
-export type NextDate = { readonly date: string; readonly what: 'visit' | 'answersDue' | 'remarksDue' | 'reportAnswersDue' }
+export type NextDate = {
+  readonly date: string
+  readonly what: 'visit' | 'answersDue' | 'remarksDue' | 'reportAnswersDue'
+  /** The authorities whose answer is missing, once another has answered. */
+  readonly from?: readonly string[]
+}
 
 /** What of a case tells which date comes next. */
 export type NextDateData = StageData & {
   readonly inspection: Pick<CaseData['inspection'], 'answersDueOn' | 'plannedFrom'>
   readonly report: readonly Pick<CaseData['report'][number], 'remarksDueOn' | 'answersDueOn'>[]
-  readonly answer: readonly Pick<CaseData['answer'][number], 'date'>[]
+  readonly answer: readonly Pick<CaseData['answer'][number], 'date' | 'authorityIds'>[]
+  readonly authority: readonly Pick<CaseData['authority'][number], 'id' | 'name'>[]
 }
 
 /**
- * The next date that somebody waits for: a visit to come, or what the stage waits for, also when that day has passed. Once an answer to the
- * announcement or to the final report has come in, nobody waits for its date any more.
+ * The next date that somebody waits for: a visit to come, or what the stage waits for, also when that day has passed. Once every authority has answered
+ * the announcement or the final report, nobody waits for its date any more.
  * @param today `YYYY-MM-DD`
  */
 export function nextDateOf(data: NextDateData, today: string): NextDate | null {
   const stage = stageOf(data, today)
   if (stage === 'closed') return null
   const found: NextDate[] = data.visit.filter((visit) => visit.date >= today).map((visit) => ({ date: visit.date, what: 'visit' }))
-  const add = (date: string | null | undefined, what: NextDate['what']): void => {
-    if (date !== null && date !== undefined) found.push({ date, what })
+  const add = (date: string | null | undefined, what: NextDate['what'], from: readonly string[] = []): void => {
+    if (date !== null && date !== undefined) found.push({ date, what, ...(from.length > 0 && { from }) })
+  }
+  const addAnswers = (date: string | null | undefined, what: NextDate['what'], since: string): void => {
+    const answers = data.answer.filter((answer) => answer.date >= since)
+    const missing = unanswered(data.authority, answers)
+    if (missing === null) return
+    add(date, what, missing)
   }
   if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(data.inspection.plannedFrom, 'visit')
-  if (stage === 'announced' && data.answer.length === 0) add(data.inspection.answersDueOn, 'answersDue')
+  if (stage === 'announced') addAnswers(data.inspection.answersDueOn, 'answersDue', '')
   if (stage === 'hearing') add(data.report[0]?.remarksDueOn, 'remarksDue')
   const finalDate = data.document.find((d) => d.kind === 'finalReport')?.date ?? ''
-  const answered = data.answer.some((answer) => answer.date >= finalDate)
-  if (stage === 'followUp' && !answered) add(data.report[0]?.answersDueOn, 'reportAnswersDue')
+  if (stage === 'followUp') addAnswers(data.report[0]?.answersDueOn, 'reportAnswersDue', finalDate)
   return found.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0] ?? null
+}
+
+/**
+ * The names of the authorities that have not answered; null when nobody waits any more, none while nobody has answered at all. One answer may come from
+ * several; one that names nobody ends the wait only where there is nobody else to wait for.
+ */
+function unanswered(authorities: NextDateData['authority'], answers: NextDateData['answer']): readonly string[] | null {
+  if (answers.length === 0) return []
+  if (authorities.length <= 1) return null
+  const answered = new Set(answers.flatMap((answer) => answer.authorityIds))
+  const missing = authorities.filter(({ id }) => !answered.has(id))
+  return missing.length === 0 ? null : missing.length === authorities.length ? [] : missing.map(({ name }) => name)
 }

@@ -12,7 +12,7 @@ export function registerInspections(desk: Desk): void {
     const today = civilDateOf(desk.now())
     return listCaseOutlines(database).map((outline) => {
       const { id, title, caseNumber, kind, updatedAt } = outline.inspection
-      const { authorityNames } = outline
+      const authorityNames = outline.authority.map(({ name }) => name)
       return { id, title, caseNumber, kind, stage: stageOf(outline, today), authorityNames, nextDate: nextDateOf(outline, today), updatedAt }
     })
   })

@@ -16,14 +16,13 @@ export type CaseOutline = NextDateData & {
     readonly closedOn: string | null
     readonly updatedAt: string
   }
-  readonly authorityNames: readonly string[]
 }
 
 /** Every case, the one changed last first. */
 export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
   const grouped = <Row extends { inspectionId: string }>(sql: string): Map<string, Row[]> => Map.groupBy(database.all<Row>(sql), (row) => row.inspectionId)
-  const authorities = grouped<{ inspectionId: string; name: string }>(
-    'SELECT "inspectionId", "name" FROM "authority" WHERE "deleted" = 0 ORDER BY "position", "createdAt"',
+  const authorities = grouped<{ inspectionId: string; id: string; name: string }>(
+    'SELECT "inspectionId", "id", "name" FROM "authority" WHERE "deleted" = 0 ORDER BY "position", "createdAt"',
   )
   const visits = grouped<{ inspectionId: string; date: string }>('SELECT "inspectionId", "date" FROM "visit" WHERE "deleted" = 0')
   const documents = grouped<{ inspectionId: string; kind: ReportKind; date: string }>(
@@ -33,7 +32,9 @@ export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
   const reports = grouped<{ inspectionId: string; remarksDueOn: string | null; answersDueOn: string | null }>(
     'SELECT "inspectionId", "remarksDueOn", "answersDueOn" FROM "report" WHERE "deleted" = 0',
   )
-  const answers = grouped<{ inspectionId: string; date: string }>('SELECT "inspectionId", "date" FROM "answer" WHERE "deleted" = 0')
+  const answers = grouped<{ inspectionId: string; date: string; authorityIds: string }>(
+    'SELECT "inspectionId", "date", "authorityIds" FROM "answer" WHERE "deleted" = 0',
+  )
   return database
     .all<CaseOutline['inspection']>(
       `SELECT "id", "title", "caseNumber", "kind", "plannedFrom", "announcedOn", "answersDueOn", "closedOn", "updatedAt"
@@ -41,11 +42,11 @@ export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
     )
     .map((inspection) => ({
       inspection,
-      authorityNames: (authorities.get(inspection.id) ?? []).map(({ name }) => name),
+      authority: authorities.get(inspection.id) ?? [],
       visit: visits.get(inspection.id) ?? [],
       document: documents.get(inspection.id) ?? [],
       hearingResponse: responses.get(inspection.id) ?? [],
       report: reports.get(inspection.id) ?? [],
-      answer: answers.get(inspection.id) ?? [],
+      answer: (answers.get(inspection.id) ?? []).map(({ date, authorityIds }) => ({ date, authorityIds: JSON.parse(authorityIds) as string[] })),
     }))
 }

@@ -53,6 +53,7 @@ export const inspections = {
   },
   next: {
     today: 'today',
+    from: 'from {{names}}',
     visit: { by: 'visit {{when}}', over_one: 'visit planned for yesterday', over_other: 'visit planned for {{count}} days ago' },
     answersDue: { by: 'answers by {{when}}', over_one: 'answers 1 day overdue', over_other: 'answers {{count}} days overdue' },
     remarksDue: { by: 'comments by {{when}}', over_one: 'comments 1 day overdue', over_other: 'comments {{count}} days overdue' },

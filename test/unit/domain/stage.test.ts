@@ -3,7 +3,7 @@ import { nextDateOf, stageOf, type NextDateData } from '../../../src/domain/stag
 
 const today = '2018-05-01'
 const dates = { announcedOn: null, closedOn: null, answersDueOn: null, plannedFrom: null }
-const none: NextDateData = { inspection: dates, visit: [], document: [], hearingResponse: [], report: [], answer: [] }
+const none: NextDateData = { inspection: dates, visit: [], document: [], hearingResponse: [], report: [], answer: [], authority: [] }
 const preliminary = { kind: 'preliminaryReport', date: '2018-03-01' } as const
 const final = { kind: 'finalReport', date: '2018-04-20' } as const
 
@@ -34,13 +34,27 @@ describe('the next date', () => {
     expect(nextDateOf({ ...none, document: [final], report }, today)).toEqual({ date: '2018-09-09', what: 'reportAnswersDue' })
     const announced = { ...dates, announcedOn: '2018-01-02', answersDueOn: '2018-02-02' }
     expect(nextDateOf({ ...none, inspection: announced }, today)).toEqual({ date: '2018-02-02', what: 'answersDue' })
-    expect(nextDateOf({ ...none, inspection: announced, answer: [{ date: '2018-02-01' }] }, today)).toBeNull()
+    expect(nextDateOf({ ...none, inspection: announced, answer: [{ date: '2018-02-01', authorityIds: [] }] }, today)).toBeNull()
   })
 
   it('is not the date of the final report when an answer to it has come in', () => {
     const report = [{ remarksDueOn: null, answersDueOn: '2018-04-30' }]
-    expect(nextDateOf({ ...none, document: [final], report, answer: [{ date: '2018-04-10' }] }, today)).not.toBeNull()
-    expect(nextDateOf({ ...none, document: [final], report, answer: [{ date: '2018-04-29' }] }, today)).toBeNull()
+    expect(nextDateOf({ ...none, document: [final], report, answer: [{ date: '2018-04-10', authorityIds: [] }] }, today)).not.toBeNull()
+    expect(nextDateOf({ ...none, document: [final], report, answer: [{ date: '2018-04-29', authorityIds: [] }] }, today)).toBeNull()
+  })
+
+  it('is the deadline for answers until every authority has answered, and says who has not', () => {
+    const inspection = { ...dates, announcedOn: '2018-01-02', answersDueOn: '2018-02-02' }
+    const authority = ['Social', 'Sundhed', 'Teknik'].map((name) => ({ id: name[1] ?? '', name }))
+    const after = (...answers: string[][]) =>
+      nextDateOf({ ...none, inspection, authority, answer: answers.map((authorityIds) => ({ date: '2018-02-01', authorityIds })) }, today)
+    const due = { date: '2018-02-02', what: 'answersDue' }
+    expect(after()).toEqual(due)
+    expect(after([])).toEqual(due)
+    expect(after(['o'])).toEqual({ ...due, from: ['Sundhed', 'Teknik'] })
+    expect(after(['o', 'u'])).toEqual({ ...due, from: ['Teknik'] })
+    expect(after(['o', 'u'], ['e'])).toBeNull()
+    expect(after(['o', 'u', 'e'])).toBeNull()
   })
 
   it('is none for a closed case', () => {
