@@ -5,6 +5,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import './autosaved-text.css'
 import { useAutosavedField, type AutosavedFieldOptions, type AutosaveHandle } from './autosaves.ts'
+import { addressDoubt, type AddressKind } from './address-doubt.ts'
 import { concernsField, fieldErrorWords } from './error-words.ts'
 
 export type AutosavedTextProps<Noun extends EditableNoun> = AutosavedFieldOptions<Noun, string> & {
@@ -17,16 +18,20 @@ export type AutosavedTextProps<Noun extends EditableNoun> = AutosavedFieldOption
   minRows?: number
   /** One line that wraps instead of being cut off: Enter writes nothing, and pasted line breaks become spaces. */
   wraps?: boolean
+  /** The address that it is for: anything else is saved all the same, with a word about it. */
+  address?: AddressKind | undefined
   autoFocus?: boolean
   className?: string
 }
 
 /** A text field of a row that saves itself and shows both versions when a draft and the saved text disagree. */
 export function AutosavedText<Noun extends EditableNoun>(props: AutosavedTextProps<Noun>) {
-  const { noun, id, field, value, saveOn, equal, multiline, minRows, wraps, ...rest } = props
+  const { noun, id, field, value, saveOn, equal, multiline, minRows, wraps, address, ...rest } = props
   const saved = useAutosavedField<Noun, string>({ noun, id, field, value, ...(saveOn && { saveOn }), ...(equal && { equal }) })
   const change = wraps ? (words: string) => saved.change(words.replace(/\n+$/, '').replaceAll('\n', ' ')) : saved.change
-  const common = { ...rest, value: saved.value, onChange: change, onBlur: saved.flush, error: errorOf(saved), isReadOnly: saved.conflict !== null }
+  const doubt = address !== undefined && saved.value === value ? addressDoubt(address, value) : null
+  const error = errorOf(saved) ?? doubt
+  const common = { ...rest, value: saved.value, onChange: change, onBlur: saved.flush, error, isReadOnly: saved.conflict !== null }
   return (
     <div className="autosaved">
       {multiline || wraps ? <TextArea {...common} minRows={minRows ?? (wraps ? 1 : 2)} /> : <TextField {...common} />}

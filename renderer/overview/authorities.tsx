@@ -107,7 +107,7 @@ function AuthorityFields({ authority }: { authority: RowOf<'authority'> }) {
         value={authority.counterpartCaseNumber}
       />
       <AutosavedText {...row} field="attention" label={t('inspections.fields.attention')} value={authority.attention} />
-      <AutosavedText {...row} field="email" label={t('inspections.fields.email')} value={authority.email} />
+      <AutosavedText {...row} field="email" saveOn="blur" address="email" label={t('inspections.fields.email')} value={authority.email} />
     </div>
   )
 }

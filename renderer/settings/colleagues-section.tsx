@@ -28,7 +28,7 @@ export function ColleaguesSection() {
             hint={t('settings.colleagues.titleHint')}
             value={row.title}
           />
-          <AutosavedText noun="colleague" id={row.id} field="email" label={t('inspections.fields.email')} value={row.email} />
+          <AutosavedText noun="colleague" id={row.id} field="email" saveOn="blur" address="email" label={t('inspections.fields.email')} value={row.email} />
         </div>
       )}
       add={{

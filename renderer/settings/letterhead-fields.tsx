@@ -43,6 +43,7 @@ export function LetterheadFields({ row }: { row: Letterhead }) {
             saveOn="blur"
             label={t(`settings.letterheads.fields.${field}`)}
             value={row[field]}
+            address={field === 'email' || field === 'web' ? field : undefined}
             {...(required.has(field) && row[field].trim() === '' && { hint: t('settings.letterheads.needed') })}
           />
         ))}

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { inCore } from './screens/in-core.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { passphrase, ProfileScreen } from './screens/profile-screen.mts'
 import { SettingsScreen } from './screens/settings-screen.mts'
@@ -42,6 +43,22 @@ test('a second office gets a letterhead of its own, with a logo, and is told wha
   await expectAccessibleInBothThemes(selvsyn.page)
   await settings.press('Brug til nye sager')
   await expect(settings.row('Prøveby')).toContainText('til nye sager')
+})
+
+test('an e-mail and a web address that do not look like one are saved, with a word about it', async () => {
+  for (const [field, words, doubt, right] of [
+    ['E-mail', 'ikke en mail', /ligner ikke en e-mailadresse/, 'post@eksempelby.dk'],
+    ['Hjemmeside', 'vores side', /ligner ikke adressen på en hjemmeside/, 'www.eksempelby.dk'],
+  ] as const) {
+    await settings.field(field).fill(words)
+    await expect(settings.said(doubt)).toHaveCount(0)
+    await settings.field(field).press('Tab')
+    await expect(settings.said(doubt)).toBeVisible()
+    await expect.poll(async () => JSON.stringify(await inCore(selvsyn.page, 'letterhead.list', {}))).toContain(words)
+    await settings.field(field).fill(right)
+    await settings.field(field).press('Tab')
+    await expect(settings.said(doubt)).toHaveCount(0)
+  }
 })
 
 test('people, scale, phrases and legal sources are kept in lists', async () => {

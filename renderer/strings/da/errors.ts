@@ -76,6 +76,11 @@ export const errors = {
     duplicateItem: 'To punkter har samme kode.',
     other: 'Ret indholdet, og prøv igen.',
   },
+  /** Said of what is saved all the same. */
+  doubts: {
+    email: 'Gemt, men det ligner ikke en e-mailadresse. Skriv den som navn@kommune.dk.',
+    web: 'Gemt, men det ligner ikke adressen på en hjemmeside. Skriv den som www.kommune.dk.',
+  },
   fields: {
     caseNumber: 'Sagsnr.',
     counterpartCaseNumber: 'Forvaltningens sagsnr.',

@@ -74,6 +74,10 @@ export const errors = {
     duplicateItem: 'Two points have the same code.',
     other: 'Correct the content and try again.',
   },
+  doubts: {
+    email: 'Saved, but it does not look like an e-mail address. Write it as name@municipality.dk.',
+    web: 'Saved, but it does not look like the address of a website. Write it as www.municipality.dk.',
+  },
   fields: {
     caseNumber: 'Case no.',
     counterpartCaseNumber: 'The authority’s case no.',
