@@ -82,7 +82,11 @@ function Dates({ inspectionId }: { inspectionId: string }) {
             </time>
             <Button variant="link" onPress={() => openCase(inspectionId, item.chapter, item.focus)}>
               {t(`overview.dates.${item.kind}`)}
-              {item.words !== '' && `: ${item.words}`}
+              {item.words !== '' && (
+                <>
+                  : <span className={item.focus?.noun === 'document' ? 'whole' : undefined}>{item.words}</span>
+                </>
+              )}
             </Button>
           </li>
         ))}
