@@ -92,6 +92,7 @@ export function FindingDialog({ inspectionId, notes, onClose }: { inspectionId: 
       {theme === newTheme && (
         <TextField
           label={t('notes.toFindingDialog.newThemeName')}
+          autoFocus={themeName === ''}
           value={themeName}
           onChange={(words) => draft.set({ themeName: words })}
           error={tried && themeName.trim() === '' ? t('notes.toFindingDialog.themeMissing') : null}

@@ -106,7 +106,9 @@ export class VisitScreen {
     if ((await dialog.getByRole('button', { name: /Rapportens tema/ }).textContent()) !== theme) {
       await dialog.getByRole('button', { name: /Rapportens tema/ }).click()
       await this.page.getByRole('option', { name: 'Nyt tema …' }).click()
-      await dialog.getByRole('textbox', { name: 'Navn på det nye tema' }).fill(theme)
+      // The name is what comes next: it can be typed at once.
+      await expect(dialog.getByRole('textbox', { name: 'Navn på det nye tema' })).toBeFocused()
+      await this.page.keyboard.type(theme)
     }
     await dialog.getByRole('button', { name: 'Opret konstatering' }).click()
     await expect(dialog).toHaveCount(0)
