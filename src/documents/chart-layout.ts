@@ -69,7 +69,9 @@ function axisOf(chart: Chart): ChartLayout['axis'] {
   let step = chart.format === 'count' ? 1 : 0.1
   for (let i = 0; top / step > 8; i++) step *= i % 3 === 1 ? 2.5 : 2
   const exact = (value: number): number => Number(value.toPrecision(9))
-  return { highest: exact(Math.max(1, Math.ceil(exact(top / step))) * step), step: exact(step) }
+  // A number at the end of a bar needs room beyond the longest.
+  const steps = isStacked(chart) ? Math.ceil(exact(top / step)) : Math.floor(exact(top / step)) + 1
+  return { highest: exact(Math.max(1, steps) * step), step: exact(step) }
 }
 
 function linesOf(text: string, width: number): string[] {

@@ -100,6 +100,17 @@ test('the pages carry watermark, sender and page numbers, and the outline leads 
   await expectAccessibleInBothThemes(selvsyn.page)
 })
 
+test('the overview of the checklists is a described picture on one page, with its numbers under it', async () => {
+  await report.show('Sider')
+  const chart = selvsyn.page.getByRole('img', { name: /Tilbagemeldingsgaranti: .*: 6 ja, 4 delvist og 1 nej\./ })
+  await expect(chart).toHaveCount(1)
+  await chart.scrollIntoViewIfNeeded()
+  await expect(chart).toBeInViewport({ ratio: 1 })
+  const page = report.pages.filter({ has: chart })
+  await expect(page.getByRole('table', { name: /^Figur\s1\. / }).getByRole('row')).toHaveCount(4)
+  await expectAccessibleInBothThemes(selvsyn.page)
+})
+
 test('a document number that is no number is refused under its field', async () => {
   await report.show('Skriv')
   await report.field('Dokumentnr.').fill('2017')
