@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentModel } from '../../src/documents/model.ts'
+import { textCell, type Block, type DocumentModel } from '../../src/documents/model.ts'
+import { paginate } from '../../src/documents/pagination.ts'
 import { buildReport } from '../../src/documents/report.ts'
 import { toWord } from '../../src/documents/word/write.ts'
 import { exampleCase } from '../support/example-case.ts'
+import { modelOf } from '../support/example-charts.ts'
 import { finalModel, preliminaryModel } from '../support/example-models.ts'
 import { checkedWith, isAtHand, pagesOf } from '../support/programs.ts'
 
@@ -58,5 +60,32 @@ describe.skipIf(!office)(checkedWith('the end of a report', 'LibreOffice or pdft
     const pages = await pagesOf(await toWord(withConclusion(lines)))
     const closing = pages.findIndex((page) => page.includes('Venlig hilsen'))
     expect(plain(pages[closing]!)).toMatch(/Venlig hilsen Asta Holmgaard Kst. borgerrådgiver Mikkel Thorsager Akademisk medarbejder/)
+  })
+})
+
+describe.skipIf(!office)(checkedWith('a table over more than one page', 'LibreOffice or pdftotext', office), () => {
+  const rows = Array.from({ length: 12 }, (_, i) => i + 27)
+  const model = modelOf(
+    rows.flatMap((count): Block[] => [
+      { type: 'heading', id: `h${count}`, level: 1, number: String(count), text: `Tabel af ${count} rækker`, newPage: true },
+      {
+        type: 'table',
+        id: `t${count}`,
+        caption: 'Rækker',
+        description: '',
+        header: ['Nr.', 'Indhold'],
+        widths: [20, 80],
+        rows: Array.from({ length: count }, (_, i) => [textCell(String(i + 1)), textCell(`Række ${i + 1} af ${count}`)]),
+      },
+    ]),
+  )
+  const pages = toWord(model).then(pagesOf)
+
+  test('never leaves its last row alone on a page, and takes the pages that were reckoned', async () => {
+    const onPages = (await pages).map((page) => [...page.matchAll(/Række (\d+) af (\d+)/g)].map(([, row, count]) => `${row} af ${count}`))
+    expect(onPages.flat()).toHaveLength(rows.reduce((sum, count) => sum + count, 0))
+    for (const count of rows) expect(onPages).not.toContainEqual([`${count} af ${count}`])
+    expect(onPages.some((page) => page.length === 2)).toBe(true)
+    expect(paginate(model).pages).toBe(onPages.length)
   })
 })

@@ -69,7 +69,7 @@ function labelsXml(chart: Chart, fill: SeriesFill): string {
   const code = formatCode(chart)
   const stacked = isStacked(chart)
   const ground = stacked && fill.hatched ? `<c:spPr>${solid('FFFFFF')}</c:spPr>` : ''
-  return `<c:dLbls><c:numFmt formatCode="${escapeMarkup(`${code};-${code};`)}" sourceLinked="0"/>${ground}${textProperties(stacked ? fill.label : colours.text)}<c:dLblPos val="${stacked ? 'ctr' : 'outEnd'}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
+  return `<c:dLbls><c:numFmt formatCode="${escapeMarkup(`${code};;`)}" sourceLinked="0"/>${ground}${textProperties(stacked ? fill.label : colours.text)}<c:dLblPos val="${stacked ? 'ctr' : 'outEnd'}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`
 }
 
 /** Lying bars are read from the top, so their categories run downwards and the value axis crosses at the far end, below. */
