@@ -11,17 +11,24 @@ const greys = { light: 'D9D9D9' } as const
  * @param accent `#RRGGBB`
  */
 export function seriesFills(accent: string): readonly SeriesFill[] {
-  const own = /^#[0-9A-Fa-f]{6}$/.test(accent) ? accent.slice(1).toUpperCase() : '404040'
+  const own = darkEnough(/^#[0-9A-Fa-f]{6}$/.test(accent) ? accent.slice(1).toUpperCase() : '404040')
   const plain = (colour: string): SeriesFill => ({ colour, hatched: false, label: readableOn(colour) })
-  return [plain(own), plain(lightened(own, 0.6)), { colour: own, hatched: true, label: black }, plain(greys.light), plain(white)]
+  return [plain(own), plain(mixed(own, 255, 0.45)), { colour: own, hatched: true, label: black }, plain(greys.light), plain(white)]
 }
 
 const channels = (colour: string): number[] => [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
 
-/** A colour mixed with white. */
-function lightened(colour: string, share: number): string {
-  const mixed = channels(colour).map((value) => Math.round(value + (255 - value) * share))
-  return mixed.map((value) => value.toString(16).padStart(2, '0').toUpperCase()).join('')
+/** A colour with a share of white (255) or black (0) in it. */
+function mixed(colour: string, other: 0 | 255, share: number): string {
+  const parts = channels(colour).map((value) => Math.round(value + (other - value) * share))
+  return parts.map((value) => value.toString(16).padStart(2, '0').toUpperCase()).join('')
+}
+
+/** A pale colour darkened until white reads on it: the fills after it are to be lighter than it. */
+function darkEnough(colour: string): string {
+  let dark = colour
+  while (1.05 / (luminance(dark) + 0.05) < 4.5) dark = mixed(dark, 0, 0.1)
+  return dark
 }
 
 /** Relative luminance by WCAG 2. */

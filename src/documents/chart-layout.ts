@@ -29,8 +29,8 @@ const nameReserve = 1.04
 const figureRoom = 760
 const gap = 110
 const standingHeight = 3000
-/** A chart and what belongs to it stay on one page. */
-const tallest = 11_000
+/** A page holds the heading above a chart, its caption, this much of bars, and the first row of its table: all are kept together. */
+const tallest = 9_300
 
 /** Lays out a chart over the width of the text. Lying bars are as far apart as their names need; standing columns have one height. */
 export function chartLayout(chart: Chart): ChartLayout {

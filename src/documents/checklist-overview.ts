@@ -14,7 +14,7 @@ const { overview, value, unanswered } = appendixWording.checklist
 const nameOf = (standing: Standing): string => (standing === 'unanswered' ? unanswered : value[standing])
 
 /** More bars than this are no picture any more; the tables of results say it all. */
-const mostBars = 16
+const mostBars = 12
 
 /**
  * How the checklists were answered, all of them in one figure: what to look for in the long tables after it. It compares, so it is there when two units or more

@@ -3,6 +3,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { paragraph, type Heading } from '../../src/documents/model.ts'
+import { paginate } from '../../src/documents/pagination.ts'
 import { toWord } from '../../src/documents/word/write.ts'
 import { readWorkbook } from '../support/docx-chart-lint.ts'
 import { exampleChart, modelOf, modelWithCharts } from '../support/example-charts.ts'
@@ -60,4 +62,21 @@ describe('a chart in Word', () => {
     expect(text).toContain('12,5 %')
     expect(text).not.toMatch(/\d\.\d %/)
   })
+
+  test.skipIf(!office)(
+    checkedWith('of a dozen long names stands under its heading on one page, and its table goes on over the next', 'LibreOffice', office),
+    async () => {
+      const categories = Array.from(
+        { length: 12 },
+        (_, i) => `Håndtering og fordeling af skriftlige henvendelser ${i}: Jobcenter København – Center for Jobindsats og Beskæftigelse`,
+      )
+      const chart = { ...exampleChart('stackedBars', 'count', 2, null), categories }
+      const series = chart.series.map((one, at) => ({ ...one, values: categories.map((_, i) => i + at + 1) }))
+      const heading: Heading = { type: 'heading', id: 'appendix-a', level: 1, number: null, text: 'Bilag A. Overblik', newPage: true }
+      const model = modelOf([heading, paragraph('De enkelte svar fremgår af de følgende bilag.'), { ...chart, series }])
+      const pages = await pagesOf(await toWord(model))
+      expect(pages.findIndex((page) => page.includes('Figur 1.'))).toBe(pages.findIndex((page) => page.includes('Bilag A.')))
+      expect(paginate(model).pages).toBe(pages.length)
+    },
+  )
 })
