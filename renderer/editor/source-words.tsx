@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { clockTimeOf } from '../../src/domain/civil-date.ts'
-import { dateWords } from '../strings/formats.ts'
+import { clockWordsOf, dateWords } from '../strings/formats.ts'
 import type { EvidenceSource } from './evidence-sources.ts'
 
 /** How a source is cited under its words: "Note 10.33 · Teamkoordinator", "bilag 2, s. 11 · 12. januar 2018". */
@@ -9,7 +8,7 @@ export function citation(t: TFunction, source: EvidenceSource, pinpoint = ''): s
   const place = [source.reference, pinpoint].filter(Boolean).join(', ')
   const isNote = source.source.startsWith('note:')
   const when =
-    source.at === null ? '' : isNote ? [t('editor.noteAt', { time: clockTimeOf(source.at) }), pinpoint].filter(Boolean).join(', ') : dateWords(source.at)
+    source.at === null ? '' : isNote ? [t('editor.noteAt', { time: clockWordsOf(source.at) }), pinpoint].filter(Boolean).join(', ') : dateWords(source.at)
   const value = source.value === null ? '' : t(`editor.value.${source.value}`)
   return (isNote ? [when, source.who] : [place, value, source.who, when]).filter(Boolean).join(' · ')
 }

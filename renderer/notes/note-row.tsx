@@ -1,12 +1,12 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockTimeOf } from '../../src/domain/civil-date.ts'
 import type { Note } from '../../src/domain/note.ts'
 import { openCase } from '../app/location.ts'
 import type { CaseNames, Speaker } from '../visit/case-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { NatureTag } from './nature-tag.tsx'
 import type { NoteStanding } from './note-standing.ts'
+import { clockWordsOf } from '../strings/formats.ts'
 
 export type NoteRowProps = {
   note: Note
@@ -22,7 +22,7 @@ export type NoteRowProps = {
 /** One note as it is read: time, nature, text, source, and whether it is to be followed up. */
 export const NoteRow = memo(function NoteRow({ note, names, standing, active, selected, onToggleFlag, onToggleSelected, onRemove }: NoteRowProps) {
   const { t } = useTranslation()
-  const time = clockTimeOf(note.takenAt)
+  const time = clockWordsOf(note.takenAt)
   const flagWord = t(note.followUp ? 'notes.followUpOff' : 'notes.followUpOn')
   return (
     <div
@@ -44,7 +44,7 @@ export const NoteRow = memo(function NoteRow({ note, names, standing, active, se
       <time dateTime={note.takenAt} className="numbers">
         {time}
         {note.takenAt !== note.stampedAt && (
-          <span className="corrected" title={t('notes.editor.stamped', { when: clockTimeOf(note.stampedAt) })}>
+          <span className="corrected" title={t('notes.editor.stamped', { when: clockWordsOf(note.stampedAt) })}>
             *
           </span>
         )}

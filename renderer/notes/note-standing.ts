@@ -1,7 +1,7 @@
-import { clockTimeOf } from '../../src/domain/civil-date.ts'
 import { parseEvidenceSource, type Evidence } from '../../src/domain/evidence.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import type { Note } from '../../src/domain/note.ts'
+import { clockWordsOf } from '../strings/formats.ts'
 
 /** A note that says otherwise: when it was taken, and who said it; two notes of one minute are told apart by the speaker. */
 export type Contradiction = { readonly time: string; readonly sourceId: string | null }
@@ -25,7 +25,7 @@ export function standings(notes: readonly Note[], evidence: readonly Evidence[],
     const others = links.filter((other) => other.contradicts && other.findingId === link.findingId && other.id !== link.id)
     for (const other of others) {
       const note = known.get(other.id)
-      if (note) standing.contradictedBy.push({ time: clockTimeOf(note.takenAt), sourceId: note.sourceId })
+      if (note) standing.contradictedBy.push({ time: clockWordsOf(note.takenAt), sourceId: note.sourceId })
     }
   }
   return found

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { clockTimeOf } from '../../src/domain/civil-date.ts'
 import { fieldErrorWords } from '../data/error-words.ts'
 import { Button } from '../ui/button.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import type { PendingNote } from './capture-store.ts'
 import { NatureTag } from './nature-tag.tsx'
 import { quoted, SpeakerWords } from './note-row.tsx'
+import { clockWordsOf } from '../strings/formats.ts'
 
 /** A note on its way to the core: shown at once, as saved only when the core has said so. */
 export function PendingRow({
@@ -30,7 +30,7 @@ export function PendingRow({
       aria-label={t(error ? 'notes.pending.failed' : 'notes.pending.saving')}
     >
       <time dateTime={note.takenAt} className="numbers">
-        {clockTimeOf(note.takenAt)}
+        {clockWordsOf(note.takenAt)}
       </time>
       <NatureTag nature={note.nature} />
       <div className="note-body">

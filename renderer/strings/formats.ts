@@ -25,10 +25,16 @@ export function instantWords(instant: string): string {
   return format({ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' }).format(new Date(instant))
 }
 
+/** A time of day, `HH:MM`, as the language writes it: `10.42`, in English `10:42`. */
+export const timeWords = (time: string): string => time.replace(':', currentLanguage() === 'en' ? ':' : '.')
+
+/** The Danish time of day of a point in time, as the language writes it. */
+export const clockWordsOf = (instant: string): string => timeWords(clockTimeOf(instant).replace('.', ':'))
+
 /** A recent point in time in few words: `i dag 10.42`, else `7. feb. 10.42`. `today` is the word for it. */
 export function recentWords(instant: string, today: string): string {
   const day = civilDateOf(instant)
-  return `${day === civilDateOf(new Date().toISOString()) ? today : dateWords(day, 'dayShort')} ${clockTimeOf(instant)}`
+  return `${day === civilDateOf(new Date().toISOString()) ? today : dateWords(day, 'dayShort')} ${clockWordsOf(instant)}`
 }
 
 /** The clock with seconds, `10.42.07`. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { timeWords } from '../strings/formats.ts'
 import { readDanishTime } from './danish-date.ts'
 import type { FieldProps } from './field-frame.tsx'
 import { TextField } from './text-field.tsx'
@@ -13,7 +14,7 @@ export type TimeFieldProps = FieldProps & {
   className?: string
 }
 
-/** A time of day, typed the Danish way (`9.30`, `0930`) and shown so. The words are read when the field is left or Enter is pressed. */
+/** A time of day, typed the Danish way (`9.30`, `0930`) or with a colon, and shown as the language writes it. The words are read when the field is left or Enter is pressed. */
 export function TimeField({ value, onChange, error, ...props }: TimeFieldProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
@@ -29,7 +30,7 @@ export function TimeField({ value, onChange, error, ...props }: TimeFieldProps) 
   return (
     <TextField
       {...props}
-      value={typed ?? value?.replace(':', '.') ?? ''}
+      value={typed ?? (value === null ? '' : timeWords(value))}
       error={unread ? t('common.timeUnread') : error}
       placeholder={t('common.timePlaceholder')}
       onChange={(words) => {

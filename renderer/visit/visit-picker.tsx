@@ -2,7 +2,7 @@ import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-com
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '../../src/domain/unit.ts'
 import type { Visit } from '../../src/domain/visit.ts'
-import { dateWords } from '../strings/formats.ts'
+import { dateWords, timeWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import './visit-picker.css'
@@ -50,7 +50,14 @@ export function VisitPicker({ visits, visit, units, onOpen, onAdd, onEdit, onRem
               <MenuItem key={one.id} id={one.id} textValue={title(one)} className="ui-option">
                 <Mark on={one.id === visit?.id} />
                 <span>{title(one)}</span>
-                {one.startsAt !== null && <small className="numbers">{[one.startsAt, one.endsAt].filter(Boolean).join('–').replaceAll(':', '.')}</small>}
+                {one.startsAt !== null && (
+                  <small className="numbers">
+                    {[one.startsAt, one.endsAt]
+                      .filter((time) => time !== null)
+                      .map(timeWords)
+                      .join('–')}
+                  </small>
+                )}
               </MenuItem>
             ))}
             <MenuItem id={outside} textValue={t('visit.outside')} className="ui-option">

@@ -60,7 +60,7 @@ export const errors = {
     caseNumber: 'Write year, hyphen and six or seven digits, such as 2017-0289209.',
     documentNumber: 'Write case number and running number, such as 2017-0289209-42, or a number of its own such as 2013-11826.',
     date: 'Write a date that exists, such as 7.2.2018.',
-    time: 'Write a time of day, such as 9.30.',
+    time: 'Write a time of day, such as 9:30.',
     colour: 'Write the colour as # and six characters, such as #1F3864.',
     lineBreak: 'The text must stand on one line.',
     controlCharacter: 'The text holds invisible control characters. Delete them or write the text again.',
