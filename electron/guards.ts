@@ -16,6 +16,12 @@ export function guardEverything(): void {
   })
 }
 
+/**
+ * Whether others can look into the windows and type in them, by a switch of Chromium's. The fuses forbid Node's own way into main, but know none for this
+ * one.
+ */
+export const isLookedInto = (): boolean => ['remote-debugging-port', 'remote-debugging-pipe'].some((name) => app.commandLine.hasSwitch(name))
+
 /** The same for the session; to be called when the app is ready and before the first window. */
 export function guardSession(): void {
   const { defaultSession } = session

@@ -1,4 +1,5 @@
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectClient, type Client } from '../src/api/client.ts'
 import type { Settings } from '../src/api/events.ts'
@@ -7,7 +8,7 @@ import { traceOf, type LogEntry } from '../src/api/log.ts'
 import type { FileKind } from '../src/api/file-kind.ts'
 import { electronRunsTheCore, startCore, type CoreProcess } from './core-process.ts'
 import { askBeforeClosing, askToRestart, askWhenHung, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
-import { guardEverything, guardSession } from './guards.ts'
+import { guardEverything, guardSession, isLookedInto } from './guards.ts'
 import { ipc } from './ipc.ts'
 import { keychainAvailable, unwrapKey, wrapKey } from './keys.ts'
 import { openLog } from './log-file.ts'
@@ -54,7 +55,12 @@ if (!electronRunsTheCore) app.disableHardwareAcceleration()
 registerPageScheme()
 guardEverything()
 
-if (app.requestSingleInstanceLock()) {
+// As it is delivered, the program opens nobody's data while others can look into it. Before there is a profile there is nothing to see, and the delivered
+// program can be tested as it is.
+if (app.isPackaged && isLookedInto() && existsSync(join(profileFolder, 'profile.json'))) {
+  log({ level: 'warning', message: 'started with remote debugging: ended' })
+  app.exit(1)
+} else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
     if (window) bringToFront(window)
   })

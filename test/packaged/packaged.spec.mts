@@ -18,7 +18,7 @@ test('the delivered program cannot be turned into a bare Node, nor its main proc
   expect(fuses[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE)
 })
 
-test('the packaged program starts, makes a profile and shows its first screen', async () => {
+test('the packaged program starts, makes a profile and shows its first screen; nobody can look into it after that', async () => {
   const profile = freshProfile()
   const program = spawn(delivered, ['--no-sandbox', '--remote-debugging-port=0'], { env: { ...environment(), SELVSYN_PROFILE: profile } })
   const ended = once(program, 'exit')
@@ -38,6 +38,11 @@ test('the packaged program starts, makes a profile and shows its first screen', 
   page.close()
   program.kill()
   await ended
+  // Now that there are data to be seen, it does not run for anybody who would look into it.
+  for (const way of ['--remote-debugging-port=0', '--remote-debugging-pipe']) {
+    const again = spawn(delivered, ['--no-sandbox', way], { env: { ...environment(), SELVSYN_PROFILE: profile } })
+    expect(await once(again, 'exit')).toEqual([1, null])
+  }
   removeProfile(profile)
 })
 
