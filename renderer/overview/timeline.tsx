@@ -81,12 +81,11 @@ function Dates({ inspectionId }: { inspectionId: string }) {
               {dateWords(item.date)} {item.date === today && <span className="today">{t('inspections.next.today')}</span>}
             </time>
             <Button variant="link" onPress={() => openCase(inspectionId, item.chapter, item.focus)}>
-              {t(`overview.dates.${item.kind}`)}
-              {item.words !== '' && (
-                <>
-                  : <span className={item.focus?.noun === 'document' ? 'whole' : undefined}>{item.words}</span>
-                </>
-              )}
+              <span>
+                {t(`overview.dates.${item.kind}`)}
+                {item.words !== '' && ': '}
+                <span className={item.focus?.noun === 'document' ? 'whole' : undefined}>{item.words}</span>
+              </span>
             </Button>
           </li>
         ))}
