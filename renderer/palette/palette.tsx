@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { Snippet } from '../../src/api/contract.ts'
 import { showOverlay } from '../app/view.ts'
 import { Marked } from '../search/hit.tsx'
 import { Kbd } from '../ui/kbd.tsx'
@@ -62,6 +63,19 @@ export function Palette() {
   )
 }
 
+const leadIn = 16
+
+/** A line has room for a few words only: it begins shortly before the first one found. */
+function fromFirstHit(snippet: Snippet): Snippet {
+  const first = snippet.findIndex((piece) => piece.hit)
+  const before = snippet
+    .slice(0, Math.max(0, first))
+    .map((piece) => piece.text)
+    .join('')
+  if (before.length <= leadIn) return snippet
+  return [{ text: `… ${before.slice(-leadIn).replace(/^\S*\s+/, '')}`, hit: false }, ...snippet.slice(first)]
+}
+
 function Item({ item }: { item: PaletteItem }) {
   const { t } = useTranslation()
   if (item.kind === 'command')
@@ -84,7 +98,7 @@ function Item({ item }: { item: PaletteItem }) {
     <div className="palette-item">
       <span className="palette-kind">{t(`common.nouns.${item.hit.noun}`)}</span>
       <span>
-        <Marked snippet={item.hit.snippet} />
+        <Marked snippet={fromFirstHit(item.hit.snippet)} />
       </span>
       <small>{item.hit.caseNumber}</small>
     </div>
