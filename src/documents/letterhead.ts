@@ -75,7 +75,8 @@ export function reportHead(context: ReportContext): Head {
   }
 }
 
-function senderLines(
+/** The block at the right of the first page, line by line; what is empty is left out. */
+export function senderLines(
   letterhead: Letterhead,
   { dateText, caseNumber, documentNumber }: Properties,
   caseworker: { name: string; title: string } | undefined,
@@ -114,7 +115,8 @@ function webLink(web: string): string | null {
   return /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(address) && URL.canParse(address) ? new URL(address).href : null
 }
 
-function logoOf(letterhead: Letterhead): Figure | null {
+/** The letterhead's logo as a picture; null for none. */
+export function logoOf(letterhead: Letterhead): Figure | null {
   if (letterhead.logo === null) return null
   const size = pngSize(letterhead.logo)
   return size === null ? null : { data: letterhead.logo, ...size, alt: letterhead.logoAltText }

@@ -216,6 +216,7 @@ export const wording = {
 
   runningHead: (sender: string, kind: string, label: string, caseNumber: string) => `${sender} | ${kind} | ${label} ${caseNumber}`,
   watermarkDescription: (word: string) => `Vandmærke: ${word}`,
+  starter: { kind: 'Skabelon', title: (label: string) => `Brevskabelon: ${label}` },
   notes: 'Noter',
   pageOf: ['Side ', ' af '] as const,
 } as const

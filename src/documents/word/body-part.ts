@@ -1,17 +1,22 @@
 import { bodyFlow, recipientFlow, type FlowParagraph, type FlowTable } from '../flow.ts'
 import type { Cell, Contents, DocumentModel, Run, SenderLine } from '../model.ts'
-import { page, tableTextStyle, textWidth } from '../styles.ts'
+import { page, tableTextStyle } from '../styles.ts'
 import { chartDrawing } from './chart-part.ts'
 import { createNumbering, type Numbering } from './numbering-part.ts'
 import { propertyNames } from './properties-parts.ts'
 import type { Relationships } from './relationships.ts'
 import { fieldXml, namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
 
-/** What the writing of runs needs to know: where references lead and which links lead out. */
-export type RunContext = { readonly bookmarks: ReadonlyMap<string, string>; readonly headings: ReadonlySet<string>; readonly notesMarked: boolean }
+/** What the writing of runs and tables needs to know: where references lead, and how wide the text is. */
+export type RunContext = {
+  readonly bookmarks: ReadonlyMap<string, string>
+  readonly headings: ReadonlySet<string>
+  readonly notesMarked: boolean
+  readonly width: number
+}
 
 /** The body, `word/document.xml`, and the numbering definitions it needs. */
-export function bodyPart(model: DocumentModel, relationships: Relationships): { xml: string; numbering: Numbering } {
+export function bodyPart(model: DocumentModel, relationships: Relationships, width: number): { xml: string; numbering: Numbering } {
   const items = bodyFlow(model)
   const paragraphs = items.filter((item): item is FlowParagraph => item.type === 'paragraph')
   const numbering = createNumbering(paragraphs)
@@ -20,6 +25,7 @@ export function bodyPart(model: DocumentModel, relationships: Relationships): { 
     bookmarks: new Map(marked.map((item, i) => [item.id ?? '', `_Ref${i + 1}`])),
     headings: new Set(paragraphs.filter((item) => item.number !== null).map((item) => item.id ?? '')),
     notesMarked: true,
+    width,
   }
   const bookmarkIds = new Map([...context.bookmarks.keys()].map((id, i) => [id, i + 1]))
   const parts: string[] = [
@@ -96,7 +102,7 @@ function runXml(run: Run, { bookmarks, headings, notesMarked }: RunContext): str
 }
 
 function tableXml({ look, caption, description, header, widths, rows }: FlowTable, context: RunContext): string {
-  const columns = columnWidths(widths)
+  const columns = columnWidths(widths, context.width)
   const row = (cells: string, isHead: boolean): string => `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
   const cell = (paragraphs: string, column: number): string => `<w:tc><w:tcPr><w:tcW w:w="${columns[column] ?? 0}" w:type="dxa"/></w:tcPr>${paragraphs}</w:tc>`
   const head = row(header.map((title, i) => cell(paragraphXml('TableHead', textXml(title)), i)).join(''), true)
@@ -106,16 +112,16 @@ function tableXml({ look, caption, description, header, widths, rows }: FlowTabl
     return row(cells.map((paragraphs, i) => cell(words(paragraphs), i)).join(''), false)
   })
   const style = look === 'accounts' ? 'AccountsTable' : 'ReportTable'
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${attributeText(caption)}"/><w:tblDescription w:val="${attributeText(description)}"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${context.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${attributeText(caption)}"/><w:tblDescription w:val="${attributeText(description)}"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
 }
 
 const attributeText = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
 /** Shares of the text's width as whole twips that add up to it. */
-function columnWidths(shares: readonly number[]): number[] {
-  const widths = shares.map((share) => Math.floor((share / 100) * textWidth))
+function columnWidths(shares: readonly number[], whole: number): number[] {
+  const widths = shares.map((share) => Math.floor((share / 100) * whole))
   const last = widths.length - 1
-  return widths.map((width, i) => (i === last ? width + textWidth - widths.reduce((sum, one) => sum + one, 0) : width))
+  return widths.map((width, i) => (i === last ? width + whole - widths.reduce((sum, one) => sum + one, 0) : width))
 }
 
 /** The contents with its entries, links and page numbers in place; Word recognises it as its own and can renew it. */

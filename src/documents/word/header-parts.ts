@@ -22,11 +22,7 @@ export function headerPart({ page }: DocumentModel): string {
 }
 
 /** "Side 3 af 12". */
-export function footerPart(pages: number): string {
-  const [before, between] = wording.pageOf
-  const inner = textXml(before) + fieldXml('PAGE', '1') + textXml(between) + fieldXml('NUMPAGES', String(pages))
-  return `${xmlHeader}<w:ftr ${namespaces.main}>${paragraphXml('Footer', inner)}</w:ftr>`
-}
+export const footerPart = (pages: number): string => `${xmlHeader}<w:ftr ${namespaces.main}>${pageNumberXml(pages)}</w:ftr>`
 
 const emusPerTwip = 635
 
@@ -36,6 +32,15 @@ function logoXml({ width, height, alt }: Figure): string {
   const [cx, cy] = [width, height].map((pixels) => Math.max(1, Math.round(pixels * scale * emusPerTwip)))
   const description = escapeMarkup(alt)
   return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="1" name="Logo" descr="${description}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="logo.png" descr="${description}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+}
+
+/** The status of a page whose head says nothing of it: in words and behind the text. `number` sets its shapes apart from those of other heads. */
+export const statusXml = (status: string, number: number): string => paragraphXml('Status', textXml(status) + watermarkXml(status, number))
+
+/** "Side 3 af 12" as a paragraph. */
+export function pageNumberXml(pages: number): string {
+  const [before, between] = wording.pageOf
+  return paragraphXml('Footer', textXml(before) + fieldXml('PAGE', '1') + textXml(between) + fieldXml('NUMPAGES', String(pages)))
 }
 
 /** The watermark as Word itself makes it, so that Word's own command can take it away. */

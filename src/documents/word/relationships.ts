@@ -24,20 +24,21 @@ const parts: readonly (readonly [string, string, string])[] = [
   ['rIdFirstFooter', 'footer', 'footer2.xml'],
 ]
 
-const relationship = (id: string, type: string, target: string, external = false): string =>
+/** One relationship: its id, the whole name of its kind, and where it leads. */
+export const relationshipXml = (id: string, type: string, target: string, external = false): string =>
   `<Relationship Id="${id}" Type="${type}" Target="${escapeMarkup(target)}"${external ? ' TargetMode="External"' : ''}/>`
 
 /** A part of relationships from pairs of id, kind and target. */
 export const relationshipsXml = (entries: readonly string[]): string =>
   `${xmlHeader}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join('')}</Relationships>`
 
-export const officeRelationship = (id: string, kind: string, target: string): string => relationship(id, `${office}/${kind}`, target)
+export const officeRelationship = (id: string, kind: string, target: string): string => relationshipXml(id, `${office}/${kind}`, target)
 
 /** The relationships of the package itself. */
 export const packageRelationships = (): string =>
   relationshipsXml([
     officeRelationship('rId1', 'officeDocument', 'word/document.xml'),
-    relationship('rId2', 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'),
+    relationshipXml('rId2', 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'),
     officeRelationship('rId3', 'extended-properties', 'docProps/app.xml'),
     officeRelationship('rId4', 'custom-properties', 'docProps/custom.xml'),
   ])
@@ -58,7 +59,7 @@ export function createRelationships(): Relationships {
       relationshipsXml([
         ...parts.map(([id, kind, target]) => officeRelationship(id, kind, target)),
         ...Array.from({ length: charts }, (_, i) => officeRelationship(chartRelationship(i + 1), 'chart', `charts/chart${i + 1}.xml`)),
-        ...[...links].map(([address, id]) => relationship(id, `${office}/hyperlink`, address, true)),
+        ...[...links].map(([address, id]) => relationshipXml(id, `${office}/hyperlink`, address, true)),
       ]),
   }
 }

@@ -1,6 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
-import type { DocumentModel } from '../model.ts'
-import { fontFallback, fontFamily } from '../styles.ts'
+import type { Chart, DocumentModel } from '../model.ts'
+import { fontFallback, fontFamily, textWidth } from '../styles.ts'
 import { bodyPart, runsXml } from './body-part.ts'
 import { chartPart } from './chart-part.ts'
 import { chartWorkbook } from './chart-workbook.ts'
@@ -8,6 +8,8 @@ import { firstHeaderPart, footerPart, headerPart } from './header-parts.ts'
 import { appPart, corePart, customPart } from './properties-parts.ts'
 import { createRelationships, officeRelationship, packageRelationships, relationshipsXml } from './relationships.ts'
 import { stylesPart } from './styles-part.ts'
+import { placeInTemplate } from './template-letter.ts'
+import { openTemplate } from './template.ts'
 import { namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
 
 /**
@@ -15,14 +17,33 @@ import { namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
  * The parts are written directly as WordprocessingML: measured, a library's object tree takes three to ten times as long for the same parts, and its bytes are not
  * the same twice. Everything is formatted by style; fields carry their values, so opening the file asks nothing.
  * @param model as `buildReport` made it or an issued document kept it
- * @returns the bytes; equal models give equal bytes on every machine
+ * @param template an office's own letterhead, as its bytes; null writes the program's own look
+ * @returns the bytes; equal models and templates give equal bytes on every machine
  */
-export function toWord(model: DocumentModel): Promise<Uint8Array> {
+export function toWord(model: DocumentModel, template: Uint8Array | null = null): Promise<Uint8Array> {
+  return Promise.resolve(packed(template === null ? wordParts(model, textWidth) : placeInTemplate(openTemplate(template), model, wordParts)))
+}
+
+/** Parts as a file. */
+export function packed(parts: WordParts): Uint8Array {
+  const files: Zippable = {}
+  // What is a picture is packed already.
+  for (const [name, part] of Object.entries(parts))
+    files[name] = typeof part === 'string' ? strToU8(part) : [part, { level: /\.(xml|rels)$/.test(name) ? 6 : 0 }]
+  // Every entry carries the same local time, whatever the zone: a file in a zip archive has no zone.
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) })
+}
+
+/** The parts of a Word file by their names. */
+export type WordParts = Readonly<Record<string, string | Uint8Array>>
+
+/** A document in the program's own look, part by part, set for a text of this width. */
+export function wordParts(model: DocumentModel, width: number): WordParts {
   const relationships = createRelationships()
-  const { xml, numbering } = bodyPart(model, relationships)
+  const { xml, numbering } = bodyPart(model, relationships, width)
   const logo = model.head.logo
   const charts = model.body.filter((block) => block.type === 'chart')
-  const parts: Record<string, string> = {
+  return {
     '[Content_Types].xml': contentTypes(logo !== null, charts.length),
     '_rels/.rels': packageRelationships(),
     'docProps/core.xml': corePart(model.properties),
@@ -39,19 +60,23 @@ export function toWord(model: DocumentModel): Promise<Uint8Array> {
     'word/header2.xml': firstHeaderPart(model),
     'word/footer1.xml': footerPart(model.pages),
     'word/footer2.xml': footerPart(model.pages),
-    ...(logo === null ? {} : { 'word/_rels/header2.xml.rels': relationshipsXml([officeRelationship('rIdLogo', 'image', 'media/logo.png')]) }),
+    ...(logo === null
+      ? {}
+      : {
+          'word/_rels/header2.xml.rels': relationshipsXml([officeRelationship('rIdLogo', 'image', 'media/logo.png')]),
+          'word/media/logo.png': Uint8Array.from(Buffer.from(logo.data, 'base64')),
+        }),
+    ...Object.assign({}, ...charts.map((chart, i) => chartParts(`chart${i + 1}`, chart, model.page.accentColour))),
   }
-  const files: Zippable = {}
-  for (const [name, part] of Object.entries(parts)) files[name] = strToU8(part)
-  for (const [i, chart] of charts.entries()) {
-    const name = `chart${i + 1}`
-    files[`word/charts/${name}.xml`] = strToU8(chartPart(chart, model.page.accentColour, 'rIdWorkbook'))
-    files[`word/charts/_rels/${name}.xml.rels`] = strToU8(relationshipsXml([officeRelationship('rIdWorkbook', 'package', `../embeddings/${name}.xlsx`)]))
-    files[`word/embeddings/${name}.xlsx`] = [chartWorkbook(chart), { level: 0 }]
+}
+
+/** A chart with the workbook that "Rediger data" opens. */
+function chartParts(name: string, chart: Chart, accent: string): WordParts {
+  return {
+    [`word/charts/${name}.xml`]: chartPart(chart, accent, 'rIdWorkbook'),
+    [`word/charts/_rels/${name}.xml.rels`]: relationshipsXml([officeRelationship('rIdWorkbook', 'package', `../embeddings/${name}.xlsx`)]),
+    [`word/embeddings/${name}.xlsx`]: chartWorkbook(chart),
   }
-  if (logo !== null) files['word/media/logo.png'] = [Uint8Array.from(Buffer.from(logo.data, 'base64')), { level: 0 }]
-  // Every entry carries the same local time, whatever the zone: a file in a zip archive has no zone.
-  return Promise.resolve(zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) }))
 }
 
 function contentTypes(withLogo: boolean, charts: number): string {
@@ -72,7 +97,7 @@ function contentTypes(withLogo: boolean, charts: number): string {
 function footnotesPart({ footnotes }: DocumentModel): string {
   const rule = (id: number, type: string): string =>
     `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:${type}/></w:r></w:p></w:footnote>`
-  const context = { bookmarks: new Map<string, string>(), headings: new Set<string>(), notesMarked: false }
+  const context = { bookmarks: new Map<string, string>(), headings: new Set<string>(), notesMarked: false, width: textWidth }
   const mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
   const notes = footnotes.map(
     (note) => `<w:footnote w:id="${note.id}">${paragraphXml('FootnoteText', `${mark}${textXml('\t')}${runsXml(note.runs, context)}`)}</w:footnote>`,
