@@ -7,7 +7,7 @@ import type { MenuStrings } from './strings.ts'
 /** Asks where to save; null when the person closed the dialog. The first place offered is the documents folder. */
 export async function chooseSavePath(strings: MenuStrings, suggestedName: string, kind: FileKind): Promise<string | null> {
   const options = {
-    title: kind === 'word' ? strings.dialogs.saveWord : strings.dialogs.saveCaseFile,
+    title: { word: strings.dialogs.saveWord, wordTemplate: strings.dialogs.saveTemplate, caseFile: strings.dialogs.saveCaseFile }[kind],
     defaultPath: join(app.getPath('documents'), safeFileName(suggestedName)),
     filters: [filterOf(strings, kind)],
     // Windows and macOS ask this by themselves.
@@ -21,7 +21,7 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
 /** Asks which file to open; null when the person closed the dialog. */
 export async function chooseOpenPath(strings: MenuStrings, kind: FileKind): Promise<string | null> {
   const options = {
-    title: kind === 'word' ? strings.dialogs.openWord : strings.dialogs.openCaseFile,
+    title: { word: strings.dialogs.openWord, wordTemplate: strings.dialogs.openTemplate, caseFile: strings.dialogs.openCaseFile }[kind],
     properties: ['openFile' as const],
     filters: [filterOf(strings, kind)],
   }
@@ -79,7 +79,14 @@ export async function askWhenHung({ trouble }: MenuStrings, window: BrowserWindo
 }
 
 function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensions: string[] } {
-  return kind === 'word' ? { name: strings.dialogs.wordFiles, extensions: ['docx'] } : { name: strings.dialogs.caseFiles, extensions: ['json'] }
+  switch (kind) {
+    case 'word':
+      return { name: strings.dialogs.wordFiles, extensions: ['docx'] }
+    case 'wordTemplate':
+      return { name: strings.dialogs.templates, extensions: ['docx', 'dotx'] }
+    case 'caseFile':
+      return { name: strings.dialogs.caseFiles, extensions: ['json'] }
+  }
 }
 
 function frontWindow(): BrowserWindow | undefined {

@@ -5,6 +5,7 @@ import type { FrozenPoint } from '../domain/document.ts'
 import { evidenceSource } from '../domain/evidence.ts'
 import type { Issue } from '../domain/issue.ts'
 import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName, type OfficeNounName, type RowOf } from '../domain/nouns.ts'
+import type { TemplateLack } from '../domain/letterhead-template.ts'
 import { id, type Creation, type Noun, type Patch } from '../domain/record.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
@@ -249,6 +250,14 @@ export const contract = {
   /** Saves the very bytes that were issued to a place the person picks. */
   'document.saveAs': reads<{ path: string }>()(byId),
   'document.preview': reads<ReportPreview>()(byId),
+  /** Asks which Word file is to be a letterhead's template and reads it as unknown: what it lacks. Nothing is kept before `letterhead.takeTemplate` says its hash. */
+  'letterhead.readTemplate': reads<{ fileName: string; sha256: string; lacks: readonly TemplateLack[] }>()(byId),
+  'letterhead.takeTemplate': undoable<RowOf<'letterhead'>>()(z.strictObject({ id, sha256: z.string().max(64) })),
+  /** What the letterhead's template lacks. */
+  'letterhead.templateLacks': reads<readonly TemplateLack[]>()(byId),
+  'letterhead.saveTemplate': reads<{ path: string }>()(byId),
+  /** Saves a template to begin with, made from the letterhead's own fields. */
+  'letterhead.saveStarter': reads<{ path: string }>()(byId),
   'caseFile.save': reads<{ path: string }>()(ofInspection),
   'caseFile.open': writes<{ inspectionId: string }>()(nothing),
 } as const

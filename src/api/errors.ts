@@ -1,3 +1,5 @@
+import { templateRefusals } from '../domain/letterhead-template.ts'
+
 /** Codes of failures that are expected; each has a sentence in the catalogue (`errors.<code>`) that says what to do next. */
 export const errorCodes = [
   'invalidInput', // params: path, rule, maximum (where there is one)
@@ -26,6 +28,7 @@ export const errorCodes = [
   'storageFull', // no room for what is typed; params: folder
   'storageUnwritable', // the profile's folder is gone or may not be written to; params: folder
   'fileUnreadable', // params: path
+  ...templateRefusals, // why a Word file is not taken as a letterhead's template
   'caseFileNewer', // params: version
   'caseFileTooLarge', // params: megabytes
   'caseFileInvalid', // params: problems (JSON of {path, code, params}[]), total)

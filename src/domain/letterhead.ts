@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateStyle } from './civil-date.ts'
+import { letterheadTemplate } from './letterhead-template.ts'
 import { defineNoun, position, type Row } from './record.ts'
 import { line, requiredLine } from './text.ts'
 
@@ -36,6 +37,8 @@ export const letterhead = defineNoun(
       .regex(/^iVBORw0KGgo[A-Za-z0-9+/]*=*$/)
       .nullable(),
     logoAltText: line,
+    /** The office's own Word template; null for the program's own look. */
+    template: letterheadTemplate.nullable(),
     position,
   }),
   {
@@ -56,6 +59,7 @@ export const letterhead = defineNoun(
     accentColour: '#1F3864',
     logo: null,
     logoAltText: '',
+    template: null,
     position: 0,
   },
 )

@@ -42,6 +42,7 @@ export const caseFileProblemCodes = [
   'controlCharacter',
   'prose',
   'proseTooDeep',
+  'template',
 ] as const
 export type CaseFileProblemCode = (typeof caseFileProblemCodes)[number]
 

@@ -1,6 +1,7 @@
 import type { NodeSpec } from 'prosemirror-model'
 import { z } from 'zod'
 import { evidenceSource } from '../domain/evidence.ts'
+import { templateLimits } from '../domain/letterhead-template.ts'
 import { nouns, type CaseNounName, type NounName } from '../domain/nouns.ts'
 import { prose, proseAttributes, proseMarks, proseNodes, proseSchemaVersion } from '../domain/prose.ts'
 import type { Noun } from '../domain/record.ts'
@@ -134,13 +135,28 @@ const lists = (of: Readonly<Record<string, string>>) =>
     ]),
   )
 
+/** Where the bytes of the letterhead's own Word template stand in the office part. */
+export const templateKey = 'letterheadTemplate'
+
+export const templateBytes = z
+  .string()
+  .max(Math.ceil(templateLimits.file / 3) * 4)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+  .meta({ description: 'The Word template that letterhead.template names by its hash, in base64' })
+
 /** The whole file: what the JSON Schema is made from. References, and ids used twice, are beyond a schema; `readCaseFile` looks at them. */
 export const caseFile = z.strictObject({
   $schema: bounded(500).optional(),
   format: z.literal(caseFileFormat),
   schemaVersion: z.literal(caseFileVersion),
   inspection: fileRows.inspection,
-  office: z.strictObject({ letterhead: fileRows.letterhead.nullable().optional(), ...lists(officeLists) }).optional(),
+  office: z
+    .strictObject({
+      letterhead: fileRows.letterhead.nullable().optional(),
+      [templateKey]: templateBytes.nullable().optional(),
+      ...lists(officeLists),
+    })
+    .optional(),
   report: fileRows.report.nullable().optional(),
   ...lists(caseFileLists),
 })

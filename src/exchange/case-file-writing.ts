@@ -1,13 +1,14 @@
 import type { CaseData, OfficeData } from '../domain/case-data.ts'
 import { caseNouns, type CaseNounName } from '../domain/nouns.ts'
 import { lostItsPlace, mapReferences, type Lookup, type LooseRow } from './case-file-references.ts'
-import { caseFileFormat, caseFileLists, caseFileVersion, fileRows, officeLists, type FiledNoun } from './case-file-schema.ts'
+import { caseFileFormat, caseFileLists, caseFileVersion, fileRows, officeLists, templateKey, type FiledNoun } from './case-file-schema.ts'
 
 /**
  * Writes a case, with the parts of the office that it uses, as a case file. What points to a row that is no longer there is left out,
  * so that the file can be read again.
+ * @param template the bytes of the letterhead's own Word template; null for none
  */
-export function caseFileOf(data: CaseData, office: OfficeData): Record<string, unknown> {
+export function caseFileOf(data: CaseData, office: OfficeData, template: Uint8Array | null = null): Record<string, unknown> {
   const used = {
     letterhead: new Set([data.inspection.letterheadId]),
     colleague: new Set([data.inspection.caseworkerId]),
@@ -27,7 +28,11 @@ export function caseFileOf(data: CaseData, office: OfficeData): Record<string, u
     format: caseFileFormat,
     schemaVersion: caseFileVersion,
     inspection: one('inspection')[0],
-    office: { letterhead: one('letterhead')[0] ?? null, ...lists(officeLists) },
+    office: {
+      letterhead: one('letterhead')[0] ?? null,
+      ...(template === null ? {} : { [templateKey]: Buffer.from(template).toString('base64') }),
+      ...lists(officeLists),
+    },
     ...lists(caseFileLists),
     report: one('report')[0] ?? null,
   }

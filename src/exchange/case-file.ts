@@ -1,9 +1,22 @@
+import { createHash } from 'node:crypto'
+import type { LetterheadTemplate } from '../domain/letterhead-template.ts'
 import { caseNouns, nouns, type CaseNounName, type NounName, type RowOf } from '../domain/nouns.ts'
 import { canBeEvidence, type NoteNature } from '../domain/note.ts'
 import { id as uuid, type Noun, type RecordFields } from '../domain/record.ts'
 import { CaseFileProblems, type CaseFileProblem, type CaseFileProblemCode } from './case-file-problems.ts'
 import { mapReferences, type Lookup, type LooseRow } from './case-file-references.ts'
-import { caseFileFormat, caseFileLists, caseFileVersion, fileRows, maximumRows, officeLists, singleNouns, type FiledNoun } from './case-file-schema.ts'
+import {
+  caseFileFormat,
+  caseFileLists,
+  caseFileVersion,
+  fileRows,
+  maximumRows,
+  officeLists,
+  singleNouns,
+  templateBytes,
+  templateKey,
+  type FiledNoun,
+} from './case-file-schema.ts'
 
 /** The largest case file that is read or written, in bytes. */
 export const maximumCaseFileBytes = 64 * 1024 * 1024
@@ -19,6 +32,8 @@ export type CasePlan = {
   readonly inspection: PlannedRow<'inspection'>
   readonly rows: PlannedRows<CaseNounName>
   readonly office: PlannedRows<'letterhead' | 'criticismStep' | 'colleague'>
+  /** The bytes of the letterhead's own Word template, as its row names them; not read yet. Null where the file does not carry them. */
+  readonly template: Uint8Array | null
 }
 
 export type CaseFileReading =
@@ -60,7 +75,10 @@ export function readCaseFile(value: unknown, newId: () => string): CaseFileReadi
   const rows = filed.map((entry) => parseRow(entry, problems))
   const complete = filed.map((entry, index) => completeRow(entry, rows[index] ?? null, names, problems))
   checkAcross(filed, complete, problems)
-  return problems.total > 0 ? { ok: false, newer: null, problems: problems.listed, total: problems.total } : { ok: true, plan: planOf(filed, complete) }
+  const template = readTemplate(value, complete[filed.findIndex(({ noun }) => noun === 'letterhead')] ?? null, problems)
+  return problems.total > 0
+    ? { ok: false, newer: null, problems: problems.listed, total: problems.total }
+    : { ok: true, plan: { ...planOf(filed, complete), template } }
 }
 
 /** A row where it stands in the file. `index` is its place in its list. */
@@ -83,7 +101,7 @@ function gather(file: LooseRow, problems: CaseFileProblems): Filed[] {
   single('inspection', ['inspection'], file['inspection'])
   const office = file['office'] === undefined ? {} : file['office']
   if (isObject(office)) {
-    known(office, ['office'], ['letterhead', ...Object.values(officeLists)])
+    known(office, ['office'], ['letterhead', templateKey, ...Object.values(officeLists)])
     if (office['letterhead'] != null) single('letterhead', ['office', 'letterhead'], office['letterhead'])
     for (const [noun, key] of Object.entries(officeLists)) list(noun as FiledNoun, ['office', key], office[key])
   } else problems.add(['office'], 'notObject')
@@ -166,7 +184,24 @@ function checkAcross(filed: readonly Filed[], rows: readonly (LooseRow | null)[]
   })
 }
 
-function planOf(filed: readonly Filed[], rows: readonly (LooseRow | null)[]): CasePlan {
+/** The template's bytes, when they are those that the letterhead names. */
+function readTemplate(file: LooseRow, letterhead: LooseRow | null, problems: CaseFileProblems): Uint8Array | null {
+  const written = isObject(file['office']) ? (file['office'][templateKey] ?? null) : null
+  if (written === null) return null
+  const at = ['office', templateKey]
+  const parsed = templateBytes.safeParse(written)
+  if (!parsed.success) {
+    problems.addIssues(at, parsed.error.issues, written)
+    return null
+  }
+  const bytes = Buffer.from(parsed.data, 'base64')
+  const named = letterhead?.['template'] as LetterheadTemplate | null | undefined
+  if (named?.sha256 === createHash('sha256').update(bytes).digest('hex') && named.size === bytes.length) return bytes
+  problems.add(at, 'template')
+  return null
+}
+
+function planOf(filed: readonly Filed[], rows: readonly (LooseRow | null)[]): Omit<CasePlan, 'template'> {
   const of = (noun: FiledNoun) => rows.filter((row, index) => row !== null && filed[index]?.noun === noun)
   const all = (names: readonly FiledNoun[]) => Object.fromEntries(names.map((name) => [name, of(name)])) as unknown
   return {

@@ -1,7 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { ExpectedFailure } from '../api/errors.ts'
 import { maximumCaseFileBytes, parseCaseFile, type CasePlan } from '../exchange/case-file.ts'
+import { CaseFileProblems } from '../exchange/case-file-problems.ts'
+import { templateKey } from '../exchange/case-file-schema.ts'
 import { caseFileOf } from '../exchange/case-file-writing.ts'
+import { findTemplate } from '../storage/letterhead-templates.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
@@ -14,7 +17,10 @@ const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
 export function registerCaseFiles(desk: Desk): void {
   desk.reads('caseFile.save', async (database, { inspectionId }) => {
     const { caseNumber } = requireRow(database, 'inspection', inspectionId)
-    const bytes = Buffer.from(JSON.stringify(caseFileOf(caseDataOf(database, inspectionId), officeDataOf(database)), null, 2) + '\n')
+    const { data, office } = { data: caseDataOf(database, inspectionId), office: officeDataOf(database) }
+    const named = office.letterhead.find(({ id }) => id === data.inspection.letterheadId)?.template
+    const template = named == null ? null : (findTemplate(database, named.sha256) ?? null)
+    const bytes = Buffer.from(JSON.stringify(caseFileOf(data, office, template), null, 2) + '\n')
     // A file that could not be read again is not written.
     if (bytes.length > maximumCaseFileBytes) throw new ExpectedFailure('caseFileTooLarge', { megabytes: megabytes(bytes.length) })
     const path = await desk.host.chooseSavePath({ suggestedName: `${caseNumber}.json`, kind: 'caseFile' })
@@ -27,6 +33,7 @@ export function registerCaseFiles(desk: Desk): void {
     const path = await desk.host.chooseOpenPath({ kind: 'caseFile' })
     if (path === null) throw new ExpectedFailure('cancelled')
     const plan = planFrom(await readBounded(path), desk.environment.newId)
+    await refuseBadTemplate(desk, plan)
     return desk.commit('caseFile.open', (transaction) => ({ inspectionId: placeCase(transaction, plan, desk.environment.newId) })).value
   })
 }
@@ -41,6 +48,14 @@ async function readBounded(path: string): Promise<Uint8Array> {
     if (error instanceof ExpectedFailure) throw error
     throw new ExpectedFailure('fileUnreadable', { path })
   }
+}
+
+/** The letterhead's own template is a stranger's file inside a stranger's file, and is read as one. */
+async function refuseBadTemplate(desk: Desk, { template }: CasePlan): Promise<void> {
+  if (template === null || (await desk.worker.run('readTemplate', template)).ok) return
+  const problems = new CaseFileProblems()
+  problems.add(['office', templateKey], 'template')
+  throw new ExpectedFailure('caseFileInvalid', { problems: JSON.stringify(problems.listed), total: problems.total })
 }
 
 function planFrom(bytes: Uint8Array, newId: () => string): CasePlan {

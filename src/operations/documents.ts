@@ -8,9 +8,10 @@ import { numberPoints } from '../domain/numbering.ts'
 import { readiness } from '../domain/readiness.ts'
 import { issueKey, type Issue } from '../domain/issue.ts'
 import type { Properties } from '../documents/model.ts'
-import type { ReportInput } from '../documents/report-context.ts'
+import { letterheadOf, type ReportInput } from '../documents/report-context.ts'
 import type { Database, ReadableDatabase } from '../storage/database.ts'
 import { findDocumentBytes, findDocumentModel, insertDocumentContent, type DocumentContent } from '../storage/document-content.ts'
+import { findTemplate } from '../storage/letterhead-templates.ts'
 import { insertStagedFile } from '../storage/staged-files.ts'
 import { rowsWhere } from '../storage/table.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
@@ -54,6 +55,15 @@ function reportInput(database: ReadableDatabase, inspectionId: string, kind: Rep
   return { kind, data, office: officeDataOf(database), frozen: data.document.flatMap((document) => document.points) }
 }
 
+/** The office's own template that the report is written into; null for the program's look. */
+function templateFor(database: ReadableDatabase, { data, office }: ReportInput): Uint8Array | null {
+  const template = letterheadOf(data, office)?.template
+  if (template == null) return null
+  const bytes = findTemplate(database, template.sha256)
+  if (bytes === undefined) throw new Error('A letterhead names a template that is not there')
+  return bytes
+}
+
 function readinessOf(desk: Desk, database: ReadableDatabase, { data, office, kind }: ReportInput): Issue[] {
   const { id } = data.inspection
   const elsewhere = (sql: string): string[] => database.all<{ number: string }>(sql, id).map(({ number }) => number)
@@ -76,7 +86,7 @@ async function issueReport(desk: Desk, database: Database, request: InputOf<'rep
   const { documentNumber, kindLabel } = properties
   const path = await desk.host.chooseSavePath({ suggestedName: `${documentNumber} ${kindLabel}.docx`, kind: 'word' })
   if (path === null) throw new ExpectedFailure('cancelled')
-  const bytes = await desk.worker.run('word', model)
+  const bytes = await desk.worker.run('word', { model, template: templateFor(database, input) })
   const staged = new StagedFile(path, bytes)
   try {
     desk.withTrouble(() => {

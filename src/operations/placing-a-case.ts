@@ -1,10 +1,12 @@
 import { ExpectedFailure } from '../api/errors.ts'
+import type { LetterheadTemplate } from '../domain/letterhead-template.ts'
 import { caseNouns, type CaseNounName, type NounName, type RowOf } from '../domain/nouns.ts'
 import type { RecordFields } from '../domain/record.ts'
 import { CaseFileProblems } from '../exchange/case-file-problems.ts'
 import type { CasePlan } from '../exchange/case-file.ts'
 import { caseFileLists } from '../exchange/case-file-schema.ts'
 import type { Transaction } from '../storage/changes.ts'
+import { hasTemplate, insertTemplate } from '../storage/letterhead-templates.ts'
 import { findRow, listRows, rowsWhere } from '../storage/table.ts'
 import { applyRules } from './rules.ts'
 
@@ -47,19 +49,30 @@ function refuseExisting({ database }: Transaction, { inspection: { id, caseNumbe
  * Finds the office's parts in the profile, or adds them.
  * @returns the profile's id of each part, by its id in the plan
  */
-function placeOffice(transaction: Transaction, { office }: CasePlan, newId: () => string): Map<string, string> {
+function placeOffice(transaction: Transaction, { office, template }: CasePlan, newId: () => string): Map<string, string> {
   const ids = new Map<string, string>()
   const match = <Name extends keyof CasePlan['office']>(noun: Name, same: (mine: RowOf<Name>, theirs: CasePlan['office'][Name][number]) => boolean) => {
     const mine = listRows(transaction.database, noun)
     for (const theirs of office[noun]) {
       const found = mine.find((row) => row.id === theirs.id) ?? mine.find((row) => same(row, theirs))
-      ids.set(theirs.id, found?.id ?? addPart(transaction, noun, theirs, mine.length, newId))
+      ids.set(
+        theirs.id,
+        found?.id ?? addPart(transaction, noun, noun === 'letterhead' ? withTemplate(transaction, theirs, template) : theirs, mine.length, newId),
+      )
     }
   }
   match('letterhead', (mine, theirs) => mine.label === theirs.label && mine.sender === theirs.sender)
   match('criticismStep', (mine, theirs) => mine.label === theirs.label)
   match('colleague', (mine, theirs) => mine.name === theirs.name)
   return ids
+}
+
+/** A letterhead with its template, if its bytes came along or are here already; else it is written in the program's own look. */
+function withTemplate({ database }: Transaction, letterhead: Loose, bytes: Uint8Array | null): Loose {
+  const template = letterhead['template'] as LetterheadTemplate | null
+  if (template === null) return letterhead
+  if (bytes !== null) insertTemplate(database, template.sha256, bytes)
+  return bytes !== null || hasTemplate(database, template.sha256) ? letterhead : { ...letterhead, template: null }
 }
 
 /** Adds a part of the office after those that are there. An id that was used before and deleted is not used again. */

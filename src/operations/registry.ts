@@ -12,6 +12,7 @@ import { registerFindings } from './findings.ts'
 import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
 import { registerInspections } from './inspections.ts'
+import { registerLetterheads } from './letterheads.ts'
 import { registerNotes } from './notes.ts'
 import { Profile } from './profile.ts'
 import { registerSearch } from './search.ts'
@@ -36,6 +37,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerNotes(desk)
   registerFindings(desk)
   registerDocuments(desk)
+  registerLetterheads(desk)
   registerChecklists(desk)
   registerCaseFiles(desk)
   registerHistory(desk)

@@ -1,6 +1,7 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import type { NounName, RowOf } from '../domain/nouns.ts'
 import type { Transaction } from '../storage/changes.ts'
+import { hasTemplate } from '../storage/letterhead-templates.ts'
 import { listRows, rowsWhere } from '../storage/table.ts'
 
 type Rules = { [Name in NounName]?: (transaction: Transaction, row: RowOf<Name>) => void }
@@ -20,6 +21,10 @@ const rules: Rules = {
     inOrder(row, 'preliminaryDate', 'remarksDueOn')
     inOrder(row, 'finalDate', 'answersDueOn')
     refuseTakenNumbers(transaction, row)
+  },
+  letterhead: ({ database }, { template }) => {
+    // A template comes in by `letterhead.takeTemplate` alone; here it can be taken away.
+    if (template !== null && !hasTemplate(database, template.sha256)) throw new ExpectedFailure('invalidInput', { path: 'template', rule: 'unknownReference' })
   },
   participant: (transaction, row) => {
     freeSpeakerKey(transaction, row)

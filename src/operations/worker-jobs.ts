@@ -1,4 +1,6 @@
 import type { Issue } from '../domain/issue.ts'
+import type { Letterhead } from '../domain/letterhead.ts'
+import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
 import type { Properties } from '../documents/model.ts'
 import type { ReportInput } from '../documents/report-context.ts'
 
@@ -12,7 +14,11 @@ export type Jobs = {
   /** Composes a report, lints it and shows it as HTML. */
   preview: { in: ReportInput; out: Html & { issues: Issue[] } }
   html: { in: string; out: Html }
-  word: { in: string; out: Uint8Array }
+  /** `template`: the letterhead's own, as its bytes; null for the program's look. */
+  word: { in: { model: string; template: Uint8Array | null }; out: Uint8Array }
+  /** Reads an office's own template as unknown. */
+  readTemplate: { in: Uint8Array; out: { ok: true; lacks: readonly TemplateLack[] } | { ok: false; reason: TemplateRefusalReason } }
+  starter: { in: Letterhead; out: Uint8Array }
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
   inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
 }

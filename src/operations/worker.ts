@@ -3,6 +3,8 @@ import { toHtml } from '../documents/html.ts'
 import { lintDocument } from '../documents/lint.ts'
 import type { DocumentModel } from '../documents/model.ts'
 import { buildReport } from '../documents/report.ts'
+import { starterTemplate } from '../documents/word/starter.ts'
+import { readUnknownTemplate } from '../documents/word/template-reading.ts'
 import { toWord } from '../documents/word/write.ts'
 import { inspect } from '../storage/database.ts'
 import type { JobName, JobReply, JobRequest, Jobs } from './worker-jobs.ts'
@@ -18,7 +20,9 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
     return { ...toHtml(model), issues: lintDocument(model) }
   },
   html: (model) => toHtml(JSON.parse(model) as DocumentModel),
-  word: (model) => toWord(JSON.parse(model) as DocumentModel),
+  word: ({ model, template }) => toWord(JSON.parse(model) as DocumentModel, template),
+  readTemplate: (bytes) => readUnknownTemplate(bytes),
+  starter: (letterhead) => starterTemplate(letterhead),
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
 }
 

@@ -6,7 +6,7 @@ import { change, type Journal } from '../../src/storage/changes.ts'
 import { createDatabase } from '../../src/storage/database.ts'
 import { HybridClock } from '../../src/storage/hybrid-clock.ts'
 import { insertDocumentContent } from '../../src/storage/document-content.ts'
-import { migrate, migrations } from '../../src/storage/migrate.ts'
+import { migrate, migrations, newestMigration } from '../../src/storage/migrate.ts'
 import { findRow, tables } from '../../src/storage/table.ts'
 import { temporaryFolder } from '../support/core.ts'
 
@@ -19,11 +19,11 @@ describe('migrations', () => {
     expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b))
   })
 
-  it('0010 makes, of an empty file, the table of every noun as the noun declares it', () => {
+  it('make, of an empty file, the table of every noun as the noun declares it', () => {
     const database = new SQLite(':memory:')
     expect(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(0)
-    migrate(database, 10)
-    expect(database.pragma('user_version', { simple: true })).toBe(10)
+    migrate(database)
+    expect(database.pragma('user_version', { simple: true })).toBe(newestMigration)
     for (const name of Object.keys(nouns) as NounName[]) {
       const found = (database.pragma(`table_info("${name}")`) as { name: string; type: string; notnull: number }[]).map((column) => ({
         name: column.name,
@@ -77,6 +77,19 @@ describe('migrations', () => {
     expect(before.all()).toEqual(schema)
     expect(database.prepare('SELECT count(*) FROM "step"').pluck().get()).toBe(1)
     expect(database.prepare('SELECT count(*) FROM "stagedFile"').pluck().get()).toBe(0)
+    database.close()
+  })
+
+  it('0040 gives letterheads a place for a template and leaves them as they were', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 30)
+    const columns = (database.pragma('table_info("letterhead")') as { name: string; type: string; notnull: number }[]).filter(({ name }) => name !== 'id')
+    const values = columns.map(({ type, notnull }) => (notnull === 0 ? 'NULL' : type === 'TEXT' ? "'2018-09-06'" : '0'))
+    database.exec(`INSERT INTO "letterhead" ("id", ${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES ('one', ${values.join(', ')})`)
+    const before = database.prepare('SELECT * FROM "letterhead"').get() as object
+    migrate(database, 40)
+    expect(database.prepare('SELECT * FROM "letterhead"').all()).toEqual([{ ...before, template: null }])
+    expect(database.prepare('SELECT count(*) FROM "letterheadTemplate"').pluck().get()).toBe(0)
     database.close()
   })
 

@@ -71,7 +71,9 @@ export function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
 }
 
 function patterned(schema: z.ZodString): fc.Arbitrary<unknown> {
-  const candidates = ['a-1', 'x', '#1F3864', 'iVBORw0KGgo=', 'note:00000000-0000-0000-0000-000000000000'].filter((value) => schema.safeParse(value).success)
+  const candidates = ['a-1', 'a'.repeat(64), 'x', '#1F3864', 'iVBORw0KGgo=', 'note:00000000-0000-0000-0000-000000000000'].filter(
+    (value) => schema.safeParse(value).success,
+  )
   if (candidates.length === 0) throw new Error('no values for a pattern')
   return fc.constantFrom(...candidates)
 }

@@ -40,4 +40,5 @@ export const caseFile = {
   controlCharacter: 'Teksten indeholder et styretegn. Fjern det.',
   prose: 'Teksten er ikke bygget, som en rapporttekst skal være. Se efter, at afsnit, lister og citater står, hvor de må stå.',
   proseTooDeep: 'Listerne ligger for dybt inde i hinanden. Ryk punkter ud, så højst 19 lister ligger i hinanden.',
+  template: 'Skabelonen er ikke den, brevhovedet nævner, eller kan ikke læses. Bed afsenderen om at gemme sagsfilen igen.',
 }

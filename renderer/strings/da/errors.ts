@@ -27,6 +27,17 @@ export const errors = {
   storageFull: 'Der er ikke plads til det, du skriver ({{folder}}).\nFrigør plads på drevet. Selvsyn gemmer, så snart der er plads.',
   storageUnwritable: 'Der kan ikke skrives i mappen med dine data ({{folder}}).\nSe efter, at drevet er tilsluttet, og at du har skriveadgang til mappen.',
   fileUnreadable: 'Filen kan ikke læses: {{path}}.\nKontrollér, at den findes, og at du har adgang til den.',
+  templateNotWord: 'Filen er ikke et Word-dokument.\nÅbn skabelonen i Word, gem den som .docx eller .dotx, og vælg den igen.',
+  templateOldWord: 'Filen er i Words gamle format (.doc eller .dot).\nÅbn den i Word, gem den som .docx eller .dotx, og vælg den igen.',
+  templateProtected: 'Skabelonen er beskyttet med en adgangskode.\nFjern adgangskoden i Word (Filer, Oplysninger, Beskyt dokument), og vælg den igen.',
+  templateMacros: 'Skabelonen indeholder makroer, og dem tager Selvsyn ikke imod.\nGem den i Word som .docx eller .dotx uden makroer, og vælg den igen.',
+  templateTooLarge: 'Skabelonen er for stor (højst 10 MB, og højst 50 MB pakket ud).\nGør billederne mindre i Word, og vælg den igen.',
+  templateDamaged: 'Skabelonen er beskadiget eller ikke bygget som et Word-dokument.\nÅbn den i Word, gem den under et nyt navn, og vælg den nye fil.',
+  templateStrict: 'Skabelonen er gemt som »Strict Open XML«.\nGem den i Word som almindeligt Word-dokument (.docx), og vælg den igen.',
+  templateExternal:
+    'Skabelonen henter noget uden for filen, fx et billede på et netværksdrev.\nSæt billedet ind i selve dokumentet, gem det, og vælg det igen.',
+  templateEmbedded:
+    'Skabelonen indeholder et indlejret objekt, fx et regneark, et diagram, en knap eller en lydfil.\nErstat det med et billede eller tekst, og vælg den igen.',
   caseFileNewer: 'Sagsfilen er skrevet af en nyere udgave af Selvsyn (version {{version}}).\nOpdatér Selvsyn, og åbn den igen.',
   caseFileTooLarge: 'Sagsfilen er for stor ({{megabytes}} MB).\nBed afsenderen om at dele den op eller udelade bilag.',
   caseFileInvalid: 'Sagsfilen kan ikke læses, og intet er hentet ind.\nRet det, der står på listen, og åbn filen igen.',

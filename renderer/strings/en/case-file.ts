@@ -42,4 +42,5 @@ export const caseFile = {
   controlCharacter: 'The text holds a control character. Remove it.',
   prose: 'The text is not built as the text of a report must be. See that paragraphs, lists and quotes stand where they may.',
   proseTooDeep: 'The lists lie too deep within each other. Move items out, so that at most 19 lists lie within each other.',
+  template: 'The template is not the one that the letterhead names, or cannot be read. Ask the sender to save the case file again.',
 } satisfies typeof danish

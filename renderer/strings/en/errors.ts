@@ -28,6 +28,17 @@ export const errors = {
   storageFull: 'There is no room for what you write ({{folder}}).\nFree some space on the drive. Selvsyn saves as soon as there is room.',
   storageUnwritable: 'The folder with your data ({{folder}}) cannot be written to.\nCheck that the drive is connected and that you may write to the folder.',
   fileUnreadable: 'The file cannot be read: {{path}}.\nCheck that it exists and that you have access to it.',
+  templateNotWord: 'The file is no Word document.\nOpen the template in Word, save it as .docx or .dotx and choose it again.',
+  templateOldWord: 'The file has Word’s old format (.doc or .dot).\nOpen it in Word, save it as .docx or .dotx and choose it again.',
+  templateProtected: 'The template is protected by a password.\nRemove the password in Word (File, Info, Protect Document) and choose it again.',
+  templateMacros: 'The template contains macros, which Selvsyn does not take.\nSave it in Word as .docx or .dotx without macros and choose it again.',
+  templateTooLarge: 'The template is too large (at most 10 MB, and at most 50 MB unpacked).\nMake its pictures smaller in Word and choose it again.',
+  templateDamaged: 'The template is damaged or not built as a Word document.\nOpen it in Word, save it under a new name and choose the new file.',
+  templateStrict: 'The template is saved as “Strict Open XML”.\nSave it in Word as an ordinary Word document (.docx) and choose it again.',
+  templateExternal:
+    'The template fetches something from outside the file, such as a picture on a network drive.\nPut the picture into the document itself, save it and choose it again.',
+  templateEmbedded:
+    'The template contains an embedded object, such as a spreadsheet, a chart, a button or a sound.\nReplace it by a picture or text and choose it again.',
   caseFileNewer: 'The case file was written by a newer version of Selvsyn (version {{version}}).\nUpdate Selvsyn and open it again.',
   caseFileTooLarge: 'The case file is too large ({{megabytes}} MB).\nAsk the sender to split it or leave out attachments.',
   caseFileInvalid: 'The case file cannot be read, and nothing was taken in.\nMend what is on the list and open the file again.',

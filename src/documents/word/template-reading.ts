@@ -1,11 +1,14 @@
 import type { Document, Element } from '@xmldom/xmldom'
-import { nearestPlace, neededPlaces, type TemplateLack } from '../../domain/letterhead-template.ts'
+import { letterhead, type Letterhead } from '../../domain/letterhead.ts'
+import { nearestPlace, neededPlaces, type TemplateLack, type TemplateRefusalReason } from '../../domain/letterhead-template.ts'
+import { starterModel } from '../letterhead-starter.ts'
 import { stylesPart } from './styles-part.ts'
 import { hasPageNumber, pagesWithoutStatus } from './template-margins.ts'
 import { placesIn, takeContentPlace } from './template-places.ts'
 import { lackingStyles, numbersHeadings, speaksDanish } from './template-styles.ts'
 import { openTemplate, sectionsOf, type Template } from './template.ts'
-import { below, valueOf } from './template-xml.ts'
+import { below, TemplateRefusal, valueOf } from './template-xml.ts'
+import { toWord } from './write.ts'
 
 /**
  * Reads a template as unknown and says what it lacks, in the order that its author mends it.
@@ -26,6 +29,22 @@ export function readTemplate(bytes: Uint8Array): TemplateLack[] {
   if (template.lost) lacks.push({ code: 'notTaken' })
   return lacks
 }
+
+/**
+ * Reads a stranger's file and writes a letter into it for trial, so that what is taken can be used.
+ * @returns what it lacks, or why it is not taken
+ */
+export async function readUnknownTemplate(bytes: Uint8Array): Promise<{ ok: true; lacks: TemplateLack[] } | { ok: false; reason: TemplateRefusalReason }> {
+  try {
+    const lacks = readTemplate(bytes)
+    await toWord(starterModel(trialLetterhead), bytes)
+    return { ok: true, lacks }
+  } catch (error) {
+    return { ok: false, reason: error instanceof TemplateRefusal ? error.reason : 'templateDamaged' }
+  }
+}
+
+const trialLetterhead: Letterhead = { ...letterhead.defaults, label: '', id: '', createdAt: '', updatedAt: '', deleted: false }
 
 /** Date and numbers must stand in the letter itself: who hears it read aloud hears no heads and feet. The status must be on every page. */
 function lackingPlaces(template: Template): TemplateLack[] {
