@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { useDefaultLetterhead } from './default-letterhead.ts'
 import { Logo } from './logo.tsx'
+import { Template } from './template.tsx'
 
 const lines = [
   'label',
@@ -51,6 +52,9 @@ export function LetterheadFields({ row }: { row: Letterhead }) {
         <DateStyle row={row} />
         <div className="whole">
           <Logo row={row} />
+        </div>
+        <div className="whole">
+          <Template row={row} />
         </div>
       </div>
       {!isDefault && (

@@ -7,6 +7,7 @@ import { inspections } from './da/inspections.ts'
 import { overview } from './da/overview.ts'
 import { announcement } from './da/announcement.ts'
 import { settings } from './da/settings.ts'
+import { template } from './da/template.ts'
 import { palette } from './da/palette.ts'
 import { search } from './da/search.ts'
 import { visit } from './da/visit.ts'
@@ -29,6 +30,7 @@ export const da = {
   overview,
   announcement,
   settings,
+  template,
   palette,
   search,
   visit,

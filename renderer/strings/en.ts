@@ -8,6 +8,7 @@ import { inspections } from './en/inspections.ts'
 import { overview } from './en/overview.ts'
 import { announcement } from './en/announcement.ts'
 import { settings } from './en/settings.ts'
+import { template } from './en/template.ts'
 import { palette } from './en/palette.ts'
 import { search } from './en/search.ts'
 import { visit } from './en/visit.ts'
@@ -30,6 +31,7 @@ export const en = {
   overview,
   announcement,
   settings,
+  template,
   palette,
   search,
   visit,

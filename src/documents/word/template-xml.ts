@@ -28,12 +28,36 @@ const decoders = {
 export function parseForeign(bytes: Uint8Array): Document {
   try {
     const source = decode(bytes)
-    if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new TemplateRefusal('templateDamaged')
-    return parse(source)
+    if (/<!(DOCTYPE|ENTITY)/i.test(source) || holdsControls(source)) throw new TemplateRefusal('templateDamaged')
+    const document = parse(source)
+    if (isDeep(document)) throw new TemplateRefusal('templateDamaged')
+    return document
   } catch {
     // Whatever the parser stumbled on, a stack that nesting exhausted too: the part is not what a Word file has.
     throw new TemplateRefusal('templateDamaged')
   }
+}
+
+// eslint-disable-next-line no-control-regex -- what XML forbids, and the parser lets through
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
+
+const holdsControls = (source: string): boolean =>
+  control.test(source) ||
+  [...source.matchAll(/&#(?:x([0-9a-f]+)|(\d+));/gi)].some(([, hexadecimal, decimal]) => {
+    const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)
+    return code > 0x10ffff || control.test(String.fromCodePoint(code)) || (code >= 0xd800 && code <= 0xdfff)
+  })
+
+/** Tables within tables within text boxes need some sixty levels. */
+const deepest = 400
+
+function isDeep(document: Document): boolean {
+  let level: Node[] = [document]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true
+    level = level.flatMap((node) => Array.from(node.childNodes))
+  }
+  return false
 }
 
 /** Reads XML of which every fault is an error. */

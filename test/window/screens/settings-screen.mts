@@ -52,6 +52,17 @@ export class SettingsScreen {
     return this.checklist(title).click()
   }
 
+  /** The office's own Word template at the letterhead that is open. */
+  get template() {
+    const group = this.page.getByRole('group', { name: 'Word-skabelon' })
+    return {
+      group,
+      lacks: group.getByRole('list', { name: 'Hvad skabelonen mangler' }),
+      dialog: this.page.getByRole('dialog', { name: /Skabelonen »/ }),
+      choose: () => group.getByRole('button', { name: /Vælg skabelon|Skift skabelon/ }).click(),
+    }
+  }
+
   /** Chooses a logo; `name` and bytes of the file. */
   async chooseLogo(name: string, bytes: Buffer): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
