@@ -36,7 +36,7 @@ export function bodyPart(model: DocumentModel, relationships: Relationships, wid
     if (item.type === 'paragraph') parts.push(paragraphOf(item, context, numbering, bookmarkIds))
     else if (item.type === 'chart') {
       const { id, number } = relationships.chart()
-      parts.push(paragraphXml('Figure', chartDrawing(item, id, number)))
+      parts.push(paragraphXml('Figure', chartDrawing(item, id, number, width)))
     } else parts.push(item.type === 'table' ? tableXml(item, context) : contentsXml(item, context))
   }
   if (items.at(-1)?.type === 'table') parts.push(paragraphXml('End', ''))

@@ -10,9 +10,13 @@ import { xmlHeader } from './xml.ts'
 const drawing = 'http://schemas.openxmlformats.org/drawingml/2006'
 const emusPerTwip = 635
 
-/** The place of a chart in the text, as a run: its size, what it shows for those who cannot see it, and the part that draws it. */
-export function chartDrawing(chart: Chart, relationship: string, number: number): string {
-  const { width, height } = chartLayout(chart)
+/**
+ * The place of a chart in the text, as a run: its size, what it shows for those who cannot see it, and the part that draws it.
+ * @param textWidth in twips; a chart that is wider is made as wide
+ */
+export function chartDrawing(chart: Chart, relationship: string, number: number, textWidth: number): string {
+  const layout = chartLayout(chart)
+  const [width, height] = [Math.min(layout.width, textWidth), layout.height]
   const properties = `<wp:docPr id="${1000 + number}" name="${escapeMarkup(`Diagram ${number}`)}" descr="${escapeMarkup(chart.alt)}"/>`
   return `<w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width * emusPerTwip}" cy="${height * emusPerTwip}"/>${properties}<wp:cNvGraphicFramePr/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/chart"><c:chart xmlns:c="${drawing}/chart" r:id="${relationship}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 }
