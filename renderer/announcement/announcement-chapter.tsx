@@ -21,6 +21,7 @@ export default function AnnouncementChapter({ inspectionId }: { inspectionId: st
   return (
     <SplitPanes
       id="announcement"
+      flows
       panes={[
         {
           id: 'purpose',

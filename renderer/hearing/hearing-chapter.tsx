@@ -56,6 +56,7 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
   return (
     <SplitPanes
       id="hearing"
+      flows
       panes={[
         {
           id: 'responses',

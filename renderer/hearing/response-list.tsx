@@ -97,7 +97,7 @@ function ResponseFields({ response, authorities, name, isFresh }: ResponseFields
         value={response.authorityId ?? 'none'}
         onChange={(id) => void update({ authorityId: id === 'none' ? null : id })}
       />
-      <AutosavedText noun="hearingResponse" id={response.id} field="from" value={response.from} label={t('hearing.from')} hint={t('hearing.fromHint')} />
+      <AutosavedText noun="hearingResponse" id={response.id} field="from" wraps value={response.from} label={t('hearing.from')} hint={t('hearing.fromHint')} />
       <Button small variant="danger" icon="trash" onPress={() => void removeRow('hearingResponse', response.id, name)}>
         {t('hearing.deleteResponse')}
       </Button>

@@ -18,10 +18,10 @@ export function CaseFacts({ inspectionId }: { inspectionId: string }) {
       <SectionHeading>{t('overview.facts')}</SectionHeading>
       <div className="field-grid">
         <div className="whole">
-          <AutosavedText {...text} field="title" label={t('inspections.fields.title')} value={inspection.title} />
+          <AutosavedText {...text} field="title" wraps label={t('inspections.fields.title')} value={inspection.title} />
         </div>
         <div className="whole">
-          <AutosavedText {...text} field="theme" label={t('inspections.fields.theme')} hint={t('inspections.new.themeHint')} value={inspection.theme} />
+          <AutosavedText {...text} field="theme" wraps label={t('inspections.fields.theme')} hint={t('inspections.new.themeHint')} value={inspection.theme} />
         </div>
         <KindField inspectionId={inspectionId} />
         <AutosavedText {...text} field="caseNumber" label={t('inspections.fields.caseNumber')} value={inspection.caseNumber} />

@@ -22,6 +22,7 @@ export default function OverviewChapter({ inspectionId }: { inspectionId: string
   return (
     <SplitPanes
       id="overview"
+      flows
       panes={[
         { id: 'facts', label: t('overview.facts'), paper: true, min: 300, content: facts },
         { id: 'time', label: t('common.widthOf', { pane: t('overview.timeline') }), width: 290, min: 200, content: <Timeline inspectionId={inspectionId} /> },

@@ -15,12 +15,20 @@ export type Pane = {
   readonly content: ReactNode
 }
 
+type SplitPanesProps = {
+  id: string
+  panes: readonly Pane[]
+  /** One under the other they make one page that scrolls as a whole. */
+  flows?: boolean
+  className?: string
+}
+
 /**
  * Columns side by side whose widths a person sets by dragging or with the arrow keys; the widths are remembered under `id`.
  * Exactly one pane has no width. When the window is too narrow for
- * columns (a small one, or one zoomed to 200 %) the panes stand one under the other.
+ * columns (a small one, or one zoomed to 200 %) the panes stand one under the other, and scroll each by itself unless they flow.
  */
-export function SplitPanes({ id, panes, className }: { id: string; panes: readonly Pane[]; className?: string }) {
+export function SplitPanes({ id, panes, flows, className }: SplitPanesProps) {
   const [widths, setWidths] = useState<Record<string, number>>(() => storedWidths(id))
   const width = (pane: Pane) => Math.min(pane.max ?? 640, Math.max(pane.min ?? 160, widths[pane.id] ?? pane.width ?? 240))
   const resize = (pane: Pane, wanted: number) => {
@@ -34,7 +42,7 @@ export function SplitPanes({ id, panes, className }: { id: string; panes: readon
     return index === 0 ? [size] : ['1px', size]
   })
   return (
-    <div className={classNames('ui-panes-frame', className)}>
+    <div className={classNames('ui-panes-frame', flows && 'flows', className)}>
       <div className="ui-panes" style={{ gridTemplateColumns: columns.join(' ') }}>
         {panes.map((pane, index) => {
           const previous = panes[index - 1]

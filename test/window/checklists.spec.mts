@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { expectNoAxeViolations, launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
 import { ChecklistScreen } from './screens/checklist-screen.mts'
+import { ShellScreen } from './screens/shell-screen.mts'
 import { VisitScreen } from './screens/visit-screen.mts'
 
 // One checklist from beginning to end: each test goes on where the one before left off.
@@ -71,6 +72,14 @@ test('the mouse answers as well, and a second press takes the answer back', asyn
   await expect(cell).toHaveAccessibleName('Punkt 5, Jobhuset: Delvis')
   await cell.getByRole('button', { name: 'Delvis' }).click()
   await expect(cell).toHaveAccessibleName('Punkt 5, Jobhuset: ubesvaret')
+})
+
+test('at 200 % there is room for a point and its answers', async () => {
+  const shell = new ShellScreen(selvsyn.page)
+  await shell.zoom(selvsyn, 2)
+  await checklist.cell(2, 'Jobhuset').focus()
+  await expect(checklist.cell(2, 'Jobhuset').getByRole('button').first()).toBeInViewport({ ratio: 1 })
+  await shell.zoom(selvsyn, 1)
 })
 
 test('notes can be typed while the checklist is open', async () => {

@@ -231,6 +231,16 @@ test('a case file that cannot be read in shows what is wrong, by its place in th
   await expect(dialog).toHaveCount(0)
 })
 
+test('at 200 % the columns of a chapter make one page that scrolls as a whole', async () => {
+  await shell.zoom(selvsyn, 2)
+  for (const chapter of ['Overblik', 'Varsling']) {
+    await shell.openChapter(chapter)
+    await expect.poll(() => shell.scrollers()).toBe(1)
+    await expectAccessibleInBothThemes(selvsyn.page)
+  }
+  await shell.zoom(selvsyn, 1)
+})
+
 test('keys lead through the chapters, and F1 shows them all', async () => {
   await selvsyn.chooseMenu('chapter.overview')
   await shell.isAtChapter('Overblik')

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Selvsyn } from '../../support/app.ts'
 
 /** The window around the screens: the cases at the left, the head of the open case, messages, palette and shortcuts. */
 export class ShellScreen {
@@ -54,6 +55,22 @@ export class ShellScreen {
   /** Waits until the core has acknowledged a commit: "Gemt 10.42.07". */
   async saved(): Promise<void> {
     await expect(this.page.getByText(/^Gemt \d\d\.\d\d\.\d\d$/)).toBeVisible()
+  }
+
+  /** The page as large as the person has set it: 2 is 200 %. */
+  async zoom({ application }: Selvsyn, factor: number): Promise<void> {
+    const width = () => this.page.evaluate(() => window.innerWidth)
+    const before = await width()
+    await application.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted), factor)
+    await expect.poll(width).not.toBe(before)
+  }
+
+  /** How many places in the open chapter scroll up and down. */
+  scrollers(): Promise<number> {
+    return this.page
+      .getByRole('tabpanel')
+      .locator('*')
+      .evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflowY === 'auto').length)
   }
 
   message(words: string | RegExp): Locator {
