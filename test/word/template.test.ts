@@ -142,6 +142,15 @@ describe('the letter', () => {
     expect(new Set(numbers).size).toBe(numbers.length)
   })
 
+  test('headings of the third level have no numbers, also where the template gives them some', async () => {
+    const numbered = withPart(starter(), 'word/styles.xml', (xml) =>
+      xml.replace(/(w:styleId="Heading3">.*?<w:keepLines\/>)/, '$1<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+    )
+    const styles = descendants(parseXml(partOf(await toWord(finalModel(3), numbered), 'word/styles.xml')), 'w:style')
+    const third = styles.find((style) => attribute(style, 'w:styleId') === 'Heading3')!
+    expect(descendants(third, 'w:numId').map((one) => attribute(one, 'w:val'))).toEqual(['0'])
+  })
+
   test('opening it asks nothing, whatever the template asks', async () => {
     const asking = withPart(starter(), 'word/settings.xml', (xml) =>
       xml.replace(

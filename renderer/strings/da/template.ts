@@ -9,7 +9,7 @@ export const template = {
   starter: 'Gem en skabelon at begynde med …',
   saved: 'Skabelonen er gemt: {{path}}',
   preview:
-    'Rapporter udstedes i skabelonen. »Sider« under Rapport viser dem i Selvsyns eget udseende, og sidetallene i indholdsfortegnelsen er regnet ud efter det: de kan være en side forkert.',
+    'Rapporter udstedes i skabelonen. »Sider« under Rapport viser dem i Selvsyns eget udseende, og sidetallene i indholdsfortegnelsen er regnet ud efter det: med andre marginer eller en anden skrift kan de være en side eller to forkerte.',
   dialog: 'Skabelonen »{{fileName}}«',
   dialogText: 'Se, hvad skabelonen mangler, og hvad der følger af det. Du kan bruge den, som den er, eller rette den i Word og vælge den igen.',
   use: 'Brug skabelonen',

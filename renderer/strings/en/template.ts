@@ -10,7 +10,7 @@ export const template: typeof danish = {
   starter: 'Save a template to begin with …',
   saved: 'The template is saved: {{path}}',
   preview:
-    'Reports are issued in the template. “Pages” under Report shows them in Selvsyn’s own look, and the page numbers of the contents are reckoned from it: they may be a page off.',
+    'Reports are issued in the template. “Pages” under Report shows them in Selvsyn’s own look, and the page numbers of the contents are reckoned from it: with other margins or another font they may be a page or two off.',
   dialog: 'The template “{{fileName}}”',
   dialogText: 'See what the template lacks and what follows from it. You can use it as it is, or change it in Word and choose it again.',
   use: 'Use the template',

@@ -44,7 +44,7 @@ export function placeInTemplate(template: Template, model: DocumentModel, write:
   letter.useStyles(styles?.ids ?? new Map(), shift)
   keepClear([template.document, ...template.margins.values()], body.xml)
   letter.replace('styles', styles === null ? letter.adopted('word/styles.xml') : serialise(styles.xml))
-  const counted = new Set(['Heading1', 'Heading2', 'ListBullet', 'ListBullet2', 'AssessmentBullet'].map((id) => styles?.ids.get(id) ?? id))
+  const counted = new Set(['Heading1', 'Heading2', 'Heading3', 'ListBullet', 'ListBullet2', 'AssessmentBullet'].map((id) => styles?.ids.get(id) ?? id))
   letter.replace('numbering', mergeNumbering(template.numbering, letter.adopted('word/numbering.xml'), counted))
   letter.replace('settings', mergeSettings(template.settings, letter.adopted('word/settings.xml')))
   letter.replace('footnotes', letter.adopted('word/footnotes.xml'))

@@ -13,11 +13,11 @@ export type TemplatePackage = { readonly main: string; readonly parts: ReadonlyM
 export const kindOf = (type: string): string => type.slice(type.lastIndexOf('/') + 1)
 
 /** What a letter needs. */
-const taken = new Set(['styles', 'numbering', 'settings', 'fontTable', 'theme', 'header', 'footer', 'image', 'hyperlink', 'font'])
+const taken = new Set(['styles', 'numbering', 'settings', 'fontTable', 'theme', 'header', 'footer', 'image', 'hyperlink', 'font', 'hdphoto'])
 
 /** What belongs to the making of a template and not to a letter: left behind without a word. */
 const leftBehind = new Set([
-  ...['webSettings', 'customXml', 'glossaryDocument', 'stylesWithEffects', 'printerSettings', 'keyMapCustomizations', 'hdphoto', 'classificationlabels'],
+  ...['webSettings', 'customXml', 'glossaryDocument', 'stylesWithEffects', 'printerSettings', 'keyMapCustomizations', 'classificationlabels'],
   ...['comments', 'commentsExtended', 'commentsIds', 'commentsExtensible', 'people', 'footnotes', 'endnotes'],
 ])
 
@@ -111,10 +111,12 @@ function relationshipsOf(files: ReadonlyMap<string, Uint8Array>, name: string): 
 }
 
 /** @throws TemplateRefusal for what a letter must not carry along */
-function isTaken({ type, external }: Relationship): boolean {
+function isTaken({ type, target, external }: Relationship): boolean {
   const kind = kindOf(type)
-  if (leftBehind.has(kind) || (kind === 'hyperlink' && !external)) return false
-  if (external && kind !== 'hyperlink') throw new TemplateRefusal('templateExternal')
+  // Links lead to web pages, mail and telephones; one to a drive of the office tells whoever gets the letter where it lies.
+  if (kind === 'hyperlink') return external && /^(https?:|mailto:|tel:)/i.test(target)
+  if (leftBehind.has(kind)) return false
+  if (external) throw new TemplateRefusal('templateExternal')
   if (!taken.has(kind)) throw new TemplateRefusal('templateEmbedded')
   return true
 }

@@ -89,6 +89,8 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
 
 /** The numbers of headings are frozen and cited for years: they are always ours. Bullets are ours only where the template's list has none. */
 function numberAsOurs(theirs: Element, ours: Element, document: Document): void {
+  // Our third level has no numbers.
+  if (/^heading 3$/i.test(nameOf(ours))) for (const number of below(theirs, 'numId')) number.setAttributeNS(number.namespaceURI, 'w:val', '0')
   const numbering = below(ours, 'numPr')[0]
   const isHeading = /^heading [12]$/i.test(nameOf(ours))
   if (numbering === undefined || (!isHeading && below(theirs, 'numPr').length > 0)) return

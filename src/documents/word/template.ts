@@ -79,7 +79,6 @@ const notes = new Set(['commentReference', 'footnoteReference', 'endnoteReferenc
 
 function cleaned(part: Part): { document: Document; lost: boolean } {
   const document = parseForeign(part.bytes)
-  const known = new Map(part.relationships.map((one) => [one.id, one]))
   let lost = false
   dropComments(document)
   for (const element of below(document, '*')) {
@@ -90,7 +89,6 @@ function cleaned(part: Part): { document: Document; lost: boolean } {
       detach(isWord(element.parentNode, 'r') ? element.parentNode : element)
     } else if (dropped.has(name)) detach(element)
     else if (unwrapped.has(name)) unwrap(element)
-    else if (name === 'hyperlink' && !leadsSomewhere(element, known)) unwrap(element)
     else if (strict.has(name)) unstrict(element)
   }
   for (const paragraph of below(document, 'p')) {
@@ -105,6 +103,8 @@ function cleaned(part: Part): { document: Document; lost: boolean } {
       }
     if ([...instructions, written].some((one) => fetching.test(one))) throw new TemplateRefusal('templateExternal')
   }
+  // What settings point at is not followed, and a letter keeps nothing of it.
+  if (!isSettings(part)) settleReferences(document, new Set(part.relationships.map(({ id }) => id)))
   controlsToPlaces(document)
   return { document, lost }
 }
@@ -126,11 +126,21 @@ function dropComments(document: Document): void {
   }
 }
 
-function leadsSomewhere(link: Element, known: ReadonlyMap<string, { target: string; external: boolean }>): boolean {
-  const id = link.getAttributeNS(relationshipNamespace, 'id') ?? ''
-  if (id === '') return valueOf(link, 'anchor') !== ''
-  const relationship = known.get(id)
-  return relationship !== undefined && relationship.external && /^(https?:|mailto:|tel:)/i.test(relationship.target)
+const isSettings = ({ type }: Part): boolean => /\.settings\+xml$/.test(type)
+
+/** Where an element leads by a relationship; '' where it leads nowhere. */
+const relationshipsOf = (element: Element): string[] =>
+  Array.from(element.attributes).flatMap(({ namespaceURI, value }) => (namespaceURI === relationshipNamespace && value !== '' ? [value] : []))
+
+/** A link that lost what it leads to keeps its words; anything else that leads nowhere is a fault that Word would stumble on. */
+function settleReferences(document: Document, known: ReadonlySet<string>): void {
+  for (const element of Array.from(document.getElementsByTagName('*'))) {
+    if (relationshipsOf(element).every((id) => known.has(id))) continue
+    const name = element.localName ?? ''
+    if (isWord(element, 'hyperlink')) unwrap(element)
+    else if (name === 'hlinkClick' || name === 'hlinkHover') detach(element)
+    else throw new TemplateRefusal('templateDamaged')
+  }
 }
 
 const number = (text: string, otherwise: number): number => (/^-?\d+$/.test(text) ? Number(text) : otherwise)

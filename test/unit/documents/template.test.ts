@@ -49,6 +49,10 @@ const faults: Record<string, [TemplateRefusalReason, () => Uint8Array]> = {
   'a path of Windows': ['templateDamaged', () => withPart(starter(), 'C:\\ude.xml', () => '<a/>')],
   'a relationship that leads out': ['templateDamaged', () => withRelationship(starter(), 'document', internal('image', '../../../ude.png'))],
   'a relationship that leads nowhere': ['templateDamaged', () => withRelationship(starter(), 'document', internal('image', 'media/mangler.png'))],
+  'a picture that leads nowhere': [
+    'templateDamaged',
+    () => withParagraphs(starter(), '<w:p><w:hyperlink r:id="rIdFindesIkke"/><w:r><w:drawing r:embed="rIdFindesIkke"/></w:r></w:p>'),
+  ],
   'a document type': ['templateDamaged', () => withPart(starter(), body, (xml) => xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "aaaa">]>'))],
   'an entity that is not declared': ['templateDamaged', () => withPart(starter(), body, (xml) => xml.replace('{{indhold}}', '&ude;'))],
   'XML that is not well-formed': ['templateDamaged', () => withPart(starter(), body, (xml) => xml.replace('</w:p>', ''))],
@@ -142,9 +146,10 @@ describe('what a template lacks', () => {
     expect(readTemplate(withParagraphs(linked, '<w:p><w:hyperlink r:id="rIdOutside"><w:r><w:t>mappe</w:t></w:r></w:hyperlink></w:p>'))).toEqual([])
   })
 
-  it('the template that this one was made from is not looked for', () => {
+  it('the template that this one was made from is not looked for', async () => {
     const attached = withRelationship(starter(), 'settings', external('attachedTemplate', 'file:///G:/Normal.dotm'))
-    expect(readTemplate(attached)).toEqual([])
+    const named = withPart(attached, 'word/settings.xml', (xml) => xml.replace('<w:defaultTabStop', '<w:attachedTemplate r:id="rIdOutside"/><w:defaultTabStop'))
+    expect(await readUnknownTemplate(named)).toEqual({ ok: true, lacks: [] })
   })
 })
 
