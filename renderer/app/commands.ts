@@ -1,5 +1,5 @@
 import type { MenuCommandName } from '../../src/api/events.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt, perform, showError } from '../data/operation.ts'
 import { flushAll } from '../data/autosaves.ts'
 import { disputedTargets } from '../data/save-state.ts'
 import { concernsCase, targetNames } from '../data/targets.ts'
@@ -79,16 +79,13 @@ export async function lock(): Promise<void> {
 
 /** Locks whatever is unsaved: what the journal does not hold stays in the window until the profile is open again. */
 export async function lockNow(): Promise<void> {
-  const result = await perform('profile.lock', {})
-  if (!result.ok) showError(result.error)
+  await attempt('profile.lock', {})
 }
 
 /** Makes a backup and checks it by opening it. */
 export async function backUp(): Promise<void> {
   await flushAll()
-  const result = await perform('profile.backUp', {})
-  if (!result.ok) return showError(result.error)
-  showToast({ tone: 'done', title: i18next.t('settings.security.backedUp') })
+  if (await attempt('profile.backUp', {})) showToast({ tone: 'done', title: i18next.t('settings.security.backedUp') })
 }
 
 async function openCaseFile(): Promise<void> {
@@ -106,7 +103,6 @@ async function saveCaseFile(): Promise<void> {
     const title = i18next.t('common.unsaved.beforeCaseFile', { what: targetNames(unsaved) })
     return showToast({ tone: 'error', title, text: i18next.t('common.unsaved.beforeCaseFileText') })
   }
-  const result = await perform('caseFile.save', { inspectionId: here.inspectionId })
-  if (!result.ok) return showError(result.error)
-  showToast({ tone: 'done', title: i18next.t('inspections.caseFileSaved'), text: result.value.path })
+  const saved = await attempt('caseFile.save', { inspectionId: here.inspectionId })
+  if (saved) showToast({ tone: 'done', title: i18next.t('inspections.caseFileSaved'), text: saved.path })
 }

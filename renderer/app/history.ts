@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { call } from '../data/bridge.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { da } from '../strings/da.ts'
 import { showToast } from '../ui/toast.tsx'
 import { currentLocation, goToStart, openCase } from './location.ts'
@@ -43,9 +43,9 @@ const hasOwnHistory = (element: Element | null): element is HTMLElement => isTex
 export async function step(direction: 'undo' | 'redo'): Promise<void> {
   const focused = document.activeElement
   if (hasOwnHistory(focused)) return stepInText(focused, direction)
-  const result = await perform(`history.${direction}`, {})
-  if (!result.ok) return showError(result.error)
-  const { operation, inspectionId } = result.value
+  const stepped = await attempt(`history.${direction}`, {})
+  if (stepped === null) return
+  const { operation, inspectionId } = stepped
   if (inspectionId !== null) await showCase(inspectionId)
   const other = direction === 'undo' ? 'redo' : 'undo'
   showToast({

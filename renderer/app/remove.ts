@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import type { EditableNoun } from '../../src/api/contract.ts'
 import { call } from '../data/bridge.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { showToast } from '../ui/toast.tsx'
 
 type Removable = EditableNoun | 'checklistRun'
@@ -14,11 +14,7 @@ const titled: ReadonlySet<Removable> = new Set<Removable>([
 
 /** Deletes a row and offers to take it back; answers whether it is gone. `what` names it in the message. */
 export async function removeRow(noun: Removable, id: string, what: string): Promise<boolean> {
-  const result = await perform(`${noun}.remove`, { id })
-  if (!result.ok) {
-    showError(result.error)
-    return false
-  }
+  if ((await attempt(`${noun}.remove`, { id })) === null) return false
   const undo = { label: i18next.t('common.undo'), onPress: () => void takeBack(noun) }
   // Only the newest step can be undone, so only one message at a time offers it.
   showToast({
@@ -34,6 +30,5 @@ export async function removeRow(noun: Removable, id: string, what: string): Prom
 async function takeBack(noun: Removable): Promise<void> {
   const state = await call('history.state', {})
   if (state.ok && state.value.undo !== `${noun}.remove`) return showToast({ tone: 'info', title: i18next.t('common.changedSince') })
-  const result = await perform('history.undo', {})
-  if (!result.ok) showError(result.error)
+  await attempt('history.undo', {})
 }

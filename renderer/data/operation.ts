@@ -35,6 +35,16 @@ export async function perform<Name extends OperationName>(name: Name, input: Inp
 /** What an operation that succeeded answers: its value, or true where it has none. */
 type Done<Name extends OperationName> = OutputOf<Name> extends null ? true : OutputOf<Name>
 
+/** Performs an operation from a screen and answers its value (true where it has none), or null when it failed: that has then been shown as a toast. */
+export async function attempt<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Done<Name> | null> {
+  const result = await perform(name, input)
+  if (result.ok) return doneWith<Name>(result.value)
+  showError(result.error)
+  return null
+}
+
+const doneWith = <Name extends OperationName>(value: OutputOf<Name>): Done<Name> => (value ?? true) as Done<Name>
+
 /**
  * An operation to carry out from a screen. `run` answers the value (true where there is none), or null when it failed; a failure has then been
  * shown as a toast that says what to do.
@@ -50,7 +60,7 @@ export function useOperation<Name extends OperationName>(name: Name, quiet: read
       const result = await perform(name, input)
       setPending((count) => count - 1)
       setError(result.ok ? null : result.error)
-      if (result.ok) return (result.value ?? true) as Done<Name>
+      if (result.ok) return doneWith<Name>(result.value)
       if (!silent.split(',').includes(result.error.code)) showError(result.error)
       return null
     },

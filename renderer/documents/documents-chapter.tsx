@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Document } from '../../src/domain/document.ts'
 import { openCase, useFocus } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { useCall, useRows } from '../data/queries.ts'
 import { dateWords, instantWords, numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -67,9 +67,8 @@ export default function DocumentsChapter({ inspectionId }: { inspectionId: strin
 function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen: boolean; onOpen: () => void }) {
   const { t } = useTranslation()
   const saveAgain = async () => {
-    const result = await perform('document.saveAs', { id: document.id })
-    if (!result.ok) return showError(result.error)
-    showToast({ tone: 'done', title: t('documents.savedAgain'), text: result.value.path })
+    const saved = await attempt('document.saveAs', { id: document.id })
+    if (saved) showToast({ tone: 'done', title: t('documents.savedAgain'), text: saved.path })
   }
   const facts = [
     [t('documents.issuedAt'), instantWords(document.issuedAt)],

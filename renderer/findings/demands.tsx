@@ -4,7 +4,7 @@ import type { Question } from '../../src/domain/question.ts'
 import type { Recommendation } from '../../src/domain/recommendation.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -28,12 +28,11 @@ export function Demands({ inspectionId, findingId, recommendations, questions, p
   const [fresh, setFresh] = useState<string | null>(null)
   const add = async (noun: 'recommendation' | 'question') => {
     const fields = { inspectionId, findingId }
-    const result =
+    const made =
       noun === 'recommendation'
-        ? await perform('recommendation.create', { ...fields, text: t('findings.recommendationStart') })
-        : await perform('question.create', { ...fields, askedIn: 'report', text: t('findings.questionStart') })
-    if (result.ok) setFresh(result.value.id)
-    else showError(result.error)
+        ? await attempt('recommendation.create', { ...fields, text: t('findings.recommendationStart') })
+        : await attempt('question.create', { ...fields, askedIn: 'report', text: t('findings.questionStart') })
+    if (made) setFresh(made.id)
   }
   return (
     <section className="demands">
@@ -83,10 +82,7 @@ function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
     field?.focus()
     field?.setSelectionRange(field.value.length, field.value.length)
   }, [isFresh])
-  const update = async (patch: object) => {
-    const result = await perform(`${noun}.update`, { id: row.id, patch })
-    if (!result.ok) showError(result.error)
-  }
+  const update = (patch: object) => attempt(`${noun}.update`, { id: row.id, patch })
   const move = (by: -1 | 1) => () =>
     void moveRow(
       noun,

@@ -5,7 +5,7 @@ import { goToRow } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
 import { parseEvidenceSource } from '../../src/domain/evidence.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { searchSources, type EvidenceSource } from '../editor/evidence-sources.ts'
 import { Picker } from '../editor/picker.tsx'
 import { useDesk } from '../editor/prose-desk.tsx'
@@ -97,10 +97,7 @@ function EvidenceRow({ inspectionId, entry: { evidence, letter, source }, entrie
   const ids = entries.map((one) => one.evidence.id)
   const move = (by: -1 | 1) => () => void moveRow('evidence', ids, evidence.id, by)
   const others = entries.filter((one) => one.evidence.contradicts && one.evidence.id !== evidence.id).map((one) => one.letter)
-  const mark = async () => {
-    const result = await perform('evidence.update', { id: evidence.id, patch: { contradicts: !evidence.contradicts } })
-    if (!result.ok) showError(result.error)
-  }
+  const mark = () => attempt('evidence.update', { id: evidence.id, patch: { contradicts: !evidence.contradicts } })
   const insert = () =>
     void active?.editor
       .chain()

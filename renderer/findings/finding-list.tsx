@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportTheme } from '../../src/domain/report-theme.ts'
 import { removeRow } from '../app/remove.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -85,8 +85,7 @@ function neighbour(list: HTMLElement, from: HTMLElement, by: -1 | 1): HTMLElemen
 async function moveFinding(outline: readonly OutlineTheme[], findingId: string, by: -1 | 1): Promise<void> {
   const place = placeOneStep(outline, findingId, by)
   if (place === null) return
-  const result = await perform('finding.update', { id: findingId, patch: place })
-  if (!result.ok) showError(result.error)
+  await attempt('finding.update', { id: findingId, patch: place })
 }
 
 type ThemeHeadProps = {
@@ -156,8 +155,7 @@ function ThemeMenu({ theme, outline, onRename }: { theme: ReportTheme; outline: 
 
 async function rename(id: string, before: string, title: string): Promise<void> {
   if (title.trim() === '' || title === before) return
-  const result = await perform('reportTheme.update', { id, patch: { title: title.trim() } })
-  if (!result.ok) showError(result.error)
+  await attempt('reportTheme.update', { id, patch: { title: title.trim() } })
 }
 
 function ThemeTitle({ title, onDone, onGiveUp }: { title: string; onDone: (title: string) => void; onGiveUp: () => void }) {

@@ -4,7 +4,7 @@ import type { Finding } from '../../src/domain/finding.ts'
 import type { Question } from '../../src/domain/question.ts'
 import type { Recommendation } from '../../src/domain/recommendation.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { ProseEditor } from '../editor/prose-editor.tsx'
 import { ProseToolbar } from '../editor/prose-toolbar.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
@@ -31,10 +31,7 @@ type FindingSheetProps = {
 /** One finding: what was established and, visibly apart from it, what the office thinks of it. */
 export function FindingSheet({ finding, point, outline, entries, steps, recommendations, questions, points, onEvidence, isNew }: FindingSheetProps) {
   const { t } = useTranslation()
-  const update = async (patch: Partial<Finding>) => {
-    const result = await perform('finding.update', { id: finding.id, patch })
-    if (!result.ok) showError(result.error)
-  }
+  const update = (patch: Partial<Finding>) => attempt('finding.update', { id: finding.id, patch })
   const letters = new Map(entries.map(({ evidence, letter }) => [evidence.source, letter]))
   const evidenceLabel = (source: string) => letters.get(source) ?? null
   const themes = outline.flatMap(({ theme }) => (theme === null ? [] : { id: theme.id, label: theme.title }))

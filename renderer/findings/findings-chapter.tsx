@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocus } from '../app/location.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
 import { evidenceLetter } from '../editor/evidence-sources.ts'
 import { ProseDesk } from '../editor/prose-desk.tsx'
@@ -52,29 +52,27 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
   const unsupported = useMemo(() => (open ? unsupportedSentences(open.finding.facts) : 0), [open])
 
   const addTheme = async () => {
-    const result = await perform('reportTheme.create', { inspectionId, title: t('findings.newTheme') })
-    if (!result.ok) return showError(result.error)
-    setFreshTheme(result.value.id)
-    setRenaming(result.value.id)
+    const made = await attempt('reportTheme.create', { inspectionId, title: t('findings.newTheme') })
+    if (made === null) return
+    setFreshTheme(made.id)
+    setRenaming(made.id)
   }
   // A theme that was never given a title goes again.
   const giveUpTitle = async (themeId: string) => {
     setRenaming(null)
     if (themeId !== freshTheme || rows.outline.find(({ theme }) => theme?.id === themeId)?.theme?.title !== t('findings.newTheme')) return
-    const result = await perform('reportTheme.remove', { id: themeId })
-    if (!result.ok) showError(result.error)
+    await attempt('reportTheme.remove', { id: themeId })
   }
   const addFinding = async (themeId: string | null) => {
-    const result = await perform('finding.create', { inspectionId, title: t('findings.newFinding'), ...placeInTheme(rows.outline, themeId) })
-    if (!result.ok) return showError(result.error)
-    setFresh(result.value.id)
-    openFinding(inspectionId, result.value.id)
+    const made = await attempt('finding.create', { inspectionId, title: t('findings.newFinding'), ...placeInTheme(rows.outline, themeId) })
+    if (made === null) return
+    setFresh(made.id)
+    openFinding(inspectionId, made.id)
     setPart('finding')
   }
   const addEvidence = async (source: string) => {
     if (open === undefined || entries.some((entry) => entry.evidence.source === source)) return
-    const result = await perform('evidence.create', { inspectionId, findingId: open.finding.id, source: source })
-    if (!result.ok) showError(result.error)
+    await attempt('evidence.create', { inspectionId, findingId: open.finding.id, source })
   }
 
   if (rows.outline.length === 0)

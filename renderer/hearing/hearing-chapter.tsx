@@ -4,7 +4,7 @@ import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import { proseText } from '../../src/domain/prose.ts'
 import { openCase, useFocus, type Focus } from '../app/location.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { openFinding } from '../findings/findings-view.ts'
 import { useFindingRows } from '../findings/use-finding-rows.ts'
@@ -35,21 +35,20 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
   const open = responses.find((response) => response.id === wanted) ?? responses[0]
   const choose = (id: string) => setChosen({ id, under: led })
   const addResponse = async () => {
-    const result = await perform('hearingResponse.create', {
+    const made = await attempt('hearingResponse.create', {
       inspectionId,
       receivedOn: civilDateOf(new Date().toISOString()),
       authorityId: authorities.length === 1 ? (authorities[0]?.id ?? null) : null,
     })
-    if (!result.ok) return showError(result.error)
-    choose(result.value.id)
-    setFresh(result.value.id)
+    if (made === null) return
+    choose(made.id)
+    setFresh(made.id)
   }
   if (open === undefined) return <NoResponse inspectionId={inspectionId} onAdd={() => void addResponse()} />
   const own = remarks.filter((remark) => remark.hearingResponseId === open.id)
   const addRemark = async () => {
-    const result = await perform('remark.create', { inspectionId, hearingResponseId: open.id })
-    if (result.ok) setFresh(result.value.id)
-    else showError(result.error)
+    const made = await attempt('remark.create', { inspectionId, hearingResponseId: open.id })
+    if (made) setFresh(made.id)
   }
   const entries = rows.outline.flatMap((theme) => theme.findings)
   const options = entries.map(({ finding, point }) => ({ id: finding.id, label: `${point} ${finding.title}` }))

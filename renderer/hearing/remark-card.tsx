@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { lacksReason, remarkDispositions, remarkKinds, type Remark } from '../../src/domain/remark.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
@@ -26,10 +26,7 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
   useEffect(() => {
     if (isFresh) card.current?.querySelector('textarea')?.focus()
   }, [isFresh])
-  const update = async (patch: Partial<Remark>) => {
-    const result = await perform('remark.update', { id: remark.id, patch })
-    if (!result.ok) showError(result.error)
-  }
+  const update = (patch: Partial<Remark>) => attempt('remark.update', { id: remark.id, patch })
   return (
     <article ref={card} className="remark" data-disposition={remark.disposition ?? 'none'}>
       <div className="remark-head">

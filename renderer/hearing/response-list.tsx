@@ -5,7 +5,7 @@ import { media, type HearingResponse } from '../../src/domain/hearing-response.t
 import type { Remark } from '../../src/domain/remark.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -78,10 +78,7 @@ function ResponseFields({ response, authorities, name, isFresh }: ResponseFields
   useEffect(() => {
     if (isFresh) fields.current?.querySelector('input')?.focus()
   }, [isFresh])
-  const update = async (patch: Partial<HearingResponse>) => {
-    const result = await perform('hearingResponse.update', { id: response.id, patch })
-    if (!result.ok) showError(result.error)
-  }
+  const update = (patch: Partial<HearingResponse>) => attempt('hearingResponse.update', { id: response.id, patch })
   return (
     <section ref={fields} className="hearing-fields" aria-label={name}>
       <DateField label={t('hearing.receivedOn')} value={response.receivedOn} onChange={(date) => date !== null && void update({ receivedOn: date })} />

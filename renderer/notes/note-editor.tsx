@@ -5,7 +5,7 @@ import { civilDateOf, clockTimeOf, instantOf } from '../../src/domain/civil-date
 import { noteKinds, type Note } from '../../src/domain/note.ts'
 import { DraftConflict, errorOf } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { instantWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -132,10 +132,7 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onRemove, o
 
 /** What Escape took back is not lost: one press puts it into the note again. */
 function offerBack(note: Note, typed: string): void {
-  const bringBack = async (): Promise<void> => {
-    const result = await perform('note.update', { id: note.id, patch: { text: typed } })
-    if (!result.ok) showError(result.error)
-  }
+  const bringBack = () => attempt('note.update', { id: note.id, patch: { text: typed } })
   const action = { label: i18next.t('notes.editor.bringBack'), onPress: () => void bringBack() }
   showToast({ tone: 'info', about: `note ${note.id}`, title: i18next.t('notes.editor.leftAsWas'), action })
 }

@@ -9,7 +9,7 @@ import { goTo, openCase } from '../app/location.ts'
 import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -33,10 +33,7 @@ export function Particulars({ report, kind, titleLine, caseNumber, documents, co
   const { t } = useTranslation()
   const fields = fieldsOf(kind)
   const preliminary = kind === 'preliminaryReport'
-  const update = async (patch: Partial<Report>) => {
-    const result = await perform('report.update', { id: report.id, patch })
-    if (!result.ok) showError(result.error)
-  }
+  const update = (patch: Partial<Report>) => attempt('report.update', { id: report.id, patch })
   const issued = documents.filter((document) => document.kind === kind).at(-1)
   const suggested = nextDocumentNumber(caseNumber, usedNumbers(report, kind, documents))
   return (

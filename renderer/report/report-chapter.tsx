@@ -4,7 +4,7 @@ import type { Prose } from '../../src/domain/prose.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { useFocus } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { useCall, useInspection, useOfficeRows, useRows } from '../data/queries.ts'
 import { PageDesk } from '../documents/page-desk.tsx'
 import { ProseDesk } from '../editor/prose-desk.tsx'
@@ -31,10 +31,7 @@ import { WritingSide } from './writing-side.tsx'
 export default function ReportChapter({ inspectionId }: { inspectionId: string }) {
   const { t } = useTranslation()
   const report = useRows('report', inspectionId)[0]
-  const create = async () => {
-    const result = await perform('report.create', { inspectionId })
-    if (!result.ok) showError(result.error)
-  }
+  const create = () => attempt('report.create', { inspectionId })
   if (report !== undefined) return <ReportScreen inspectionId={inspectionId} report={report} />
   return (
     <div className="findings-empty">

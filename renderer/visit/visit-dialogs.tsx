@@ -4,7 +4,7 @@ import type { Note } from '../../src/domain/note.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { StartChecklistDialog } from '../checklists/start-checklist-dialog.tsx'
 import { groupKey, progressOf } from '../checklists/checklist-progress.ts'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { removeRow } from '../app/remove.ts'
 import { spoken } from '../notes/capture-line.ts'
 import { FindingDialog } from '../notes/finding-dialog.tsx'
@@ -141,8 +141,7 @@ function AskedPerson({ inspectionId, visitCase, asked, onClose }: AskedPersonPro
     // A visit that names who takes part names this one too; one that names nobody means everybody.
     const names = visit?.participantIds.some((id) => participants.find((one) => one.id === id)?.side === participant.side) ?? false
     if (visit && names && !visit.participantIds.includes(participant.id)) {
-      const result = await perform('visit.update', { id: visit.id, patch: { participantIds: [...visit.participantIds, participant.id] } })
-      if (!result.ok) showError(result.error)
+      await attempt('visit.update', { id: visit.id, patch: { participantIds: [...visit.participantIds, participant.id] } })
     }
     if (participant.side === 'authority') capture.change((line) => spoken(line, participant.id))
   }

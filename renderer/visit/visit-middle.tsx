@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Note } from '../../src/domain/note.ts'
 import { ChecklistTable } from '../checklists/checklist-table.tsx'
-import { perform, showError } from '../data/operation.ts'
+import { attempt } from '../data/operation.ts'
 import { removeRow } from '../app/remove.ts'
 import { CaptureBar } from '../notes/capture-bar.tsx'
 import type { CaptureCommand } from '../notes/capture-keys.ts'
@@ -179,8 +179,7 @@ function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
 function useNoteActions({ view, writerId }: VisitCase) {
   const { t } = useTranslation()
   const onPatch = useCallback(async (note: Note, patch: NotePatch) => {
-    const result = await perform('note.update', { id: note.id, patch })
-    if (!result.ok) showError(result.error)
+    await attempt('note.update', { id: note.id, patch })
   }, [])
   const onRemove = useCallback(
     async (note: Note) => {
@@ -195,9 +194,7 @@ function useNoteActions({ view, writerId }: VisitCase) {
       // The words were said and written when the note was: the quote has its times, both of them.
       const { inspectionId, visitId, kind, takenAt, stampedAt, sourceId, questionId } = note
       const quote = { inspectionId, visitId, kind, nature: 'quote' as const, text: words, takenAt, stampedAt, sourceId, questionId }
-      const result = await perform('note.create', { ...quote, notedById: writerId, followUp: false })
-      if (result.ok) showToast({ tone: 'done', title: t('notes.quoted') })
-      else showError(result.error)
+      if (await attempt('note.create', { ...quote, notedById: writerId, followUp: false })) showToast({ tone: 'done', title: t('notes.quoted') })
     },
     [writerId, t],
   )
