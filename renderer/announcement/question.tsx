@@ -12,8 +12,7 @@ import { classNames } from '../ui/class-names.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Menu } from '../ui/menu.tsx'
+import { MoreMenu } from '../ui/more-menu.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { useScrolledTo } from './use-scrolled-to.ts'
@@ -67,9 +66,7 @@ export function Question({ question, number, notes, answeredOn, handle }: Questi
         </div>
       </div>
       <div className="question-actions">
-        <Menu label={t('common.actionsFor', { what: name })} items={items}>
-          <IconButton icon="dots" label={t('common.actionsFor', { what: name })} />
-        </Menu>
+        <MoreMenu label={t('common.actionsFor', { what: name })} items={items} />
       </div>
       {open === 'drop' && <DropDialog question={question} onClose={() => setOpen(null)} />}
       {open === 'due' && <DueDialog question={question} onClose={() => setOpen(null)} />}

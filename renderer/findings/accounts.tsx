@@ -2,11 +2,19 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
-import type { EvidenceSource } from '../editor/evidence-sources.ts'
+import { evidenceLetter, type EvidenceSource } from '../editor/evidence-sources.ts'
 import { citation } from '../editor/source-words.tsx'
 import { Button } from '../ui/button.tsx'
+import { evidenceOf } from './finding-outline.ts'
 
 export type Account = { readonly evidence: Evidence; readonly letter: string; readonly source: EvidenceSource | undefined }
+
+/** The evidence of a finding in its order, each with its letter and its source. */
+export function accountsOf(findingId: string | undefined, evidence: readonly Evidence[], sources: readonly EvidenceSource[]): Account[] {
+  if (findingId === undefined) return []
+  const bySource = new Map(sources.map((source) => [source.source, source]))
+  return evidenceOf(findingId, evidence).map((one, index) => ({ evidence: one, letter: evidenceLetter(index), source: bySource.get(one.source) }))
+}
 
 /** Accounts of one fact that contradict each other, side by side, each with its source. */
 export function Accounts({ accounts }: { accounts: readonly Account[] }) {

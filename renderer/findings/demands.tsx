@@ -8,24 +8,18 @@ import { attempt } from '../data/operation.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { DateField } from '../ui/date-field.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Menu } from '../ui/menu.tsx'
+import { MoreMenu } from '../ui/more-menu.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
-import { moveRow } from './move-row.ts'
-
-type DemandsProps = {
-  inspectionId: string
-  findingId: string
-  recommendations: readonly Recommendation[]
-  questions: readonly Question[]
-  /** The numbers that the report gives, by `noun:id`. */
-  points: ReadonlyMap<string, string>
-}
+import { movedBy, moveItems, moveRow } from './move-row.ts'
+import type { FindingRows } from './use-finding-rows.ts'
 
 /** What the finding leads to: recommendations and requests for information, numbered through the report. */
-export function Demands({ inspectionId, findingId, recommendations, questions, points }: DemandsProps) {
+export function Demands({ inspectionId, findingId, rows }: { inspectionId: string; findingId: string; rows: FindingRows }) {
   const { t } = useTranslation()
   const [fresh, setFresh] = useState<string | null>(null)
+  const recommendations = rows.recommendation.filter((one) => one.findingId === findingId)
+  const questions = rows.question.filter((one) => one.findingId === findingId && one.askedIn === 'report')
+  const common = (noun: 'recommendation' | 'question', id: string) => ({ number: rows.points.get(`${noun}:${id}`) ?? '', isFresh: id === fresh })
   const add = async (noun: 'recommendation' | 'question') => {
     const fields = { inspectionId, findingId }
     const made =
@@ -52,21 +46,16 @@ export function Demands({ inspectionId, findingId, recommendations, questions, p
       </SectionHeading>
       {recommendations.length + questions.length === 0 && <p className="ui-hint">{t('findings.noDemands')}</p>}
       {recommendations.map((row) => (
-        <Demand
-          key={row.id}
-          noun="recommendation"
-          row={row}
-          siblings={recommendations}
-          number={points.get(`recommendation:${row.id}`) ?? ''}
-          isFresh={row.id === fresh}
-        />
+        <Demand key={row.id} noun="recommendation" row={row} siblings={recommendations} {...common('recommendation', row.id)} />
       ))}
       {questions.map((row) => (
-        <Demand key={row.id} noun="question" row={row} siblings={questions} number={points.get(`question:${row.id}`) ?? ''} isFresh={row.id === fresh} />
+        <Demand key={row.id} noun="question" row={row} siblings={questions} {...common('question', row.id)} />
       ))}
     </section>
   )
 }
+
+const deleteWord = { recommendation: 'findings.deleteRecommendation', question: 'findings.deleteQuestion' } as const
 
 type DemandProps = { siblings: readonly { readonly id: string }[]; number: string; isFresh: boolean } & (
   { noun: 'recommendation'; row: Recommendation } | { noun: 'question'; row: Question }
@@ -83,13 +72,7 @@ function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
     field?.setSelectionRange(field.value.length, field.value.length)
   }, [isFresh])
   const update = (patch: object) => attempt(`${noun}.update`, { id: row.id, patch })
-  const move = (by: -1 | 1) => () =>
-    void moveRow(
-      noun,
-      siblings.map((one) => one.id),
-      row.id,
-      by,
-    )
+  const ids = siblings.map((one) => one.id)
   const starts = noun === 'question' || /^at\s/.test(row.text)
   return (
     <div className="demand" data-demand={noun} ref={place}>
@@ -115,22 +98,18 @@ function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
           <DateField label={t('findings.dueOn')} className="demand-due" value={row.dueOn} onChange={(dueOn) => void update({ dueOn })} />
         </div>
       </div>
-      <Menu
+      <MoreMenu
+        small
         label={t('common.actionsFor', { what: name })}
         items={[
-          { id: 'up', label: t('findings.moveUp'), icon: 'arrowUp', isDisabled: siblings[0]?.id === row.id, onAction: move(-1) },
-          { id: 'down', label: t('findings.moveDown'), icon: 'arrowDown', isDisabled: siblings.at(-1)?.id === row.id, onAction: move(1) },
-          {
-            id: 'delete',
-            label: t(noun === 'recommendation' ? 'findings.deleteRecommendation' : 'findings.deleteQuestion'),
-            icon: 'trash',
-            danger: true,
-            onAction: () => void removeRow(noun, row.id, name),
-          },
+          ...moveItems(
+            t,
+            (by) => movedBy(ids, row.id, by) !== null,
+            (by) => void moveRow(noun, ids, row.id, by),
+          ),
+          { id: 'delete', label: t(deleteWord[noun]), icon: 'trash', danger: true, onAction: () => void removeRow(noun, row.id, name) },
         ]}
-      >
-        <IconButton small icon="dots" label={t('common.actionsFor', { what: name })} />
-      </Menu>
+      />
     </div>
   )
 }

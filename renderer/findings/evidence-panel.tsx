@@ -1,38 +1,44 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { parseEvidenceSource, type Evidence } from '../../src/domain/evidence.ts'
+import type { Note } from '../../src/domain/note.ts'
 import { goToRow } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
-import { parseEvidenceSource } from '../../src/domain/evidence.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { attempt } from '../data/operation.ts'
-import { searchSources, type EvidenceSource } from '../editor/evidence-sources.ts'
+import { searchSources } from '../editor/evidence-sources.ts'
 import { Picker } from '../editor/picker.tsx'
 import { useDesk } from '../editor/prose-desk.tsx'
 import { citation, NatureTag, SourceWords } from '../editor/source-words.tsx'
+import { unsupportedSentences } from '../editor/unsupported.ts'
 import { Button } from '../ui/button.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Menu } from '../ui/menu.tsx'
+import { MoreMenu } from '../ui/more-menu.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import type { Account } from './accounts.tsx'
-import { moveRow } from './move-row.ts'
+import { unusedNotes, type OutlineFinding } from './finding-outline.ts'
+import { movedBy, moveItems, moveRow } from './move-row.ts'
 
 type EvidencePanelProps = {
-  inspectionId: string
-  point: string
+  open: OutlineFinding
   /** The finding's evidence with its letters, in order. */
   entries: readonly Account[]
-  /** The sources of notes that no finding uses. */
-  unused: readonly EvidenceSource[]
-  unsupported: number
+  notes: readonly Note[]
+  /** The evidence of all findings: notes without any are offered. */
+  evidence: readonly Evidence[]
   onAdd: (source: string) => void
 }
 
 /** What a finding rests on, lettered; what it lacks; and what nobody has used yet. */
-export function EvidencePanel({ inspectionId, point, entries, unused, unsupported, onAdd }: EvidencePanelProps) {
+export function EvidencePanel({ open: { finding, point }, entries, notes, evidence, onAdd }: EvidencePanelProps) {
   const { t } = useTranslation()
   const { sources } = useDesk()
+  const unused = useMemo(() => {
+    const ids = new Set(unusedNotes(notes, evidence).map((note) => `note:${note.id}`))
+    return sources.filter((source) => ids.has(source.source))
+  }, [notes, evidence, sources])
+  const unsupported = useMemo(() => unsupportedSentences(finding.facts), [finding.facts])
   const [picking, setPicking] = useState<'all' | 'unused' | null>(null)
   const button = useRef<HTMLDivElement>(null)
   const below = useRef<HTMLParagraphElement>(null)
@@ -54,7 +60,7 @@ export function EvidencePanel({ inspectionId, point, entries, unused, unsupporte
       {entries.length === 0 && <p className="ui-hint">{t('findings.noEvidence')}</p>}
       <ol className="evidence-rows">
         {entries.map((entry) => (
-          <EvidenceRow key={entry.evidence.id} inspectionId={inspectionId} entry={entry} entries={entries} />
+          <EvidenceRow key={entry.evidence.id} entry={entry} entries={entries} />
         ))}
       </ol>
       {unsupported > 0 && (
@@ -88,58 +94,18 @@ export function EvidencePanel({ inspectionId, point, entries, unused, unsupporte
   )
 }
 
-function EvidenceRow({ inspectionId, entry: { evidence, letter, source }, entries }: { inspectionId: string; entry: Account; entries: readonly Account[] }) {
+function EvidenceRow({ entry, entries }: { entry: Account; entries: readonly Account[] }) {
+  const { evidence, letter, source } = entry
   const { t } = useTranslation()
-  const { active } = useDesk()
   const [placing, setPlacing] = useState(false)
   const row = useRef<HTMLLIElement>(null)
-  const { kind, id } = parseEvidenceSource(evidence.source)
-  const ids = entries.map((one) => one.evidence.id)
-  const move = (by: -1 | 1) => () => void moveRow('evidence', ids, evidence.id, by)
   const others = entries.filter((one) => one.evidence.contradicts && one.evidence.id !== evidence.id).map((one) => one.letter)
-  const mark = () => attempt('evidence.update', { id: evidence.id, patch: { contradicts: !evidence.contradicts } })
-  const insert = () =>
-    void active?.editor
-      .chain()
-      .focus()
-      .insertContent({ type: 'evidence', attrs: { source: evidence.source } })
-      .run()
   return (
     <li ref={row} className="evidence-row" data-letter={letter}>
       <div className="evidence-row-head">
         <b className="evidence-letter">{letter}</b>
         {source && <NatureTag nature={source.nature} />}
-        <Menu
-          label={t('findings.evidenceActions', { letter })}
-          items={[
-            { id: 'insert', label: t('findings.insertReference'), icon: 'plus', isDisabled: active?.onEvidence === undefined, onAction: insert },
-            {
-              id: 'mark',
-              label: t(evidence.contradicts ? 'findings.unmarkContradicting' : 'findings.markContradicting'),
-              icon: 'warning',
-              onAction: () => void mark(),
-            },
-            { id: 'place', label: t('findings.setPinpoint'), icon: 'pencil', onAction: () => setPlacing(true) },
-            {
-              id: 'source',
-              label: t('findings.goToSource'),
-              icon: 'link',
-              isDisabled: source === undefined,
-              onAction: () => goToRow({ noun: kind, id }, inspectionId),
-            },
-            { id: 'up', label: t('findings.moveUp'), icon: 'arrowUp', isDisabled: ids[0] === evidence.id, onAction: move(-1) },
-            { id: 'down', label: t('findings.moveDown'), icon: 'arrowDown', isDisabled: ids.at(-1) === evidence.id, onAction: move(1) },
-            {
-              id: 'remove',
-              label: t('findings.removeEvidence'),
-              icon: 'trash',
-              danger: true,
-              onAction: () => void removeRow('evidence', evidence.id, t('findings.evidenceNamed', { letter })),
-            },
-          ]}
-        >
-          <IconButton small icon="dots" label={t('findings.evidenceActions', { letter })} />
-        </Menu>
+        <EvidenceMenu entry={entry} entries={entries} onPlace={() => setPlacing(true)} />
       </div>
       <p>{source?.words ?? t('findings.sourceGone')}</p>
       <small>
@@ -160,5 +126,47 @@ function EvidenceRow({ inspectionId, entry: { evidence, letter, source }, entrie
         </Dialog>
       </Popover>
     </li>
+  )
+}
+
+type EvidenceMenuProps = {
+  entry: Account
+  entries: readonly Account[]
+  /** The place in the source is to be written now. */
+  onPlace: () => void
+}
+
+function EvidenceMenu({ entry: { evidence, letter, source }, entries, onPlace }: EvidenceMenuProps) {
+  const { t } = useTranslation()
+  const { active } = useDesk()
+  const { kind, id } = parseEvidenceSource(evidence.source)
+  const ids = entries.map((one) => one.evidence.id)
+  const insert = () =>
+    void active?.editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'evidence', attrs: { source: evidence.source } })
+      .run()
+  const mark = () => void attempt('evidence.update', { id: evidence.id, patch: { contradicts: !evidence.contradicts } })
+  const markWord = t(evidence.contradicts ? 'findings.unmarkContradicting' : 'findings.markContradicting')
+  const goToSource = () => goToRow({ noun: kind, id }, evidence.inspectionId)
+  const remove = () => void removeRow('evidence', evidence.id, t('findings.evidenceNamed', { letter }))
+  return (
+    <MoreMenu
+      small
+      label={t('findings.evidenceActions', { letter })}
+      items={[
+        { id: 'insert', label: t('findings.insertReference'), icon: 'plus', isDisabled: active?.onEvidence === undefined, onAction: insert },
+        { id: 'mark', label: markWord, icon: 'warning', onAction: mark },
+        { id: 'place', label: t('findings.setPinpoint'), icon: 'pencil', onAction: onPlace },
+        { id: 'source', label: t('findings.goToSource'), icon: 'link', isDisabled: source === undefined, onAction: goToSource },
+        ...moveItems(
+          t,
+          (by) => movedBy(ids, evidence.id, by) !== null,
+          (by) => void moveRow('evidence', ids, evidence.id, by),
+        ),
+        { id: 'remove', label: t('findings.removeEvidence'), icon: 'trash', danger: true, onAction: remove },
+      ]}
+    />
   )
 }

@@ -17,6 +17,9 @@ export function useFindingRows(inspectionId: string) {
   }, [reportTheme, finding, evidence, recommendation, question, document])
 }
 
+/** What `useFindingRows` answers. */
+export type FindingRows = ReturnType<typeof useFindingRows>
+
 /** Everything of the case that a sentence may rest on, and the notes themselves. */
 export function useEvidenceSources(inspectionId: string) {
   const note = useRows('note', inspectionId)

@@ -8,8 +8,7 @@ import { useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Menu } from '../ui/menu.tsx'
+import { MoreMenu } from '../ui/more-menu.tsx'
 
 /** What can be done with a whole case, behind the dots at its head. */
 export function DeleteInspection({ inspection }: { inspection: RowOf<'inspection'> }) {
@@ -17,15 +16,13 @@ export function DeleteInspection({ inspection }: { inspection: RowOf<'inspection
   const [asks, setAsks] = useState(false)
   return (
     <>
-      <Menu
+      <MoreMenu
         label={t('inspections.caseActions')}
         items={[
           { id: 'save', label: t('inspections.saveCaseFile'), icon: 'download', onAction: () => runCommand('saveCaseFile') },
           { id: 'delete', label: t('inspections.delete.open'), icon: 'trash', danger: true, onAction: () => setAsks(true) },
         ]}
-      >
-        <IconButton icon="dots" label={t('inspections.caseActions')} />
-      </Menu>
+      />
       {asks && <Asks inspection={inspection} onClose={() => setAsks(false)} />}
     </>
   )

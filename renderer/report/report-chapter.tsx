@@ -9,7 +9,7 @@ import { useCall, useInspection, useOfficeRows, useRows } from '../data/queries.
 import { PageDesk } from '../documents/page-desk.tsx'
 import { ProseDesk } from '../editor/prose-desk.tsx'
 import { ProseToolbar } from '../editor/prose-toolbar.tsx'
-import { useEvidenceSources, useFindingRows } from '../findings/use-finding-rows.ts'
+import { useEvidenceSources, useFindingRows, type FindingRows } from '../findings/use-finding-rows.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PartPicker } from '../ui/part-picker.tsx'
@@ -199,7 +199,7 @@ function usePart(inspectionId: string): [Part, (part: Part) => void] {
 }
 
 /** The text of a section of the outline; null when it has none of its own. */
-function proseOfSection(id: string | null, report: Report, rows: ReturnType<typeof useFindingRows>): Prose | null {
+function proseOfSection(id: string | null, report: Report, rows: FindingRows): Prose | null {
   if (isOwnText(id)) return report[id]
   return rows.reportTheme.find((theme) => theme.id === id)?.introduction ?? rows.finding.find((finding) => finding.id === id)?.facts ?? null
 }
