@@ -1,16 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { issueKey } from '../../src/domain/issue.ts'
+import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import type { ReportPreview } from '../../src/api/contract.ts'
 import type { ApiError } from '../../src/api/errors.ts'
 import type { Document } from '../../src/domain/document.ts'
 import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { openCase } from '../app/location.ts'
-import { flushAll } from '../data/autosaves.ts'
 import { errorWords } from '../data/error-words.ts'
-import { perform } from '../data/operation.ts'
-import { disputedTargets } from '../data/save-state.ts'
-import { concernsCase, targetNames } from '../data/targets.ts'
+import { targetNames } from '../data/targets.ts'
 import { Hash } from '../documents/hash.tsx'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,6 +16,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { IssueLine } from './gate.tsx'
 import { bySeverity, fieldsOf, issuesOfError } from './report-gate.ts'
 import { documentTitle } from './report-outline.ts'
+import { useIssuing } from './use-issuing.ts'
 
 type IssueDialogProps = {
   inspectionId: string
@@ -29,57 +27,22 @@ type IssueDialogProps = {
   onClose: () => void
 }
 
-type Step = { readonly at: 'asking' } | { readonly at: 'issuing' } | { readonly at: 'issued'; readonly document: Document; readonly path: string }
-
 /** Issues a report: says what will be frozen, has each doubt answered, writes the file, and shows where it lies and its hash. */
 export function IssueDialog({ inspectionId, kind: asked, report, recipients, preview, onClose }: IssueDialogProps) {
   const { t } = useTranslation()
   // Once the preliminary report is out, the chapter around turns to the final one; the dialog goes on speaking of the one it issued.
   const [kind] = useState(asked)
-  const [step, setStep] = useState<Step>({ at: 'asking' })
-  const [unsaved, setUnsaved] = useState<readonly string[]>([])
-  const [failure, setFailure] = useState<ApiError | null>(null)
+  const { step, unsaved, failure, issue } = useIssuing(inspectionId, kind)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const refused = failure?.code === 'notReady' || failure?.code === 'needsConfirmation' ? issuesOfError(failure.params) : []
   const found = bySeverity(refused.length > 0 ? refused : preview.issues)
-  const isReady = found.error.length === 0 && found.ask.every((issue) => confirmed.has(issueKey(issue)))
-  const issue = async () => {
-    setFailure(null)
-    setStep({ at: 'issuing' })
-    await flushAll()
-    // The report is written from what the core has: other words on the screen must be saved or given up first.
-    const inTheWay = disputedTargets().filter((target) => concernsCase(target, inspectionId))
-    setUnsaved(inTheWay)
-    if (inTheWay.length > 0) return setStep({ at: 'asking' })
-    const result = await perform('report.issue', { inspectionId, kind, confirmed: [...confirmed] })
-    if (result.ok) return setStep({ at: 'issued', ...result.value })
-    setStep({ at: 'asking' })
-    setFailure(result.error)
-  }
+  const isReady = found.error.length === 0 && found.ask.every((one) => confirmed.has(issueKey(one)))
+  const confirm = (key: string, yes: boolean) => setConfirmed((keys) => new Set(yes ? [...keys, key] : [...keys].filter((other) => other !== key)))
   const title = t(kind === 'preliminaryReport' ? 'report.issueTitlePreliminary' : 'report.issueTitleFinal')
   if (step.at === 'issued')
     return (
-      <Dialog
-        title={title}
-        isOpen
-        onClose={onClose}
-        footer={
-          <>
-            <Button
-              onPress={() => {
-                onClose()
-                openCase(inspectionId, 'documents')
-              }}
-            >
-              {t('report.seeDocuments')}
-            </Button>
-            {/* A button of its own, not the one before with other words: only so does it take the focus, and Escape closes. */}
-            <Button key="close" variant="primary" onPress={onClose} autoFocus>
-              {t('common.close')}
-            </Button>
-          </>
-        }
-      >
+      // The footer is a component of its own, not the buttons before with other words: only so does its button take the focus, and Escape closes.
+      <Dialog title={title} isOpen onClose={onClose} footer={<IssuedFooter inspectionId={inspectionId} onClose={onClose} />}>
         <Issued document={step.document} path={step.path} />
       </Dialog>
     )
@@ -93,7 +56,7 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
           <Button onPress={onClose} isDisabled={step.at === 'issuing'}>
             {t('common.cancel')}
           </Button>
-          <Button variant="primary" isDisabled={!isReady || step.at === 'issuing'} onPress={() => void issue()}>
+          <Button variant="primary" isDisabled={!isReady || step.at === 'issuing'} onPress={() => void issue([...confirmed])}>
             {t('report.issueNow')}
           </Button>
         </>
@@ -101,35 +64,10 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
     >
       <p>{t('report.issueExplained')}</p>
       <Frozen kind={kind} report={report} recipients={recipients} preview={preview} />
-      {found.error.length > 0 && (
-        <div className="issue-errors">
-          <p>{t('report.errorsFirst')}</p>
-          <ul>
-            {found.error.map((one) => (
-              <li key={issueKey(one)}>
-                <IssueLine inspectionId={inspectionId} issue={one} onLeave={onClose} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {found.error.length === 0 && found.ask.length > 0 && (
-        <div className="issue-asks">
-          <p>{t('report.askEach')}</p>
-          <ul>
-            {found.ask.map((one) => (
-              <li key={issueKey(one)}>
-                <IssueLine inspectionId={inspectionId} issue={one} onLeave={onClose} />
-                <Checkbox
-                  isSelected={confirmed.has(issueKey(one))}
-                  onChange={(yes) => setConfirmed((keys) => new Set(yes ? [...keys, issueKey(one)] : [...keys].filter((key) => key !== issueKey(one))))}
-                >
-                  {t('report.confirmIssue')}
-                </Checkbox>
-              </li>
-            ))}
-          </ul>
-        </div>
+      {found.error.length > 0 ? (
+        <Errors inspectionId={inspectionId} issues={found.error} onLeave={onClose} />
+      ) : (
+        found.ask.length > 0 && <Doubts inspectionId={inspectionId} issues={found.ask} confirmed={confirmed} onConfirm={confirm} onLeave={onClose} />
       )}
       <div role="status">
         {step.at === 'issuing' && <p className="issue-progress">{t('report.issuing')}</p>}
@@ -139,6 +77,51 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
         {failure && step.at === 'asking' && <Failure error={failure} />}
       </div>
     </Dialog>
+  )
+}
+
+type IssuesProps = { inspectionId: string; issues: readonly Issue[]; onLeave: () => void }
+
+/** What stands in the way of issuing. */
+function Errors({ inspectionId, issues, onLeave }: IssuesProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="issue-errors">
+      <p>{t('report.errorsFirst')}</p>
+      <ul>
+        {issues.map((one) => (
+          <li key={issueKey(one)}>
+            <IssueLine inspectionId={inspectionId} issue={one} onLeave={onLeave} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What may be as it is when the person says so, one by one. */
+function Doubts({
+  inspectionId,
+  issues,
+  confirmed,
+  onConfirm,
+  onLeave,
+}: IssuesProps & { confirmed: ReadonlySet<string>; onConfirm: (key: string, yes: boolean) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="issue-asks">
+      <p>{t('report.askEach')}</p>
+      <ul>
+        {issues.map((one) => (
+          <li key={issueKey(one)}>
+            <IssueLine inspectionId={inspectionId} issue={one} onLeave={onLeave} />
+            <Checkbox isSelected={confirmed.has(issueKey(one))} onChange={(yes) => onConfirm(issueKey(one), yes)}>
+              {t('report.confirmIssue')}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -194,6 +177,7 @@ function Frozen({ kind, report, recipients, preview }: FrozenProps) {
   )
 }
 
+/** Where the document lies now, and its hash. */
 function Issued({ document, path }: { document: Document; path: string }) {
   const { t } = useTranslation()
   return (
@@ -214,5 +198,21 @@ function Issued({ document, path }: { document: Document; path: string }) {
         </div>
       </dl>
     </div>
+  )
+}
+
+function IssuedFooter({ inspectionId, onClose }: { inspectionId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const seeDocuments = () => {
+    onClose()
+    openCase(inspectionId, 'documents')
+  }
+  return (
+    <>
+      <Button onPress={seeDocuments}>{t('report.seeDocuments')}</Button>
+      <Button variant="primary" onPress={onClose} autoFocus>
+        {t('common.close')}
+      </Button>
+    </>
   )
 }

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReportPreview } from '../../src/api/contract.ts'
+import type { ApiError } from '../../src/api/errors.ts'
 import type { Prose } from '../../src/domain/prose.ts'
-import type { Report } from '../../src/domain/report.ts'
+import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { useFocus } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
 import { attempt } from '../data/operation.ts'
@@ -21,8 +23,8 @@ import { IssueDialog } from './issue-dialog.tsx'
 import { OutlinePane } from './outline-pane.tsx'
 import { Particulars } from './particulars.tsx'
 import { nextKind } from './report-gate.ts'
-import { addedHeadings, documentTitle, reportOutline, type OutlineLine } from './report-outline.ts'
-import { setReportView, useReportView } from './report-view.ts'
+import { addedHeadings, documentTitle, reportOutline, writtenSections, type OutlineLine } from './report-outline.ts'
+import { setReportView, useReportView, type ReportMode } from './report-view.ts'
 import './report.css'
 import { RestsOn } from './rests-on.tsx'
 import { WritingSide } from './writing-side.tsx'
@@ -64,89 +66,59 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
   const kind = view.kind ?? nextKind(rows.document)
   const preview = useCall('report.preview', { inspectionId, kind }, { keep: true })
   const html = preview.data?.html ?? ''
-  const lines = useMemo(() => {
-    const names = {
-      summary: t('report.sections.summary'),
-      background: t('report.sections.background'),
-      legalBasis: t('report.sections.legalBasis'),
-      conclusion: t('report.sections.conclusion'),
-      noTheme: t('report.noTheme'),
-    }
-    return reportOutline(rows.outline, rows.points, names, addedHeadings(html))
-  }, [rows.outline, rows.points, html, t])
+  const lines = useOutlineLines(rows, html)
   const go = (line: OutlineLine) => {
     setSection(line.id)
     setPart('text')
     setReportView(inspectionId, { target: { id: line.id }, ...(!line.written && { mode: 'pages' }) })
   }
-  const modes = (
-    <SegmentedControl
-      label={t('report.mode')}
-      labelHidden
-      options={[
-        { id: 'write', label: t('report.write') },
-        { id: 'pages', label: t('report.pages') },
-      ]}
-      value={view.mode}
-      onChange={(mode) => setReportView(inspectionId, { mode })}
-    />
-  )
-  const outline = (
-    <div className="report-left">
-      <div className="report-left-top">
-        <SegmentedControl
-          label={t('report.kind')}
-          labelHidden
-          options={[
-            { id: 'preliminaryReport', label: t('report.preliminaryReport') },
-            { id: 'finalReport', label: t('report.finalReport') },
-          ]}
-          value={kind}
-          onChange={(chosen) => setReportView(inspectionId, { kind: chosen })}
+  const shown: Record<Part, ReactNode> = {
+    outline: (
+      <div className="report-left">
+        <div className="report-left-top">
+          <KindControl inspectionId={inspectionId} kind={kind} />
+          <OutlinePane lines={lines} current={section} onGo={go} />
+        </div>
+        <Gate
+          inspectionId={inspectionId}
+          kind={kind}
+          report={report}
+          documents={rows.document}
+          recipients={authorities.length}
+          issues={preview.data?.issues}
+          onIssue={() => setIssuing(true)}
         />
-        <OutlinePane lines={lines} current={section} onGo={go} />
       </div>
-      <Gate
-        inspectionId={inspectionId}
-        kind={kind}
-        report={report}
-        documents={rows.document}
-        recipients={authorities.length}
-        issues={preview.data?.issues}
-        onIssue={() => setIssuing(true)}
-      />
-    </div>
-  )
-  const text = (
-    <>
-      {view.mode === 'write' ? <ProseToolbar before={modes} /> : <div className="prose-toolbar">{modes}</div>}
-      {view.mode === 'write' ? (
-        <WritingSide report={report} outline={rows.outline} points={rows.points} target={view.target} onSection={setSection} />
-      ) : preview.data ? (
-        <PageDesk preview={preview.data} target={view.target && { id: `doc-${view.target.id}` }} />
+    ),
+    text:
+      view.mode === 'write' ? (
+        <>
+          <ProseToolbar before={<ModeControl inspectionId={inspectionId} mode={view.mode} />} />
+          <WritingSide report={report} outline={rows.outline} points={rows.points} target={view.target} onSection={setSection} />
+        </>
       ) : (
-        <p className="screen-waiting" role="status">
-          {preview.error ? `${t('report.previewFailed')} ${errorWords(preview.error.error).title}` : t('report.preparing')}
-        </p>
-      )}
-    </>
-  )
-  const particulars = (
-    <div className="report-right">
-      <Particulars
-        report={report}
-        kind={kind}
-        titleLine={documentTitle(html)}
-        caseNumber={inspection.caseNumber}
-        documents={rows.document}
-        colleagues={colleagues}
-        authorities={authorities}
-      />
-      <RestsOn prose={proseOfSection(section, report, rows)} sources={sources} />
-    </div>
-  )
-  const shown: Record<Part, ReactNode> = { text, outline, particulars }
-  const aside = { id: 'particulars', label: t('report.particulars'), width: 256, min: 220, content: particulars }
+        <>
+          <div className="prose-toolbar">
+            <ModeControl inspectionId={inspectionId} mode={view.mode} />
+          </div>
+          <PagesSide preview={preview.data} error={preview.error?.error} target={view.target} />
+        </>
+      ),
+    particulars: (
+      <div className="report-right">
+        <Particulars
+          report={report}
+          kind={kind}
+          titleLine={documentTitle(html)}
+          caseNumber={inspection.caseNumber}
+          documents={rows.document}
+          colleagues={colleagues}
+          authorities={authorities}
+        />
+        <RestsOn prose={proseOfSection(section, report, rows)} sources={sources} />
+      </div>
+    ),
+  }
   return (
     <ProseDesk sources={sources}>
       <div className="report-chapter" ref={chapter}>
@@ -159,9 +131,9 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
           <SplitPanes
             id="report"
             panes={[
-              { id: 'outline', label: t('report.outline'), width: 252, min: 200, paper: true, content: outline },
-              { id: 'text', label: t('report.text'), min: 320, paper: true, content: text },
-              ...(view.mode === 'pages' ? [] : [aside]),
+              { id: 'outline', label: t('report.outline'), width: 252, min: 200, paper: true, content: shown.outline },
+              { id: 'text', label: t('report.text'), min: 320, paper: true, content: shown.text },
+              ...(view.mode === 'pages' ? [] : [{ id: 'particulars', label: t('report.particulars'), width: 256, min: 220, content: shown.particulars }]),
             ]}
           />
         )}
@@ -183,23 +155,84 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
 const parts = ['text', 'outline', 'particulars'] as const
 type Part = (typeof parts)[number]
 
-const ownTexts = ['summary', 'background', 'legalBasis', 'conclusion'] as const
-const isOwnText = (id: string | null | undefined): id is (typeof ownTexts)[number] => ownTexts.some((own) => own === id)
+const isWritten = (id: string | null | undefined): id is (typeof writtenSections)[number] => writtenSections.some((written) => written === id)
 
 /** The part that is shown where there is room for one; an issue leads to the part in which its field stands, and to the text itself. */
 function usePart(inspectionId: string): [Part, (part: Part) => void] {
   const [part, setPart] = useState<Part>('text')
   const [focus, theme] = [useFocus('report'), useFocus('reportTheme')]
   useEffect(() => {
-    const text = isOwnText(focus?.field) ? focus.field : theme?.id
+    const text = isWritten(focus?.field) ? focus.field : theme?.id
     if (text !== undefined) setReportView(inspectionId, { mode: 'write', target: { id: text } })
     if (text !== undefined || focus?.field !== undefined) setPart(text !== undefined ? 'text' : 'particulars')
   }, [inspectionId, focus, theme])
   return [part, setPart]
 }
 
+/** The lines of the outline: what is written, and what the pages in `html` add by themselves. */
+function useOutlineLines({ outline, points }: FindingRows, html: string): OutlineLine[] {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const names = {
+      summary: t('report.sections.summary'),
+      background: t('report.sections.background'),
+      legalBasis: t('report.sections.legalBasis'),
+      conclusion: t('report.sections.conclusion'),
+      noTheme: t('report.noTheme'),
+    }
+    return reportOutline(outline, points, names, addedHeadings(html))
+  }, [outline, points, html, t])
+}
+
 /** The text of a section of the outline; null when it has none of its own. */
 function proseOfSection(id: string | null, report: Report, rows: FindingRows): Prose | null {
-  if (isOwnText(id)) return report[id]
+  if (isWritten(id)) return report[id]
   return rows.reportTheme.find((theme) => theme.id === id)?.introduction ?? rows.finding.find((finding) => finding.id === id)?.facts ?? null
+}
+
+function KindControl({ inspectionId, kind }: { inspectionId: string; kind: ReportKind }) {
+  const { t } = useTranslation()
+  const options = [
+    { id: 'preliminaryReport', label: t('report.preliminaryReport') },
+    { id: 'finalReport', label: t('report.finalReport') },
+  ] as const
+  return (
+    <SegmentedControl
+      label={t('report.kind')}
+      labelHidden
+      options={options}
+      value={kind}
+      onChange={(chosen) => setReportView(inspectionId, { kind: chosen })}
+    />
+  )
+}
+
+function ModeControl({ inspectionId, mode }: { inspectionId: string; mode: ReportMode }) {
+  const { t } = useTranslation()
+  const options = [
+    { id: 'write', label: t('report.write') },
+    { id: 'pages', label: t('report.pages') },
+  ] as const
+  return (
+    <SegmentedControl
+      label={t('report.mode')}
+      labelHidden
+      options={options}
+      value={mode}
+      onChange={(chosen) => setReportView(inspectionId, { mode: chosen })}
+    />
+  )
+}
+
+type PagesSideProps = { preview: ReportPreview | undefined; error: ApiError | undefined; target: { readonly id: string } | null }
+
+/** The report as the pages it would go out as. */
+function PagesSide({ preview, error, target }: PagesSideProps) {
+  const { t } = useTranslation()
+  if (preview) return <PageDesk preview={preview} target={target && { id: `doc-${target.id}` }} />
+  return (
+    <p className="screen-waiting" role="status">
+      {error ? `${t('report.previewFailed')} ${errorWords(error).title}` : t('report.preparing')}
+    </p>
+  )
 }
