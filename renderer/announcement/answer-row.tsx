@@ -65,10 +65,6 @@ function AnswerFields({ answer, authorities, questions, isFresh }: AnswerRowProp
   const row = { noun: 'answer', id: answer.id } as const
   const date = useAutosavedField({ ...row, field: 'date', value: answer.date })
   const medium = useAutosavedField({ ...row, field: 'medium', value: answer.medium })
-  const choose = <Value,>(field: { change: (value: Value) => void; flush: () => void }, value: Value) => {
-    field.change(value)
-    field.flush()
-  }
   return (
     <div className="field-grid">
       <DateField
@@ -77,13 +73,13 @@ function AnswerFields({ answer, authorities, questions, isFresh }: AnswerRowProp
         autoFocus={isFresh}
         value={date.value}
         error={errorOf(date)}
-        onChange={(day) => day !== null && choose(date, day)}
+        onChange={(day) => day !== null && date.choose(day)}
       />
       <Select
         label={t('hearing.medium')}
         options={media.map((id) => ({ id, label: t(`hearing.media.${id}`) }))}
         value={medium.value}
-        onChange={(next) => choose(medium, next)}
+        onChange={medium.choose}
       />
       <Ticks
         answer={answer}
@@ -135,10 +131,7 @@ function Ticks({ answer, field, label, options }: TicksProps) {
         <Checkbox
           key={id}
           isSelected={saved.value.includes(id)}
-          onChange={(ticked) => {
-            saved.change(ticked ? [...saved.value, id] : saved.value.filter((other) => other !== id))
-            saved.flush()
-          }}
+          onChange={(ticked) => saved.choose(ticked ? [...saved.value, id] : saved.value.filter((other) => other !== id))}
         >
           {words}
         </Checkbox>

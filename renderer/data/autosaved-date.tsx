@@ -24,16 +24,5 @@ export function AutosavedDate<Noun extends EditableNoun>({ noun, id, field, valu
     if (saved.status === 'failed') saved.flush()
   })
   useEffect(() => tryAgain(), [rowChanged])
-  return (
-    <DateField
-      label={label}
-      {...(hint !== undefined && { hint })}
-      value={saved.value}
-      error={errorOf(saved)}
-      onChange={(date) => {
-        saved.change(date)
-        saved.flush()
-      }}
-    />
-  )
+  return <DateField label={label} {...(hint !== undefined && { hint })} value={saved.value} error={errorOf(saved)} onChange={saved.choose} />
 }

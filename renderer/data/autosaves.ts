@@ -36,6 +36,8 @@ export type AutosaveHandle<Value> = AutosaveView<Value> & {
   readonly changeLazily: Autosave<Value>['changeLazily']
   /** Saves at once: when the field is left. */
   readonly flush: () => void
+  /** Changes and saves at once: for what is chosen, not typed. */
+  readonly choose: (value: Value) => void
   readonly revert: () => void
   readonly keepMine: () => void
   /** In a conflict: the saved version counts, the draft goes. */
@@ -73,6 +75,10 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>, value: Value
     change: (next) => autosave.change(next),
     changeLazily: (read, toJournal) => autosave.changeLazily(read, toJournal),
     flush: () => void autosave.flush(),
+    choose: (next) => {
+      autosave.change(next)
+      void autosave.flush()
+    },
     revert: () => autosave.revert(),
     keepMine: () => autosave.keepMine(),
     keepTheirs: () => autosave.revert(),

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOfficeRows } from '../data/queries.ts'
 import { searchSources } from './evidence-sources.ts'
@@ -6,25 +6,36 @@ import { Picker, type PickerProps } from './picker.tsx'
 import { citationAfter, withOfficeWords } from './office-words.ts'
 import { useDesk, type ActiveText } from './prose-desk.tsx'
 import { SourceWords } from './source-words.tsx'
-import { Tool, type ToolId } from './tool.tsx'
+import { Tool } from './tool.tsx'
 
-type PickToolProps<Item> = Pick<PickerProps<Item>, 'title' | 'hint' | 'empty' | 'find' | 'keyOf' | 'onPick'> & {
-  id: ToolId
-  label: string
-  keys: string
-  isDisabled: boolean
-  children: (item: Item) => ReactNode
-}
+const words = {
+  evidence: { label: 'editor.evidence', keys: 'Ctrl ⇧ B', title: 'editor.pickEvidence', hint: 'editor.pickEvidenceHint', empty: 'editor.noEvidence' },
+  phrase: { label: 'editor.phrase', keys: 'Ctrl ⇧ E', title: 'editor.pickPhrase', hint: 'editor.pickPhraseHint', empty: 'editor.noPhrases' },
+  legalSource: {
+    label: 'editor.legalSource',
+    keys: 'Ctrl ⇧ R',
+    title: 'editor.pickLegalSource',
+    hint: 'editor.pickLegalSourceHint',
+    empty: 'editor.noLegalSources',
+  },
+} as const
+
+type PickToolProps<Item> = Pick<PickerProps<Item>, 'find' | 'keyOf' | 'onPick' | 'children'> & { id: keyof typeof words; isDisabled: boolean }
 
 /** A tool that opens a list to pick from. */
-function PickTool<Item>({ id, label, keys, isDisabled, onPick, ...picker }: PickToolProps<Item>) {
+function PickTool<Item>({ id, isDisabled, onPick, ...picker }: PickToolProps<Item>) {
+  const { t } = useTranslation()
+  const { label, keys, title, hint, empty } = words[id]
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
     <>
-      <Tool id={id} label={label} keys={keys} isDisabled={isDisabled} onChange={() => setOpen(true)} buttonRef={button} word />
+      <Tool id={id} label={t(label)} keys={keys} isDisabled={isDisabled} onChange={() => setOpen(true)} buttonRef={button} word />
       <Picker
         {...picker}
+        title={t(title)}
+        hint={t(hint)}
+        empty={t(empty)}
         anchor={button}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
@@ -56,17 +67,11 @@ function insert(active: ActiveText | null, wordsAfter: (before: string) => strin
 
 /** The case's notes, answers and materials, to be referred to at the cursor. */
 export function EvidencePicker({ isDisabled }: { isDisabled: boolean }) {
-  const { t } = useTranslation()
   const { active, sources } = useDesk()
   return (
     <PickTool
       id="evidence"
-      label={t('editor.evidence')}
-      keys="Ctrl ⇧ B"
       isDisabled={isDisabled}
-      title={t('editor.pickEvidence')}
-      hint={t('editor.pickEvidenceHint')}
-      empty={t('editor.noEvidence')}
       find={(query) => searchSources(sources, query)}
       keyOf={(source) => source.source}
       onPick={({ source }) => {
@@ -81,18 +86,12 @@ export function EvidencePicker({ isDisabled }: { isDisabled: boolean }) {
 
 /** The office's recurring phrases, put in as text. */
 export function PhrasePicker({ isDisabled }: { isDisabled: boolean }) {
-  const { t } = useTranslation()
   const { active } = useDesk()
   const phrases = useOfficeRows('phrase')
   return (
     <PickTool
       id="phrase"
-      label={t('editor.phrase')}
-      keys="Ctrl ⇧ E"
       isDisabled={isDisabled}
-      title={t('editor.pickPhrase')}
-      hint={t('editor.pickPhraseHint')}
-      empty={t('editor.noPhrases')}
       find={(query) => phrases.filter((phrase) => holds(query, phrase.group, phrase.text))}
       keyOf={(phrase) => phrase.id}
       onPick={({ text }) => insert(active, () => text)}
@@ -109,18 +108,12 @@ export function PhrasePicker({ isDisabled }: { isDisabled: boolean }) {
 
 /** The office's legal sources: the citation goes into the text. */
 export function LegalSourcePicker({ isDisabled }: { isDisabled: boolean }) {
-  const { t } = useTranslation()
   const { active } = useDesk()
   const legalSources = useOfficeRows('legalSource')
   return (
     <PickTool
       id="legalSource"
-      label={t('editor.legalSource')}
-      keys="Ctrl ⇧ R"
       isDisabled={isDisabled}
-      title={t('editor.pickLegalSource')}
-      hint={t('editor.pickLegalSourceHint')}
-      empty={t('editor.noLegalSources')}
       find={(query) => legalSources.filter((source) => holds(query, source.citation, source.summary))}
       keyOf={(source) => source.id}
       onPick={({ citation }) => insert(active, (before) => citationAfter(before, citation))}

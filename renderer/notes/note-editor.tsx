@@ -50,8 +50,7 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onRemove, o
   }
   const leave = (): void => {
     const typed = text.value
-    text.change(before.current)
-    text.flush()
+    text.choose(before.current)
     onClose()
     if (typed.trim() !== '' && typed !== before.current) offerBack(note, typed)
   }

@@ -40,18 +40,7 @@ function KindField({ inspectionId }: { inspectionId: string }) {
   const { kind } = useInspection(inspectionId)
   const saved = useAutosavedField({ noun: 'inspection', id: inspectionId, field: 'kind', value: kind })
   const options = inspectionKinds.map((id) => ({ id, label: t(`inspections.kinds.${id}`) }))
-  return (
-    <Select
-      label={t('inspections.fields.kind')}
-      options={options}
-      value={saved.value}
-      error={errorOf(saved)}
-      onChange={(next) => {
-        saved.change(next)
-        saved.flush()
-      }}
-    />
-  )
+  return <Select label={t('inspections.fields.kind')} options={options} value={saved.value} error={errorOf(saved)} onChange={saved.choose} />
 }
 
 function CaseworkerField({ inspectionId }: { inspectionId: string }) {
@@ -59,17 +48,13 @@ function CaseworkerField({ inspectionId }: { inspectionId: string }) {
   const { caseworkerId } = useInspection(inspectionId)
   const colleagues = useOfficeRows('colleague')
   const saved = useAutosavedField<'inspection', string | null>({ noun: 'inspection', id: inspectionId, field: 'caseworkerId', value: caseworkerId })
-  const choose = (id: string | null) => {
-    saved.change(id)
-    saved.flush()
-  }
   return (
     <Select
       label={t('inspections.fields.caseworker')}
       options={colleagues.map((row) => ({ id: row.id, label: row.name, ...(row.title !== '' && { hint: row.title }) }))}
-      none={{ label: t('inspections.fields.noCaseworker'), onChoose: () => choose(null) }}
+      none={{ label: t('inspections.fields.noCaseworker'), onChoose: () => saved.choose(null) }}
       value={saved.value}
-      onChange={choose}
+      onChange={saved.choose}
       {...(colleagues.length === 0 && { hint: t('inspections.fields.noColleagues') })}
     />
   )
@@ -80,17 +65,13 @@ function LetterheadField({ inspectionId }: { inspectionId: string }) {
   const { letterheadId } = useInspection(inspectionId)
   const letterheads = useOfficeRows('letterhead')
   const saved = useAutosavedField<'inspection', string | null>({ noun: 'inspection', id: inspectionId, field: 'letterheadId', value: letterheadId })
-  const choose = (id: string | null) => {
-    saved.change(id)
-    saved.flush()
-  }
   return (
     <Select
       label={t('inspections.fields.letterhead')}
       options={letterheads.map((row) => ({ id: row.id, label: row.label }))}
-      none={{ label: t('inspections.fields.noLetterhead'), onChoose: () => choose(null) }}
+      none={{ label: t('inspections.fields.noLetterhead'), onChoose: () => saved.choose(null) }}
       value={saved.value}
-      onChange={choose}
+      onChange={saved.choose}
     />
   )
 }

@@ -1,17 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
-import { useFocus } from '../app/location.ts'
-import { removeRow } from '../app/remove.ts'
-import { arrange } from '../data/arrange.ts'
+import { EditableRows } from '../app/editable-rows.tsx'
 import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useOperation } from '../data/operation.ts'
 import { rowsNow, useRows } from '../data/queries.ts'
 import { dateWords } from '../strings/formats.ts'
-import { DisclosureRow } from '../ui/disclosure-row.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import { QuickAdd } from '../data/quick-add.tsx'
-import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 
 /** The documents that the authority handed over or that were read on the spot, each with how it is cited. */
@@ -19,7 +14,6 @@ export function Materials({ inspectionId }: { inspectionId: string }) {
   const { t } = useTranslation()
   const materials = useRows('material', inspectionId)
   const create = useOperation('material.create')
-  const focus = useFocus('material')
   const add = async (title: string) => {
     const reference = t('overview.materials.nextReference', { number: rowsNow('material', inspectionId).length + 1 })
     return (await create.run({ inspectionId, title, reference })) !== null
@@ -28,31 +22,14 @@ export function Materials({ inspectionId }: { inspectionId: string }) {
     <section aria-label={t('overview.materials.title')}>
       <SectionHeading>{t('overview.materials.title')}</SectionHeading>
       {materials.length === 0 && <p className="row-note">{t('overview.materials.none')}</p>}
-      <ReorderableList
+      <EditableRows
+        noun="material"
+        rows={materials}
         label={t('overview.materials.title')}
-        items={materials}
-        keyOf={(row) => row.id}
         nameOf={(row) => row.title}
-        onArrange={(ids) => arrange('material', ids)}
-      >
-        {(row, handle) => (
-          <DisclosureRow
-            summary={<Summary row={row} />}
-            handle={handle}
-            startsOpen={focus?.id === row.id}
-            actions={
-              <IconButton
-                small
-                icon="trash"
-                label={t('overview.deleteThis', { what: row.title })}
-                onPress={() => void removeRow('material', row.id, row.title)}
-              />
-            }
-          >
-            <Fields row={row} />
-          </DisclosureRow>
-        )}
-      </ReorderableList>
+        summary={(row) => <Summary row={row} />}
+        fields={(row) => <Fields row={row} />}
+      />
       <QuickAdd target={`material:new:${inspectionId}`} label={t('overview.materials.add')} placeholder={t('overview.materials.example')} onAdd={add} />
     </section>
   )

@@ -1,17 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
-import { useFocus } from '../app/location.ts'
-import { removeRow } from '../app/remove.ts'
-import { arrange } from '../data/arrange.ts'
+import { EditableRows } from '../app/editable-rows.tsx'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
 import { useOperation } from '../data/operation.ts'
 import { rowsNow, useRows } from '../data/queries.ts'
-import { DisclosureRow } from '../ui/disclosure-row.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { QuickAdd } from '../data/quick-add.tsx'
-import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { Select } from '../ui/select.tsx'
 
@@ -20,31 +15,19 @@ export function Participants({ inspectionId, side }: { inspectionId: string; sid
   const { t } = useTranslation()
   const shown = useRows('participant', inspectionId).filter((row) => row.side === side)
   const create = useOperation('participant.create')
-  const focus = useFocus('participant')
   const title = t(`overview.participants.${side}`)
   return (
     <section aria-label={title}>
       <SectionHeading>{title}</SectionHeading>
       {shown.length === 0 && <p className="row-note">{t(`overview.participants.${side}None`)}</p>}
-      <ReorderableList label={title} items={shown} keyOf={(row) => row.id} nameOf={(row) => row.role} onArrange={(ids) => arrange('participant', ids)}>
-        {(row, handle) => (
-          <DisclosureRow
-            summary={<Summary row={row} />}
-            handle={handle}
-            startsOpen={focus?.id === row.id}
-            actions={
-              <IconButton
-                small
-                icon="trash"
-                label={t('overview.deleteThis', { what: row.role })}
-                onPress={() => void removeRow('participant', row.id, row.role)}
-              />
-            }
-          >
-            <Fields row={row} />
-          </DisclosureRow>
-        )}
-      </ReorderableList>
+      <EditableRows
+        noun="participant"
+        rows={shown}
+        label={title}
+        nameOf={(row) => row.role}
+        summary={(row) => <Summary row={row} />}
+        fields={(row) => <Fields row={row} />}
+      />
       <QuickAdd
         target={`participant:new:${inspectionId}:${side}:line`}
         label={t(`overview.participants.${side}Add`)}
@@ -76,10 +59,6 @@ function Fields({ row }: { row: RowOf<'participant'> }) {
   const units = useRows('unit', row.inspectionId)
   const unit = useAutosavedField<'participant', string | null>({ noun: 'participant', id: row.id, field: 'unitId', value: row.unitId })
   const key = useAutosavedField<'participant', number | null>({ noun: 'participant', id: row.id, field: 'speakerKey', value: row.speakerKey })
-  const choose = <Value,>(field: { change: (value: Value) => void; flush: () => void }, value: Value) => {
-    field.change(value)
-    field.flush()
-  }
   return (
     <div className="field-grid">
       <AutosavedText noun="participant" id={row.id} field="role" saveOn="blur" label={t('overview.participants.role')} value={row.role} />
@@ -96,17 +75,17 @@ function Fields({ row }: { row: RowOf<'participant'> }) {
           <Select
             label={t('overview.unit')}
             options={units.map(({ id, name }) => ({ id, label: name }))}
-            none={{ label: t('common.none'), onChoose: () => choose(unit, null) }}
+            none={{ label: t('common.none'), onChoose: () => unit.choose(null) }}
             value={unit.value}
-            onChange={(id) => choose(unit, id)}
+            onChange={unit.choose}
           />
           <Select
             label={t('overview.participants.speakerKey')}
             hint={t('overview.participants.speakerKeyHint')}
             options={[1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => ({ id: String(digit), label: `Ctrl ${digit}` }))}
-            none={{ label: t('common.none'), onChoose: () => choose(key, null) }}
+            none={{ label: t('common.none'), onChoose: () => key.choose(null) }}
             value={key.value === null ? null : String(key.value)}
-            onChange={(digit) => choose(key, Number(digit))}
+            onChange={(digit) => key.choose(Number(digit))}
           />
         </>
       )}

@@ -8,7 +8,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { PassphraseStrength } from './passphrase-strength.tsx'
+import { NewPassphrase } from './new-passphrase.tsx'
 
 /** Another passphrase for the open profile: the one it has, and the new one twice. */
 export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
@@ -31,7 +31,6 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   const wrong = refused === from && change.error?.code === 'wrongPassphrase' ? errorWords(change.error) : null
-  const type = shown ? 'text' : 'password'
   return (
     <Dialog
       title={t('profile.change.title')}
@@ -58,32 +57,22 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
         <p>{t('profile.change.intro')}</p>
         <TextField
           label={t('profile.change.from')}
-          type={type}
+          type={shown ? 'text' : 'password'}
           autoFocus
           autoComplete="current-password"
           value={from}
           onChange={setFrom}
           error={wrong ? `${wrong.title} ${wrong.text}` : asked && from === '' ? t('profile.change.fromMissing') : null}
         />
-        <div>
-          <TextField
-            label={t('profile.change.to')}
-            hint={t('profile.create.passphraseHint')}
-            type={type}
-            autoComplete="new-password"
-            value={to}
-            onChange={setTo}
-            error={asked && weak ? t('profile.create.passphraseHint') : null}
-          />
-          <PassphraseStrength passphrase={to} />
-        </div>
-        <TextField
-          label={t('profile.change.again')}
-          type={type}
-          autoComplete="new-password"
-          value={again}
-          onChange={setAgain}
-          error={asked && !weak && again !== to ? t('profile.create.differs') : null}
+        <NewPassphrase
+          labels={{ first: t('profile.change.to'), again: t('profile.change.again') }}
+          passphrase={to}
+          onChange={setTo}
+          again={again}
+          onAgain={setAgain}
+          shown={shown}
+          asked={asked}
+          differs={!weak && again !== to}
         />
         <Checkbox isSelected={shown} onChange={setShown}>
           {t('profile.create.show')}

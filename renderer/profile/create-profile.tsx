@@ -4,8 +4,7 @@ import { weaknessOf } from '../../src/domain/passphrase.ts'
 import { errorWords } from '../data/error-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { PassphraseStrength } from './passphrase-strength.tsx'
+import { NewPassphrase } from './new-passphrase.tsx'
 import { useProfileStep } from './use-profile-step.ts'
 
 /** First start: a passphrase, written twice, with what it protects and what happens when it is lost. */
@@ -25,7 +24,6 @@ export function CreateProfile({ keychain }: { keychain: boolean }) {
     setAsked(true)
     if (!weak && !differs && understood && !create.isRunning) void create.run({ passphrase, useKeychain })
   }
-  const type = shown ? 'text' : 'password'
   return (
     <form
       className="profile-form"
@@ -36,26 +34,16 @@ export function CreateProfile({ keychain }: { keychain: boolean }) {
     >
       <h1>{t('profile.create.title')}</h1>
       <p className="profile-intro">{t('profile.create.intro')}</p>
-      <div>
-        <TextField
-          label={t('profile.create.passphrase')}
-          hint={t('profile.create.passphraseHint')}
-          type={type}
-          autoFocus
-          autoComplete="new-password"
-          value={passphrase}
-          onChange={setPassphrase}
-          error={asked && weak ? t('profile.create.passphraseHint') : null}
-        />
-        <PassphraseStrength passphrase={passphrase} />
-      </div>
-      <TextField
-        label={t('profile.create.again')}
-        type={type}
-        autoComplete="new-password"
-        value={again}
-        onChange={setAgain}
-        error={asked && differs ? t('profile.create.differs') : null}
+      <NewPassphrase
+        labels={{ first: t('profile.create.passphrase'), again: t('profile.create.again') }}
+        passphrase={passphrase}
+        onChange={setPassphrase}
+        again={again}
+        onAgain={setAgain}
+        shown={shown}
+        asked={asked}
+        differs={differs}
+        autoFocus
       />
       <Checkbox isSelected={shown} onChange={setShown}>
         {t('profile.create.show')}
@@ -73,16 +61,7 @@ export function CreateProfile({ keychain }: { keychain: boolean }) {
       ) : (
         <p className="ui-hint">{t('profile.create.noKeychain')}</p>
       )}
-      <div>
-        <Checkbox isSelected={understood} onChange={setUnderstood} isInvalid={asked && !understood}>
-          {t('profile.create.understood')}
-        </Checkbox>
-        {asked && !understood && (
-          <p className="ui-error" role="alert">
-            {t('profile.create.mustUnderstand')}
-          </p>
-        )}
-      </div>
+      <Understood isSelected={understood} onChange={setUnderstood} isMissing={asked && !understood} />
       {refused !== null && (
         <p className="ui-error" role="alert">
           {refused.title} {refused.text}
@@ -92,5 +71,22 @@ export function CreateProfile({ keychain }: { keychain: boolean }) {
         {t('profile.create.submit')}
       </Button>
     </form>
+  )
+}
+
+/** Nobody can reset the passphrase: that this was read must be said. */
+function Understood({ isSelected, onChange, isMissing }: { isSelected: boolean; onChange: (yes: boolean) => void; isMissing: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <Checkbox isSelected={isSelected} onChange={onChange} isInvalid={isMissing}>
+        {t('profile.create.understood')}
+      </Checkbox>
+      {isMissing && (
+        <p className="ui-error" role="alert">
+          {t('profile.create.mustUnderstand')}
+        </p>
+      )}
+    </div>
   )
 }

@@ -88,12 +88,8 @@ type SuggestionProps = { report: Report; field: 'preliminaryDate' | 'finalDate' 
 function Suggestion({ report, field, suggested, words }: SuggestionProps) {
   const draft = useAutosavedField<'report', string | null>({ noun: 'report', id: report.id, field, value: report[field], saveOn: 'blur' })
   if (report[field] !== null && draft.error === null) return null
-  const take = () => {
-    draft.change(suggested)
-    draft.flush()
-  }
   return (
-    <Button small variant="link" onPress={take}>
+    <Button small variant="link" onPress={() => draft.choose(suggested)}>
       {words}
     </Button>
   )
