@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Finding } from '../../src/domain/finding.ts'
+import type { HearingResponse } from '../../src/domain/hearing-response.ts'
 import { proseText } from '../../src/domain/prose.ts'
+import type { Remark } from '../../src/domain/remark.ts'
 import { openCase, useFocus, type Focus } from '../app/location.ts'
 import { attempt } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { openFinding } from '../findings/findings-view.ts'
-import { useFindingRows } from '../findings/use-finding-rows.ts'
+import { useFindingRows, type FindingRows } from '../findings/use-finding-rows.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -24,16 +26,8 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
   const responses = useRows('hearingResponse', inspectionId)
   const remarks = useRows('remark', inspectionId)
   const authorities = useRows('authority', inspectionId)
-  const [chosen, setChosen] = useState<{ id: string; under: Focus | undefined } | null>(null)
   const [fresh, setFresh] = useState<string | null>(null)
-  const focused = useFocus('remark')
-  const focusedResponse = useFocus('hearingResponse')
-  // A choice counts until the person is led to another response or remark.
-  const led = focused ?? focusedResponse
-  const ledTo = focusedResponse?.id ?? remarks.find((remark) => remark.id === focused?.id)?.hearingResponseId
-  const wanted = chosen !== null && chosen.under === led ? chosen.id : ledTo
-  const open = responses.find((response) => response.id === wanted) ?? responses[0]
-  const choose = (id: string) => setChosen({ id, under: led })
+  const [open, choose] = useOpenResponse(responses, remarks)
   const addResponse = async () => {
     const made = await attempt('hearingResponse.create', {
       inspectionId,
@@ -45,67 +39,78 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
     setFresh(made.id)
   }
   if (open === undefined) return <NoResponse inspectionId={inspectionId} onAdd={() => void addResponse()} />
-  const own = remarks.filter((remark) => remark.hearingResponseId === open.id)
   const addRemark = async () => {
     const made = await attempt('remark.create', { inspectionId, hearingResponseId: open.id })
     if (made) setFresh(made.id)
   }
-  const entries = rows.outline.flatMap((theme) => theme.findings)
-  const options = entries.map(({ finding, point }) => ({ id: finding.id, label: `${point} ${finding.title}` }))
+  const list = (
+    <ResponseList
+      responses={responses}
+      remarks={remarks}
+      authorities={authorities}
+      openId={open.id}
+      fresh={fresh}
+      onOpen={choose}
+      onAdd={() => void addResponse()}
+    />
+  )
+  const cards = (
+    <div className="hearing-remarks">
+      <HearingDates inspectionId={inspectionId} />
+      <RemarksByPoint rows={rows} remarks={remarks.filter((remark) => remark.hearingResponseId === open.id)} fresh={fresh} />
+      <Button icon="plus" className="remark-add" onPress={() => void addRemark()}>
+        {t('hearing.addRemark')}
+      </Button>
+    </div>
+  )
   return (
     <SplitPanes
       id="hearing"
       flows
       panes={[
-        {
-          id: 'responses',
-          label: t('hearing.responses'),
-          width: 300,
-          min: 220,
-          paper: true,
-          content: (
-            <ResponseList
-              responses={responses}
-              remarks={remarks}
-              authorities={authorities}
-              openId={open.id}
-              fresh={fresh}
-              onOpen={choose}
-              onAdd={() => void addResponse()}
-            />
-          ),
-        },
-        {
-          id: 'remarks',
-          label: t('hearing.remarks'),
-          min: 360,
-          content: (
-            <div className="hearing-remarks">
-              <HearingDates inspectionId={inspectionId} />
-              {own.length === 0 && <p className="ui-hint">{t('hearing.noRemarks')}</p>}
-              {remarkGroups(own, rows.points).map((group) => (
-                <section key={group.findingId ?? 'whole'} className="remark-group">
-                  <Point inspectionId={inspectionId} point={group.point} finding={entries.find((one) => one.finding.id === group.findingId)?.finding} />
-                  <div className="remark-cards">
-                    {group.remarks.map((remark) => (
-                      <RemarkCard key={remark.id} remark={remark} findings={options} isFresh={remark.id === fresh} />
-                    ))}
-                  </div>
-                </section>
-              ))}
-              <Button icon="plus" className="remark-add" onPress={() => void addRemark()}>
-                {t('hearing.addRemark')}
-              </Button>
-            </div>
-          ),
-        },
+        { id: 'responses', label: t('hearing.responses'), width: 300, min: 220, paper: true, content: list },
+        { id: 'remarks', label: t('hearing.remarks'), min: 360, content: cards },
       ]}
     />
   )
 }
 
+/** The response that is shown, and how another is chosen. A choice counts until the person is led to another response or remark. */
+function useOpenResponse(responses: readonly HearingResponse[], remarks: readonly Remark[]): [HearingResponse | undefined, (id: string) => void] {
+  const [chosen, setChosen] = useState<{ id: string; under: Focus | undefined } | null>(null)
+  const focused = useFocus('remark')
+  const focusedResponse = useFocus('hearingResponse')
+  const led = focused ?? focusedResponse
+  const ledTo = focusedResponse?.id ?? remarks.find((remark) => remark.id === focused?.id)?.hearingResponseId
+  const wanted = chosen !== null && chosen.under === led ? chosen.id : ledTo
+  const open = responses.find((response) => response.id === wanted) ?? responses[0]
+  return [open, (id) => setChosen({ id, under: led })]
+}
+
+/** The remarks of a response under the points of the report that they concern. */
+function RemarksByPoint({ rows: { outline, points }, remarks, fresh }: { rows: FindingRows; remarks: readonly Remark[]; fresh: string | null }) {
+  const { t } = useTranslation()
+  const entries = outline.flatMap((theme) => theme.findings)
+  const options = entries.map(({ finding, point }) => ({ id: finding.id, label: `${point} ${finding.title}` }))
+  return (
+    <>
+      {remarks.length === 0 && <p className="ui-hint">{t('hearing.noRemarks')}</p>}
+      {remarkGroups(remarks, points).map((group) => (
+        <section key={group.findingId ?? 'whole'} className="remark-group">
+          <Point point={group.point} finding={entries.find((one) => one.finding.id === group.findingId)?.finding} />
+          <div className="remark-cards">
+            {group.remarks.map((remark) => (
+              <RemarkCard key={remark.id} remark={remark} findings={options} isFresh={remark.id === fresh} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}
+
 /** The point that remarks concern, with the facts that were sent out. */
-function Point({ inspectionId, point, finding }: { inspectionId: string; point: string; finding: Finding | undefined }) {
+function Point({ point, finding }: { point: string; finding: Finding | undefined }) {
   const { t } = useTranslation()
   if (finding === undefined)
     return (
@@ -114,8 +119,8 @@ function Point({ inspectionId, point, finding }: { inspectionId: string; point: 
       </div>
     )
   const go = () => {
-    openFinding(inspectionId, finding.id)
-    openCase(inspectionId, 'findings')
+    openFinding(finding.inspectionId, finding.id)
+    openCase(finding.inspectionId, 'findings')
   }
   return (
     <div className="remark-point">

@@ -26,28 +26,10 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
   useEffect(() => {
     if (isFresh) card.current?.querySelector('textarea')?.focus()
   }, [isFresh])
-  const update = (patch: Partial<Remark>) => attempt('remark.update', { id: remark.id, patch })
+  const update = (patch: Partial<Remark>) => void attempt('remark.update', { id: remark.id, patch })
   return (
     <article ref={card} className="remark" data-disposition={remark.disposition ?? 'none'}>
-      <div className="remark-head">
-        <Select
-          label={t('hearing.kind')}
-          labelHidden
-          className="remark-kind"
-          options={remarkKinds.map((id) => ({ id, label: t(`hearing.kinds.${id}`) }))}
-          value={remark.kind}
-          onChange={(kind) => void update({ kind })}
-        />
-        <Select
-          label={t('hearing.concerns')}
-          labelHidden
-          className="remark-concerns"
-          options={[{ id: 'none', label: t('hearing.wholeReport') }, ...findings]}
-          value={remark.findingId ?? 'none'}
-          onChange={(id) => void update({ findingId: id === 'none' ? null : id })}
-        />
-        <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeRow('remark', remark.id, t('hearing.theRemark'))} />
-      </div>
+      <RemarkHead remark={remark} findings={findings} onChange={update} />
       <AutosavedText
         noun="remark"
         id={remark.id}
@@ -58,17 +40,55 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
         multiline
         minRows={2}
       />
+      <Decision remark={remark} onChange={update} />
+    </article>
+  )
+}
+
+type PartProps = { remark: Remark; onChange: (patch: Partial<Remark>) => void }
+
+/** What kind of remark it is, and what it concerns. */
+function RemarkHead({ remark, findings, onChange }: PartProps & Pick<RemarkCardProps, 'findings'>) {
+  const { t } = useTranslation()
+  return (
+    <div className="remark-head">
+      <Select
+        label={t('hearing.kind')}
+        labelHidden
+        className="remark-kind"
+        options={remarkKinds.map((id) => ({ id, label: t(`hearing.kinds.${id}`) }))}
+        value={remark.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <Select
+        label={t('hearing.concerns')}
+        labelHidden
+        className="remark-concerns"
+        options={[{ id: 'none', label: t('hearing.wholeReport') }, ...findings]}
+        value={remark.findingId ?? 'none'}
+        onChange={(id) => onChange({ findingId: id === 'none' ? null : id })}
+      />
+      <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeRow('remark', remark.id, t('hearing.theRemark'))} />
+    </div>
+  )
+}
+
+/** What becomes of it, and why. */
+function Decision({ remark, onChange }: PartProps) {
+  const { t } = useTranslation()
+  return (
+    <>
       <div className="remark-decision">
         <SegmentedControl
           label={t('hearing.disposition')}
           options={remarkDispositions.map((id) => ({ id, label: t(`hearing.dispositions.${id}`) }))}
           value={remark.disposition}
-          onChange={(disposition) => void update({ disposition })}
+          onChange={(disposition) => onChange({ disposition })}
         />
         {remark.disposition === null && <StateMark state="open">{t('hearing.undecidedOne')}</StateMark>}
         {lacksReason(remark) && <StateMark state="open">{t('hearing.reasonMissing')}</StateMark>}
         {remark.disposition !== null && (
-          <Button variant="link" onPress={() => void update({ disposition: null })}>
+          <Button variant="link" onPress={() => onChange({ disposition: null })}>
             {t('hearing.clear')}
           </Button>
         )}
@@ -85,6 +105,6 @@ export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
           minRows={1}
         />
       )}
-    </article>
+    </>
   )
 }

@@ -1,16 +1,15 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import { createPortal } from 'react-dom'
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Note } from '../../src/domain/note.ts'
 import { dateWords } from '../strings/formats.ts'
-import { Button } from '../ui/button.tsx'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import type { VisitView } from '../visit/visit-store.ts'
 import type { PendingNote } from './capture-store.ts'
+import { MarkedWords, markedWords, noteAt } from './marked-words.tsx'
 import { NoteEditor, type NotePatch } from './note-editor.tsx'
 import { listCommand } from './note-list-keys.ts'
 import './note-list.css'
@@ -46,92 +45,23 @@ export function NoteList(props: NoteListProps) {
   const activeId = useStore(view, (state) => state.activeId)
   const selected = useStore(view, (state) => state.selected)
   const editedId = useStore(view, (state) => state.editedId)
-  const goal = useStore(view, (state) => state.goal)
   const items = useMemo(() => itemsOf(notes, pending, visitDate), [notes, pending, visitDate])
   const current = notes.find((note) => note.id === activeId) ?? notes.at(-1)
-
-  const stepTo = useCallback(
-    (note: Note | undefined) => {
-      if (!note) return
-      view.setState({ activeId: note.id })
-      list.current?.scrollToIndex(notes.indexOf(note))
-      focusRow(list.current?.element ?? null, note.id)
-    },
-    [notes, view],
-  )
-  useEffect(() => {
-    if (goal === undefined) return
-    view.setState({ goal: undefined })
-    stepTo(goal === null ? notes.at(-1) : notes.find((note) => note.id === goal))
-  }, [goal, notes, stepTo, view])
-  const newest = pending.length > 0 ? pending.at(-1)?.note.stampedAt : undefined
-  useEffect(() => {
-    if (newest !== undefined) list.current?.scrollToEnd()
-  }, [newest])
-
-  const toggle = useCallback(
-    (note: Note, range: boolean) => {
-      const before = view.getState()
-      const next = new Set(before.selected)
-      const span = range && before.activeId !== null ? between(notes, before.activeId, note.id) : [note.id]
-      const on = range || !next.has(note.id)
-      for (const id of span) {
-        if (on) next.add(id)
-        else next.delete(id)
-      }
-      view.setState({ selected: next, activeId: note.id })
-    },
-    [notes, view],
-  )
+  const stepTo = useStepTo(list, notes, view)
+  useInSight(list, notes, pending, editedId)
+  const toggle = useCallback((note: Note, range: boolean) => view.setState((before) => toggled(before, notes, note, range)), [notes, view])
   const flag = useCallback((note: Note) => onPatch(note, { followUp: !note.followUp }), [onPatch])
-
-  const close = (note: Note): void => {
-    view.setState({ editedId: null })
-    stepTo(note)
-  }
-  const editedIndex = notes.findIndex((note) => note.id === editedId)
-  useEffect(() => {
-    // A corrected time moves the note to another place: the screen follows it.
-    if (editedIndex >= 0) list.current?.scrollToIndex(editedIndex)
-  }, [editedIndex])
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    // Keys belong to the list while a row has the focus, and to the fields while a note is open.
-    const command = current && event.target instanceof HTMLElement && event.target.dataset['note'] === current.id ? listCommand(event) : null
-    if (!current || command === null) return
-    event.preventDefault()
-    event.stopPropagation()
-    const index = notes.indexOf(current)
-    switch (command.do) {
-      case 'step': {
-        const next = notes[index + command.by]
-        if (command.extend && next) view.setState({ selected: new Set([...selected, current.id, next.id]) })
-        return next || command.by < 0 ? stepTo(next) : onLeave()
-      }
-      case 'edge':
-        return stepTo(command.to === 'first' ? notes[0] : notes.at(-1))
-      case 'edit':
-        return view.setState({ editedId: current.id })
-      case 'select':
-        return toggle(current, false)
-      case 'remove':
-        stepTo(notes[index + 1] ?? notes[index - 1])
-        return onRemove(current)
-      case 'retag':
-        return onPatch(current, { nature: command.nature })
-      case 'flag':
-        return flag(current)
-      case 'leave':
-        if (selected.size > 0) return view.setState({ selected: new Set() })
-        return onLeave()
-    }
-  }
+  const onKeyDown = listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemove, onLeave })
   const onClick = (event: MouseEvent<HTMLDivElement>): void => {
     const note = noteAt(event.target, notes)
     if (!note) return
     // A click opens the note, unless it hit a control of its row or marked some words.
     const opens = (event.target as HTMLElement).closest('button, input') === null && !markedWords()
     view.setState({ activeId: note.id, ...(opens && { editedId: note.id }) })
+  }
+  const close = (note: Note): void => {
+    view.setState({ editedId: null })
+    stepTo(note)
   }
   return (
     // The rows are the controls; this element only hears what bubbles up from them.
@@ -166,6 +96,93 @@ export function NoteList(props: NoteListProps) {
   )
 }
 
+/** Goes to a note with the keyboard: from here, and for whoever set the view's goal. */
+function useStepTo(list: RefObject<VirtualListHandle | null>, notes: readonly Note[], view: StoreApi<VisitView>): (note: Note | undefined) => void {
+  const goal = useStore(view, (state) => state.goal)
+  const stepTo = useCallback(
+    (note: Note | undefined) => {
+      if (!note) return
+      view.setState({ activeId: note.id })
+      list.current?.scrollToIndex(notes.indexOf(note))
+      focusRow(list.current?.element ?? null, note.id)
+    },
+    [list, notes, view],
+  )
+  useEffect(() => {
+    if (goal === undefined) return
+    view.setState({ goal: undefined })
+    stepTo(goal === null ? notes.at(-1) : notes.find((note) => note.id === goal))
+  }, [goal, notes, stepTo, view])
+  return stepTo
+}
+
+/** Keeps in sight what the person works on: the note just written, and one whose corrected time moved it to another place. */
+function useInSight(list: RefObject<VirtualListHandle | null>, notes: readonly Note[], pending: readonly PendingNote[], editedId: string | null): void {
+  const newest = pending.at(-1)?.note.stampedAt
+  useEffect(() => {
+    if (newest !== undefined) list.current?.scrollToEnd()
+  }, [list, newest])
+  const editedIndex = notes.findIndex((note) => note.id === editedId)
+  useEffect(() => {
+    if (editedIndex >= 0) list.current?.scrollToIndex(editedIndex)
+  }, [list, editedIndex])
+}
+
+/** The view once a note was selected or not selected any more, or with `range` all notes from the active one to it. */
+function toggled({ selected, activeId }: VisitView, notes: readonly Note[], note: Note, range: boolean): Partial<VisitView> {
+  const next = new Set(selected)
+  const span = range && activeId !== null ? between(notes, activeId, note.id) : [note.id]
+  const on = range || !next.has(note.id)
+  for (const id of span) {
+    if (on) next.add(id)
+    else next.delete(id)
+  }
+  return { selected: next, activeId: note.id }
+}
+
+type ListKeysOptions = Pick<NoteListProps, 'notes' | 'view' | 'onPatch' | 'onRemove' | 'onLeave'> & {
+  /** The row the keys are about. */
+  current: Note | undefined
+  stepTo: (note: Note | undefined) => void
+  toggle: (note: Note, range: boolean) => void
+  flag: (note: Note) => void
+}
+
+/** Carries out the keys of the list. They belong to it while a row has the focus, and to the fields while a note is open. */
+function listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemove, onLeave }: ListKeysOptions) {
+  return (event: KeyboardEvent<HTMLDivElement>): void => {
+    const command = current && event.target instanceof HTMLElement && event.target.dataset['note'] === current.id ? listCommand(event) : null
+    if (!current || command === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    const index = notes.indexOf(current)
+    const { selected } = view.getState()
+    switch (command.do) {
+      case 'step': {
+        const next = notes[index + command.by]
+        if (command.extend && next) view.setState({ selected: new Set([...selected, current.id, next.id]) })
+        return next || command.by < 0 ? stepTo(next) : onLeave()
+      }
+      case 'edge':
+        return stepTo(command.to === 'first' ? notes[0] : notes.at(-1))
+      case 'edit':
+        return view.setState({ editedId: current.id })
+      case 'select':
+        return toggle(current, false)
+      case 'remove':
+        stepTo(notes[index + 1] ?? notes[index - 1])
+        return onRemove(current)
+      case 'retag':
+        return onPatch(current, { nature: command.nature })
+      case 'flag':
+        return flag(current)
+      case 'leave':
+        if (selected.size > 0) return view.setState({ selected: new Set() })
+        return onLeave()
+    }
+  }
+}
+
 /**
  * Focuses the row of a note: at once where it is drawn, so that the very next key reaches it, else when it has been scrolled into sight; gives up
  * after a few frames.
@@ -197,47 +214,4 @@ function itemsOf(notes: readonly Note[], pending: readonly PendingNote[], visitD
 function between(notes: readonly Note[], from: string, to: string): string[] {
   const [a, b] = [notes.findIndex((note) => note.id === from), notes.findIndex((note) => note.id === to)]
   return notes.slice(Math.min(a, b), Math.max(a, b) + 1).map((note) => note.id)
-}
-
-function noteAt(target: EventTarget, notes: readonly Note[]): Note | undefined {
-  const id = target instanceof Element ? target.closest<HTMLElement>('[data-note]')?.dataset['note'] : undefined
-  return id === undefined ? undefined : notes.find((note) => note.id === id)
-}
-
-const markedWords = (): string => document.getSelection()?.toString().trim() ?? ''
-
-/** The button that comes up where words inside a note are marked. */
-function MarkedWords({ notes, onQuote }: { notes: readonly Note[]; onQuote: (note: Note, words: string) => void }) {
-  const { t } = useTranslation()
-  const [marked, setMarked] = useState<{ note: Note; words: string; top: number; left: number } | null>(null)
-  useEffect(() => {
-    const look = (): void => {
-      const selection = document.getSelection()
-      const text = selection?.anchorNode?.parentElement?.closest('.note-text')
-      const note = text && selection?.focusNode && text.contains(selection.focusNode) ? noteAt(text, notes) : undefined
-      const words = note ? markedWords() : ''
-      if (!note || !selection || words === '') return setMarked(null)
-      const { top, left } = selection.getRangeAt(0).getBoundingClientRect()
-      setMarked({ note, words, top, left })
-    }
-    document.addEventListener('selectionchange', look)
-    return () => document.removeEventListener('selectionchange', look)
-  }, [notes])
-  if (!marked) return null
-  // On the body: the column is a containing block of its own, and would shift what is placed by the window's coordinates.
-  return createPortal(
-    <div className="marked-words" style={{ top: marked.top - 38, left: marked.left }}>
-      <Button
-        small
-        variant="primary"
-        onPress={() => {
-          document.getSelection()?.removeAllRanges()
-          onQuote(marked.note, marked.words)
-        }}
-      >
-        {t('notes.quoteMarked')}
-      </Button>
-    </div>,
-    document.body,
-  )
 }
