@@ -7,7 +7,7 @@ import { useOfficeRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select } from '../ui/select.tsx'
-import { Choices } from '../visit/visit-dialog.tsx'
+import { Choices } from '../visit/choices.tsx'
 
 export type StartChecklistDialogProps = {
   inspectionId: string

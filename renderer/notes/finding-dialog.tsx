@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { canBeEvidence, type Note } from '../../src/domain/note.ts'
+import type { ReportTheme } from '../../src/domain/report-theme.ts'
 import { openCase } from '../app/location.ts'
 import { useFormDraft } from '../data/form-draft.ts'
 import { useOperation } from '../data/operation.ts'
@@ -13,20 +14,81 @@ import { showToast } from '../ui/toast.tsx'
 
 const newTheme = 'new'
 
-/** Asks for the heading and theme of the finding that the marked notes become. `onClose` says whether it was made. */
-export function FindingDialog({ inspectionId, notes, onClose }: { inspectionId: string; notes: readonly Note[]; onClose: (made: boolean) => void }) {
+type FindingDialogProps = {
+  inspectionId: string
+  notes: readonly Note[]
+  /** Says whether it was made. */
+  onClose: (made: boolean) => void
+}
+
+/** Asks for the heading and theme of the finding that the marked notes become. */
+export function FindingDialog({ inspectionId, notes, onClose }: FindingDialogProps) {
   const { t } = useTranslation()
   const themes = useRows('reportTheme', inspectionId)
+  const carrying = notes.filter((note) => canBeEvidence(note.nature))
+  const left = notes.length - carrying.length
+  const { title, themeName, theme, set, setTheme, isTyped, tried, confirm, close } = useFindingForm(inspectionId, themes, carrying, onClose)
+  return (
+    <Dialog
+      title={t('notes.toFindingDialog.title')}
+      isOpen
+      isTyped={isTyped}
+      size="small"
+      onClose={() => onClose(false)}
+      footer={
+        <>
+          <Button onPress={() => close(false)}>{t('common.cancel')}</Button>
+          <Button variant="primary" isDisabled={carrying.length === 0} onPress={() => void confirm()}>
+            {t('notes.toFindingDialog.make')}
+          </Button>
+        </>
+      }
+    >
+      {carrying.length === 0 ? <p>{t('notes.toFindingDialog.onlyReflections')}</p> : <p>{t('notes.toFindingDialog.intro', { count: carrying.length })}</p>}
+      {carrying.length > 0 && left > 0 && <p className="ui-hint">{t('notes.toFindingDialog.reflections', { count: left })}</p>}
+      <TextField
+        label={t('notes.toFindingDialog.heading')}
+        hint={t('notes.toFindingDialog.headingHint')}
+        autoFocus
+        value={title}
+        onChange={(words) => set({ title: words })}
+        error={tried && title.trim() === '' ? t('notes.toFindingDialog.headingMissing') : null}
+        onKeyDown={(event) => event.key === 'Enter' && void confirm()}
+      />
+      <Select
+        label={t('notes.toFindingDialog.theme')}
+        options={[...themes.map((one) => ({ id: one.id, label: one.title })), { id: newTheme, label: t('notes.toFindingDialog.newTheme') }]}
+        none={{ label: t('notes.toFindingDialog.noTheme'), onChoose: () => setTheme(null) }}
+        value={theme}
+        onChange={setTheme}
+      />
+      {theme === newTheme && (
+        <TextField
+          label={t('notes.toFindingDialog.newThemeName')}
+          autoFocus={themeName === ''}
+          value={themeName}
+          onChange={(words) => set({ themeName: words })}
+          error={tried && themeName.trim() === '' ? t('notes.toFindingDialog.themeMissing') : null}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+/** What is typed of the finding, and how it is made: its new theme first, where it is to have one. */
+function useFindingForm(inspectionId: string, themes: readonly ReportTheme[], carrying: readonly Note[], onClose: (made: boolean) => void) {
+  const { t } = useTranslation()
   const make = useOperation('finding.fromEvidence')
   const makeTheme = useOperation('reportTheme.create')
   const draft = useFormDraft(`finding:new:${inspectionId}`, null, { title: '', themeName: '' })
   const { title, themeName } = draft.form
   const [theme, setTheme] = useState<string | null>(themeName !== '' ? newTheme : themes.length === 1 ? (themes[0]?.id ?? null) : null)
   const [tried, setTried] = useState(false)
-  const carrying = notes.filter((note) => canBeEvidence(note.nature))
-  const left = notes.length - carrying.length
   const complete = title.trim() !== '' && (theme !== newTheme || themeName.trim() !== '')
-
+  const close = (made: boolean) => {
+    draft.forget()
+    onClose(made)
+  }
   const confirm = async (): Promise<void> => {
     setTried(true)
     if (!complete || make.isRunning || makeTheme.isRunning) return
@@ -51,53 +113,5 @@ export function FindingDialog({ inspectionId, notes, onClose }: { inspectionId: 
     })
     close(true)
   }
-  const close = (made: boolean) => {
-    draft.forget()
-    onClose(made)
-  }
-  return (
-    <Dialog
-      title={t('notes.toFindingDialog.title')}
-      isOpen
-      isTyped={draft.isTyped}
-      size="small"
-      onClose={() => onClose(false)}
-      footer={
-        <>
-          <Button onPress={() => close(false)}>{t('common.cancel')}</Button>
-          <Button variant="primary" isDisabled={carrying.length === 0} onPress={() => void confirm()}>
-            {t('notes.toFindingDialog.make')}
-          </Button>
-        </>
-      }
-    >
-      {carrying.length === 0 ? <p>{t('notes.toFindingDialog.onlyReflections')}</p> : <p>{t('notes.toFindingDialog.intro', { count: carrying.length })}</p>}
-      {carrying.length > 0 && left > 0 && <p className="ui-hint">{t('notes.toFindingDialog.reflections', { count: left })}</p>}
-      <TextField
-        label={t('notes.toFindingDialog.heading')}
-        hint={t('notes.toFindingDialog.headingHint')}
-        autoFocus
-        value={title}
-        onChange={(words) => draft.set({ title: words })}
-        error={tried && title.trim() === '' ? t('notes.toFindingDialog.headingMissing') : null}
-        onKeyDown={(event) => event.key === 'Enter' && void confirm()}
-      />
-      <Select
-        label={t('notes.toFindingDialog.theme')}
-        options={[...themes.map((one) => ({ id: one.id, label: one.title })), { id: newTheme, label: t('notes.toFindingDialog.newTheme') }]}
-        none={{ label: t('notes.toFindingDialog.noTheme'), onChoose: () => setTheme(null) }}
-        value={theme}
-        onChange={setTheme}
-      />
-      {theme === newTheme && (
-        <TextField
-          label={t('notes.toFindingDialog.newThemeName')}
-          autoFocus={themeName === ''}
-          value={themeName}
-          onChange={(words) => draft.set({ themeName: words })}
-          error={tried && themeName.trim() === '' ? t('notes.toFindingDialog.themeMissing') : null}
-        />
-      )}
-    </Dialog>
-  )
+  return { title, themeName, theme, set: draft.set, setTheme, isTyped: draft.isTyped, tried, confirm, close }
 }

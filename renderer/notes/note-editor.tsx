@@ -38,50 +38,14 @@ export type NoteEditorProps = {
 /** A note open for correction, in its own place in the list. Everything saves itself and Enter closes it; Escape leaves the text as it was. */
 export function NoteEditor({ note, names, writers, onPatch, onQuote, onRemove, onClose }: NoteEditorProps) {
   const { t } = useTranslation()
-  const text = useAutosavedField({ noun: 'note', id: note.id, field: 'text', value: note.text })
+  const { text, emptied, change, begin, close, leave } = useNoteText(note, onClose)
   const [marked, setMarked] = useState('')
-  const [emptied, setEmptied] = useState(false)
-  // What Escape goes back to: the text as it was when the cursor came into it. While it is typed it is saved all along.
-  const before = useRef(note.text)
-  const close = (): void => {
-    if (text.value.trim() === '') return setEmptied(true)
-    text.flush()
-    onClose()
-  }
-  const leave = (): void => {
-    const typed = text.value
-    text.choose(before.current)
-    onClose()
-    if (typed.trim() !== '' && typed !== before.current) offerBack(note, typed)
-  }
-  // On the way down: the fields keep their keys to themselves. Lists that open over the page are not inside.
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
-    const inText = event.target instanceof HTMLTextAreaElement
-    const command = inText ? (isCtrlEnter(event) ? ({ do: 'save' } as const) : captureCommand(keyOf(event), false)) : null
-    if (event.key !== 'Escape' && command === null) return
-    event.stopPropagation()
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      if (inText || emptied) leave()
-      else close()
-    } else if (command?.do === 'save') {
-      event.preventDefault()
-      close()
-    } else if (command?.do === 'retag') {
-      event.preventDefault()
-      onPatch(note, { nature: command.nature })
-    } else if (command?.do === 'flag') {
-      event.preventDefault()
-      onPatch(note, { followUp: !note.followUp })
-    }
-  }
   return (
     <div
       className="note-editor"
       role="group"
       aria-label={t('notes.edit')}
-      onKeyDownCapture={onKeyDownCapture}
+      onKeyDownCapture={(event) => editorKey(event, { note, emptied, onPatch, close, leave })}
       onSelect={(event) => setMarked(event.target instanceof HTMLTextAreaElement ? markedIn(event.target) : '')}
     >
       <TextArea
@@ -90,11 +54,8 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onRemove, o
         autoFocus
         minRows={1}
         value={text.value}
-        onChange={(words) => {
-          setEmptied(false)
-          text.change(words)
-        }}
-        onFocus={() => (before.current = text.value)}
+        onChange={change}
+        onFocus={begin}
         onBlur={() => text.value.trim() !== '' && text.flush()}
         error={emptied ? t('notes.editor.empty') : errorOf(text)}
         isReadOnly={text.conflict !== null}
@@ -127,6 +88,56 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onRemove, o
       </div>
     </div>
   )
+}
+
+/** The words of the open note, and the two ways out of it: with them, or as they were. `emptied`: it was to be closed without any. */
+function useNoteText(note: Note, onClose: () => void) {
+  const text = useAutosavedField({ noun: 'note', id: note.id, field: 'text', value: note.text })
+  const [emptied, setEmptied] = useState(false)
+  // What Escape goes back to: the text as it was when the cursor came into it. While it is typed it is saved all along.
+  const before = useRef(note.text)
+  const begin = () => (before.current = text.value)
+  const change = (words: string): void => {
+    setEmptied(false)
+    text.change(words)
+  }
+  const close = (): void => {
+    if (text.value.trim() === '') return setEmptied(true)
+    text.flush()
+    onClose()
+  }
+  const leave = (): void => {
+    const typed = text.value
+    text.choose(before.current)
+    onClose()
+    if (typed.trim() !== '' && typed !== before.current) offerBack(note, typed)
+  }
+  return { text, emptied, change, begin, close, leave }
+}
+
+type KeyOptions = Pick<NoteEditorProps, 'note' | 'onPatch'> & { emptied: boolean; close: () => void; leave: () => void }
+
+/** A key on its way down: the fields keep theirs to themselves. Lists that open over the page are not inside. */
+function editorKey(event: KeyboardEvent<HTMLDivElement>, { note, emptied, onPatch, close, leave }: KeyOptions): void {
+  if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
+  const inText = event.target instanceof HTMLTextAreaElement
+  const command = inText ? (isCtrlEnter(event) ? ({ do: 'save' } as const) : captureCommand(keyOf(event), false)) : null
+  if (event.key !== 'Escape' && command === null) return
+  event.stopPropagation()
+  if (event.key === 'Escape') {
+    event.preventDefault()
+    if (inText || emptied) leave()
+    else close()
+  } else if (command?.do === 'save') {
+    event.preventDefault()
+    close()
+  } else if (command?.do === 'retag') {
+    event.preventDefault()
+    onPatch(note, { nature: command.nature })
+  } else if (command?.do === 'flag') {
+    event.preventDefault()
+    onPatch(note, { followUp: !note.followUp })
+  }
 }
 
 /** What Escape took back is not lost: one press puts it into the note again. */

@@ -30,59 +30,21 @@ export type ParticipantDialogProps = {
 }
 
 /** Adds somebody who takes part, or changes who is there. */
-export function ParticipantDialog({ inspectionId, asked, units, listed, others, onClose }: ParticipantDialogProps) {
-  const { t } = useTranslation()
+export function ParticipantDialog(props: ParticipantDialogProps) {
+  const { asked, units, listed, others, onClose } = props
   const { side, participant } = asked
-  const draft = useFormDraft(participant ? `participant:${participant.id}:form` : `participant:new:${inspectionId}:${side}`, participant?.updatedAt ?? null, {
-    role: participant?.role ?? '',
-    name: participant?.name ?? '',
-    unitId: participant?.unitId ?? null,
-  })
-  const { role, name, unitId } = draft.form
-  const [key, setKey] = useState(participant ? participant.speakerKey : side === 'authority' ? (asked.key ?? freeKey(listed)) : null)
-  const [tried, setTried] = useState(false)
+  const { t } = useTranslation()
+  const person = usePersonForm(props)
+  const { role, name, unitId } = person.form
   const [removing, setRemoving] = useState(false)
-  const create = useOperation('participant.create')
-  const update = useOperation('participant.update')
-  const holder = key === null ? undefined : listed.find((one) => one.speakerKey === key && one.id !== participant?.id)
-
-  const save = async (as: { role: string; name: string }): Promise<void> => {
-    setTried(true)
-    if (as.role.trim() === '' || create.isRunning || update.isRunning) return
-    // Two people cannot have one digit: whoever had it gets the one that becomes free.
-    if (holder) await update.run({ id: holder.id, patch: { speakerKey: participant?.speakerKey ?? freeKey([...listed, { ...holder, speakerKey: key }]) } })
-    const fields = { role: as.role.trim(), name: as.name.trim(), unitId, speakerKey: key }
-    const position = Math.max(0, ...[...listed, ...others].map((one) => one.position)) + 1
-    const saved = participant ? await update.run({ id: participant.id, patch: fields }) : await create.run({ inspectionId, side, position, ...fields })
-    if (saved) close(saved)
-  }
-  const close = (saved: Participant | null) => {
-    draft.forget()
-    onClose(saved)
-  }
-  if (participant && removing) {
-    return (
-      <ConfirmDialog
-        title={t('visit.people.removeQuestion', { role: participant.role })}
-        isOpen
-        danger
-        confirm={t('visit.people.remove')}
-        onCancel={() => setRemoving(false)}
-        onConfirm={() => {
-          void removeRow('participant', participant.id, participant.role)
-          close(null)
-        }}
-      >
-        <p>{t('visit.people.removeText')}</p>
-      </ConfirmDialog>
-    )
-  }
+  const saveTyped = () => void person.save({ role, name })
+  if (participant && removing) return <RemovePerson participant={participant} onCancel={() => setRemoving(false)} onRemoved={() => person.close(null)} />
   return (
     <Dialog
       title={participant ? t('visit.people.edit', { role: participant.role }) : t(side === 'office' ? 'visit.people.addOffice' : 'visit.people.add')}
       isOpen
       size="small"
-      isTyped={draft.isTyped}
+      isTyped={person.isTyped}
       onClose={() => onClose(null)}
       footer={
         <>
@@ -91,50 +53,110 @@ export function ParticipantDialog({ inspectionId, asked, units, listed, others, 
               {t('visit.people.remove')}
             </Button>
           )}
-          <Button onPress={() => close(null)}>{t('common.cancel')}</Button>
-          <Button variant="primary" onPress={() => void save({ role, name })}>
+          <Button onPress={() => person.close(null)}>{t('common.cancel')}</Button>
+          <Button variant="primary" onPress={saveTyped}>
             {participant ? t('common.save') : t('common.add')}
           </Button>
         </>
       }
     >
-      {!participant && <KnownPeople side={side} others={others} listed={listed} onPick={close} onColleague={(colleague) => void save(colleague)} />}
+      {!participant && (
+        <KnownPeople side={side} others={others} listed={listed} onPick={person.close} onColleague={(colleague) => void person.save(colleague)} />
+      )}
       <TextField
         label={t('visit.people.role')}
         hint={side === 'authority' ? t('visit.people.roleHint') : undefined}
         autoFocus
         value={role}
-        onChange={(words) => draft.set({ role: words })}
-        error={tried && role.trim() === '' ? t('visit.people.roleMissing') : null}
-        onKeyDown={(event) => event.key === 'Enter' && void save({ role, name })}
+        onChange={(words) => person.set({ role: words })}
+        error={person.tried && role.trim() === '' ? t('visit.people.roleMissing') : null}
+        onKeyDown={(event) => event.key === 'Enter' && saveTyped()}
       />
       <TextField
         label={t('visit.people.name')}
         note={t('common.optional')}
         value={name}
-        onChange={(words) => draft.set({ name: words })}
-        onKeyDown={(event) => event.key === 'Enter' && void save({ role, name })}
+        onChange={(words) => person.set({ name: words })}
+        onKeyDown={(event) => event.key === 'Enter' && saveTyped()}
       />
       {side === 'authority' && (
         <>
           <Select
             label={t('visit.people.unit')}
             options={units.map((unit) => ({ id: unit.id, label: unit.name }))}
-            none={{ label: t('visit.people.noUnit'), onChoose: () => draft.set({ unitId: null }) }}
+            none={{ label: t('visit.people.noUnit'), onChoose: () => person.set({ unitId: null }) }}
             value={unitId}
-            onChange={(id) => draft.set({ unitId: id })}
+            onChange={(id) => person.set({ unitId: id })}
           />
-          <Select
-            label={t('visit.people.key')}
-            options={['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => ({ id: digit, label: digit }))}
-            none={{ label: t('visit.people.noKey'), onChoose: () => setKey(null) }}
-            value={key === null ? null : String(key)}
-            onChange={(digit) => setKey(Number(digit))}
-            hint={holder ? t('visit.people.keyTaken', { role: holder.role }) : undefined}
-          />
+          <SpeakerKey speakerKey={person.speakerKey} holder={person.holder} onChange={person.setSpeakerKey} />
         </>
       )}
     </Dialog>
+  )
+}
+
+/** What is typed of a person, the digit that picks him, and how he is saved. */
+function usePersonForm({ inspectionId, asked: { side, participant, key }, listed, others, onClose }: ParticipantDialogProps) {
+  const draft = useFormDraft(participant ? `participant:${participant.id}:form` : `participant:new:${inspectionId}:${side}`, participant?.updatedAt ?? null, {
+    role: participant?.role ?? '',
+    name: participant?.name ?? '',
+    unitId: participant?.unitId ?? null,
+  })
+  const [speakerKey, setSpeakerKey] = useState(participant ? participant.speakerKey : side === 'authority' ? (key ?? freeKey(listed)) : null)
+  const [tried, setTried] = useState(false)
+  const create = useOperation('participant.create')
+  const update = useOperation('participant.update')
+  const holder = speakerKey === null ? undefined : listed.find((one) => one.speakerKey === speakerKey && one.id !== participant?.id)
+  const close = (saved: Participant | null) => {
+    draft.forget()
+    onClose(saved)
+  }
+  const save = async (as: { role: string; name: string }): Promise<void> => {
+    setTried(true)
+    if (as.role.trim() === '' || create.isRunning || update.isRunning) return
+    // Two people cannot have one digit: whoever had it gets the one that becomes free.
+    if (holder) await update.run({ id: holder.id, patch: { speakerKey: participant?.speakerKey ?? freeKey([...listed, { ...holder, speakerKey }]) } })
+    const fields = { role: as.role.trim(), name: as.name.trim(), unitId: draft.form.unitId, speakerKey }
+    const position = Math.max(0, ...[...listed, ...others].map((one) => one.position)) + 1
+    const saved = participant ? await update.run({ id: participant.id, patch: fields }) : await create.run({ inspectionId, side, position, ...fields })
+    if (saved) close(saved)
+  }
+  return { form: draft.form, set: draft.set, isTyped: draft.isTyped, tried, speakerKey, setSpeakerKey, holder, save, close }
+}
+
+type SpeakerKeyProps = { speakerKey: number | null; holder: Participant | undefined; onChange: (key: number | null) => void }
+
+/** The digit that picks a speaker while notes are typed. */
+function SpeakerKey({ speakerKey, holder, onChange }: SpeakerKeyProps) {
+  const { t } = useTranslation()
+  return (
+    <Select
+      label={t('visit.people.key')}
+      options={['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => ({ id: digit, label: digit }))}
+      none={{ label: t('visit.people.noKey'), onChoose: () => onChange(null) }}
+      value={speakerKey === null ? null : String(speakerKey)}
+      onChange={(digit) => onChange(Number(digit))}
+      hint={holder ? t('visit.people.keyTaken', { role: holder.role }) : undefined}
+    />
+  )
+}
+
+function RemovePerson({ participant, onCancel, onRemoved }: { participant: Participant; onCancel: () => void; onRemoved: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <ConfirmDialog
+      title={t('visit.people.removeQuestion', { role: participant.role })}
+      isOpen
+      danger
+      confirm={t('visit.people.remove')}
+      onCancel={onCancel}
+      onConfirm={() => {
+        void removeRow('participant', participant.id, participant.role)
+        onRemoved()
+      }}
+    >
+      <p>{t('visit.people.removeText')}</p>
+    </ConfirmDialog>
   )
 }
 

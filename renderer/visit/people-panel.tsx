@@ -28,6 +28,15 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
   const { speakers, colleagues, names, capture, writerId, onWriter, onAdd, onEdit, onPicked } = props
   const { t } = useTranslation()
   const sourceId = useStore(capture.store, (state) => sourceOf(state.line))
+  const pickSpeaker = (id: string) => {
+    capture.change((line) => spoken(line, line.sourceId === id ? null : id))
+    onPicked()
+  }
+  const pickWriter = (id: string) => {
+    onWriter(id)
+    onPicked()
+  }
+  const unitOf = ({ id }: Participant) => names.speakers.get(id)?.unit ?? null
   return (
     <div className="people">
       <SectionHeading level={2} side={<IconButton small icon="plus" label={t('visit.people.add')} onPress={() => onAdd('authority')} />}>
@@ -35,33 +44,14 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
       </SectionHeading>
       {speakers.length === 0 && <p className="ui-hint">{t('visit.people.speakingNone')}</p>}
       <ul>
-        {speakers.map((participant, index) => {
-          const { id, role, name, speakerKey: key } = participant
-          const unit = names.speakers.get(id)?.unit ?? null
-          const before = speakers[index - 1]
-          return (
-            <li key={id}>
-              {/* A unit is named once, before the first of those who come from it. */}
-              {unit !== null && (before === undefined || before.unitId !== participant.unitId) && <p className="unit">{unit}</p>}
-              <button
-                type="button"
-                className="person"
-                aria-pressed={id === sourceId}
-                onClick={() => {
-                  capture.change((line) => spoken(line, line.sourceId === id ? null : id))
-                  onPicked()
-                }}
-              >
-                {key === null ? <span className="no-key" /> : <Kbd keys={String(key)} />}
-                <span>
-                  <b>{role}</b>
-                  {name !== '' && <small>{name}</small>}
-                </span>
-              </button>
-              <EditButton participant={participant} onEdit={onEdit} />
-            </li>
-          )
-        })}
+        {speakers.map((participant, index) => (
+          <li key={participant.id}>
+            {/* A unit is named once, before the first of those who come from it. */}
+            {unitOf(participant) !== null && speakers[index - 1]?.unitId !== participant.unitId && <p className="unit">{unitOf(participant)}</p>}
+            <Speaker participant={participant} isPicked={participant.id === sourceId} onPick={pickSpeaker} />
+            <EditButton participant={participant} onEdit={onEdit} />
+          </li>
+        ))}
       </ul>
       <SectionHeading level={2} side={<IconButton small icon="plus" label={t('visit.people.addOffice')} onPress={() => onAdd('office')} />}>
         {t('visit.people.office')}
@@ -70,25 +60,7 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
       <ul>
         {colleagues.map((participant) => (
           <li key={participant.id}>
-            <button
-              type="button"
-              className="person"
-              aria-pressed={participant.id === writerId}
-              title={t('visit.people.writes', { role: participant.role })}
-              onClick={() => {
-                onWriter(participant.id)
-                onPicked()
-              }}
-            >
-              <span className="writes" aria-hidden="true">
-                {participant.id === writerId ? '✎' : ''}
-              </span>
-              <span>
-                <b>{participant.role}</b>
-                {participant.name !== '' && <small>{participant.name}</small>}
-                {participant.id === writerId && <small>{t('visit.people.notedBy')}</small>}
-              </span>
-            </button>
+            <Writer participant={participant} isPicked={participant.id === writerId} onPick={pickWriter} />
             <EditButton participant={participant} onEdit={onEdit} />
           </li>
         ))}
@@ -96,6 +68,38 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
     </div>
   )
 })
+
+type PersonProps = { participant: Participant; isPicked: boolean; onPick: (participantId: string) => void }
+
+/** Somebody whose words can be noted. */
+function Speaker({ participant: { id, role, name, speakerKey }, isPicked, onPick }: PersonProps) {
+  return (
+    <button type="button" className="person" aria-pressed={isPicked} onClick={() => onPick(id)}>
+      {speakerKey === null ? <span className="no-key" /> : <Kbd keys={String(speakerKey)} />}
+      <span>
+        <b>{role}</b>
+        {name !== '' && <small>{name}</small>}
+      </span>
+    </button>
+  )
+}
+
+/** Somebody of the office, who may be the one that writes. */
+function Writer({ participant: { id, role, name }, isPicked, onPick }: PersonProps) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className="person" aria-pressed={isPicked} title={t('visit.people.writes', { role })} onClick={() => onPick(id)}>
+      <span className="writes" aria-hidden="true">
+        {isPicked ? '✎' : ''}
+      </span>
+      <span>
+        <b>{role}</b>
+        {name !== '' && <small>{name}</small>}
+        {isPicked && <small>{t('visit.people.notedBy')}</small>}
+      </span>
+    </button>
+  )
+}
 
 function EditButton({ participant, onEdit }: { participant: Participant; onEdit: (participant: Participant) => void }) {
   const { t } = useTranslation()

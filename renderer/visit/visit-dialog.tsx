@@ -7,13 +7,13 @@ import { useFormDraft } from '../data/form-draft.ts'
 import { useOperation } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TimeField } from '../ui/time-field.tsx'
+import { Choices } from './choices.tsx'
 import './visit-dialog.css'
 
 type VisitForm = {
@@ -39,42 +39,16 @@ export type VisitDialogProps = {
 }
 
 /** Date, place, participants and programme of a visit. Closed without a choice, it is as it was left when it is opened again. */
-export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units, participants, onClose }: VisitDialogProps) {
+export function VisitDialog(props: VisitDialogProps) {
+  const { visit, announcedOn, units, participants, onClose } = props
   const { t } = useTranslation()
-  const draft = useFormDraft<VisitForm>(visit ? `visit:${visit.id}:form` : `visit:new:${inspectionId}`, visit?.updatedAt ?? null, {
-    date: visit?.date ?? plannedOn,
-    startsAt: visit?.startsAt ?? null,
-    endsAt: visit?.endsAt ?? null,
-    place: visit?.place ?? units.find((unit) => unit.address !== '')?.address ?? '',
-    programme: visit?.programme ?? '',
-    unitIds: visit?.unitIds ?? units.map((unit) => unit.id),
-    participantIds: visit?.participantIds ?? participants.map((one) => one.id),
-  })
-  const { date, startsAt, endsAt, place, programme } = draft.form
-  // Who was deleted since the words were typed is not chosen any more.
-  const unitIds = draft.form.unitIds.filter((id) => units.some((unit) => unit.id === id))
-  const participantIds = draft.form.participantIds.filter((id) => participants.some((one) => one.id === id))
-  const [tried, setTried] = useState(false)
-  const create = useOperation('visit.create')
-  const update = useOperation('visit.update')
-  const endsTooEarly = startsAt !== null && endsAt !== null && endsAt < startsAt
-
-  const save = async (): Promise<void> => {
-    setTried(true)
-    if (date === null || endsTooEarly || create.isRunning || update.isRunning) return
-    const fields = { date, startsAt, endsAt, place: place.trim(), programme, unitIds, participantIds }
-    const saved = visit ? await update.run({ id: visit.id, patch: fields }) : await create.run({ inspectionId, ...fields })
-    if (saved) close(saved)
-  }
-  const close = (saved: Visit | null) => {
-    draft.forget()
-    onClose(saved)
-  }
+  const { form, set, isTyped, wrong, save, close } = useVisitForm(props)
+  const isBeforeAnnouncement = form.date !== null && announcedOn !== null && form.date < announcedOn
   return (
     <Dialog
       title={t(visit ? 'visit.edit' : 'visit.add')}
       isOpen
-      isTyped={draft.isTyped}
+      isTyped={isTyped}
       onClose={() => onClose(null)}
       footer={
         <>
@@ -89,30 +63,21 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
         <DateField
           label={t('visit.fields.date')}
           autoFocus
-          value={date}
-          onChange={(date) => draft.set({ date })}
-          error={tried && date === null ? t('visit.fields.dateMissing') : null}
-          hint={
-            date !== null && announcedOn !== null && date < announcedOn ? (
-              <StateMark state="warn">{t('visit.beforeAnnouncement', { date: dateWords(announcedOn) })}</StateMark>
-            ) : undefined
-          }
+          value={form.date}
+          onChange={(date) => set({ date })}
+          error={wrong.date}
+          hint={isBeforeAnnouncement ? <StateMark state="warn">{t('visit.beforeAnnouncement', { date: dateWords(announcedOn) })}</StateMark> : undefined}
         />
-        <TimeField label={t('visit.fields.startsAt')} value={startsAt} onChange={(startsAt) => draft.set({ startsAt })} />
-        <TimeField
-          label={t('visit.fields.endsAt')}
-          value={endsAt}
-          onChange={(endsAt) => draft.set({ endsAt })}
-          error={endsTooEarly ? t('visit.fields.endBeforeStart') : null}
-        />
+        <TimeField label={t('visit.fields.startsAt')} value={form.startsAt} onChange={(startsAt) => set({ startsAt })} />
+        <TimeField label={t('visit.fields.endsAt')} value={form.endsAt} onChange={(endsAt) => set({ endsAt })} error={wrong.endsAt} />
       </div>
-      <TextField label={t('visit.fields.place')} hint={t('visit.fields.placeHint')} value={place} onChange={(place) => draft.set({ place })} />
+      <TextField label={t('visit.fields.place')} hint={t('visit.fields.placeHint')} value={form.place} onChange={(place) => set({ place })} />
       <Choices
         label={t('visit.fields.units')}
         none={t('visit.fields.unitsNone')}
         options={units.map((unit) => ({ id: unit.id, label: unit.name }))}
-        chosen={unitIds}
-        onChange={(unitIds) => draft.set({ unitIds })}
+        chosen={form.unitIds}
+        onChange={(unitIds) => set({ unitIds })}
       />
       {(['authority', 'office'] as const).map((side) => (
         <Choices
@@ -120,15 +85,15 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
           label={t(side === 'office' ? 'visit.fields.officeSide' : 'visit.fields.authoritySide')}
           none={t('visit.fields.participantsNone')}
           options={participants.filter((one) => one.side === side).map(({ id, role, name }) => ({ id, label: name === '' ? role : `${role}, ${name}` }))}
-          chosen={participantIds}
-          onChange={(participantIds) => draft.set({ participantIds })}
+          chosen={form.participantIds}
+          onChange={(participantIds) => set({ participantIds })}
         />
       ))}
       <TextArea
         label={t('visit.fields.programme')}
         note={t('common.optional')}
-        value={programme}
-        onChange={(programme) => draft.set({ programme })}
+        value={form.programme}
+        onChange={(programme) => set({ programme })}
         minRows={3}
         maxRows={10}
       />
@@ -136,29 +101,41 @@ export function VisitDialog({ inspectionId, visit, plannedOn, announcedOn, units
   )
 }
 
-type ChoicesProps = {
-  label: string
-  none: string
-  options: readonly { id: string; label: string }[]
-  chosen: readonly string[]
-  onChange: (chosen: readonly string[]) => void
-}
-
-/** Several of a few, as check boxes under a label. */
-export function Choices({ label, none, options, chosen, onChange }: ChoicesProps) {
-  return (
-    <fieldset className="visit-choices">
-      <legend>{label}</legend>
-      {options.length === 0 && <p className="ui-hint">{none}</p>}
-      {options.map((option) => (
-        <Checkbox
-          key={option.id}
-          isSelected={chosen.includes(option.id)}
-          onChange={(on) => onChange(on ? [...chosen, option.id] : chosen.filter((id) => id !== option.id))}
-        >
-          {option.label}
-        </Checkbox>
-      ))}
-    </fieldset>
-  )
+/** What is typed of a visit, what is wrong with it, and how it is saved. */
+function useVisitForm({ inspectionId, visit, plannedOn, units, participants, onClose }: VisitDialogProps) {
+  const { t } = useTranslation()
+  const draft = useFormDraft<VisitForm>(visit ? `visit:${visit.id}:form` : `visit:new:${inspectionId}`, visit?.updatedAt ?? null, {
+    date: visit?.date ?? plannedOn,
+    startsAt: visit?.startsAt ?? null,
+    endsAt: visit?.endsAt ?? null,
+    place: visit?.place ?? units.find((unit) => unit.address !== '')?.address ?? '',
+    programme: visit?.programme ?? '',
+    unitIds: visit?.unitIds ?? units.map((unit) => unit.id),
+    participantIds: visit?.participantIds ?? participants.map((one) => one.id),
+  })
+  // Who was deleted since the words were typed is not chosen any more.
+  const unitIds = draft.form.unitIds.filter((id) => units.some((unit) => unit.id === id))
+  const participantIds = draft.form.participantIds.filter((id) => participants.some((one) => one.id === id))
+  const form: VisitForm = { ...draft.form, unitIds, participantIds }
+  const { date, startsAt, endsAt } = form
+  const endsTooEarly = startsAt !== null && endsAt !== null && endsAt < startsAt
+  const [tried, setTried] = useState(false)
+  const create = useOperation('visit.create')
+  const update = useOperation('visit.update')
+  const close = (saved: Visit | null) => {
+    draft.forget()
+    onClose(saved)
+  }
+  const save = async (): Promise<void> => {
+    setTried(true)
+    if (date === null || endsTooEarly || create.isRunning || update.isRunning) return
+    const fields = { ...form, date, place: form.place.trim(), unitIds, participantIds }
+    const saved = visit ? await update.run({ id: visit.id, patch: fields }) : await create.run({ inspectionId, ...fields })
+    if (saved) close(saved)
+  }
+  const wrong = {
+    date: tried && date === null ? t('visit.fields.dateMissing') : null,
+    endsAt: endsTooEarly ? t('visit.fields.endBeforeStart') : null,
+  }
+  return { form, set: draft.set, isTyped: draft.isTyped, wrong, save, close }
 }

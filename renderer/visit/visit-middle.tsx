@@ -1,25 +1,16 @@
-import { useCallback, useState, type ReactNode, type RefObject } from 'react'
+import { useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Note } from '../../src/domain/note.ts'
 import { ChecklistTable } from '../checklists/checklist-table.tsx'
-import { attempt } from '../data/operation.ts'
-import { removeRow } from '../app/remove.ts'
 import { CaptureBar } from '../notes/capture-bar.tsx'
 import type { CaptureCommand } from '../notes/capture-keys.ts'
 import { spoken, stepThrough } from '../notes/capture-line.ts'
-import { clearedFor, isFiltering } from '../notes/note-filter.ts'
-import { NoteFilterMenu } from '../notes/note-filter-menu.tsx'
-import { NoteList } from '../notes/note-list.tsx'
-import type { NotePatch } from '../notes/note-editor.tsx'
-import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { showToast } from '../ui/toast.tsx'
+import { clearedFor } from '../notes/note-filter.ts'
 import { KeyHelp } from './key-help.tsx'
 import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
-import { VisitPicker } from './visit-picker.tsx'
-import { goToNote, openVisit } from './visit-store.ts'
+import { VisitNotes } from './visit-notes.tsx'
+import { goToNote } from './visit-store.ts'
 
 export type VisitMiddleProps = {
   visitCase: VisitCase
@@ -104,114 +95,4 @@ function useCaptureCommands(visitCase: VisitCase, onAsk: (question: VisitQuestio
     }
   }
   return { onCommand, message }
-}
-
-type VisitNotesProps = Pick<VisitMiddleProps, 'visitCase' | 'onAsk'> & { onLeave: () => void }
-
-function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
-  const { t } = useTranslation()
-  const { view, capture, visit, visits, units, filter, names, notesHere, shown, colleagues, standings } = visitCase
-  const pending = useStore(capture.store, (state) => state.pending)
-  const selected = useStore(view, (state) => state.selected)
-  const { onPatch, onRemove, onQuote } = useNoteActions(visitCase)
-  const nothing = notesHere.length === 0 && pending.length === 0
-  return (
-    <>
-      <header className="visit-bar">
-        <VisitPicker
-          visits={visits}
-          visit={visit}
-          units={units}
-          onOpen={(id) => openVisit(view, id)}
-          onAdd={() => onAsk({ about: 'visit', isNew: true })}
-          onEdit={() => onAsk({ about: 'visit', isNew: false })}
-          onRemove={() => onAsk({ about: 'removingVisit' })}
-        />
-        {selected.size === 0 ? (
-          <NoteFilterMenu filter={filter} onChange={(next) => view.setState({ filter: next })} names={names} shown={shown.length} total={notesHere.length} />
-        ) : (
-          <Selected
-            count={selected.size}
-            onFinding={() => onAsk({ about: 'finding', notes: notesHere.filter((note) => selected.has(note.id)) })}
-            onClear={() => view.setState({ selected: new Set() })}
-          />
-        )}
-      </header>
-      {nothing && visits.length === 0 && (
-        <EmptyState
-          title={t('visit.empty.title')}
-          action={
-            <Button variant="primary" icon="plus" onPress={() => onAsk({ about: 'visit', isNew: true })}>
-              {t('visit.add')}
-            </Button>
-          }
-        >
-          {t('visit.empty.text')} {t('visit.empty.orOutside')}
-        </EmptyState>
-      )}
-      {nothing && visits.length > 0 && <EmptyState title={t('notes.empty.title')}>{t('notes.empty.text')}</EmptyState>}
-      {!nothing && shown.length === 0 && isFiltering(filter) && pending.length === 0 ? (
-        <p className="no-match">{t('notes.empty.filtered')}</p>
-      ) : (
-        !nothing && (
-          <NoteList
-            notes={shown}
-            pending={pending}
-            visitDate={visit?.date ?? null}
-            names={names}
-            standings={standings}
-            view={view}
-            writers={colleagues.map(({ id, role, name }) => ({ id, label: name === '' ? role : `${name}, ${role}` }))}
-            onPatch={onPatch}
-            onRemove={onRemove}
-            onQuote={onQuote}
-            onRetry={capture.retry}
-            onTakeBack={capture.takeBack}
-            onLeave={onLeave}
-          />
-        )
-      )}
-    </>
-  )
-}
-
-/** What can be done with notes that stand already. */
-function useNoteActions({ view, writerId }: VisitCase) {
-  const { t } = useTranslation()
-  const onPatch = useCallback(async (note: Note, patch: NotePatch) => {
-    await attempt('note.update', { id: note.id, patch })
-  }, [])
-  const onRemove = useCallback(
-    async (note: Note) => {
-      const { selected } = view.getState()
-      if (selected.has(note.id)) view.setState({ selected: new Set([...selected].filter((id) => id !== note.id)) })
-      await removeRow('note', note.id, t('notes.theNote'))
-    },
-    [view, t],
-  )
-  const onQuote = useCallback(
-    async (note: Note, words: string) => {
-      // The words were said and written when the note was: the quote has its times, both of them.
-      const { inspectionId, visitId, kind, takenAt, stampedAt, sourceId, questionId } = note
-      const quote = { inspectionId, visitId, kind, nature: 'quote' as const, text: words, takenAt, stampedAt, sourceId, questionId }
-      if (await attempt('note.create', { ...quote, notedById: writerId, followUp: false })) showToast({ tone: 'done', title: t('notes.quoted') })
-    },
-    [writerId, t],
-  )
-  return { onPatch, onRemove, onQuote }
-}
-
-function Selected({ count, onFinding, onClear }: { count: number; onFinding: () => void; onClear: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <div className="notes-selected">
-      <span role="status">{t('notes.selected', { count })}</span>
-      <Button small variant="primary" onPress={onFinding}>
-        {t('notes.toFinding')}
-      </Button>
-      <Button small variant="quiet" onPress={onClear}>
-        {t('notes.clearSelection')}
-      </Button>
-    </div>
-  )
 }

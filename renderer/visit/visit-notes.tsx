@@ -1,0 +1,138 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Note } from '../../src/domain/note.ts'
+import { removeRow } from '../app/remove.ts'
+import { attempt } from '../data/operation.ts'
+import type { NotePatch } from '../notes/note-editor.tsx'
+import { isFiltering } from '../notes/note-filter.ts'
+import { NoteFilterMenu } from '../notes/note-filter-menu.tsx'
+import { NoteList } from '../notes/note-list.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { showToast } from '../ui/toast.tsx'
+import type { VisitCase } from './visit-case.ts'
+import type { VisitQuestion } from './visit-dialogs.tsx'
+import { VisitPicker } from './visit-picker.tsx'
+import { openVisit } from './visit-store.ts'
+
+type VisitNotesProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void; onLeave: () => void }
+
+/** The visit's heading with what filters its notes, and the notes. */
+export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
+  const { view, capture, visit, visits, units, filter, names, notesHere, shown, colleagues, standings } = visitCase
+  const pending = useStore(capture.store, (state) => state.pending)
+  const selected = useStore(view, (state) => state.selected)
+  const { onPatch, onRemove, onQuote } = useNoteActions(visitCase)
+  return (
+    <>
+      <header className="visit-bar">
+        <VisitPicker
+          visits={visits}
+          visit={visit}
+          units={units}
+          onOpen={(id) => openVisit(view, id)}
+          onAdd={() => onAsk({ about: 'visit', isNew: true })}
+          onEdit={() => onAsk({ about: 'visit', isNew: false })}
+          onRemove={() => onAsk({ about: 'removingVisit' })}
+        />
+        {selected.size === 0 ? (
+          <NoteFilterMenu filter={filter} onChange={(next) => view.setState({ filter: next })} names={names} shown={shown.length} total={notesHere.length} />
+        ) : (
+          <Selected
+            count={selected.size}
+            onFinding={() => onAsk({ about: 'finding', notes: notesHere.filter((note) => selected.has(note.id)) })}
+            onClear={() => view.setState({ selected: new Set() })}
+          />
+        )}
+      </header>
+      {pending.length > 0 || shown.length > 0 || (notesHere.length > 0 && !isFiltering(filter)) ? (
+        <NoteList
+          notes={shown}
+          pending={pending}
+          visitDate={visit?.date ?? null}
+          names={names}
+          standings={standings}
+          view={view}
+          writers={colleagues.map(({ id, role, name }) => ({ id, label: name === '' ? role : `${name}, ${role}` }))}
+          onPatch={onPatch}
+          onRemove={onRemove}
+          onQuote={onQuote}
+          onRetry={capture.retry}
+          onTakeBack={capture.takeBack}
+          onLeave={onLeave}
+        />
+      ) : (
+        <NoNotes isFiltered={notesHere.length > 0} isFirst={visits.length === 0} onAddVisit={() => onAsk({ about: 'visit', isNew: true })} />
+      )}
+    </>
+  )
+}
+
+type NoNotesProps = {
+  /** There are notes, and the filter shows none of them. */
+  isFiltered: boolean
+  /** There is no visit yet. */
+  isFirst: boolean
+  onAddVisit: () => void
+}
+
+/** What stands where no note does. */
+function NoNotes({ isFiltered, isFirst, onAddVisit }: NoNotesProps) {
+  const { t } = useTranslation()
+  if (isFiltered) return <p className="no-match">{t('notes.empty.filtered')}</p>
+  if (!isFirst) return <EmptyState title={t('notes.empty.title')}>{t('notes.empty.text')}</EmptyState>
+  return (
+    <EmptyState
+      title={t('visit.empty.title')}
+      action={
+        <Button variant="primary" icon="plus" onPress={onAddVisit}>
+          {t('visit.add')}
+        </Button>
+      }
+    >
+      {t('visit.empty.text')} {t('visit.empty.orOutside')}
+    </EmptyState>
+  )
+}
+
+/** What can be done with notes that stand already. */
+function useNoteActions({ view, writerId }: VisitCase) {
+  const { t } = useTranslation()
+  const onPatch = useCallback(async (note: Note, patch: NotePatch) => {
+    await attempt('note.update', { id: note.id, patch })
+  }, [])
+  const onRemove = useCallback(
+    async (note: Note) => {
+      const { selected } = view.getState()
+      if (selected.has(note.id)) view.setState({ selected: new Set([...selected].filter((id) => id !== note.id)) })
+      await removeRow('note', note.id, t('notes.theNote'))
+    },
+    [view, t],
+  )
+  const onQuote = useCallback(
+    async (note: Note, words: string) => {
+      // The words were said and written when the note was: the quote has its times, both of them.
+      const { inspectionId, visitId, kind, takenAt, stampedAt, sourceId, questionId } = note
+      const quote = { inspectionId, visitId, kind, nature: 'quote' as const, text: words, takenAt, stampedAt, sourceId, questionId }
+      if (await attempt('note.create', { ...quote, notedById: writerId, followUp: false })) showToast({ tone: 'done', title: t('notes.quoted') })
+    },
+    [writerId, t],
+  )
+  return { onPatch, onRemove, onQuote }
+}
+
+function Selected({ count, onFinding, onClear }: { count: number; onFinding: () => void; onClear: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="notes-selected">
+      <span role="status">{t('notes.selected', { count })}</span>
+      <Button small variant="primary" onPress={onFinding}>
+        {t('notes.toFinding')}
+      </Button>
+      <Button small variant="quiet" onPress={onClear}>
+        {t('notes.clearSelection')}
+      </Button>
+    </div>
+  )
+}
