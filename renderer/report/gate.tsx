@@ -4,6 +4,7 @@ import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import type { NounName } from '../../src/domain/nouns.ts'
 import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { goToRow } from '../app/location.ts'
+import { useRows } from '../data/queries.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
@@ -12,18 +13,17 @@ import { issueWords } from './issue-words.ts'
 import { bySeverity, fieldsOf } from './report-gate.ts'
 
 type GateProps = {
-  inspectionId: string
-  kind: ReportKind
   report: Report
-  documents: readonly Document[]
-  recipients: number
+  kind: ReportKind
   issues: readonly Issue[] | undefined
   onIssue: () => void
 }
 
 /** What is in place and what stands in the way of issuing the report, each with its place. */
-export function Gate({ inspectionId, kind, report, documents, recipients, issues, onIssue }: GateProps) {
+export function Gate({ report, kind, issues, onIssue }: GateProps) {
   const { t } = useTranslation()
+  const documents = useRows('document', report.inspectionId)
+  const recipients = useRows('authority', report.inspectionId).length
   const fields = fieldsOf(kind)
   const [number, date] = [report[fields.number], report[fields.date]]
   const found = bySeverity(issues ?? [])
@@ -57,7 +57,7 @@ export function Gate({ inspectionId, kind, report, documents, recipients, issues
                 <ul>
                   {found[severity].map((issue) => (
                     <li key={issueKey(issue)}>
-                      <IssueLine inspectionId={inspectionId} issue={issue} />
+                      <IssueLine inspectionId={report.inspectionId} issue={issue} />
                     </li>
                   ))}
                 </ul>

@@ -7,6 +7,7 @@ import type { Document } from '../../src/domain/document.ts'
 import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { openCase } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
+import { useRows } from '../data/queries.ts'
 import { targetNames } from '../data/targets.ts'
 import { Hash } from '../documents/hash.tsx'
 import { dateWords } from '../strings/formats.ts'
@@ -19,17 +20,16 @@ import { documentTitle } from './report-outline.ts'
 import { useIssuing } from './use-issuing.ts'
 
 type IssueDialogProps = {
-  inspectionId: string
-  kind: ReportKind
   report: Report
-  recipients: readonly string[]
+  kind: ReportKind
   preview: ReportPreview
   onClose: () => void
 }
 
 /** Issues a report: says what will be frozen, has each doubt answered, writes the file, and shows where it lies and its hash. */
-export function IssueDialog({ inspectionId, kind: asked, report, recipients, preview, onClose }: IssueDialogProps) {
+export function IssueDialog({ report, kind: asked, preview, onClose }: IssueDialogProps) {
   const { t } = useTranslation()
+  const { inspectionId } = report
   // Once the preliminary report is out, the chapter around turns to the final one; the dialog goes on speaking of the one it issued.
   const [kind] = useState(asked)
   const { step, unsaved, failure, issue } = useIssuing(inspectionId, kind)
@@ -63,7 +63,7 @@ export function IssueDialog({ inspectionId, kind: asked, report, recipients, pre
       }
     >
       <p>{t('report.issueExplained')}</p>
-      <Frozen kind={kind} report={report} recipients={recipients} preview={preview} />
+      <Frozen kind={kind} report={report} preview={preview} />
       {found.error.length > 0 ? (
         <Errors inspectionId={inspectionId} issues={found.error} onLeave={onClose} />
       ) : (
@@ -144,11 +144,12 @@ function NotIssued({ because, remedy }: { because: string; remedy?: string | und
   )
 }
 
-type FrozenProps = Pick<IssueDialogProps, 'kind' | 'report' | 'recipients' | 'preview'>
+type FrozenProps = Pick<IssueDialogProps, 'kind' | 'report' | 'preview'>
 
 /** What issuing fixes for good. */
-function Frozen({ kind, report, recipients, preview }: FrozenProps) {
+function Frozen({ kind, report, preview }: FrozenProps) {
   const { t } = useTranslation()
+  const recipients = useRows('authority', report.inspectionId).map((authority) => authority.name)
   const fields = fieldsOf(kind)
   const date = report[fields.date]
   const count = (noun: string) => preview.points.filter((point) => point.noun === noun).length

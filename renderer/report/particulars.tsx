@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { Authority } from '../../src/domain/authority.ts'
 import { nextDocumentNumber } from '../../src/domain/case-number.ts'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Colleague } from '../../src/domain/colleague.ts'
-import type { Document } from '../../src/domain/document.ts'
 import type { Report, ReportKind, Signatory } from '../../src/domain/report.ts'
 import { goTo, openCase } from '../app/location.ts'
 import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
 import { attempt } from '../data/operation.ts'
+import { useInspection, useRows } from '../data/queries.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -22,15 +21,14 @@ type ParticularsProps = {
   kind: ReportKind
   /** The title line as it would go out now; empty until the pages are there. */
   titleLine: string
-  caseNumber: string
-  documents: readonly Document[]
   colleagues: readonly Colleague[]
-  authorities: readonly Authority[]
 }
 
 /** What stands in the report's head and at its end: title, dates, numbers, deadlines, who signs and who receives. */
-export function Particulars({ report, kind, titleLine, caseNumber, documents, colleagues, authorities }: ParticularsProps) {
+export function Particulars({ report, kind, titleLine, colleagues }: ParticularsProps) {
   const { t } = useTranslation()
+  const { caseNumber } = useInspection(report.inspectionId)
+  const documents = useRows('document', report.inspectionId)
   const fields = fieldsOf(kind)
   const preliminary = kind === 'preliminaryReport'
   const update = (patch: Partial<Report>) => attempt('report.update', { id: report.id, patch })
@@ -77,7 +75,7 @@ export function Particulars({ report, kind, titleLine, caseNumber, documents, co
         hint={t(preliminary ? 'report.remarksDueHint' : 'report.answersDueHint')}
       />
       <Signatories signatories={report.signatories} colleagues={colleagues} onChange={(signatories) => void update({ signatories })} />
-      <Recipients authorities={authorities} inspectionId={report.inspectionId} />
+      <Recipients inspectionId={report.inspectionId} />
     </section>
   )
 }
@@ -143,8 +141,9 @@ function Signatories({ signatories, colleagues, onChange }: SignatoriesProps) {
   )
 }
 
-function Recipients({ authorities, inspectionId }: { authorities: readonly Authority[]; inspectionId: string }) {
+function Recipients({ inspectionId }: { inspectionId: string }) {
   const { t } = useTranslation()
+  const authorities = useRows('authority', inspectionId)
   return (
     <div className="particulars-part">
       <h3>{t('report.recipients')}</h3>

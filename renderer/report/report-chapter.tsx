@@ -7,7 +7,7 @@ import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { useFocus } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
 import { attempt } from '../data/operation.ts'
-import { useCall, useInspection, useOfficeRows, useRows } from '../data/queries.ts'
+import { useCall, useOfficeRows, useRows } from '../data/queries.ts'
 import { PageDesk } from '../documents/page-desk.tsx'
 import { ProseDesk } from '../editor/prose-desk.tsx'
 import { ProseToolbar } from '../editor/prose-toolbar.tsx'
@@ -55,8 +55,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
   const { t } = useTranslation()
   const rows = useFindingRows(inspectionId)
   const { sources } = useEvidenceSources(inspectionId)
-  const inspection = useInspection(inspectionId)
-  const authorities = useRows('authority', inspectionId)
+  // Asked for here, not in the part that shows them: in a small window that part would make the whole chapter wait when it is picked.
   const colleagues = useOfficeRows('colleague')
   const view = useReportView(inspectionId)
   const [section, setSection] = useState<string | null>(null)
@@ -79,15 +78,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
           <KindControl inspectionId={inspectionId} kind={kind} />
           <OutlinePane lines={lines} current={section} onGo={go} />
         </div>
-        <Gate
-          inspectionId={inspectionId}
-          kind={kind}
-          report={report}
-          documents={rows.document}
-          recipients={authorities.length}
-          issues={preview.data?.issues}
-          onIssue={() => setIssuing(true)}
-        />
+        <Gate report={report} kind={kind} issues={preview.data?.issues} onIssue={() => setIssuing(true)} />
       </div>
     ),
     text:
@@ -106,15 +97,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
       ),
     particulars: (
       <div className="report-right">
-        <Particulars
-          report={report}
-          kind={kind}
-          titleLine={documentTitle(html)}
-          caseNumber={inspection.caseNumber}
-          documents={rows.document}
-          colleagues={colleagues}
-          authorities={authorities}
-        />
+        <Particulars report={report} kind={kind} titleLine={documentTitle(html)} colleagues={colleagues} />
         <RestsOn prose={proseOfSection(section, report, rows)} sources={sources} />
       </div>
     ),
@@ -138,16 +121,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
           />
         )}
       </div>
-      {isIssuing && preview.data && (
-        <IssueDialog
-          inspectionId={inspectionId}
-          kind={kind}
-          report={report}
-          recipients={authorities.map((authority) => authority.name)}
-          preview={preview.data}
-          onClose={() => setIssuing(false)}
-        />
-      )}
+      {isIssuing && preview.data && <IssueDialog report={report} kind={kind} preview={preview.data} onClose={() => setIssuing(false)} />}
     </ProseDesk>
   )
 }

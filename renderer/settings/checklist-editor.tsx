@@ -18,6 +18,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { useChecklistDraft } from './checklist-draft.ts'
 
 type Editing = ReturnType<typeof useChecklistDraft>
+type Item = Checklist['items'][number]
 
 /** Edits a checklist: its points in order, each with help, legal basis and whether it must be answered. Saving makes the next version. */
 export function ChecklistEditor({ checklist }: { checklist: Checklist }) {
@@ -64,28 +65,7 @@ function Points({ checklistId, editing }: { checklistId: string; editing: Editin
               <IconButton small icon="trash" label={t('settings.checklists.removePoint', { number: index + 1 })} onPress={() => editing.removeItem(item.id)} />
             }
           >
-            <div className="field-grid">
-              <div className="whole">
-                <TextArea label={t('settings.checklists.pointText')} minRows={1} value={item.text} onChange={(text) => editing.setItem(item.id, { text })} />
-              </div>
-              <div className="whole">
-                <TextArea
-                  label={t('settings.checklists.help')}
-                  hint={t('settings.checklists.helpHint')}
-                  minRows={1}
-                  value={item.help}
-                  onChange={(help) => editing.setItem(item.id, { help })}
-                />
-              </div>
-              <TextField
-                label={t('settings.checklists.legalBasis')}
-                value={item.legalBasis}
-                onChange={(legalBasis) => editing.setItem(item.id, { legalBasis })}
-              />
-              <Checkbox isSelected={item.required} onChange={(required) => editing.setItem(item.id, { required })} hint={t('settings.checklists.requiredHint')}>
-                {t('settings.checklists.mustAnswer')}
-              </Checkbox>
-            </div>
+            <PointFields item={item} onChange={(change) => editing.setItem(item.id, change)} />
           </DisclosureRow>
         )}
       </ReorderableList>
@@ -99,6 +79,30 @@ function Points({ checklistId, editing }: { checklistId: string; editing: Editin
         }}
       />
     </section>
+  )
+}
+
+function PointFields({ item, onChange }: { item: Item; onChange: (change: Partial<Item>) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="field-grid">
+      <div className="whole">
+        <TextArea label={t('settings.checklists.pointText')} minRows={1} value={item.text} onChange={(text) => onChange({ text })} />
+      </div>
+      <div className="whole">
+        <TextArea
+          label={t('settings.checklists.help')}
+          hint={t('settings.checklists.helpHint')}
+          minRows={1}
+          value={item.help}
+          onChange={(help) => onChange({ help })}
+        />
+      </div>
+      <TextField label={t('settings.checklists.legalBasis')} value={item.legalBasis} onChange={(legalBasis) => onChange({ legalBasis })} />
+      <Checkbox isSelected={item.required} onChange={(required) => onChange({ required })} hint={t('settings.checklists.requiredHint')}>
+        {t('settings.checklists.mustAnswer')}
+      </Checkbox>
+    </div>
   )
 }
 

@@ -34,35 +34,9 @@ const undoable = operation('undoable')
 
 const nothing = z.strictObject({})
 const byId = z.strictObject({ id })
+const passphrase = z.string().min(1).max(1000)
 const ofInspection = z.strictObject({ inspectionId: id })
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
-
-/** Nouns whose rows a person makes, changes and deletes one at a time through the same four operations. */
-export const editableNouns = [
-  'inspection',
-  'authority',
-  'unit',
-  'participant',
-  'question',
-  'answer',
-  'visit',
-  'note',
-  'material',
-  'reportTheme',
-  'finding',
-  'evidence',
-  'recommendation',
-  'report',
-  'hearingResponse',
-  'remark',
-  'letterhead',
-  'colleague',
-  'criticismStep',
-  'phrase',
-  'legalSource',
-  'checklist',
-] as const satisfies readonly NounName[]
-export type EditableNoun = (typeof editableNouns)[number]
 
 /** Nouns in an order that a person sets. */
 export const arrangeableNouns = [
@@ -82,8 +56,12 @@ export const arrangeableNouns = [
   'phrase',
   'legalSource',
   'checklist',
-] as const satisfies readonly EditableNoun[]
+] as const satisfies readonly NounName[]
 export type ArrangeableNoun = (typeof arrangeableNouns)[number]
+
+/** Nouns whose rows a person makes, changes and deletes one at a time through the same four operations. */
+export const editableNouns = [...arrangeableNouns, 'inspection', 'answer', 'visit', 'note', 'report', 'hearingResponse'] as const satisfies readonly NounName[]
+export type EditableNoun = (typeof editableNouns)[number]
 
 /** The input of `<noun>.create`: the noun's fields, with its defaults for what is left out. Unknown fields are refused. */
 function creationSchema(noun: Noun): z.ZodType {
@@ -183,17 +161,17 @@ export type ReportPreview = {
 export const contract = {
   ...nounOperations(),
   'profile.status': session<ProfileStatus>()(nothing),
-  'profile.create': session<ProfileStatus>()(z.strictObject({ passphrase: z.string().min(1).max(1000), useKeychain: z.boolean() })),
-  'profile.unlock': session<ProfileStatus>()(z.strictObject({ passphrase: z.string().min(1).max(1000) })),
+  'profile.create': session<ProfileStatus>()(z.strictObject({ passphrase, useKeychain: z.boolean() })),
+  'profile.unlock': session<ProfileStatus>()(z.strictObject({ passphrase })),
   'profile.unlockWithKeychain': session<ProfileStatus>()(nothing),
   /** Wraps the same key by another passphrase, which also opens the backups from then on. */
-  'profile.changePassphrase': writes<null>()(z.strictObject({ from: z.string().min(1).max(1000), to: z.string().min(1).max(1000) })),
+  'profile.changePassphrase': writes<null>()(z.strictObject({ from: passphrase, to: passphrase })),
   'profile.lock': session<ProfileStatus>()(nothing),
   'profile.backUp': writes<ProfileStatus>()(nothing),
   /** The backups that there are, the newest first. */
   'profile.backups': session<Backup[]>()(nothing),
   /** Puts the backup of a day in the database's place, which is set aside, and opens it. */
-  'profile.restore': session<ProfileStatus>()(z.strictObject({ day: civilDate, passphrase: z.string().min(1).max(1000) })),
+  'profile.restore': session<ProfileStatus>()(z.strictObject({ day: civilDate, passphrase })),
   /** Writes an error that nobody expected in the window to the local log; answers the number to find it by. What is not a place in the program is left out. */
   'log.failure': session<{ reference: string }>()(
     z.strictObject({ name: z.string().max(200), code: z.string().max(200).optional(), frames: z.array(z.string().max(2000)).max(50) }),
