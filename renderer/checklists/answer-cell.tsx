@@ -45,25 +45,7 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
         onFocus={() => onFocus(cell)}
         onKeyDown={(event) => onKeyDown(event, cell)}
       >
-        <div className="answer-keys">
-          {answerKeys.map((one) => {
-            const word = t(`checklists.values.${one.value}`)
-            return (
-              <button
-                key={one.key}
-                type="button"
-                tabIndex={-1}
-                className={one.value}
-                aria-pressed={one.value === value}
-                aria-label={word}
-                title={word}
-                onClick={() => onAnswer(cell, one.value === value ? null : one.value)}
-              >
-                {one.value === value ? shapes[one.value] : one.key.toUpperCase()}
-              </button>
-            )
-          })}
-        </div>
+        <AnswerKeys value={value} onAnswer={(next) => onAnswer(cell, next)} />
         <p className={`answer-word ${value ?? 'none'}`} aria-hidden="true">
           {value === null ? `○ ${words}` : words}
         </p>
@@ -78,3 +60,30 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
     </td>
   )
 })
+
+/** The four answers as buttons with their letters; the one that is given shows its shape, and pressing it again takes it away. */
+function AnswerKeys({ value, onAnswer }: { value: ChecklistValue | null; onAnswer: (value: ChecklistValue | null) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="answer-keys">
+      {answerKeys.map((one) => {
+        const word = t(`checklists.values.${one.value}`)
+        const isGiven = one.value === value
+        return (
+          <button
+            key={one.key}
+            type="button"
+            tabIndex={-1}
+            className={one.value}
+            aria-pressed={isGiven}
+            aria-label={word}
+            title={word}
+            onClick={() => onAnswer(isGiven ? null : one.value)}
+          >
+            {isGiven ? shapes[one.value] : one.key.toUpperCase()}
+          </button>
+        )
+      })}
+    </div>
+  )
+}
