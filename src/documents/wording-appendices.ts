@@ -36,9 +36,9 @@ export const appendixWording = {
     header: ['Deltager', 'Fra'],
   },
   scale: {
-    title: 'Bedømmelsesskala',
+    title: 'Kritikskala',
     introduction: (office: string) => `${office} anvender følgende skala, når et forhold bedømmes. Hvert trin har en fast ordlyd.`,
-    caption: 'Bedømmelsesskala',
+    caption: 'Kritikskala',
     description: 'Hver række angiver et trin på skalaen og dets faste ordlyd, fra det mildeste til det alvorligste.',
     header: ['Trin', 'Ordlyd'],
   },

@@ -116,7 +116,7 @@ export const wording = {
     restsOn: 'Oplysningerne bygger på de kilder, der er angivet i noten.',
     noteKind: {
       interview: 'samtale med',
-      observation: 'iagttagelse',
+      observation: 'observation',
       demonstration: 'demonstration ved',
       meeting: 'møde med',
       phoneCall: 'telefonsamtale med',
@@ -124,7 +124,7 @@ export const wording = {
     } satisfies Record<NoteKind, string>,
     withoutSource: {
       interview: 'samtale',
-      observation: 'iagttagelse',
+      observation: 'observation',
       demonstration: 'demonstration',
       meeting: 'møde',
       phoneCall: 'telefonsamtale',

@@ -147,7 +147,7 @@ describe('the parts of a report', () => {
       [null, 'Bilag A. Svar på tjeklister i overblik'],
       [null, 'Bilag B. Tjekliste: Håndtering og fordeling af skriftlige henvendelser'],
       [null, 'Bilag C. Deltagere'],
-      [null, 'Bilag D. Bedømmelsesskala'],
+      [null, 'Bilag D. Kritikskala'],
     ])
   })
 
