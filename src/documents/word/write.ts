@@ -66,7 +66,7 @@ export function wordParts(model: DocumentModel, width: number): WordParts {
           'word/_rels/header2.xml.rels': relationshipsXml([officeRelationship('rIdLogo', 'image', 'media/logo.png')]),
           'word/media/logo.png': Uint8Array.from(Buffer.from(logo.data, 'base64')),
         }),
-    ...Object.assign({}, ...charts.map((chart, i) => chartParts(`chart${i + 1}`, chart, model.page.accentColour))),
+    ...Object.fromEntries(charts.flatMap((chart, i) => Object.entries(chartParts(`chart${i + 1}`, chart, model.page.accentColour)))),
   }
 }
 
