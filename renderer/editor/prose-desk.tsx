@@ -9,8 +9,15 @@ export type ActiveText = {
   readonly onEvidence: ((source: string) => void) | undefined
 }
 
+/** A statistic of the case. */
+type Figures = { readonly id: string; readonly title: string }
+
+const noFigures: readonly Figures[] = []
+
 type Desk = {
   readonly sources: readonly EvidenceSource[]
+  /** The figures that a text may show. */
+  readonly statistics: readonly Figures[]
   readonly active: ActiveText | null
   readonly activate: (text: ActiveText) => void
   /** The text is gone. */
@@ -21,18 +28,27 @@ type Desk = {
 const DeskContext = createContext<Desk | null>(null)
 
 /** Holds the texts of one screen together: they share a toolbar and the case's evidence. */
-export function ProseDesk({ sources, children }: { sources: readonly EvidenceSource[]; children: ReactNode }) {
+export function ProseDesk({
+  sources,
+  statistics = noFigures,
+  children,
+}: {
+  sources: readonly EvidenceSource[]
+  statistics?: readonly Figures[]
+  children: ReactNode
+}) {
   const [active, setActive] = useState<ActiveText | null>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const desk = useMemo(
     (): Desk => ({
       sources,
+      statistics,
       active,
       activate: setActive,
       leave: (editor) => setActive((current) => (current?.editor === editor ? null : current)),
       toolbar,
     }),
-    [sources, active],
+    [sources, statistics, active],
   )
   return <DeskContext value={desk}>{children}</DeskContext>
 }

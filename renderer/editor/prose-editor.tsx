@@ -146,11 +146,12 @@ function optionsOf(
 /** What the nodes ask of the page, kept up to date in one object, because the editor is made once. */
 function useSurroundings<Noun extends ProseNoun>(props: ProseEditorProps<Noun>, open: (request: OpenRequest) => void): ProseSurroundings {
   const words = useProseWords()
-  const { sources } = useDesk()
+  const { sources, statistics } = useDesk()
   const evidenceLabel = props.evidenceLabel ?? 'inOrder'
   const evidenceWords = (source: string) => sources.find((one) => one.source === source)?.words ?? null
-  const [surroundings] = useState(() => new CurrentSurroundings({ open, evidenceLabel, evidenceWords, words }))
-  useLayoutEffect(() => surroundings.become({ evidenceLabel, evidenceWords, words }))
+  const statisticTitle = (id: string) => statistics.find((one) => one.id === id)?.title ?? null
+  const [surroundings] = useState(() => new CurrentSurroundings({ open, evidenceLabel, evidenceWords, statisticTitle, words }))
+  useLayoutEffect(() => surroundings.become({ evidenceLabel, evidenceWords, statisticTitle, words }))
   return surroundings
 }
 
@@ -158,6 +159,7 @@ class CurrentSurroundings implements ProseSurroundings {
   open!: ProseSurroundings['open']
   evidenceLabel!: ProseSurroundings['evidenceLabel']
   evidenceWords!: ProseSurroundings['evidenceWords']
+  statisticTitle!: ProseSurroundings['statisticTitle']
   words!: ProseSurroundings['words']
   constructor(start: ProseSurroundings) {
     this.become(start)

@@ -15,12 +15,15 @@ export type ProseSurroundings = {
   evidenceLabel: 'inOrder' | ((source: string) => string | null)
   /** The source's own words, for a screen reader; null when there is no such source. */
   evidenceWords: (source: string) => string | null
+  /** The title of a statistic of the case; null when there is no such one. */
+  statisticTitle: (id: string) => string | null
   words: {
     footnote: string
     sourceAndDate: string
     quoteSource: (source: string, date: string | null) => string
     evidence: (label: string, words: string) => string
     evidenceGone: string
+    statisticGone: string
   }
 }
 
@@ -52,7 +55,7 @@ export const blockquote = (surroundings: ProseSurroundings): Node =>
   Node.create({
     name: 'blockquote',
     addAttributes() {
-      return { source: { rendered: false }, date: { rendered: false } }
+      return { source: { rendered: false }, date: { rendered: false }, answer: { rendered: false } }
     },
     parseHTML() {
       return [
@@ -61,12 +64,14 @@ export const blockquote = (surroundings: ProseSurroundings): Node =>
           getAttrs: (element) => ({
             source: held('blockquote.source', element.dataset['source'], ''),
             date: held('blockquote.date', element.dataset['date'], null),
+            answer: held('blockquote.answer', element.dataset['answer'], ''),
           }),
         },
       ]
     },
     renderHTML({ node }) {
-      return ['blockquote', { 'data-source': String(node.attrs['source']), 'data-date': node.attrs['date'] as string | null }, 0]
+      const { source, date, answer } = node.attrs as { source: string; date: string | null; answer: string }
+      return ['blockquote', { 'data-source': source, 'data-date': date, 'data-answer': answer }, 0]
     },
     addKeyboardShortcuts() {
       return { 'Mod-Shift-9': () => this.editor.commands.toggleWrap('blockquote') }
@@ -173,3 +178,41 @@ export const Evidence = Node.create({
     }
   },
 })
+
+/** Figures of the case, as a block that names them: the chart and its table are drawn on the page. */
+export const statistic = (surroundings: ProseSurroundings): Node =>
+  Node.create({
+    name: 'statistic',
+    addAttributes() {
+      return { id: { rendered: false } }
+    },
+    parseHTML() {
+      return [{ tag: '[data-statistic]', getAttrs: (element) => ({ id: held('statistic.id', element.dataset['statistic'], '') }) }]
+    },
+    renderHTML({ node }) {
+      return ['div', { class: 'prose-statistic', 'data-statistic': String(node.attrs['id']) }]
+    },
+    addNodeView() {
+      return ({ node }) => {
+        const dom = document.createElement('div')
+        dom.className = 'prose-statistic'
+        dom.setAttribute('role', 'img')
+        const show = (id: string): void => {
+          dom.dataset['statistic'] = id
+          const words = surroundings.statisticTitle(id) ?? surroundings.words.statisticGone
+          dom.textContent = words
+          dom.setAttribute('aria-label', words)
+        }
+        show(String(node.attrs['id']))
+        return {
+          dom,
+          update: (next) => {
+            if (next.type !== node.type) return false
+            show(String(next.attrs['id']))
+            return true
+          },
+          ignoreMutation: () => true,
+        }
+      }
+    },
+  })

@@ -13,6 +13,7 @@ export function useProseWords(): ProseSurroundings['words'] {
       quoteSource: (source, date) => [source, date === null ? '' : dateWords(date)].filter(Boolean).join(', '),
       evidence: (label, words) => t('editor.evidenceAs', { label, words }),
       evidenceGone: t('editor.evidenceGone'),
+      statisticGone: t('editor.statisticGone'),
     }),
     [t],
   )

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../src/domain/document-kind.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import type { ChapterId, Focus } from '../app/location.ts'
 
@@ -9,12 +10,11 @@ export type DateKind =
   | 'answersDueOn'
   | 'answer'
   | 'visit'
-  | 'preliminaryReport'
   | 'remarksDueOn'
   | 'hearingResponse'
-  | 'finalReport'
   | 'reportAnswersDueOn'
   | 'closedOn'
+  | DocumentKind
 
 export type CaseDate = { readonly date: string; readonly kind: DateKind; readonly words: string; readonly chapter: ChapterId; readonly focus?: Focus }
 

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../src/domain/document-kind.ts'
 import type { Issue } from '../../src/domain/issue.ts'
 import type { Report, ReportKind } from '../../src/domain/report.ts'
 
@@ -14,7 +15,7 @@ export function bySeverity(issues: readonly Issue[]): Readonly<Record<Issue['sev
 }
 
 /** The report that comes next: the preliminary one until it has been issued, then the final one. */
-export const nextKind = (documents: readonly { readonly kind: ReportKind }[]): ReportKind =>
+export const nextKind = (documents: readonly { readonly kind: DocumentKind }[]): ReportKind =>
   documents.some((document) => document.kind === 'preliminaryReport') ? 'finalReport' : 'preliminaryReport'
 
 /** The numbers that are taken: those of issued documents, and the one that the draft holds for the other report. */

@@ -19,7 +19,9 @@ export const answer = defineNoun(
     medium: z.enum(media),
     from: line,
     text,
+    /** The file it came in. */
+    attachmentId: id.nullable(),
   }),
-  { authorityIds: [], questionIds: [], recommendationIds: [], medium: 'email', from: '', text: '' },
+  { authorityIds: [], questionIds: [], recommendationIds: [], medium: 'email', from: '', text: '', attachmentId: null },
 )
 export type Answer = Row<typeof answer>

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { sha256 } from './attachment.ts'
 import { documentNumber } from './case-number.ts'
 import { civilDate } from './civil-date.ts'
+import { documentKinds } from './document-kind.ts'
 import { defineNoun, id, instant, type Row } from './record.ts'
-import { reportKinds } from './report.ts'
 import { bounded, line, requiredLine } from './text.ts'
 
 /** A number that an issued document gave to something, kept for good: "punkt 5.3", "anbefaling 2". */
@@ -20,7 +20,9 @@ export const document = defineNoun(
   'document',
   z.object({
     inspectionId: id,
-    kind: z.enum(reportKinds),
+    kind: z.enum(documentKinds),
+    /** The draft it was issued from, for a letter. */
+    letterId: id.nullable(),
     number: documentNumber,
     title: requiredLine,
     date: civilDate,
@@ -31,6 +33,6 @@ export const document = defineNoun(
     sha256,
     size: z.int().min(0),
   }),
-  {},
+  { letterId: null },
 )
 export type Document = Row<typeof document>

@@ -26,6 +26,10 @@ export const inspection = defineNoun(
     /** The day by which the authority was asked to answer the announcement's questions. */
     answersDueOn: civilDate.nullable(),
     closedOn: civilDate.nullable(),
+    /** Practical matters of the announcement: who is met, what is shown. */
+    practicalities: text,
+    /** Other cases that it has to do with. */
+    relatedIds: z.array(id).max(50),
   }),
   {
     theme: '',
@@ -38,6 +42,8 @@ export const inspection = defineNoun(
     announcedOn: null,
     answersDueOn: null,
     closedOn: null,
+    practicalities: '',
+    relatedIds: [],
   },
 )
 export type Inspection = Row<typeof inspection>

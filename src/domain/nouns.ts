@@ -14,17 +14,21 @@ import { followUp } from './follow-up.ts'
 import { hearingResponse } from './hearing-response.ts'
 import { inspection } from './inspection.ts'
 import { legalSource } from './legal-source.ts'
+import { letter } from './letter.ts'
+import { letterSection } from './letter-section.ts'
 import { letterhead } from './letterhead.ts'
 import { material } from './material.ts'
 import { note } from './note.ts'
 import { participant } from './participant.ts'
 import { phrase } from './phrase.ts'
+import { planEntry } from './plan-entry.ts'
 import { question } from './question.ts'
 import { recommendation } from './recommendation.ts'
 import type { Row } from './record.ts'
 import { remark } from './remark.ts'
 import { report } from './report.ts'
 import { reportTheme } from './report-theme.ts'
+import { statistic } from './statistic.ts'
 import { unit } from './unit.ts'
 import { visit } from './visit.ts'
 
@@ -51,10 +55,13 @@ export const caseNouns = {
   answer,
   followUp,
   commitment,
+  letter,
+  letterSection,
+  statistic,
 } as const
 
 /** The nouns that belong to the office and serve all cases. */
-export const officeNouns = { letterhead, colleague, criticismStep, phrase, legalSource, checklist } as const
+export const officeNouns = { letterhead, colleague, criticismStep, phrase, legalSource, checklist, planEntry } as const
 
 /** Every noun that is stored: the one list that storage, contract and change events are made from. */
 export const nouns = { inspection, ...caseNouns, ...officeNouns } as const

@@ -12,6 +12,9 @@ export const proseAttributes = {
   'orderedList.start': z.int().min(0).max(32_767),
   'blockquote.source': line,
   'blockquote.date': civilDate.nullable(),
+  /** The answer that is quoted; its words are held against it. */
+  'blockquote.answer': z.string().regex(/^[A-Za-z0-9-]{0,60}$/),
+  'statistic.id': z.string().regex(/^[A-Za-z0-9-]{0,60}$/),
   'footnote.text': text,
   /** In a case file a source may go by a readable name; that it stands for something is looked at by whoever puts it there. */
   'evidence.source': z.string().regex(/^((note|checklistAnswer|material):[A-Za-z0-9-]{1,60})?$/),
@@ -40,9 +43,11 @@ export const proseNodes = {
   blockquote: {
     group: 'block',
     content: 'paragraph+',
-    attrs: { source: attribute('blockquote.source', ''), date: attribute<string | null>('blockquote.date', null) },
+    attrs: { source: attribute('blockquote.source', ''), date: attribute<string | null>('blockquote.date', null), answer: attribute('blockquote.answer', '') },
     defining: true,
   },
+  /** Figures of the case as a chart with its table. */
+  statistic: { group: 'block', atom: true, attrs: { id: attribute('statistic.id', '') } },
   text: { group: 'inline' },
   hardBreak: { group: 'inline', inline: true, selectable: false },
   footnote: { group: 'inline', inline: true, atom: true, attrs: { text: attribute('footnote.text', '') } },

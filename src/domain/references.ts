@@ -5,7 +5,7 @@ import type { NounName } from './nouns.ts'
  * Prose and `evidence.source` point too, in their own notation (see evidence.ts), and `document.points` keeps ids for good.
  */
 export const references = {
-  inspection: { letterheadId: 'letterhead', caseworkerId: 'colleague' },
+  inspection: { letterheadId: 'letterhead', caseworkerId: 'colleague', relatedIds: 'inspection' },
   unit: { authorityId: 'authority' },
   participant: { unitId: 'unit' },
   question: { findingId: 'finding' },
@@ -19,9 +19,13 @@ export const references = {
   recommendation: { findingId: 'finding' },
   hearingResponse: { authorityId: 'authority' },
   remark: { hearingResponseId: 'hearingResponse', findingId: 'finding' },
-  answer: { authorityIds: 'authority', questionIds: 'question', recommendationIds: 'recommendation' },
+  answer: { authorityIds: 'authority', questionIds: 'question', recommendationIds: 'recommendation', attachmentId: 'attachment' },
+  document: { letterId: 'letter' },
   followUp: { questionId: 'question', recommendationId: 'recommendation', documentId: 'document' },
   commitment: { authorityId: 'authority' },
+  letter: { authorityIds: 'authority' },
+  letterSection: { letterId: 'letter', questionIds: 'question', recommendationIds: 'recommendation' },
+  planEntry: { colleagueId: 'colleague', startedId: 'inspection' },
 } as const satisfies Partial<Record<NounName, Readonly<Record<string, NounName>>>>
 
 /** The fields of a noun that point, with the noun each points to. */

@@ -11,7 +11,7 @@ export type Lookup = (target: NounName, id: string, path: readonly PropertyKey[]
 export type LooseRow = Readonly<Record<string, unknown>>
 
 /**
- * A row with every id in it, except its own, looked up: pointing fields, evidence sources, evidence in prose, the points of an issued
+ * A row with every id in it, except its own, looked up: pointing fields, evidence sources, what prose points to, the points of an issued
  * document. What points to nothing becomes null, leaves its list, or leaves the prose.
  */
 export function mapReferences(name: NounName, row: LooseRow, lookup: Lookup): LooseRow {
@@ -57,6 +57,13 @@ function mapProse(value: Prose, field: string, lookup: Lookup): Prose {
       const source = mapSource(String(node.attrs?.['source']), [...path, 'attrs', 'source'], lookup)
       return source === null ? null : { ...node, attrs: { ...node.attrs, source } }
     }
+    if (node.type === 'statistic') {
+      const id = lookup('statistic', String(node.attrs?.['id']), [...path, 'attrs', 'id'])
+      return id === null ? null : { ...node, attrs: { ...node.attrs, id } }
+    }
+    const answer = node.type === 'blockquote' ? node.attrs?.['answer'] : undefined
+    if (typeof answer === 'string' && answer !== '')
+      node = { ...node, attrs: { ...node.attrs, answer: lookup('answer', answer, [...path, 'attrs', 'answer']) ?? '' } }
     if (node.content === undefined) return node
     const content = node.content.map((child, index) => walk(child, [...path, 'content', index])).filter((child) => child !== null)
     return { ...node, content }

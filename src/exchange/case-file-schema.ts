@@ -36,6 +36,9 @@ export const caseFileLists = {
   answer: 'answers',
   followUp: 'followUps',
   commitment: 'commitments',
+  letter: 'letters',
+  letterSection: 'letterSections',
+  statistic: 'statistics',
 } as const satisfies Record<Exclude<CaseNounName, 'report'>, string>
 
 /** The list in the file's office part that holds a noun's rows. The letterhead stands alone under `letterhead`. */
@@ -44,8 +47,8 @@ export const officeLists = { criticismStep: 'criticismScale', colleague: 'collea
 /** The nouns whose rows a case file carries. */
 export type FiledNoun = 'inspection' | CaseNounName | 'letterhead' | 'criticismStep' | 'colleague'
 
-/** Fields that stay at home: the case itself says which inspection, and an office finds its own checklist again by title. */
-const leftOut: ReadonlySet<string> = new Set(['inspectionId', 'checklistId'])
+/** Fields that stay at home: the case itself says which inspection, an office finds its own checklist again by title, and other cases are not in the file. */
+const leftOut: ReadonlySet<string> = new Set(['inspectionId', 'checklistId', 'relatedIds'])
 
 /** A UUID, or a name that a person can read and that is good within the file. */
 const localId = z

@@ -30,6 +30,10 @@ const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
   evidence: { findingId: 'goes' },
   recommendation: { findingId: 'goes' },
   remark: { hearingResponseId: 'goes', findingId: 'letsGo' },
+  followUp: { questionId: 'goes', recommendationId: 'goes' },
+  letter: { authorityIds: 'letsGo' },
+  letterSection: { letterId: 'goes', questionIds: 'letsGo', recommendationIds: 'letsGo' },
+  planEntry: { colleagueId: 'letsGo', startedId: 'letsGo' },
 }
 
 /** A live row that points to another. */
@@ -100,5 +104,8 @@ function removeCase(transaction: Transaction, id: string): void {
   if (listRows(transaction.database, 'document', id).length > 0) throw new ExpectedFailure('inUse', { noun: 'inspection', by: 'document' })
   for (const noun of Object.keys(caseNouns) as (keyof typeof caseNouns)[])
     for (const row of listRows(transaction.database, noun, id)) transaction.remove(noun, row.id)
+  for (const entry of rowsWhere(transaction.database, 'planEntry', 'startedId', id)) transaction.update('planEntry', entry.id, { startedId: null })
+  for (const other of listRows(transaction.database, 'inspection'))
+    if (other.relatedIds.includes(id)) transaction.update('inspection', other.id, { relatedIds: other.relatedIds.filter((related) => related !== id) })
   transaction.remove('inspection', id)
 }

@@ -2,6 +2,7 @@ import { firstTables } from './migrations/0010-first-tables.ts'
 import { oneLog } from './migrations/0020-one-log.ts'
 import { stagedFiles } from './migrations/0030-staged-files.ts'
 import { letterheadTemplates } from './migrations/0040-letterhead-templates.ts'
+import { letters } from './migrations/0050-letters.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
@@ -14,7 +15,7 @@ type Connection = {
 }
 
 /** All migrations in order, numbered with gaps so that a branch can put one in between before a release. */
-export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates]
+export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates, letters]
 
 /** The schema this program writes; it refuses newer ones. */
 export const newestMigration = Math.max(...migrations.map((migration) => migration.number))

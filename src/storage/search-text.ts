@@ -3,7 +3,7 @@ import { proseText, type Prose } from '../domain/prose.ts'
 
 /** Which fields of which noun are searched. The authorities' and units' names are also found as part of their case, see search-index. */
 const searchedFields: Partial<Record<NounName, readonly string[]>> = {
-  inspection: ['title', 'caseNumber', 'theme', 'purpose', 'legalGround'],
+  inspection: ['title', 'caseNumber', 'theme', 'purpose', 'legalGround', 'practicalities'],
   participant: ['role', 'name'],
   question: ['text', 'droppedBecause'],
   visit: ['place', 'programme'],
@@ -18,8 +18,11 @@ const searchedFields: Partial<Record<NounName, readonly string[]>> = {
   remark: ['text', 'reason'],
   document: ['title', 'number'],
   answer: ['text', 'from'],
-  followUp: ['reaction'],
+  followUp: ['reaction', 'reason'],
   commitment: ['text', 'result'],
+  letter: ['title', 'opening'],
+  letterSection: ['heading', 'content'],
+  statistic: ['title'],
 }
 
 /** Whether rows of the noun are found by search. */

@@ -93,6 +93,29 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0050 keeps what was there; what is new in it has the value of a row made before', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 30)
+    database.exec(
+      `INSERT INTO "inspection" VALUES ('case', 'announcedVisit', '2017-0289209', 'Sag', '', '', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'før', 'før', 0)`,
+    )
+    database.exec(`INSERT INTO "followUp" VALUES ('thread', 'case', NULL, NULL, NULL, '5.3', '2019-09-05', '[]', 'open', '', NULL, 'før', 'før', 0)`)
+    migrate(database, 50)
+    expect(database.prepare('SELECT "title", "practicalities", "relatedIds" FROM "inspection"').get()).toEqual({
+      title: 'Sag',
+      practicalities: '',
+      relatedIds: '[]',
+    })
+    expect(database.prepare('SELECT "point", "dueOn", "extensions", "pauses", "reason" FROM "followUp"').get()).toEqual({
+      point: '5.3',
+      dueOn: '2019-09-05',
+      extensions: '[]',
+      pauses: '[]',
+      reason: '',
+    })
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)

@@ -63,7 +63,10 @@ export function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodObject)
     return fc.record(Object.fromEntries(Object.entries(schema.shape).map(([key, field]) => [key, valueOf(field as z.ZodType)])))
   if (schema instanceof z.ZodBoolean) return fc.boolean()
-  if (schema instanceof z.ZodNumber) return fc.integer({ min: 1, max: 9 })
+  if (schema instanceof z.ZodNumber) {
+    const [least, most] = [Math.max(1, schema.minValue ?? 1), Math.min(Number.MAX_SAFE_INTEGER, schema.maxValue ?? 9)]
+    return fc.integer({ min: least, max: Math.min(most, least + 8) })
+  }
   if (schema instanceof z.ZodString) return patterned(schema)
   if (schema instanceof z.ZodOptional) return valueOf(schema.unwrap() as z.ZodType)
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values)
@@ -98,6 +101,8 @@ function connect(all: Record<string, LooseRow[]>, inspectionId: unknown, seed: n
         else if (found === null && !(noun.fields.shape[field] as z.ZodType).safeParse(null).success) return false
         else row[field] = row[field] === null ? null : found
       }
+      // Other cases are not in the file of a case.
+      if ('relatedIds' in row) row['relatedIds'] = []
       return true
     })
   }

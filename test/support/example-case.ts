@@ -42,6 +42,7 @@ export function exampleOffice(): OfficeData {
     phrase: rows(0x13, items('phrases.json')),
     legalSource: rows(0x14, items('legal-sources.json')),
     checklist: rows(0x15, folder('checklists')),
+    planEntry: [],
   }
 }
 
@@ -82,6 +83,8 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
       announcedOn: '2017-12-04',
       answersDueOn: '2018-01-19',
       closedOn: null,
+      practicalities: '',
+      relatedIds: [],
     },
     authority: [
       {
@@ -266,10 +269,14 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
         medium: 'email',
         from: '',
         text: 'Forvaltningen har besvaret spørgsmålene i vedlagte notat.',
+        attachmentId: null,
       },
     ],
     followUp: [],
     commitment: [],
+    letter: [],
+    letterSection: [],
+    statistic: [],
   }
   for (let i = 0; i < findings; i++) addFinding(data, office, i, findings)
   return { data, office }
@@ -354,6 +361,10 @@ export function exampleAfterHearing(data: CaseData, points: CaseData['document']
     hearingResponseId: exampleId(30, 1),
     findingId,
     kind: 'correction' as const,
+    origin: 'typed' as const,
+    author: '',
+    madeOn: null,
+    passage: '',
     text: words,
     disposition,
     reason,
@@ -365,6 +376,7 @@ export function exampleAfterHearing(data: CaseData, points: CaseData['document']
       {
         ...own(32, 1),
         kind: 'preliminaryReport',
+        letterId: null,
         number: '2017-0289209-18',
         title: 'Foreløbig rapport',
         date: '2018-09-06',
@@ -376,7 +388,7 @@ export function exampleAfterHearing(data: CaseData, points: CaseData['document']
         size: 1,
       },
     ],
-    hearingResponse: [{ ...own(30, 1), authorityId: exampleId(1, 1), receivedOn: '2019-04-09', medium: 'email', from: '' }],
+    hearingResponse: [{ ...own(30, 1), authorityId: exampleId(1, 1), receivedOn: '2019-04-09', medium: 'email', from: '', fileName: '', changeCount: null }],
     remark: [
       remark(
         1,

@@ -20,6 +20,7 @@ export const editor = {
   evidenceAs: 'Belæg {{label}}: {{words}}',
   evidenceGone: 'Belæg, der ikke længere findes',
   evidenceGoneHint: 'Henvisningen peger på noget, der er slettet eller ikke hører til her. Slet henvisningen, eller vælg et andet belæg.',
+  statisticGone: 'Statistik, der ikke længere findes',
   quoteSource: 'Angiv kilde og dato',
   quoteSourceAs: '{{source}}, {{date}}',
   quoteField: 'Kilde',

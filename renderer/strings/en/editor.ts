@@ -21,6 +21,7 @@ export const editor = {
   evidenceAs: 'Evidence {{label}}: {{words}}',
   evidenceGone: 'Evidence that no longer exists',
   evidenceGoneHint: 'The reference points to something that was deleted or does not belong here. Delete the reference or choose other evidence.',
+  statisticGone: 'Statistics that no longer exist',
   quoteSource: 'Give source and date',
   quoteSourceAs: '{{source}}, {{date}}',
   quoteField: 'Source',
