@@ -4,6 +4,8 @@ import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { FrozenPoint } from '../domain/document.ts'
 import { evidenceSource } from '../domain/evidence.ts'
 import type { Issue } from '../domain/issue.ts'
+import { followUp } from '../domain/follow-up.ts'
+import { letterKinds } from '../domain/letter.ts'
 import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName, type OfficeNounName, type RowOf } from '../domain/nouns.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
 import { id, type Creation, type Noun, type Patch } from '../domain/record.ts'
@@ -229,6 +231,24 @@ export const contract = {
   'report.issue': writes<{ document: RowOf<'document'>; path: string }>()(
     z.strictObject({ inspectionId: id, kind: z.enum(reportKinds), confirmed: z.array(z.string().max(10_000)).max(10_000) }),
   ),
+  /** Changes what the office has decided of a thread; the first change makes its row. What is left out stays. */
+  'followUp.set': undoable<RowOf<'followUp'>>()(
+    z.strictObject({
+      noun: z.enum(['question', 'recommendation']),
+      id,
+      patch: followUp.fields
+        .pick({ dueOn: true, reminders: true, extensions: true, pauses: true, status: true, reason: true, reaction: true, closedOn: true })
+        .partial()
+        .strict(),
+    }),
+  ),
+  /** A new letter with what the case already knows as its first draft; the threads that it is about, for kinds that are about some. */
+  'letter.start': undoable<RowOf<'letter'>>()(
+    z.strictObject({ inspectionId: id, kind: z.enum(letterKinds), questionIds: z.array(id).max(500), recommendationIds: z.array(id).max(500) }),
+  ),
+  'letter.preview': reads<ReportPreview>()(byId),
+  /** Issues a letter, as `report.issue` does a report. */
+  'letter.issue': writes<{ document: RowOf<'document'>; path: string }>()(z.strictObject({ id, confirmed: z.array(z.string().max(10_000)).max(10_000) })),
   /** Saves the very bytes that were issued to a place the person picks. */
   'document.saveAs': reads<{ path: string }>()(byId),
   'document.preview': reads<ReportPreview>()(byId),

@@ -7,6 +7,9 @@ import { bounded, line, text } from './text.ts'
 /** Where a thread stands by the office's own decision; what was answered is told by the answers. */
 export const followUpStatuses = ['open', 'answered', 'closed', 'carriedOn', 'declined', 'fixedOnSpot', 'repeated'] as const
 
+/** The decisions after which nobody is waited for any more. */
+export const endingStatuses: ReadonlySet<string> = new Set(['closed', 'carriedOn', 'declined', 'fixedOnSpot', 'repeated'])
+
 /** A question or recommendation with its thread (opfølgning): asked, reminded, answered, assessed, closed or carried on. */
 export const followUp = defineNoun(
   'followUp',

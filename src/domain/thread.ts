@@ -3,7 +3,7 @@ import type { CaseData } from './case-data.ts'
 import type { CivilDate } from './civil-date.ts'
 import { pausedDeadline } from './deadline.ts'
 import type { Document } from './document.ts'
-import type { FollowUp } from './follow-up.ts'
+import { endingStatuses, type FollowUp } from './follow-up.ts'
 import { reportQuestions } from './numbering.ts'
 
 /** What is followed up: a question or a recommendation. */
@@ -33,11 +33,8 @@ export type Thread = ThreadSubject & {
 
 type ThreadData = Pick<CaseData, 'inspection' | 'authority' | 'question' | 'recommendation' | 'document' | 'report' | 'answer' | 'followUp' | 'letterSection'>
 
-/** The words for a thread's own decision that end it: nobody is waited for any more. */
-const ended: ReadonlySet<ThreadState> = new Set(['closed', 'carriedOn', 'declined', 'fixedOnSpot', 'repeated', 'dropped'])
-
 /** Whether somebody still has something to do about a thread. */
-export const isOpen = ({ state }: Pick<Thread, 'state'>): boolean => !ended.has(state) && state !== 'notAsked'
+export const isOpen = ({ state }: Pick<Thread, 'state'>): boolean => !endingStatuses.has(state) && state !== 'dropped' && state !== 'notAsked'
 
 /**
  * The threads of a case: every question and recommendation that a document has put, or that stands in the case to be put. Pure.

@@ -9,6 +9,7 @@ import { registerEditing } from './editing.ts'
 import type { Environment } from './environment.ts'
 import { registerFailures } from './failures.ts'
 import { registerFindings } from './findings.ts'
+import { registerFollowUps } from './follow-ups.ts'
 import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
 import { registerInspections } from './inspections.ts'
@@ -38,6 +39,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerFindings(desk)
   registerDocuments(desk)
   registerLetterheads(desk)
+  registerFollowUps(desk)
   registerChecklists(desk)
   registerCaseFiles(desk)
   registerHistory(desk)
