@@ -46,7 +46,7 @@ const hostOf = (caseFile: string, out: string): Host => ({
 
 /** A sentence of the catalogue with its words put in. */
 function sentence(group: object, code: string, params: Readonly<Record<string, string | number>>): string {
-  const text = (group as Record<string, unknown>)[code]
+  const text = code.split('.').reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], group)
   return typeof text === 'string' ? text.replace(/\{\{(\w+)\}\}/g, (_, word: string) => String(params[word] ?? '')).replaceAll('\n', ' ') : code
 }
 

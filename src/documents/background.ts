@@ -67,10 +67,11 @@ function visitBlocks(context: ReportContext): Block[] {
   const visits = data.visit.toSorted((a, b) => (`${a.date}${a.startsAt ?? ''}` < `${b.date}${b.startsAt ?? ''}` ? -1 : 1))
   const blocks: Block[] = []
   const [only] = visits
-  if (only !== undefined && visits.length === 1) blocks.push(paragraph(wording.background.visit(describeVisit(context, only))))
+  const { unit } = context.index
+  if (only !== undefined && visits.length === 1) blocks.push(paragraph(wording.background.visit(describeVisit(unit, only))))
   else if (visits.length > 1) {
     blocks.push({ ...paragraph(wording.background.visits(wording.theInspection[data.inspection.kind], countWord(visits.length))), role: 'introduction' })
-    blocks.push(listOf(visits.map((visit) => ended(capitalised(describeVisit(context, visit))))))
+    blocks.push(listOf(visits.map((visit) => ended(capitalised(describeVisit(unit, visit))))))
   }
   const sides = tookPart(context)
   if (sides.length > 0) blocks.push({ ...paragraph(wording.background.tookPart), role: 'introduction' }, listOf(sides))
@@ -78,10 +79,11 @@ function visitBlocks(context: ReportContext): Block[] {
   return blocks
 }
 
-function describeVisit({ index }: ReportContext, visit: Visit): string {
+/** When and where a visit takes place: "den 7. februar 2018 kl. 9.00–12.15 hos Ydelsesservice, Eksempelvej 1". */
+export function describeVisit(unit: ReadonlyMap<string, { readonly name: string }>, visit: Visit): string {
   const clock = (time: string): string => time.replace(':', '.').replace(/^0/, '')
   const time = visit.startsAt === null ? '' : wording.background.visitTime(clock(visit.startsAt), visit.endsAt === null ? null : clock(visit.endsAt))
-  const units = enumerate(visit.unitIds.map((id) => index.unit.get(id)?.name ?? '').filter((name) => name !== ''))
+  const units = enumerate(visit.unitIds.map((id) => unit.get(id)?.name ?? '').filter((name) => name !== ''))
   return `den ${inWords(visit.date)}${time}${units === '' ? '' : wording.background.visitUnits(units)}${visit.place === '' ? '' : wording.background.visitPlace(visit.place)}`
 }
 

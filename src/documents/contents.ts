@@ -3,17 +3,20 @@ import { paginate } from './pagination.ts'
 import { wording } from './wording.ts'
 
 /** A report of more pages than this has a table of contents. */
-const pagesWithoutContents = 5
+const reportPagesWithoutContents = 5
 
 /**
- * Reckons the pages of a document and, when they are more than five, adds the table of contents with the page of each heading; the first chapter then begins a
- * page. Pages are reckoned from the widths of the letters, so that the contents is right when the file is opened and nothing asks to be updated.
+ * Reckons the pages of a document and, when they are more than a few, adds the table of contents with the page of each heading; the first chapter, when it is
+ * numbered, then begins a page. Pages are reckoned from the widths of the letters, so that the contents is right when the file is opened and nothing asks to be
+ * updated.
+ * @param pagesWithoutContents how many pages do without
  */
-export function withContents(model: Omit<DocumentModel, 'pages'>): DocumentModel {
+export function withContents(model: Omit<DocumentModel, 'pages'>, pagesWithoutContents = reportPagesWithoutContents): DocumentModel {
   const { pages } = paginate(model, pagesWithoutContents)
   if (pages <= pagesWithoutContents) return { ...model, pages }
   const first = model.body.findIndex((block) => block.type === 'heading')
-  const body = model.body.map((block, i) => (i === first && block.type === 'heading' ? { ...block, newPage: true } : block))
+  if (first === -1) return { ...model, pages }
+  const body = model.body.map((block, i) => (i === first && block.type === 'heading' && block.number !== null ? { ...block, newPage: true } : block))
   const headings = body.filter((block): block is Heading => block.type === 'heading' && (block.level === 1 || block.number !== null))
   const contents = (pageOf: ReadonlyMap<string, number>): Contents => ({
     type: 'contents',

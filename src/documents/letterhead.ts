@@ -1,3 +1,4 @@
+import type { CaseData } from '../domain/case-data.ts'
 import { formatCivilDate } from '../domain/civil-date.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
 import type { Figure, Head, PageSetup, Properties, SenderLine } from './model.ts'
@@ -5,7 +6,13 @@ import type { ReportContext } from './report-context.ts'
 import { typeset } from './typeset.ts'
 import { wording } from './wording.ts'
 
-/** Number and date of the report that is being written; empty while nobody has given them. */
+/** What tells one document from another. Number and date are empty while nobody has given them. */
+type Identity = Pick<Properties, 'kind' | 'kindLabel' | 'title' | 'status' | 'date'> & { readonly number: string }
+
+/** What the head of any document is made from. */
+type Sheet = Pick<ReportContext, 'data' | 'letterhead' | 'office'>
+
+/** Number and date of the report that is being written. */
 function identity({ kind, report }: ReportContext): { number: string; date: string } {
   return kind === 'preliminaryReport'
     ? { number: report.preliminaryNumber ?? '', date: report.preliminaryDate ?? '' }
@@ -21,22 +28,34 @@ export function reportTitle({ kind, report, data }: ReportContext): string {
 
 /** What the file and the records system are told about the report. */
 export function reportProperties(context: ReportContext): Properties {
-  const { kind, data, letterhead, office } = context
-  const { number, date } = identity(context)
-  return {
+  const { kind } = context
+  return documentProperties(context, {
     kind,
     kindLabel: wording.kindLabel[kind],
     title: reportTitle(context),
-    author: office.colleague.find((colleague) => colleague.id === data.inspection.caseworkerId)?.name ?? letterhead.sender,
+    status: wording.status[kind],
+    ...identity(context),
+  })
+}
+
+/** What the file and the records system are told about a document. */
+export function documentProperties({ data, letterhead, office }: Sheet, { kind, kindLabel, title, status, number, date }: Identity): Properties {
+  return {
+    kind,
+    kindLabel,
+    title,
+    author: caseworkerOf({ data, office })?.name ?? letterhead.sender,
     organisation: [letterhead.municipality, letterhead.sender].filter((part) => part !== '').join(', '),
     caseNumber: data.inspection.caseNumber,
     documentNumber: number,
     date,
     dateText: date === '' ? '' : formatCivilDate(date, letterhead.dateStyle),
-    status: wording.status[kind],
+    status,
     language: 'da-DK',
   }
 }
+
+const caseworkerOf = ({ data, office }: Pick<Sheet, 'data' | 'office'>) => office.colleague.find((colleague) => colleague.id === data.inspection.caseworkerId)
 
 /** Colour, watermark and the head of the pages after the first. */
 export function reportPage({ kind, data, letterhead }: ReportContext): PageSetup {
@@ -47,16 +66,29 @@ export function reportPage({ kind, data, letterhead }: ReportContext): PageSetup
   }
 }
 
+/** The head of a report: it goes to every administration of the case. */
+export const reportHead = (context: ReportContext): Head => documentHead(context, reportProperties(context), addressesOf(context.data, context.data.authority))
+
+/** Who a document goes to, as its head says it. */
+type Addresses = Pick<Head, 'recipients' | 'sentBy'>
+
 /** The head of the first page: sender, recipients, and the block at the right with date, numbers, caseworker and address. */
-export function reportHead(context: ReportContext): Head {
-  const { data, letterhead, office } = context
-  const authorities = data.authority.toSorted((a, b) => a.position - b.position)
-  const addresses = authorities.map((authority) => authority.email).filter((address) => address !== '')
-  const caseworker = office.colleague.find((colleague) => colleague.id === data.inspection.caseworkerId)
+export function documentHead({ data, letterhead, office }: Sheet, properties: Properties, { recipients, sentBy }: Addresses): Head {
   return {
     municipality: letterhead.municipality,
     sender: letterhead.sender,
     logo: logoOf(letterhead),
+    recipients,
+    sentBy,
+    aside: senderLines(letterhead, properties, caseworkerOf({ data, office })),
+  }
+}
+
+/** Administrations as recipients, in their order, and where it is sent by e-mail. */
+export function addressesOf(data: CaseData, recipients: CaseData['authority']): Addresses {
+  const authorities = recipients.toSorted((a, b) => a.position - b.position)
+  const addresses = authorities.map((authority) => authority.email).filter((address) => address !== '')
+  return {
     recipients: authorities.map((authority) =>
       [
         authority.name,
@@ -71,7 +103,6 @@ export function reportHead(context: ReportContext): Head {
         .map(typeset),
     ),
     sentBy: addresses.length === 0 ? null : wording.head.sentBy(addresses.join('; ')),
-    aside: senderLines(letterhead, reportProperties(context), caseworker),
   }
 }
 

@@ -59,12 +59,18 @@ function lintHead({ head, properties, body }: DocumentModel, tell: Tell): void {
     ['Dato', properties.dateText],
     ['Sagsnr.', properties.caseNumber],
     ['Dokumentnr.', properties.documentNumber],
-    ['Underskriver', body.flatMap((block) => (block.type === 'signature' ? block.signatories.map(({ name }) => name) : [])).join('')],
+    // A memo may go without a signature.
+    ...(properties.kind === 'memo' ? [] : [signature(body)]),
   ]
   for (const [field, value] of required) if (value.trim() === '') tell('documentEmptyField', 'error', { field })
   if (!body.some((block) => block.type === 'title' && block.text.trim() !== '')) tell('documentEmptyTitle', 'error')
   if (head.logo !== null && head.logo.alt.trim() === '') tell('documentMissingAltText', 'ask')
 }
+
+const signature = (body: readonly Block[]): [string, string] => [
+  'Underskriver',
+  body.flatMap((block) => (block.type === 'signature' ? block.signatories.map(({ name }) => name) : [])).join(''),
+]
 
 function lintIds({ body, footnotes }: DocumentModel, tell: Tell): void {
   const ids = body.flatMap((block) => [...ownIds(block)])

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/civil-date.ts'
-import type { ReportKind } from '../domain/report.ts'
+import type { DocumentKind } from '../domain/document-kind.ts'
 import { typeset } from './typeset.ts'
 
 /** Raised when the meaning of a stored model changes. An issued document keeps the model it was issued with. */
@@ -149,7 +149,7 @@ export type Head = {
 
 /** What the records system and the file's own properties say of the document. */
 export type Properties = {
-  readonly kind: ReportKind
+  readonly kind: DocumentKind
   readonly kindLabel: string
   readonly title: string
   readonly author: string

@@ -13,6 +13,8 @@ export type ProseSetting = {
   readonly id: string
   /** The place in a source, when the finding's evidence says one. */
   readonly pinpointOf?: (source: string) => string
+  /** How a quoted answer is introduced and whose it is; null for a quotation that is of no answer. */
+  readonly answerOf?: (id: string, source: string, date: string | null) => { introduction: string; source: string } | null
 }
 
 /** Turns written prose into blocks of the document. Empty paragraphs vanish; evidence that stands together becomes one note. */
@@ -56,7 +58,9 @@ export function proseBlocks(prose: Prose, setting: ProseSetting): ProseBlock[] {
     const paragraphs = (node.content ?? []).map((child) => inlineRuns(child.content ?? [], setting)).filter((runs) => !isBlank(runs))
     if (paragraphs.length === 0) return []
     const date = textAttribute(node, 'date') || null
-    return [quoteBlock(paragraphs, textAttribute(node, 'source'), date)]
+    const source = textAttribute(node, 'source')
+    const quote = quoteBlock(paragraphs, source, date)
+    return [{ ...quote, ...setting.answerOf?.(textAttribute(node, 'answer'), source, date) }]
   }
   return mendLevels((prose.doc.content ?? []).flatMap(block), setting.under)
 }

@@ -43,14 +43,14 @@ export type ReportContext = {
 
 const row = { id: '', createdAt: '', updatedAt: '', deleted: false }
 
-/** The letterhead that a case's documents have: its own, else the office's first. */
-export const letterheadOf = (data: CaseData, office: OfficeData): Letterhead | undefined =>
-  office.letterhead.find((one) => one.id === data.inspection.letterheadId) ?? office.letterhead[0]
+/** The letterhead of the case, else the office's first; an empty one where there is none. */
+export const letterheadOf = (data: CaseData, office: OfficeData): Letterhead =>
+  office.letterhead.find((one) => one.id === data.inspection.letterheadId) ?? office.letterhead[0] ?? { ...letterheadNoun.defaults, ...row, label: '' }
 
 /** Gathers what the parts of a report share. A case without report draft or letterhead composes with empty ones, and the lint says so. */
 export function reportContext({ kind, data, office, frozen }: ReportInput): ReportContext {
   const points = numberPoints(data, frozen)
-  const letterhead = letterheadOf(data, office) ?? { ...letterheadNoun.defaults, ...row, label: '' }
+  const letterhead = letterheadOf(data, office)
   const { officeName } = letterhead
   const authorities = enumerate(data.authority.toSorted((a, b) => a.position - b.position).map((authority) => authority.name))
   const index = indexCase(data, points, { officeName, authorities })

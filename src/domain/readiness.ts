@@ -34,7 +34,8 @@ export function readiness(data: CaseData, office: OfficeData, kind: ReportKind, 
   ]
 }
 
-function letterheadIssues({ inspection }: CaseData, office: OfficeData): Issue[] {
+/** What the letterhead lacks of what every document shows. */
+export function letterheadIssues({ inspection }: Pick<CaseData, 'inspection'>, office: OfficeData): Issue[] {
   const letterhead = office.letterhead.find((one) => one.id === inspection.letterheadId)
   if (!letterhead) return [issue('error', 'letterheadMissing', {}, { noun: 'inspection', id: inspection.id, field: 'letterheadId' })]
   return requiredLetterheadFields
@@ -155,7 +156,7 @@ function hearingIssues({ remark }: CaseData, kind: ReportKind): Issue[] {
 }
 
 /** The beginning of a text, enough to know it by. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`
 }

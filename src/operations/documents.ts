@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { InputOf, OutputOf } from '../api/contract.ts'
+import type { OperationName, OutputOf, ReportPreview } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
+import type { FrozenPoint } from '../domain/document.ts'
 import type { RowOf } from '../domain/nouns.ts'
 import { numberPoints } from '../domain/numbering.ts'
-import { readiness } from '../domain/readiness.ts'
+import { readiness, type NumbersElsewhere } from '../domain/readiness.ts'
 import { issueKey, type Issue } from '../domain/issue.ts'
 import type { Properties } from '../documents/model.ts'
 import { letterheadOf, type ReportInput } from '../documents/report-context.ts'
+import type { LetterInput } from '../documents/letter-context.ts'
 import type { Database, ReadableDatabase } from '../storage/database.ts'
 import { findDocumentBytes, findDocumentModel, insertDocumentContent, type DocumentContent } from '../storage/document-content.ts'
+import type { Transaction } from '../storage/changes.ts'
 import { findTemplate } from '../storage/letterhead-templates.ts'
 import { insertStagedFile } from '../storage/staged-files.ts'
 import { rowsWhere } from '../storage/table.ts'
@@ -20,15 +23,21 @@ import { requireRow } from './editing.ts'
 import { saveFile, StagedFile } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
 
-export function registerDocuments(desk: Desk): void {
-  desk.reads('report.preview', async (database, { inspectionId, kind }) => {
-    const input = reportInput(database, inspectionId, kind)
-    const ready = readinessOf(desk, database, input)
-    const { html, css, issues } = await desk.worker.run('preview', input)
-    return { html, css, issues: together(ready, issues), points: numberPoints(input.data, input.frozen) }
-  })
+/** A document before it is issued: what it is composed from, what stands in its way, and what its row will say beside what the composing answers. */
+export type Draft = {
+  readonly input: ReportInput | LetterInput
+  readonly ready: readonly Issue[]
+  readonly row: Pick<RowOf<'document'>, 'kind' | 'letterId' | 'recipients'> & { points: FrozenPoint[] }
+  /** What else becomes true with it, in the same transaction. */
+  readonly also: (transaction: Transaction) => void
+}
 
-  desk.writes('report.issue', ({ database }, input) => issueReport(desk, database, input))
+export function registerDocuments(desk: Desk): void {
+  desk.reads('report.preview', (database, { inspectionId, kind }) => previewDraft(desk, reportDraft(desk, database, inspectionId, kind)))
+
+  desk.writes('report.issue', ({ database }, { inspectionId, kind, confirmed }) =>
+    issueDraft(desk, database, 'report.issue', reportDraft(desk, database, inspectionId, kind), confirmed),
+  )
 
   desk.reads('document.preview', async (database, { id }) => {
     const { points } = requireRow(database, 'document', id)
@@ -49,44 +58,65 @@ export function registerDocuments(desk: Desk): void {
   })
 }
 
-/** Everything the report is made from, in one read. */
-function reportInput(database: ReadableDatabase, inspectionId: string, kind: ReportInput['kind']): ReportInput {
+/** Everything the report is made from, in one read. What letters have numbered has nothing to do with the report's own points. */
+function reportDraft(desk: Desk, database: ReadableDatabase, inspectionId: string, kind: ReportInput['kind']): Draft {
   const data = caseDataOf(database, inspectionId)
-  return { kind, data, office: officeDataOf(database), frozen: data.document.flatMap((document) => document.points) }
+  const office = officeDataOf(database)
+  const frozen = data.document.filter(({ letterId }) => letterId === null).flatMap(({ points }) => points)
+  return {
+    input: { kind, data, office, frozen },
+    ready: readiness(data, office, kind, civilDateOf(desk.now()), numbersElsewhere(database, inspectionId)),
+    row: { kind, letterId: null, recipients: recipientsOf(data.authority), points: numberPoints(data, frozen) },
+    also: () => undefined,
+  }
 }
 
-/** The office's own template that the report is written into; null for the program's look. */
-function templateFor(database: ReadableDatabase, { data, office }: ReportInput): Uint8Array | null {
-  const template = letterheadOf(data, office)?.template
-  if (template == null) return null
+/** The office's own template that a document is written into; null for the program's look. */
+function templateFor(database: ReadableDatabase, { data, office }: ReportInput | LetterInput): Uint8Array | null {
+  const template = letterheadOf(data, office).template
+  if (template === null) return null
   const bytes = findTemplate(database, template.sha256)
   if (bytes === undefined) throw new Error('A letterhead names a template that is not there')
   return bytes
 }
 
-function readinessOf(desk: Desk, database: ReadableDatabase, { data, office, kind }: ReportInput): Issue[] {
-  const { id } = data.inspection
-  const elsewhere = (sql: string): string[] => database.all<{ number: string }>(sql, id).map(({ number }) => number)
-  return readiness(data, office, kind, civilDateOf(desk.now()), {
+/** Administrations as the list of documents names them. */
+export const recipientsOf = (authorities: readonly RowOf<'authority'>[]): string[] =>
+  authorities.map((authority) => [authority.name, authority.department].filter((part) => part !== '').join(', '))
+
+/** Numbers that are taken in other cases than this one. */
+export function numbersElsewhere(database: ReadableDatabase, inspectionId: string): NumbersElsewhere {
+  const elsewhere = (sql: string): string[] => database.all<{ number: string }>(sql, inspectionId).map(({ number }) => number)
+  return {
     documentNumbers: elsewhere('SELECT "number" FROM "document" WHERE "deleted" = 0 AND "inspectionId" <> ?'),
     caseNumbers: elsewhere('SELECT "caseNumber" AS "number" FROM "inspection" WHERE "deleted" = 0 AND "id" <> ?'),
-  })
+  }
+}
+
+/** The document as it would be issued, and what stands in its way. */
+export async function previewDraft(desk: Desk, { input, ready, row }: Draft): Promise<ReportPreview> {
+  const { html, css, issues } = await desk.worker.run('preview', input)
+  return { html, css, issues: together(ready, issues), points: row.points }
 }
 
 /**
- * Issues a report. The order makes sure that there is either a file and a frozen document or neither: compose and lint, render, the bytes on the disk
+ * Issues a document. The order makes sure that there is either a file and a frozen document or neither: compose and lint, render, the bytes on the disk
  * under a temporary name, then one transaction that writes the document and, as its last act, gives the file its name.
  */
-async function issueReport(desk: Desk, database: Database, request: InputOf<'report.issue'>): Promise<OutputOf<'report.issue'>> {
-  const input = reportInput(database, request.inspectionId, request.kind)
-  const ready = readinessOf(desk, database, input)
-  refuseUnlessReady(ready, request.confirmed)
-  const { model, properties, issues } = await desk.worker.run('compose', input)
-  refuseUnlessReady(together(ready, issues), request.confirmed)
+export async function issueDraft(
+  desk: Desk,
+  database: Database,
+  operation: OperationName,
+  draft: Draft,
+  confirmed: readonly string[],
+): Promise<OutputOf<'report.issue'>> {
+  refuseUnlessReady(draft.ready, confirmed)
+  const { model, properties, issues } = await desk.worker.run('compose', draft.input)
+  refuseUnlessReady(together(draft.ready, issues), confirmed)
   const { documentNumber, kindLabel } = properties
   const path = await desk.host.chooseSavePath({ suggestedName: `${documentNumber} ${kindLabel}.docx`, kind: 'word' })
   if (path === null) throw new ExpectedFailure('cancelled')
-  const bytes = await desk.worker.run('word', { model, template: templateFor(database, input) })
+  const bytes = await desk.worker.run('word', { model, template: templateFor(database, draft.input) })
   const staged = new StagedFile(path, bytes)
   try {
     desk.withTrouble(() => {
@@ -94,7 +124,7 @@ async function issueReport(desk: Desk, database: Database, request: InputOf<'rep
         insertStagedFile(writable, { ...staged.places, sha256: hashOf(bytes) })
       })
     })
-    const document = freeze(desk, input, properties, { model, bytes }, path, () => {
+    const document = freeze(desk, operation, draft, properties, { model, bytes }, path, () => {
       staged.place()
     })
     return { document, path }
@@ -110,30 +140,30 @@ async function issueReport(desk: Desk, database: Database, request: InputOf<'rep
 /** Writes the document's row, model and bytes in one transaction, with something to do before it is committed. */
 function freeze(
   desk: Desk,
-  input: ReportInput,
+  operation: OperationName,
+  { input, row, also }: Draft,
   { documentNumber: number, title, date }: Properties,
   content: DocumentContent,
   path: string,
   beforeCommit: () => void,
 ): RowOf<'document'> {
   const { bytes } = content
-  return desk.commit('report.issue', (transaction) => {
-    // Another report may have taken the number while the dialog was open.
+  return desk.commit(operation, (transaction) => {
+    // Another document may have taken the number while the dialog was open.
     if (rowsWhere(transaction.database, 'document', 'number', number).length > 0) throw new ExpectedFailure('documentNumberTaken', { number })
     const document = transaction.create('document', {
+      ...row,
       inspectionId: input.data.inspection.id,
-      kind: input.kind,
       number,
       title,
       date,
       issuedAt: desk.now(),
-      recipients: input.data.authority.map((authority) => [authority.name, authority.department].filter((part) => part !== '').join(', ')),
-      points: numberPoints(input.data, input.frozen),
       fileName: basename(path),
       sha256: hashOf(bytes),
       size: bytes.length,
     })
     insertDocumentContent(transaction.database, document.id, content)
+    also(transaction)
     beforeCommit()
     return document
   }).value
@@ -142,7 +172,7 @@ function freeze(
 /** What the data lacks and what the document lacks. An empty field of the document is not told when the data's own lack says where to mend it. */
 function together(ready: readonly Issue[], linted: readonly Issue[]): Issue[] {
   const explained = ready.some(({ severity }) => severity === 'error')
-  return [...ready, ...linted.filter(({ code }) => !(explained && code === 'documentEmptyField'))]
+  return [...ready, ...linted.filter(({ code }) => !(explained && ['documentEmptyField', 'documentEmptyTitle'].includes(code)))]
 }
 
 /** @throws ExpectedFailure `notReady` for errors, `needsConfirmation` for what has not been said yes to; with the issues */

@@ -14,6 +14,7 @@ import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
 import { registerInspections } from './inspections.ts'
 import { registerLetterheads } from './letterheads.ts'
+import { registerLetters } from './letters.ts'
 import { registerNotes } from './notes.ts'
 import { Profile } from './profile.ts'
 import { registerSearch } from './search.ts'
@@ -40,6 +41,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerDocuments(desk)
   registerLetterheads(desk)
   registerFollowUps(desk)
+  registerLetters(desk)
   registerChecklists(desk)
   registerCaseFiles(desk)
   registerHistory(desk)

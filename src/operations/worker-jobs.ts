@@ -2,6 +2,7 @@ import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
 import type { Properties } from '../documents/model.ts'
+import type { LetterInput } from '../documents/letter-context.ts'
 import type { ReportInput } from '../documents/report-context.ts'
 
 /**
@@ -9,10 +10,10 @@ import type { ReportInput } from '../documents/report-context.ts'
  * that is also stored: a text is copied between threads in no time, a tree of a thousand pages is not.
  */
 export type Jobs = {
-  /** Composes a report and lints it. */
-  compose: { in: ReportInput; out: { model: string; properties: Properties; issues: Issue[] } }
-  /** Composes a report, lints it and shows it as HTML. */
-  preview: { in: ReportInput; out: Html & { issues: Issue[] } }
+  /** Composes a report or a letter and lints it. */
+  compose: { in: ReportInput | LetterInput; out: { model: string; properties: Properties; issues: Issue[] } }
+  /** Composes a report or a letter, lints it and shows it as HTML. */
+  preview: { in: ReportInput | LetterInput; out: Html & { issues: Issue[] } }
   html: { in: string; out: Html }
   /** `template`: the letterhead's own, as its bytes; null for the program's look. */
   word: { in: { model: string; template: Uint8Array | null }; out: Uint8Array }

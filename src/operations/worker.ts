@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { toHtml } from '../documents/html.ts'
+import { buildLetter } from '../documents/letter.ts'
 import { lintDocument } from '../documents/lint.ts'
 import type { DocumentModel } from '../documents/model.ts'
 import { buildReport } from '../documents/report.ts'
@@ -9,14 +10,16 @@ import { toWord } from '../documents/word/write.ts'
 import { inspect } from '../storage/database.ts'
 import type { JobName, JobReply, JobRequest, Jobs } from './worker-jobs.ts'
 
+const build = (input: Jobs['compose']['in']): DocumentModel => ('letterId' in input ? buildLetter(input) : buildReport(input))
+
 /** Runs in a thread of its own: the long jobs of the core, so that a note saved meanwhile does not wait for them. */
 const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] | Promise<Jobs[Name]['out']> } = {
   compose: (input) => {
-    const model = buildReport(input)
+    const model = build(input)
     return { model: JSON.stringify(model), properties: model.properties, issues: lintDocument(model) }
   },
   preview: (input) => {
-    const model = buildReport(input)
+    const model = build(input)
     return { ...toHtml(model), issues: lintDocument(model) }
   },
   html: (model) => toHtml(JSON.parse(model) as DocumentModel),

@@ -1,0 +1,45 @@
+import type { CaseData } from '../domain/case-data.ts'
+import { comparePoints } from '../domain/numbering.ts'
+import type { LetterContext } from './letter-context.ts'
+import { letterWording } from './letter-wording.ts'
+import { textCell, type Block, type Cell } from './model.ts'
+import { ended } from './typeset.ts'
+import { wording } from './wording.ts'
+
+type Remark = CaseData['remark'][number]
+
+/** What was remarked in the hearing and by whom, and what became of it, in the order of the report's points. */
+export function remarkBlocks(context: LetterContext): Block[] {
+  const { data, pointEver, theAuthorities } = context
+  if (data.remark.length === 0) return []
+  const pointOf = ({ findingId }: Remark): string => (findingId === null ? '' : pointEver(findingId))
+  const remarks = data.remark.toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
+  return [
+    {
+      type: 'table',
+      id: 'remarks',
+      caption: letterWording.remarks.caption(theAuthorities),
+      description: letterWording.remarks.description,
+      header: letterWording.remarks.header,
+      widths: [10, 20, 36, 34],
+      rows: remarks.map((remark) => [
+        textCell(pointOf(remark) || wording.hearing.wholeReport),
+        textCell(whose(context, remark)),
+        textCell(remark.text),
+        outcome(remark),
+      ]),
+    },
+  ]
+}
+
+/** The administration that answered, and who of it made the remark. */
+function whose({ data, authorities }: LetterContext, { hearingResponseId, author, kind }: Remark): string {
+  const response = data.hearingResponse.find(({ id }) => id === hearingResponseId)
+  const from = data.authority.find(({ id }) => id === response?.authorityId)?.name ?? (response?.from || authorities)
+  return [from, author, letterWording.remarks.kind[kind]].filter((line) => line !== '').join('\n')
+}
+
+function outcome({ disposition, reason }: Remark): Cell {
+  const decided = disposition === null ? wording.hearing.undecided : wording.hearing.disposition[disposition]
+  return [[{ type: 'text', text: decided, bold: true }], ...(reason.trim() === '' ? [] : textCell(ended(reason)))]
+}
