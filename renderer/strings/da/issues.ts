@@ -1,3 +1,5 @@
+import type { DayOff } from '../../../src/domain/deadline.ts'
+
 /** What is to be said about data before a document goes out, by the code of the issue. */
 export const issues = {
   reportMissing: 'Sagen har ingen rapport. Opret rapporten under »Rapport«.',
@@ -87,5 +89,5 @@ export const issues = {
     christmasEve: 'Fristen, {{due}}, falder på juleaftensdag.',
     christmasDay: 'Fristen, {{due}}, falder på juledag.',
     boxingDay: 'Fristen, {{due}}, falder på 2. juledag.',
-  },
+  } satisfies Record<DayOff, string>,
 }
