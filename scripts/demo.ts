@@ -1,89 +1,43 @@
 /**
- * The main job without a window: a fresh encrypted profile reads a case file and issues its preliminary and its final report through the
- * same operations as the window. `npm run demo`, `npm run demo -- --case FILE --out DIR`.
+ * The main job without a window: a fresh encrypted profile reads a case file and issues its preliminary and its final report, or the documents that are asked
+ * for, through the same operations as the window. `npm run demo`, `npm run demo -- --case FILE --out DIR --documents closing-letter,memo`.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ZodError } from 'zod'
-import { da } from '../renderer/strings/da.ts'
-import type { InputOf, OperationName, OutputOf } from '../src/api/contract.ts'
-import type { ApiError } from '../src/api/errors.ts'
-import { answer } from '../src/api/server.ts'
-import { issueKey, type Issue } from '../src/domain/issue.ts'
-import type { ReportKind } from '../src/domain/report.ts'
-import type { CaseFileProblem } from '../src/exchange/case-file-problems.ts'
-import { systemEnvironment } from '../src/operations/environment.ts'
-import type { Host } from '../src/operations/host.ts'
-import { createOperations } from '../src/operations/registry.ts'
+import type { OutputOf } from '../src/api/contract.ts'
+import { nextDocumentNumber } from '../src/domain/case-number.ts'
+import { civilDateOf } from '../src/domain/civil-date.ts'
+import { documentKinds, type DocumentKind } from '../src/domain/document-kind.ts'
+import type { Issue } from '../src/domain/issue.ts'
+import type { LetterKind } from '../src/domain/letter.ts'
+import { reportKinds, type ReportKind } from '../src/domain/report.ts'
 import { beforeHearing, readCorrections, UnknownPassage, type Correction } from './before-hearing.ts'
 import { countPages } from './count-pages.ts'
+import { issueLine, issueWithYes, linesOf, Refused, root, withCase, type Caller } from './without-window.ts'
 
-const root = resolve(import.meta.dirname, '..')
+class UnknownDocument extends Error {}
 
-class Refused extends Error {
-  readonly error: ApiError
-  constructor(error: ApiError) {
-    super(error.code)
-    this.error = error
-  }
+/** "closing-letter" for `closingLetter`. */
+const nameOf = (kind: DocumentKind): string => kind.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
+
+/** The kinds of documents that a list names. @throws UnknownDocument */
+const kindsOf = (list: string): DocumentKind[] =>
+  list.split(',').map((name) => {
+    const kind = documentKinds.find((one) => nameOf(one) === name.trim())
+    if (kind === undefined) throw new UnknownDocument(name.trim())
+    return kind
+  })
+
+function tellAsked(asked: readonly Issue[]): void {
+  console.log('Der er svaret ja til:')
+  for (const one of asked) console.log(issueLine(one))
 }
 
-/** A host that answers the dialogs: the case file to read, and places in the output folder. */
-const hostOf = (caseFile: string, out: string): Host => ({
-  chooseOpenPath: () => Promise.resolve(caseFile),
-  chooseSavePath: ({ suggestedName }) => Promise.resolve(join(out, basename(suggestedName))),
-  keychain: {
-    available: () => Promise.resolve(false),
-    wrap: () => Promise.reject(new Error('no keychain')),
-    unwrap: () => Promise.reject(new Error('no keychain')),
-  },
-  log: (entry) => {
-    if (entry.level === 'error') console.error(entry.message, entry)
-  },
-})
-
-/** A sentence of the catalogue with its words put in. */
-function sentence(group: object, code: string, params: Readonly<Record<string, string | number>>): string {
-  const text = code.split('.').reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], group)
-  return typeof text === 'string' ? text.replace(/\{\{(\w+)\}\}/g, (_, word: string) => String(params[word] ?? '')).replaceAll('\n', ' ') : code
-}
-
-/** What was refused, as lines a person can act on. */
-function linesOf({ code, params }: ApiError): string[] {
-  const head = sentence(da.errors, code, params)
-  if (code === 'caseFileInvalid') {
-    const problems = JSON.parse(String(params['problems'])) as CaseFileProblem[]
-    const more = Number(params['total']) - problems.length
-    const lines = problems.map(({ path, code, params }) => `  ${path === '' ? '(filen)' : path}: ${sentence(da.caseFile, code, params)}`)
-    return [head, ...lines, ...(more > 0 ? [`  … og ${more} til`] : [])]
-  }
-  if (typeof params['issues'] === 'string') return [head, ...(JSON.parse(params['issues']) as Issue[]).map(issueLine)]
-  return [head]
-}
-
-const issueLine = ({ code, params, at }: Issue): string =>
-  `  ${at === undefined ? '' : `${at.noun}${at.field === undefined ? '' : `.${at.field}`}: `}${sentence(da.issues, code, params)}`
-
-type Caller = <Name extends OperationName>(name: Name, input: InputOf<Name>) => Promise<OutputOf<Name>>
-
-/** Issues a report; what the program asks about is printed and answered with yes. */
-async function issue(call: Caller, inspectionId: string, kind: ReportKind): Promise<OutputOf<'report.issue'>> {
-  try {
-    return await call('report.issue', { inspectionId, kind, confirmed: [] })
-  } catch (error) {
-    if (!(error instanceof Refused) || error.error.code !== 'needsConfirmation') throw error
-    const asked = JSON.parse(String(error.error.params['issues'])) as Issue[]
-    console.log('Der er svaret ja til:')
-    for (const one of asked) console.log(issueLine(one))
-    return call('report.issue', { inspectionId, kind, confirmed: asked.map(issueKey) })
-  }
-}
-
-async function report(call: Caller, inspectionId: string, kind: ReportKind): Promise<void> {
+async function tellIssued(issue: () => Promise<OutputOf<'report.issue'>>): Promise<void> {
   const began = performance.now()
-  const { document, path } = await issue(call, inspectionId, kind)
+  const { document, path } = await issue()
   const seconds = (performance.now() - began) / 1000
   const pages = await countPages(path)
   const recommendations = document.points.filter(({ noun }) => noun === 'recommendation').length
@@ -95,6 +49,9 @@ async function report(call: Caller, inspectionId: string, kind: ReportKind): Pro
   )
   console.log(`  SHA-256 ${document.sha256}`)
 }
+
+const report = (call: Caller, inspectionId: string, kind: ReportKind): Promise<void> =>
+  tellIssued(() => issueWithYes((confirmed) => call('report.issue', { inspectionId, kind, confirmed }), tellAsked))
 
 /** Issues the preliminary report from the findings as they read before the hearing, corrects them as a jurist does after it, and issues the final one. */
 async function bothReports(call: Caller, inspectionId: string, corrections: readonly Correction[]): Promise<void> {
@@ -111,51 +68,54 @@ async function bothReports(call: Caller, inspectionId: string, corrections: read
   await report(call, inspectionId, 'finalReport')
 }
 
-async function demo(caseFile: string, out: string): Promise<void> {
+/** Issues every letter of a kind that the case file has a draft for; where it has none, one is begun from the case and goes out as it begins. */
+async function letters(call: Caller, inspectionId: string, kind: LetterKind): Promise<void> {
+  const drafts = (await call('letter.list', { inspectionId })).filter((letter) => letter.kind === kind)
+  for (const { id } of drafts.length > 0 ? drafts : [await begunLetter(call, inspectionId, kind)])
+    await tellIssued(() => issueWithYes((confirmed) => call('letter.issue', { id, confirmed }), tellAsked))
+}
+
+async function begunLetter(call: Caller, inspectionId: string, kind: LetterKind): Promise<OutputOf<'letter.update'>> {
+  const { caseNumber } = await call('inspection.get', { id: inspectionId })
+  const used = (await call('document.list', { inspectionId })).map(({ number }) => number)
+  const { id } = await call('letter.start', { inspectionId, kind, questionIds: [], recommendationIds: [] })
+  return call('letter.update', { id, patch: { number: nextDocumentNumber(caseNumber, used), date: civilDateOf(new Date().toISOString()) } })
+}
+
+async function demo(caseFile: string, out: string, kinds: readonly DocumentKind[] | null): Promise<void> {
   const began = performance.now()
-  mkdirSync(out, { recursive: true })
-  const profileFolder = mkdtempSync(join(tmpdir(), 'selvsyn-demo-'))
-  const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
-  const environment = systemEnvironment({ profileFolder, resourcesFolder: join(root, 'resources'), appVersion: version })
-  const host = hostOf(caseFile, out)
-  const operations = createOperations(host, environment)
-  const call: Caller = async (name, input) => {
-    const result = await answer(operations.handlers, name, input, (entry) => host.log(entry), environment.newId)
-    if (!result.ok) throw new Refused(result.error)
-    return result.value as never
-  }
-  try {
-    // The profile lives as long as the demo; nobody needs its passphrase again.
-    const passphrase = Buffer.from(environment.random(24)).toString('base64')
-    await call('profile.create', { passphrase, useKeychain: false })
-    const { inspectionId } = await call('caseFile.open', {})
+  await withCase(caseFile, out, async (call, inspectionId) => {
     const { title, caseNumber } = await call('inspection.get', { id: inspectionId })
     console.log(`Sagsfil ${caseFile}\n${title} · Sagsnr. ${caseNumber}`)
-    await bothReports(call, inspectionId, readCorrections(caseFile))
-    console.log(`\nI alt ${((performance.now() - began) / 1000).toFixed(2)} s`)
-  } finally {
-    await operations.close()
-    rmSync(profileFolder, { recursive: true, force: true })
-  }
+    if (kinds === null) await bothReports(call, inspectionId, readCorrections(caseFile))
+    for (const kind of kinds ?? []) {
+      const ofReport = reportKinds.find((one) => one === kind)
+      await (ofReport === undefined ? letters(call, inspectionId, kind as LetterKind) : report(call, inspectionId, ofReport))
+    }
+  })
+  console.log(`\nI alt ${((performance.now() - began) / 1000).toFixed(2)} s`)
 }
 
 /** A command or a file that cannot be used, as a sentence. */
 function lineOf(error: unknown): string | null {
   if (error instanceof UnknownPassage)
     return `Filen med ordlyden før høringen passer ikke til sagsfilen: »${error.message}« står der ikke, eller står der flere gange.`
+  if (error instanceof UnknownDocument)
+    return `»${error.message}« er ingen slags dokument. Efter --documents kan der stå, med komma imellem: ${documentKinds.map(nameOf).join(', ')}.`
   if (error instanceof ZodError || error instanceof SyntaxError) return 'Filen med ordlyden før høringen kan ikke læses. Se docs/case-file.md.'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('ERR_PARSE_ARGS')) return 'Kommandoen kan ikke læses. Den skrives »npm run demo -- --case FIL --out MAPPE«; begge dele kan udelades.'
+  if (code.startsWith('ERR_PARSE_ARGS'))
+    return 'Kommandoen kan ikke læses. Den skrives »npm run demo -- --case FIL --out MAPPE --documents SLAGS,SLAGS«; alle tre dele kan udelades.'
   return ['EEXIST', 'ENOTDIR', 'EACCES', 'EROFS'].includes(code)
     ? 'Der kan ikke skrives i mappen efter --out. Angiv en mappe, som findes eller kan oprettes.'
     : null
 }
 
 try {
-  const { values } = parseArgs({ options: { case: { type: 'string' }, out: { type: 'string' } } })
+  const { values } = parseArgs({ options: { case: { type: 'string' }, out: { type: 'string' }, documents: { type: 'string' } } })
   const caseFile = resolve(values.case ?? join(root, 'resources/example/skriftlige-henvendelser.json'))
   if (!existsSync(caseFile)) throw new Refused({ code: 'fileUnreadable', params: { path: caseFile } })
-  await demo(caseFile, resolve(values.out ?? join(root, 'out/demo')))
+  await demo(caseFile, resolve(values.out ?? join(root, 'out/demo')), values.documents === undefined ? null : kindsOf(values.documents))
 } catch (error) {
   const lines = error instanceof Refused ? linesOf(error.error) : [lineOf(error)]
   for (const line of lines) {

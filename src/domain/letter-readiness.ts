@@ -113,6 +113,9 @@ function quotesOf(node: ProseNode): { answerId: string; words: string }[] {
 /** The words of a paragraph; notes and evidence that the writer has put to them are not among them. */
 const textOf = (node: ProseNode): string => (node.content ?? []).map((child) => child.text ?? (child.type === 'hardBreak' ? '\n' : '')).join('')
 
+/** More than these would fill the window. */
+const threadsNamed = 10
+
 /** @param open what is still open in a case that the letter closes */
 function threadIssues(about: readonly Thread[], open: readonly Thread[]): Issue[] {
   const early = about.flatMap(({ noun, id, asked, answers, text }) =>
@@ -128,6 +131,7 @@ function threadIssues(about: readonly Thread[], open: readonly Thread[]): Issue[
       ),
   )
   if (open.length === 0) return early
-  const threads = open.map(({ text }) => `»${shortened(text)}«`).join(', ')
+  const named = open.slice(0, threadsNamed).map(({ text }) => `»${shortened(text)}«`)
+  const threads = [...named, ...(open.length > threadsNamed ? [`+${open.length - threadsNamed}`] : [])].join(', ')
   return [...early, issue('ask', 'threadsStillOpen', { threads, number: open.length })]
 }
