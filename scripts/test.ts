@@ -109,8 +109,8 @@ await check('package', process.execPath, [join('scripts', 'package.ts'), '--fold
 await windowTests('packaged')
 
 for (const name of total.notRun) console.log(`NOT RUN: ${name}`)
-// Mounting a small disk is a right that even a strict machine may withhold; every program can be installed.
-if (strict) total.failed += total.notRun.filter((name) => !name.includes('needs the right to')).length
+// Mounting a small disk is a right that even a strict machine may withhold, and the real letters are no part of the repository; every program can be installed.
+if (strict) total.failed += total.notRun.filter((name) => !/needs the right to|the letters are not at/.test(name)).length
 console.log(`\nin ${seconds(start)}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

@@ -18,7 +18,9 @@ describe('a thread', () => {
     const { inspectionId, question } = await ask()
     await core.do('followUp.set', { noun: 'question', id: question.id, patch: { dueOn: '2019-09-05' } })
     await core.do('followUp.set', { noun: 'question', id: question.id, patch: { reaction: 'Noteret.' } })
-    expect(await core.do('followUp.list', { inspectionId })).toMatchObject([{ questionId: question.id, dueOn: '2019-09-05', reaction: 'Noteret.', status: 'open' }])
+    expect(await core.do('followUp.list', { inspectionId })).toMatchObject([
+      { questionId: question.id, dueOn: '2019-09-05', reaction: 'Noteret.', status: 'open' },
+    ])
   })
 
   it('is closed on the day it was decided, and open again without one; both can be undone', async () => {
