@@ -66,7 +66,16 @@ export const arrangeableNouns = [
 export type ArrangeableNoun = (typeof arrangeableNouns)[number]
 
 /** Nouns whose rows a person makes, changes and deletes one at a time through the same four operations. */
-export const editableNouns = [...arrangeableNouns, 'inspection', 'answer', 'visit', 'note', 'report', 'hearingResponse', 'commitment'] as const satisfies readonly NounName[]
+export const editableNouns = [
+  ...arrangeableNouns,
+  'inspection',
+  'answer',
+  'visit',
+  'note',
+  'report',
+  'hearingResponse',
+  'commitment',
+] as const satisfies readonly NounName[]
 export type EditableNoun = (typeof editableNouns)[number]
 
 /** The input of `<noun>.create`: the noun's fields, with its defaults for what is left out. Unknown fields are refused. */
