@@ -7,7 +7,12 @@ import type { MenuStrings } from './strings.ts'
 /** Asks where to save; null when the person closed the dialog. The first place offered is the documents folder. */
 export async function chooseSavePath(strings: MenuStrings, suggestedName: string, kind: FileKind): Promise<string | null> {
   const options = {
-    title: { word: strings.dialogs.saveWord, wordTemplate: strings.dialogs.saveTemplate, caseFile: strings.dialogs.saveCaseFile }[kind],
+    title: {
+      word: strings.dialogs.saveWord,
+      wordTemplate: strings.dialogs.saveTemplate,
+      caseFile: strings.dialogs.saveCaseFile,
+      calendar: strings.dialogs.saveCalendar,
+    }[kind],
     defaultPath: join(app.getPath('documents'), safeFileName(suggestedName)),
     filters: [filterOf(strings, kind)],
     // Windows and macOS ask this by themselves.
@@ -79,14 +84,12 @@ export async function askWhenHung({ trouble }: MenuStrings, window: BrowserWindo
 }
 
 function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensions: string[] } {
-  switch (kind) {
-    case 'word':
-      return { name: strings.dialogs.wordFiles, extensions: ['docx'] }
-    case 'wordTemplate':
-      return { name: strings.dialogs.templates, extensions: ['docx', 'dotx'] }
-    case 'caseFile':
-      return { name: strings.dialogs.caseFiles, extensions: ['json'] }
-  }
+  return {
+    word: { name: strings.dialogs.wordFiles, extensions: ['docx'] },
+    wordTemplate: { name: strings.dialogs.templates, extensions: ['docx', 'dotx'] },
+    caseFile: { name: strings.dialogs.caseFiles, extensions: ['json'] },
+    calendar: { name: strings.dialogs.calendars, extensions: ['ics'] },
+  }[kind]
 }
 
 function frontWindow(): BrowserWindow | undefined {

@@ -1,4 +1,4 @@
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, Notification, type BrowserWindow } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectClient, type Client } from '../src/api/client.ts'
@@ -10,6 +10,7 @@ import { electronRunsTheCore, startCore, type CoreProcess } from './core-process
 import { askBeforeClosing, askToRestart, askWhenHung, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
 import { guardEverything, guardSession, isLookedInto } from './guards.ts'
 import { ipc } from './ipc.ts'
+import { noticeOf, onceADay } from './due-notice.ts'
 import { keychainAvailable, unwrapKey, wrapKey } from './keys.ts'
 import { openLog } from './log-file.ts'
 import { buildMenu, offerContextMenu } from './menu.ts'
@@ -25,7 +26,7 @@ const windowFolder = join(profileFolder, 'window')
 app.setPath('userData', windowFolder)
 
 const log = openLog(join(profileFolder, 'log', 'selvsyn.log'))
-let settings: Settings = { language: 'da', appearance: 'system', letterheadId: null }
+let settings: Settings = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true }
 let window: BrowserWindow | null = null
 let core: Core | null = null
 /** When the core last stopped by itself, in milliseconds since the start of the program. */
@@ -101,15 +102,31 @@ function runCore(): Core {
       log(entry as LogEntry)
     },
   })
-  // Main has no business with what is typed: of the events it hears the settings only.
-  const client = connectClient(started.connect(), ['settings'])
+  // Main has no business with what is typed: of the events it hears the settings and that the profile was opened or locked.
+  const client = connectClient(started.connect(), ['settings', 'profile'])
   client.subscribe((event) => {
     if (event.type === 'settings') become(event.settings)
+    if (event.type === 'profile') void tellWhatIsDue(client)
   })
   void client.call('settings.get', {}).then((result) => {
     if (result.ok) become(result.value)
   })
   return { process: started, control, client }
+}
+
+/** Once a day, when the profile is open: how much is due, by the system's own notification. */
+async function tellWhatIsDue(client: Client): Promise<void> {
+  if (!settings.dueNotice || !Notification.isSupported()) return
+  // Without a single line of what is due: the counts are all that main asks for.
+  const due = await client.call('followUp.due', { limit: 0 })
+  if (!due.ok) return
+  const body = noticeOf(due.value.counts, stringsIn(settings.language).notice)
+  if (body === null || !onceADay(join(windowFolder, 'due-notice.txt'), new Date())) return
+  const notice = new Notification({ title: 'Selvsyn', body })
+  notice.on('click', () => {
+    if (window) bringToFront(window)
+  })
+  notice.show()
 }
 
 function become(next: Settings): void {

@@ -76,6 +76,7 @@ function Purpose({ inspectionId }: { inspectionId: string }) {
           field="answersDueOn"
           label={t('announcement.answersDueOn')}
           hint={t('announcement.answersDueOnHint')}
+          isDeadline
           value={inspection.answersDueOn}
         />
       </div>

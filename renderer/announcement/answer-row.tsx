@@ -54,13 +54,22 @@ export function AnswerRow({ answer, authorities, questions, isFresh }: AnswerRow
           />
         }
       >
-        <AnswerFields answer={answer} authorities={authorities} questions={questions} isFresh={isFresh} />
+        <AnswerFields
+          answer={answer}
+          authorities={authorities}
+          questions={questions.map(({ id, number, text }) => ({ id, words: `${number}. ${text}` }))}
+          isFresh={isFresh}
+        />
       </DisclosureRow>
     </div>
   )
 }
 
-function AnswerFields({ answer, authorities, questions, isFresh }: AnswerRowProps) {
+type Met = readonly { readonly id: string; readonly words: string }[]
+type AnswerFieldsProps = Pick<AnswerRowProps, 'answer' | 'authorities' | 'isFresh'> & { questions: Met; recommendations?: Met }
+
+/** What is known of an answer, to be filled in: it may meet any of the questions and recommendations that are offered. */
+export function AnswerFields({ answer, authorities, questions, recommendations, isFresh }: AnswerFieldsProps) {
   const { t } = useTranslation()
   const row = { noun: 'answer', id: answer.id } as const
   const date = useAutosavedField({ ...row, field: 'date', value: answer.date })
@@ -100,22 +109,22 @@ function AnswerFields({ answer, authorities, questions, isFresh }: AnswerRowProp
         />
       </div>
       <div className="whole">
-        <Ticks
-          answer={answer}
-          field="questionIds"
-          label={t('announcement.answers.questions')}
-          options={questions.map(({ id, number, text }) => ({ id, words: `${number}. ${text}` }))}
-        />
+        <Ticks answer={answer} field="questionIds" label={t('announcement.answers.questions')} options={questions} />
       </div>
+      {recommendations !== undefined && (
+        <div className="whole">
+          <Ticks answer={answer} field="recommendationIds" label={t('followUp.meetsRecommendations')} options={recommendations} />
+        </div>
+      )}
     </div>
   )
 }
 
 type TicksProps = {
   answer: RowOf<'answer'>
-  field: 'authorityIds' | 'questionIds'
+  field: 'authorityIds' | 'questionIds' | 'recommendationIds'
   label: string
-  options: readonly { readonly id: string; readonly words: string }[]
+  options: Met
 }
 
 /** Any of a few rows that the answer comes from or meets. Ids that are not offered here, such as a dropped question's, stay as they are. */

@@ -142,6 +142,7 @@ function DueDialog({ question, onClose }: { question: RowOf<'question'>; onClose
       <DateField
         label={t('announcement.ownDue')}
         hint={t('announcement.ownDueHint')}
+        isDeadline
         autoFocus
         value={question.dueOn}
         onChange={(dueOn) => void update.run({ id: question.id, patch: { dueOn } })}

@@ -10,6 +10,7 @@ const loaders: Record<ChapterId, () => Promise<{ default: Chapter }>> = {
   findings: () => import('../findings/findings-chapter.tsx'),
   report: () => import('../report/report-chapter.tsx'),
   hearing: () => import('../hearing/hearing-chapter.tsx'),
+  followUp: () => import('../follow-up/follow-up-chapter.tsx'),
   documents: () => import('../documents/documents-chapter.tsx'),
 }
 

@@ -23,6 +23,7 @@ export const keysOf = {
   redo: 'Ctrl Shift Z',
   palette: 'Ctrl K',
   search: 'Ctrl Shift F',
+  due: 'Ctrl Shift D',
   previousChapter: 'Ctrl PgUp',
   nextChapter: 'Ctrl PgDn',
   'chapter.overview': 'F2',
@@ -31,7 +32,8 @@ export const keysOf = {
   'chapter.findings': 'F5',
   'chapter.report': 'F6',
   'chapter.hearing': 'F7',
-  'chapter.documents': 'F8',
+  'chapter.followUp': 'F8',
+  'chapter.documents': 'F9',
   shortcuts: 'F1',
 } as const satisfies Partial<Record<CommandName, string>>
 
@@ -46,6 +48,8 @@ export function runCommand(command: CommandName): void {
     palette: () => showOverlay('palette'),
     shortcuts: () => showOverlay('shortcuts'),
     search: () => goTo({ screen: 'search' }),
+    due: () => goTo({ screen: 'start' }),
+    plan: () => goTo({ screen: 'plan' }),
     settings: () => goTo({ screen: 'settings', section: 'letterheads' }),
     undo: () => void step('undo'),
     redo: () => void step('redo'),

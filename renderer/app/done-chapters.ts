@@ -19,6 +19,7 @@ export function useDoneChapters(inspectionId: string): ReadonlySet<ChapterId> {
     if (visits.length > 0 && notes.length + checklistRuns.length > 0) done.add('visit')
     if (issued('preliminaryReport') || issued('finalReport')) done.add('findings')
     if (issued('finalReport')) done.add('report').add('hearing')
+    if (inspection.closedOn !== null || issued('closingLetter')) done.add('followUp')
     return done
   }, [inspection, visits, notes, checklistRuns, documents, authorities])
 }

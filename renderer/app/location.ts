@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { NounName } from '../../src/domain/nouns.ts'
 
 /** The chapters of a case in the order of its life. */
-export const chapterIds = ['overview', 'announcement', 'visit', 'findings', 'report', 'hearing', 'documents'] as const
+export const chapterIds = ['overview', 'announcement', 'visit', 'findings', 'report', 'hearing', 'followUp', 'documents'] as const
 export type ChapterId = (typeof chapterIds)[number]
 
 export const settingsSections = ['letterheads', 'colleagues', 'criticismScale', 'phrases', 'legalSources', 'checklists', 'security', 'appearance'] as const
@@ -16,6 +16,7 @@ export type Location =
   | { readonly screen: 'start' }
   | { readonly screen: 'case'; readonly inspectionId: string; readonly chapter: ChapterId; readonly focus?: Focus }
   | { readonly screen: 'search' }
+  | { readonly screen: 'plan'; readonly focus?: Focus }
   | { readonly screen: 'settings'; readonly section: SettingsSection; readonly focus?: Focus }
 
 type LocationStore = { readonly here: Location; readonly past: readonly Location[] }
@@ -85,6 +86,8 @@ const chapterOfNoun: Partial<Record<NounName, ChapterId>> = {
   report: 'report',
   hearingResponse: 'hearing',
   remark: 'hearing',
+  followUp: 'followUp',
+  commitment: 'followUp',
   document: 'documents',
 }
 
@@ -107,6 +110,7 @@ const sectionOfNoun: Partial<Record<NounName, SettingsSection>> = {
 export function goToRow(focus: Focus, inspectionId: string | null): void {
   const section = sectionOfNoun[focus.noun]
   if (section !== undefined) return goTo({ screen: 'settings', section, focus })
+  if (focus.noun === 'planEntry') return goTo({ screen: 'plan', focus })
   if (focus.noun === 'inspection') return openCase(focus.id, chapterOfField[focus.field ?? ''] ?? 'overview', focus)
   // A theme is put in its place among the findings, and introduced in the report.
   const chapter = focus.noun === 'reportTheme' && focus.field === 'introduction' ? 'report' : chapterOfNoun[focus.noun]

@@ -6,6 +6,7 @@ import { NewInspectionDialog } from '../inspections/new-inspection-dialog.tsx'
 import { Sidebar } from '../inspections/sidebar.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutsDialog } from '../palette/shortcuts-dialog.tsx'
+import { PlanScreen } from '../plan/plan-screen.tsx'
 import { SearchScreen } from '../search/search-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { closeErrors } from '../ui/toast.tsx'
@@ -38,6 +39,7 @@ export function Shell() {
           {here.screen === 'start' && <StartScreen />}
           {here.screen === 'case' && <CaseScreen inspectionId={here.inspectionId} chapter={here.chapter} />}
           {here.screen === 'search' && <SearchScreen />}
+          {here.screen === 'plan' && <PlanScreen />}
           {here.screen === 'settings' && <SettingsScreen section={here.section} />}
         </ScreenBoundary>
       </main>

@@ -13,10 +13,11 @@ export type AutosavedDateProps<Noun extends EditableNoun> = {
   value: CivilDate | null
   label: string
   hint?: string
+  isDeadline?: boolean
 }
 
 /** A day of a row that saves itself once it is a day. */
-export function AutosavedDate<Noun extends EditableNoun>({ noun, id, field, value, label, hint }: AutosavedDateProps<Noun>) {
+export function AutosavedDate<Noun extends EditableNoun>({ noun, id, field, value, label, hint, isDeadline }: AutosavedDateProps<Noun>) {
   const saved = useAutosavedField<Noun, CivilDate | null>({ noun, id, field, value })
   const rowChanged = cachedRow(noun, id)?.updatedAt
   // A day refused because of another one is tried again once the row is another: mending the other may have been all it needed.
@@ -24,5 +25,14 @@ export function AutosavedDate<Noun extends EditableNoun>({ noun, id, field, valu
     if (saved.status === 'failed') saved.flush()
   })
   useEffect(() => tryAgain(), [rowChanged])
-  return <DateField label={label} {...(hint !== undefined && { hint })} value={saved.value} error={errorOf(saved)} onChange={saved.choose} />
+  return (
+    <DateField
+      label={label}
+      {...(hint !== undefined && { hint })}
+      {...(isDeadline && { isDeadline })}
+      value={saved.value}
+      error={errorOf(saved)}
+      onChange={saved.choose}
+    />
+  )
 }

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import type { ApiError } from '../../src/api/errors.ts'
 import type { CaseNounName, NounName } from '../../src/domain/nouns.ts'
 import { da } from '../strings/da.ts'
-import { numberWords } from '../strings/formats.ts'
+import { dateWords, numberWords } from '../strings/formats.ts'
 import { cachedRow } from './queries.ts'
 
 type Rule = keyof typeof da.errors.rules
@@ -50,6 +50,7 @@ function fieldWords(path: unknown): string {
 function paramWords({ code, params }: ApiError): Record<string, string | number> {
   if (code === 'invalidInput') return { field: fieldWords(params['path']), rule: ruleWords({ code, params }) }
   if (code === 'datesOutOfOrder') return { earlier: fieldWords(params['earlier']), later: fieldWords(params['later']) }
+  if (code === 'threadEnded' && params['date'] !== '') return { date: dateWords(String(params['date'])) }
   if (code === 'inUse') return { what: theNoun(params['noun']), by: userWords(params) }
   return params
 }

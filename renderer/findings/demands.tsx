@@ -95,7 +95,7 @@ function Demand({ noun, row, siblings, number, isFresh }: DemandProps) {
               {t('findings.asksNotice')}
             </Checkbox>
           )}
-          <DateField label={t('findings.dueOn')} className="demand-due" value={row.dueOn} onChange={(dueOn) => void update({ dueOn })} />
+          <DateField label={t('findings.dueOn')} className="demand-due" isDeadline value={row.dueOn} onChange={(dueOn) => void update({ dueOn })} />
         </div>
       </div>
       <MoreMenu

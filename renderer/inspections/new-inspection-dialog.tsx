@@ -15,7 +15,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { NewAuthorities } from './new-authorities.tsx'
 import './new-inspection-dialog.css'
-import { forgetNewInspection, isTypedIn, startInput, useNewInspection, wrongIn, type NewInspection, type Wrong } from './new-inspection.ts'
+import { forgetNewInspection, isTypedIn, newInspectionTarget, startInput, useNewInspection, wrongIn, type NewInspection, type Wrong } from './new-inspection.ts'
 
 /** Makes a case: what must be known of it stands first, the rest may wait. */
 export function NewInspectionDialog() {
@@ -64,6 +64,7 @@ export function NewInspectionDialog() {
           void create()
         }}
       >
+        <FromPlan />
         <CaseFields wrong={asked ? wrong : {}} />
         <NewAuthorities wrong={asked ? wrong : {}} />
         <MoreFields wrong={asked ? wrong : {}} />
@@ -75,7 +76,7 @@ export function NewInspectionDialog() {
 
 /** What is typed, in the journal from the first change until the case is made. */
 function useKeptInspection() {
-  const { found, put, discard } = useDraft<NewInspection>('inspection:new')
+  const { found, put, discard } = useDraft<NewInspection>(newInspectionTarget)
   useState(() => found !== null && !isTypedIn(useNewInspection.getState()) && useNewInspection.setState(found))
   const typed = useNewInspection()
   const isTyped = isTypedIn(typed)
@@ -96,6 +97,22 @@ export function useWrongWords(wrong: Wrong): (field: string) => string | null {
     const rule = wrong[field]
     return rule === undefined ? null : t(`inspections.new.wrong.${rule}`)
   }
+}
+
+/** Which line of the yearly plan the case will be the beginning of, until the person says that it is not. */
+function FromPlan() {
+  const { t } = useTranslation()
+  const planEntryId = useNewInspection((state) => state.planEntryId)
+  const entry = useOfficeRows('planEntry').find(({ id }) => id === planEntryId)
+  if (entry === undefined) return null
+  return (
+    <p className="ui-hint">
+      {t('plan.startsFrom', { theme: entry.theme })}{' '}
+      <Button variant="link" small onPress={() => useNewInspection.setState({ planEntryId: null })}>
+        {t('plan.startsFromNot')}
+      </Button>
+    </p>
+  )
 }
 
 function CaseFields({ wrong }: { wrong: Wrong }) {

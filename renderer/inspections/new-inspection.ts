@@ -3,6 +3,9 @@ import type { InputOf } from '../../src/api/contract.ts'
 import { caseNumber } from '../../src/domain/case-number.ts'
 import type { CivilDate } from '../../src/domain/civil-date.ts'
 import type { inspectionKinds } from '../../src/domain/inspection.ts'
+import { foundDraft } from '../data/journal.ts'
+import type { PlanEntry } from '../../src/domain/plan-entry.ts'
+import { daysOf } from '../plan/plan-years.ts'
 
 export type NewAuthority = {
   readonly key: number
@@ -23,6 +26,8 @@ export type NewInspection = {
   readonly plannedFrom: CivilDate | null
   readonly plannedTo: CivilDate | null
   readonly authorities: readonly NewAuthority[]
+  /** The line of the yearly plan that it starts from. */
+  readonly planEntryId?: string | null
 }
 
 const emptyAuthority = (key: number): NewAuthority => ({ key, name: '', department: '', counterpartCaseNumber: '', units: [''] })
@@ -40,12 +45,41 @@ const blank: NewInspection = {
   authorities: [emptyAuthority(0)],
 }
 
+/** Under which the journal keeps the dialog. */
+export const newInspectionTarget = 'inspection:new'
+
 /** What is typed in the dialog for a new inspection; kept while it is closed by accident, forgotten when the case is made. */
 export const useNewInspection = create<NewInspection>(() => blank)
 
 export const isTypedIn = (typed: NewInspection): boolean => typed !== blank
 
 export const forgetNewInspection = (): void => useNewInspection.setState(blank, true)
+
+let filled: NewInspection | null = null
+
+/** Fills the dialog from a line of the yearly plan. Only what is empty is filled: what somebody has begun to write stays, also after a crash. */
+export function fillFromPlan(entry: PlanEntry): void {
+  const now = useNewInspection.getState()
+  const kept = foundDraft(newInspectionTarget)?.payload as NewInspection | undefined
+  const typed = now === filled ? blank : isTypedIn(now) ? now : (kept ?? now)
+  const [first = emptyAuthority(0), ...rest] = typed.authorities
+  useNewInspection.setState(
+    {
+      ...typed,
+      planEntryId: entry.id,
+      title: typed.title || capitalised(entry.theme),
+      theme: typed.theme || entry.theme,
+      purpose: typed.purpose || entry.reason,
+      caseworkerId: typed.caseworkerId ?? entry.colleagueId,
+      ...(typed.plannedFrom === null && typed.plannedTo === null && daysOf(entry)),
+      authorities: [{ ...first, name: first.name || entry.authorityName }, ...rest],
+    },
+    true,
+  )
+  filled = useNewInspection.getState()
+}
+
+const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase('da') + words.slice(1)
 
 /** Changes one of the authorities. */
 export function setAuthority(key: number, patch: Partial<NewAuthority>): void {
@@ -89,8 +123,9 @@ const isBlank = (authority: NewAuthority) =>
 
 /** What is typed as the input of `inspection.start`. */
 export function startInput(typed: NewInspection, letterheadId: string | null): InputOf<'inspection.start'> {
-  const { authorities, ...inspection } = typed
+  const { authorities, planEntryId = null, ...inspection } = typed
   return {
+    planEntryId,
     inspection: { ...inspection, caseNumber: typed.caseNumber.trim(), title: typed.title.trim(), letterheadId },
     authorities: authorities
       .filter((authority) => !isBlank(authority))

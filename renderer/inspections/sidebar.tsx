@@ -28,6 +28,12 @@ export function Sidebar() {
       </div>
       <CaseList />
       <div className="side-links">
+        <Button variant="quiet" icon="calendar" aria-current={here.screen === 'start' ? 'page' : false} onPress={() => runCommand('due')}>
+          {t('inspections.links.due')} <Kbd keys={keysOf.due} />
+        </Button>
+        <Button variant="quiet" icon="flag" aria-current={here.screen === 'plan' ? 'page' : false} onPress={() => runCommand('plan')}>
+          {t('plan.title')}
+        </Button>
         <Button variant="quiet" icon="search" aria-current={here.screen === 'search' ? 'page' : false} onPress={() => runCommand('search')}>
           {t('search.title')} <Kbd keys="Ctrl Shift F" />
         </Button>

@@ -5,6 +5,7 @@ import { CaseFacts } from './case-facts.tsx'
 import { Materials } from './materials.tsx'
 import './overview-chapter.css'
 import { Participants } from './participants.tsx'
+import { RelatedCases } from './related-cases.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** The chapter Overblik: the facts of the case, who takes part, what was received, and its dates in one line of time. */
@@ -17,6 +18,7 @@ export default function OverviewChapter({ inspectionId }: { inspectionId: string
       <Participants inspectionId={inspectionId} side="authority" />
       <Participants inspectionId={inspectionId} side="office" />
       <Materials inspectionId={inspectionId} />
+      <RelatedCases inspectionId={inspectionId} />
     </div>
   )
   return (

@@ -6,7 +6,7 @@ import { Kbd } from '../ui/kbd.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import './palette.css'
 
-const everywhere = ['palette', 'search', 'newInspection', 'undo', 'redo', 'settings', 'lock', 'openCaseFile', 'saveCaseFile', 'shortcuts'] as const
+const everywhere = ['palette', 'search', 'due', 'newInspection', 'undo', 'redo', 'settings', 'lock', 'openCaseFile', 'saveCaseFile', 'shortcuts'] as const
 const chapters = [
   'chapter.overview',
   'chapter.announcement',
@@ -14,6 +14,7 @@ const chapters = [
   'chapter.findings',
   'chapter.report',
   'chapter.hearing',
+  'chapter.followUp',
   'chapter.documents',
   'previousChapter',
   'nextChapter',
@@ -46,6 +47,10 @@ const checklist = [
   ['Space', 'nextUnanswered'],
   ['Esc', 'toLine'],
 ] as const
+const thread = [
+  ['S', 'answerThread'],
+  ['R', 'remindThread'],
+] as const
 const lists = [
   ['↑ ↓', 'walk'],
   ['Enter', 'open'],
@@ -65,6 +70,7 @@ export function ShortcutsDialog() {
         <Group title={t('palette.shortcuts.capture')} rows={capture.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
         <Group title={t('palette.shortcuts.notes')} rows={notes.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
         <Group title={t('palette.shortcuts.checklist')} rows={checklist.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
+        <Group title={t('palette.shortcuts.thread')} rows={thread.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
         <Group title={t('palette.shortcuts.lists')} rows={lists.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
       </div>
     </Dialog>

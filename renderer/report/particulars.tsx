@@ -73,6 +73,7 @@ export function Particulars({ report, kind, titleLine, colleagues }: Particulars
         value={report[fields.due]}
         label={t(preliminary ? 'report.remarksDueOn' : 'report.answersDueOn')}
         hint={t(preliminary ? 'report.remarksDueHint' : 'report.answersDueHint')}
+        isDeadline
       />
       <Signatories signatories={report.signatories} colleagues={colleagues} onChange={(signatories) => void update({ signatories })} />
       <Recipients inspectionId={report.inspectionId} />

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useOperation } from '../data/operation.ts'
 import { useSettings } from '../data/queries.ts'
+import { Checkbox } from '../ui/checkbox.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 
-/** Language and theme; both change at once. */
+/** Language, theme and the day's notification; each changes at once. */
 export function AppearanceSection() {
   const { t } = useTranslation()
   const settings = useSettings()
@@ -31,6 +32,9 @@ export function AppearanceSection() {
         value={settings.appearance}
         onChange={(appearance) => void update.run({ appearance })}
       />
+      <Checkbox isSelected={settings.dueNotice} hint={t('settings.appearance.dueNoticeHint')} onChange={(dueNotice) => void update.run({ dueNotice })}>
+        {t('settings.appearance.dueNotice')}
+      </Checkbox>
     </div>
   )
 }

@@ -17,6 +17,8 @@ import { editor } from './da/editor.ts'
 import { findings } from './da/findings.ts'
 import { report } from './da/report.ts'
 import { hearing } from './da/hearing.ts'
+import { followUp } from './da/follow-up.ts'
+import { plan } from './da/plan.ts'
 import { documents } from './da/documents.ts'
 import { caseFile } from './da/case-file.ts'
 
@@ -40,6 +42,8 @@ export const da = {
   findings,
   report,
   hearing,
+  followUp,
+  plan,
   documents,
   caseFile,
 }

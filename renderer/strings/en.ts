@@ -18,6 +18,8 @@ import { editor } from './en/editor.ts'
 import { findings } from './en/findings.ts'
 import { report } from './en/report.ts'
 import { hearing } from './en/hearing.ts'
+import { followUp } from './en/follow-up.ts'
+import { plan } from './en/plan.ts'
 import { documents } from './en/documents.ts'
 import { caseFile } from './en/case-file.ts'
 
@@ -41,6 +43,8 @@ export const en = {
   findings,
   report,
   hearing,
+  followUp,
+  plan,
   documents,
   caseFile,
 } satisfies typeof da

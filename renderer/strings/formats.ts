@@ -13,10 +13,11 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return fresh
 }
 
-/** A civil date in words: `7. februar 2018`; `short`: `7. feb. 2018`; `day`: without the year, `dayShort`: `7. feb.` */
-export function dateWords(date: CivilDate, style: 'long' | 'short' | 'day' | 'dayShort' = 'long'): string {
+/** A civil date in words: `7. februar 2018`; `short`: `7. feb. 2018`; `day`: without the year, `dayShort`: `7. feb.`; `weekday`: `onsdag den 7. februar 2018`. */
+export function dateWords(date: CivilDate, style: 'long' | 'short' | 'day' | 'dayShort' | 'weekday' = 'long'): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: style === 'short' || style === 'dayShort' ? 'short' : 'long', timeZone: 'UTC' }
+  if (style === 'weekday') options.weekday = 'long'
   return format(style.startsWith('day') ? options : { ...options, year: 'numeric' }).format(Date.UTC(year, month - 1, day))
 }
 

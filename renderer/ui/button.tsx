@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import './button.css'
 import { classNames } from './class-names.ts'
@@ -10,6 +10,7 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'styl
   small?: boolean
   icon?: IconName
   className?: string
+  ref?: Ref<HTMLButtonElement>
   children?: ReactNode
 }
 

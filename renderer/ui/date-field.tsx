@@ -18,6 +18,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { formatCivilDate, type CivilDate } from '../../src/domain/civil-date.ts'
 import { classNames } from './class-names.ts'
+import { DayOffHint } from './day-off-hint.tsx'
 import { readDanishDate } from './danish-date.ts'
 import './date-field.css'
 import { FieldLabel, FieldWords, type FieldProps } from './field-frame.tsx'
@@ -30,13 +31,15 @@ export type DateFieldProps = FieldProps & {
   onChange: (date: CivilDate | null) => void
   isDisabled?: boolean
   autoFocus?: boolean
+  /** By this day something is to be done: a day off is said, with the next working day. */
+  isDeadline?: boolean
   className?: string
 }
 
 const shown = (date: CivilDate | null) => (date === null ? '' : formatCivilDate(date, 'short'))
 
 /** A day, typed the Danish way (`7.2.2018`) or picked from a calendar. The words are read when the field is left or Enter is pressed. */
-export function DateField({ label, labelHidden, hint, error, note, value, onChange, className, ...props }: DateFieldProps) {
+export function DateField({ label, labelHidden, hint, error, note, value, onChange, isDeadline, className, ...props }: DateFieldProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
   const [unread, setUnread] = useState(false)
@@ -77,6 +80,7 @@ export function DateField({ label, labelHidden, hint, error, note, value, onChan
         />
       </div>
       <FieldWords hint={hint} error={problem} />
+      {isDeadline && <DayOffHint date={value} onUse={onChange} />}
     </AriaTextField>
   )
 }

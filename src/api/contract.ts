@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checklistValues } from '../domain/checklist-answer.ts'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { FrozenPoint } from '../domain/document.ts'
+import type { DueCounts, DueItem } from '../domain/due.ts'
 import { evidenceSource } from '../domain/evidence.ts'
 import type { Issue } from '../domain/issue.ts'
 import { followUp } from '../domain/follow-up.ts'
@@ -143,6 +144,8 @@ export type InspectionSummary = {
   readonly authorityNames: readonly string[]
   /** The next date that somebody waits for. */
   readonly nextDate: NextDate | null
+  /** The cases that it says it has to do with; those that say so of it are found by theirs. */
+  readonly relatedIds: readonly string[]
   readonly updatedAt: string
 }
 
@@ -193,11 +196,13 @@ export const contract = {
   ),
   'settings.get': session<Settings>()(nothing),
   'settings.update': session<Settings>()(
-    z.strictObject({ language: z.enum(['da', 'en']), appearance: z.enum(['system', 'light', 'dark']), letterheadId: id.nullable() }).partial(),
+    z
+      .strictObject({ language: z.enum(['da', 'en']), appearance: z.enum(['system', 'light', 'dark']), letterheadId: id.nullable(), dueNotice: z.boolean() })
+      .partial(),
   ),
   'inspection.overview': reads<InspectionSummary[]>()(nothing),
   'inspection.get': reads<RowOf<'inspection'>>()(byId),
-  /** A new case with its authorities, their units and an empty report draft, in one transaction. */
+  /** A new case with its authorities, their units and an empty report draft, in one transaction. The line of the yearly plan remembers it. */
   'inspection.start': undoable<RowOf<'inspection'>>()(
     z.strictObject({
       inspection: creationSchema(nouns.inspection) as z.ZodType<Creation<typeof nouns.inspection>>,
@@ -211,6 +216,8 @@ export const contract = {
           }),
         )
         .max(20),
+      /** The line of the yearly plan that it starts from. */
+      planEntryId: id.nullable().optional(),
     }),
   ),
   'note.get': reads<RowOf<'note'>>()(byId),
@@ -251,6 +258,10 @@ export const contract = {
         .strict(),
     }),
   ),
+  /** What is due in all cases, the earliest first: how much there is, and the first so many in words. */
+  'followUp.due': reads<{ counts: DueCounts; items: DueItem[] }>()(z.strictObject({ limit: z.int().min(0).max(20_000) })),
+  /** Writes the deadlines of a case, or of all, to a calendar file; asks for its place. */
+  'followUp.saveCalendar': reads<{ path: string }>()(z.strictObject({ inspectionId: id.nullable() })),
   /** A new letter with what the case already knows as its first draft; the threads that it is about, for kinds that are about some. */
   'letter.start': undoable<RowOf<'letter'>>()(
     z.strictObject({ inspectionId: id, kind: z.enum(letterKinds), questionIds: z.array(id).max(500), recommendationIds: z.array(id).max(500) }),

@@ -33,6 +33,7 @@ export const errorCodes = [
   'caseFileTooLarge', // params: megabytes
   'caseFileInvalid', // params: problems (JSON of {path, code, params}[]), total)
   'caseExists', // params: caseNumber
+  'threadEnded', // params: date (when it was decided)
   'nothingToUndo',
   'undoConflict', // the row was changed after the step that is to be undone
   'inUse', // params: noun (what should go), by and id (the row that still refers to it)

@@ -25,6 +25,8 @@ export const menuCommands = [
   'redo',
   'palette',
   'search',
+  'due',
+  'plan',
   'previousChapter',
   'nextChapter',
   'chapter.overview',
@@ -33,6 +35,7 @@ export const menuCommands = [
   'chapter.findings',
   'chapter.report',
   'chapter.hearing',
+  'chapter.followUp',
   'chapter.documents',
   'shortcuts',
   'flush',
@@ -46,4 +49,6 @@ export type Settings = {
   readonly appearance: 'system' | 'light' | 'dark'
   /** The letterhead a new case starts with. */
   readonly letterheadId: string | null
+  /** Whether the system says once a day, when the profile is opened, how much is due. */
+  readonly dueNotice: boolean
 }

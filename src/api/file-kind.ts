@@ -1,2 +1,2 @@
 /** What a file is that the person picks a place for in the system's own dialog. */
-export type FileKind = 'word' | 'wordTemplate' | 'caseFile'
+export type FileKind = 'word' | 'wordTemplate' | 'caseFile' | 'calendar'

@@ -1,25 +1,63 @@
+import { ExpectedFailure } from '../api/errors.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
-import { endingStatuses } from '../domain/follow-up.ts'
+import { dueCounts } from '../domain/due.ts'
+import { endingStatuses, type FollowUp } from '../domain/follow-up.ts'
 import type { RowOf } from '../domain/nouns.ts'
+import { calendarOf } from '../exchange/calendar.ts'
+import { dueDays, dueItems, DueReader } from '../storage/due-items.ts'
 import { rowsWhere } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
+import { saveFile } from './save-file.ts'
 
-/** What the office decides of a question or recommendation once it was asked. */
+/** What the office decides of a question or recommendation once it was asked, and what is due in all cases. */
 export function registerFollowUps(desk: Desk): void {
   desk.undoable('followUp.set', (transaction, { noun, id, patch }) => {
     const { inspectionId } = requireRow(transaction.database, noun, id)
     const field = noun === 'question' ? 'questionId' : 'recommendationId'
     const existing = rowsWhere(transaction.database, 'followUp', field, id, inspectionId)[0]
     const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<RowOf<'followUp'>>
+    refuseSecondEnd(existing, said)
     const fields = { ...said, ...closing(said, existing?.closedOn ?? null, civilDateOf(desk.now())) }
     if (existing) return transaction.update('followUp', existing.id, fields)
     return createRow(transaction, 'followUp', { inspectionId, [field]: id, reminders: [], extensions: [], pauses: [], ...fields })
   })
+
+  const readers = new WeakMap<object, DueReader>()
+  desk.reads('followUp.due', (database, { limit }) => {
+    const today = civilDateOf(desk.now())
+    const reader = readers.get(database) ?? new DueReader(database)
+    readers.set(database, reader)
+    const days = reader.read(today)
+    const counts = dueCounts(
+      days.map(({ dueOn }) => dueOn),
+      today,
+    )
+    return { counts, items: dueItems(database, days.slice(0, limit)) }
+  })
+
+  desk.reads('followUp.saveCalendar', async (database, { inspectionId }) => {
+    const days = dueDays(database, civilDateOf(desk.now()), inspectionId ?? undefined)
+    const items = dueItems(
+      database,
+      days.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    )
+    const name = inspectionId === null ? 'frister' : `${requireRow(database, 'inspection', inspectionId).caseNumber} frister`
+    const path = await desk.host.chooseSavePath({ suggestedName: `${name}.ics`, kind: 'calendar' })
+    if (path === null) throw new ExpectedFailure('cancelled')
+    saveFile(path, Buffer.from(calendarOf(items, desk.now())))
+    return { path }
+  })
+}
+
+/** A thread that was decided is not decided once more: it is opened first, so that nobody overwrites what another has decided. */
+function refuseSecondEnd(existing: FollowUp | undefined, said: Partial<FollowUp>): void {
+  if (existing === undefined || said.status === undefined) return
+  if (endingStatuses.has(existing.status) && endingStatuses.has(said.status)) throw new ExpectedFailure('threadEnded', { date: existing.closedOn ?? '' })
 }
 
 /** A thread that is ended has the day on which it was; one that goes on has none. */
-function closing(said: Partial<RowOf<'followUp'>>, closedOn: string | null, today: string): Partial<RowOf<'followUp'>> {
+function closing(said: Partial<FollowUp>, closedOn: string | null, today: string): Partial<FollowUp> {
   if (said.status === undefined || said.closedOn !== undefined) return {}
   return { closedOn: endingStatuses.has(said.status) ? (closedOn ?? today) : null }
 }

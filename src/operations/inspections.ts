@@ -11,9 +11,9 @@ export function registerInspections(desk: Desk): void {
   desk.reads('inspection.overview', (database): InspectionSummary[] => {
     const today = civilDateOf(desk.now())
     return listCaseOutlines(database).map((outline) => {
-      const { id, title, caseNumber, kind, updatedAt } = outline.inspection
+      const { id, title, caseNumber, kind, updatedAt, relatedIds } = outline.inspection
       const authorityNames = outline.authority.map(({ name }) => name)
-      return { id, title, caseNumber, kind, stage: stageOf(outline, today), authorityNames, nextDate: nextDateOf(outline, today), updatedAt }
+      return { id, title, caseNumber, kind, stage: stageOf(outline, today), authorityNames, nextDate: nextDateOf(outline, today), relatedIds, updatedAt }
     })
   })
 
@@ -30,6 +30,7 @@ export function registerInspections(desk: Desk): void {
       for (const unit of units) createRow(transaction, 'unit', { inspectionId, authorityId: authority.id, name: unit })
     }
     createRow(transaction, 'report', { inspectionId })
+    if (input.planEntryId) transaction.update('planEntry', requireRow(transaction.database, 'planEntry', input.planEntryId).id, { startedId: inspectionId })
     return inspection
   })
 }

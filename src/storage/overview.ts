@@ -15,6 +15,7 @@ export type CaseOutline = NextDateData & {
     readonly answersDueOn: string | null
     readonly closedOn: string | null
     readonly updatedAt: string
+    readonly relatedIds: readonly string[]
   }
 }
 
@@ -36,12 +37,12 @@ export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
     'SELECT "inspectionId", "date", "authorityIds" FROM "answer" WHERE "deleted" = 0',
   )
   return database
-    .all<CaseOutline['inspection']>(
-      `SELECT "id", "title", "caseNumber", "kind", "plannedFrom", "announcedOn", "answersDueOn", "closedOn", "updatedAt"
+    .all<Omit<CaseOutline['inspection'], 'relatedIds'> & { relatedIds: string }>(
+      `SELECT "id", "title", "caseNumber", "kind", "plannedFrom", "announcedOn", "answersDueOn", "closedOn", "updatedAt", "relatedIds"
        FROM "inspection" WHERE "deleted" = 0 ORDER BY "updatedAt" DESC, "id"`,
     )
     .map((inspection) => ({
-      inspection,
+      inspection: { ...inspection, relatedIds: inspection.relatedIds === '[]' ? [] : (JSON.parse(inspection.relatedIds) as string[]) },
       authority: authorities.get(inspection.id) ?? [],
       visit: visits.get(inspection.id) ?? [],
       document: documents.get(inspection.id) ?? [],

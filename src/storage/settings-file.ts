@@ -4,11 +4,16 @@ import { z } from 'zod'
 import { id } from '../domain/record.ts'
 import { replaceFile } from './profile-file.ts'
 
-const settingsFile = z.object({ language: z.enum(['da', 'en']), appearance: z.enum(['system', 'light', 'dark']), letterheadId: id.nullable() })
+const settingsFile = z.object({
+  language: z.enum(['da', 'en']),
+  appearance: z.enum(['system', 'light', 'dark']),
+  letterheadId: id.nullable(),
+  dueNotice: z.boolean().default(true),
+})
 export type SettingsFile = z.output<typeof settingsFile>
 
 const path = (folder: string): string => join(folder, 'settings.json')
-const defaults: SettingsFile = { language: 'da', appearance: 'system', letterheadId: null }
+const defaults: SettingsFile = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true }
 
 /** How the program looks and speaks here. In clear beside the database, because the lock screen needs it; a broken file gives the defaults. */
 export function readSettings(folder: string): SettingsFile {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
 import { measureBridge } from './bridge.ts'
+import { measureDue } from './due.ts'
 import type { Figure, Missing } from './figure.ts'
 import { measureWindow } from './in-window.ts'
 import { fillProfile } from './large-profile.ts'
@@ -63,6 +64,7 @@ export const sections = {
     const { folder, files } = await largeProfile()
     return withCore(folder, (core) => measureSearch(core, files, manyNotes))
   },
+  due: measureDue,
   reports: measureReports,
   bridge: async () => {
     const { folder, inspectionId } = await largeProfile()

@@ -15,6 +15,8 @@ export const menu = {
     newInspection: 'Ny inspektion …',
     openCaseFile: 'Åbn sagsfil …',
     saveCaseFile: 'Gem sagsfil …',
+    due: 'Frister i alle sager',
+    plan: 'Årsplan',
   },
   edit: {
     title: 'Redigér',
@@ -34,6 +36,7 @@ export const menu = {
     findings: 'Konstateringer',
     report: 'Rapport',
     hearing: 'Høring',
+    followUp: 'Opfølgning',
     documents: 'Dokumenter',
     previousChapter: 'Forrige kapitel',
     nextChapter: 'Næste kapitel',
@@ -75,6 +78,14 @@ export const menu = {
     templates: 'Word-skabelon',
     wordFiles: 'Word-dokument',
     caseFiles: 'Sagsfil',
+    saveCalendar: 'Gem frister som kalender',
+    calendars: 'Kalender',
+  },
+  /** Said by the system where others may see it: numbers only. */
+  notice: {
+    today_one: '1 frist i dag',
+    today_other: '{{count}} frister i dag',
+    overdue: '{{count}} over frist',
   },
   trouble: {
     coreStopped: 'Den del af Selvsyn, der gemmer, er stoppet.',

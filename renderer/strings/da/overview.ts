@@ -40,6 +40,15 @@ export const overview = {
     excerpt: 'Uddrag',
     excerptHint: 'Det sted, der kan blive citeret.',
   },
+  related: {
+    title: 'Hører sammen med',
+    none: 'Ingen andre sager.',
+    add: 'Tilføj sag',
+    pick: 'Vælg en sag',
+    hint: 'Titel eller sagsnummer',
+    noOther: 'Der er ingen andre sager.',
+    remove: 'Fjern henvisningen til »{{title}}«',
+  },
   due: {
     title: 'Næste skridt',
     purpose: 'Formålet mangler',

@@ -123,6 +123,8 @@ export const settings = {
     keychainNone: 'Denne computer har ingen nøglering, der beskytter. Adgangssætningen skrives ved hver start.',
   },
   appearance: {
+    dueNotice: 'Vis en besked om dagens frister',
+    dueNoticeHint: 'Én gang om dagen, når Selvsyn låses op. Beskeden siger kun tal, aldrig hvad en sag handler om.',
     language: 'Sprog',
     languageHint: 'Breve og rapporter er altid på dansk.',
     appearance: 'Udseende',

@@ -16,6 +16,8 @@ export const menu = {
     newInspection: 'New inspection …',
     openCaseFile: 'Open case file …',
     saveCaseFile: 'Save case file …',
+    due: 'Deadlines in all cases',
+    plan: 'Yearly plan',
   },
   edit: {
     title: 'Edit',
@@ -35,6 +37,7 @@ export const menu = {
     findings: 'Findings',
     report: 'Report',
     hearing: 'Hearing',
+    followUp: 'Follow-up',
     documents: 'Documents',
     previousChapter: 'Previous chapter',
     nextChapter: 'Next chapter',
@@ -76,6 +79,13 @@ export const menu = {
     templates: 'Word template',
     wordFiles: 'Word document',
     caseFiles: 'Case file',
+    saveCalendar: 'Save deadlines as a calendar',
+    calendars: 'Calendar',
+  },
+  notice: {
+    today_one: '1 deadline today',
+    today_other: '{{count}} deadlines today',
+    overdue: '{{count}} overdue',
   },
   trouble: {
     coreStopped: 'The inner part of Selvsyn has stopped.',

@@ -42,6 +42,15 @@ export const overview = {
     excerpt: 'Excerpt',
     excerptHint: 'The passage that may be quoted.',
   },
+  related: {
+    title: 'Goes together with',
+    none: 'No other cases.',
+    add: 'Add a case',
+    pick: 'Pick a case',
+    hint: 'Title or case number',
+    noOther: 'There are no other cases.',
+    remove: 'Remove the reference to “{{title}}”',
+  },
   due: {
     title: 'Next steps',
     purpose: 'The purpose is missing',

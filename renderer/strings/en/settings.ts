@@ -125,6 +125,8 @@ export const settings = {
     keychainNone: 'This computer has no keychain that protects. The passphrase is written at each start.',
   },
   appearance: {
+    dueNotice: 'Show a notification of the day’s deadlines',
+    dueNoticeHint: 'Once a day, when Selvsyn is unlocked. It says numbers only, never what a case is about.',
     language: 'Language',
     languageHint: 'Letters and reports are always in Danish.',
     appearance: 'Appearance',

@@ -10,6 +10,7 @@ const summary = (title: string, more: Partial<InspectionSummary> = {}): Inspecti
   stage: 'planned',
   authorityNames: [],
   nextDate: null,
+  relatedIds: [],
   updatedAt: '2018-01-01T00:00:00.000Z',
   ...more,
 })

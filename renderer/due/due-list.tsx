@@ -1,0 +1,85 @@
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { civilDateOf } from '../../src/domain/civil-date.ts'
+import { dueGroupOf, dueGroups, type DueItem } from '../../src/domain/due.ts'
+import { openCase } from '../app/location.ts'
+import { useCall } from '../data/queries.ts'
+import { useThreadWords } from '../follow-up/thread-words.ts'
+import { dateWords, numberWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { SectionHeading } from '../ui/section-heading.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import './due-list.css'
+
+/** So many are shown at first, and so many more each time. */
+const portion = 200
+
+/** What is due in all cases: overdue, this week, later. Each leads to its thread. */
+export function DueList() {
+  const { t } = useTranslation()
+  const [limit, setLimit] = useState(portion)
+  const due = useCall('followUp.due', { limit }, { keep: true }).data
+  const today = civilDateOf(new Date().toISOString())
+  if (due === undefined) return null
+  const { counts, items } = due
+  const total = counts.overdue + counts.thisWeek + counts.later
+  if (total === 0) return <p className="due-none">{t('followUp.due.none')}</p>
+  return (
+    <div className="due-all" onKeyDown={walk}>
+      {dueGroups
+        .filter((group) => counts[group] > 0)
+        .map((group) => (
+          <section key={group} aria-label={t(`followUp.due.groups.${group}`)}>
+            <SectionHeading side={numberWords(counts[group])}>{t(`followUp.due.groups.${group}`)}</SectionHeading>
+            <ul>
+              {items
+                .filter(({ dueOn }) => dueGroupOf(dueOn, today) === group)
+                .map((item) => (
+                  <DueRow key={item.id} item={item} today={today} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      {total > items.length && (
+        <Button small onPress={() => setLimit(limit + portion)}>
+          {t('followUp.due.more', { count: Math.min(portion, total - items.length) })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Arrow keys go from one to the next. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.due-row')]
+  const at = all.indexOf(event.target as HTMLElement)
+  if (by === 0 || at < 0) return
+  event.preventDefault()
+  all[at + by]?.focus()
+}
+
+function DueRow({ item, today }: { item: DueItem; today: string }) {
+  const { t } = useTranslation()
+  const say = useThreadWords()
+  const { noun, dueOn } = item
+  const name = noun === 'commitment' ? t('followUp.nouns.commitment') : say.name({ noun, number: item.number })
+  return (
+    <li>
+      <button type="button" className="due-row" onClick={() => openCase(item.inspectionId, 'followUp', { noun, id: item.id })}>
+        <span className="due-day">
+          <time dateTime={dueOn}>{dateWords(dueOn, 'short')}</time>
+          <small>{dueOn < today ? <StateMark state="due">{say.days(dueOn, today)}</StateMark> : say.days(dueOn, today)}</small>
+        </span>
+        <span className="due-what">
+          <span>
+            <b>{name}</b> {item.text}
+          </span>
+          <small>
+            {item.caseTitle} · {item.caseNumber} · {item.authorityNames.join(', ')}
+          </small>
+        </span>
+      </button>
+    </li>
+  )
+}

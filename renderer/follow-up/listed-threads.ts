@@ -1,0 +1,56 @@
+import type { CaseData } from '../../src/domain/case-data.ts'
+import type { CivilDate } from '../../src/domain/civil-date.ts'
+import { isOpen, threadsOf, type Thread } from '../../src/domain/thread.ts'
+import { pointsOf } from '../findings/finding-outline.ts'
+import { announcedQuestions } from '../visit/case-names.ts'
+
+/** A thread as the list shows it. */
+export type ListedThread = Thread & {
+  /** The number that it was asked under, or that the next report will give; empty where there is none. */
+  readonly number: string
+  readonly finding: { readonly id: string; readonly point: string; readonly title: string } | null
+}
+
+export const threadGroups = ['waiting', 'answered', 'silent', 'notAsked', 'ended'] as const
+export type ThreadGroup = (typeof threadGroups)[number]
+
+/** The threads of a case with their numbers and findings. */
+export function listedThreads(data: Parameters<typeof threadsOf>[0] & Pick<CaseData, 'finding' | 'reportTheme'>, today: CivilDate): ListedThread[] {
+  const points = pointsOf(data)
+  const announced = new Map(announcedQuestions(data.question).map(({ id, number }) => [id, String(number)]))
+  const findings = new Map(data.finding.map((finding) => [finding.id, finding]))
+  return threadsOf(data, today).map((thread) => {
+    const finding = findings.get(thread.findingId ?? '')
+    return {
+      ...thread,
+      number: thread.asked?.point || (points.get(`${thread.noun}:${thread.id}`) ?? announced.get(thread.id) ?? ''),
+      finding: finding === undefined ? null : { id: finding.id, title: finding.title, point: points.get(`finding:${finding.id}`) ?? '' },
+    }
+  })
+}
+
+/** Where a thread stands in the list. */
+export function groupOf({ state }: Pick<Thread, 'state'>): ThreadGroup {
+  if (state === 'notAsked') return 'notAsked'
+  if (!isOpen({ state })) return 'ended'
+  return state === 'answered' ? 'answered' : state === 'noAnswerAsked' ? 'silent' : 'waiting'
+}
+
+/** The groups that have something in them; those that wait stand with the earliest day first, without a day last. */
+export function grouped(threads: readonly ListedThread[]): { readonly group: ThreadGroup; readonly threads: readonly ListedThread[] }[] {
+  const found = Map.groupBy(threads, groupOf)
+  const waiting = found.get('waiting')?.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : (a.dueOn ?? '9') > (b.dueOn ?? '9') ? 1 : 0))
+  return threadGroups.flatMap((group) => {
+    const own = group === 'waiting' ? waiting : found.get(group)
+    return own === undefined ? [] : { group, threads: own }
+  })
+}
+
+/** The threads that hold all the words: in what was asked, its finding, its number or the names of who must answer. */
+export function withWords(threads: readonly ListedThread[], words: string, names: ReadonlyMap<string, string>): ListedThread[] {
+  const wanted = words.trim().toLocaleLowerCase('da').split(/\s+/).filter(Boolean)
+  return threads.filter((thread) => {
+    const text = [thread.text, thread.number, thread.finding?.title ?? '', thread.finding?.point ?? '', ...thread.missing.map((id) => names.get(id) ?? '')]
+    return wanted.every((word) => text.join(' ').toLocaleLowerCase('da').includes(word))
+  })
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import type { PlanEntry } from '../../src/domain/plan-entry.ts'
+import { AutosavedText } from '../data/autosaved-text.tsx'
+import { perform, showError } from '../data/operation.ts'
+import { useOfficeRows } from '../data/queries.ts'
+import { Select } from '../ui/select.tsx'
+
+/** The fields of a line of the plan. */
+export function PlanFields({ entry }: { entry: PlanEntry }) {
+  const { t } = useTranslation()
+  const colleagues = useOfficeRows('colleague')
+  const row = { noun: 'planEntry', id: entry.id } as const
+  const update = async (patch: Partial<PlanEntry>) => {
+    const result = await perform('planEntry.update', { id: entry.id, patch })
+    if (!result.ok) showError(result.error)
+  }
+  const years = Array.from({ length: 8 }, (_, index) => String(entry.year - 2 + index))
+  return (
+    <div className="field-grid">
+      <div className="whole">
+        <AutosavedText {...row} field="theme" saveOn="blur" label={t('plan.theme')} hint={t('plan.themeHint')} value={entry.theme} />
+      </div>
+      <div className="whole">
+        <AutosavedText {...row} field="reason" multiline label={t('plan.reason')} value={entry.reason} />
+      </div>
+      <Select
+        label={t('plan.yearField')}
+        options={years.map((id) => ({ id, label: id }))}
+        value={String(entry.year)}
+        onChange={(year) => void update({ year: Number(year) })}
+      />
+      <Select
+        label={t('plan.quarter')}
+        options={(['1', '2', '3', '4'] as const).map((id) => ({ id, label: t(`plan.quarters.q${id}`) }))}
+        none={{ label: t('plan.noQuarter'), onChoose: () => void update({ quarter: null }) }}
+        value={entry.quarter === null ? null : (String(entry.quarter) as '1')}
+        onChange={(quarter) => void update({ quarter: Number(quarter) })}
+      />
+      <Select
+        label={t('plan.who')}
+        options={colleagues.map(({ id, name }) => ({ id, label: name }))}
+        none={{ label: t('plan.nobody'), onChoose: () => void update({ colleagueId: null }) }}
+        value={entry.colleagueId}
+        onChange={(colleagueId) => void update({ colleagueId })}
+      />
+      <AutosavedText {...row} field="authorityName" label={t('plan.authority')} value={entry.authorityName} />
+    </div>
+  )
+}

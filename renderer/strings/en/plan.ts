@@ -1,0 +1,27 @@
+import type { plan as danish } from '../da/plan.ts'
+
+export const plan = {
+  title: 'Yearly plan',
+  text: 'The themes that the office wants to take up, by quarter. When the time has come, the case starts from here.',
+  year: 'Plan for {{year}}',
+  quarters: { q1: '1st quarter', q2: '2nd quarter', q3: '3rd quarter', q4: '4th quarter', none: 'No quarter yet' },
+  empty: 'No themes yet.',
+  add: 'Add a theme to {{year}}',
+  placeholder: 'Another theme',
+  theme: 'Theme',
+  themeHint: 'As it follows after “inspection of”.',
+  reason: 'Why',
+  yearField: 'Year',
+  quarter: 'Quarter',
+  noQuarter: 'Not settled',
+  who: 'Who',
+  nobody: 'Not assigned',
+  authority: 'Authority',
+  start: 'Start a case …',
+  startsFrom: 'Begins “{{theme}}” of the yearly plan.',
+  startsFromNot: 'Not part of the plan',
+  started: 'the case has been made',
+  openCase: 'Open the case',
+  remove: 'Remove “{{theme}}” from the yearly plan',
+  nextYear: 'Begin the plan for {{year}}',
+} satisfies typeof danish
