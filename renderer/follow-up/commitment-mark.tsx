@@ -3,7 +3,7 @@ import type { Commitment } from '../../src/domain/commitment.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { useThreadWords } from './thread-words.ts'
 
-const marks = { planned: 'open', underway: 'active', met: 'done', missed: 'conflict', dropped: 'dropped' } as const
+const marks = { planned: 'idle', underway: 'active', met: 'done', missed: 'conflict', dropped: 'dropped' } as const
 
 /** How a commitment stands: its status, and its day until it has come to an end. */
 export function CommitmentMark({ commitment: { status, dueOn }, today }: { commitment: Commitment; today: string }) {

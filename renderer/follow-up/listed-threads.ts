@@ -1,5 +1,6 @@
 import type { CaseData } from '../../src/domain/case-data.ts'
 import type { CivilDate } from '../../src/domain/civil-date.ts'
+import { comparePoints } from '../../src/domain/numbering.ts'
 import { isOpen, threadsOf, type Thread } from '../../src/domain/thread.ts'
 import { pointsOf } from '../findings/finding-outline.ts'
 import { announcedQuestions } from '../visit/case-names.ts'
@@ -14,12 +15,12 @@ export type ListedThread = Thread & {
 export const threadGroups = ['waiting', 'answered', 'silent', 'notAsked', 'ended'] as const
 export type ThreadGroup = (typeof threadGroups)[number]
 
-/** The threads of a case with their numbers and findings. */
+/** The threads of a case with their numbers and findings: what the announcement and letters asked, recommendations, what the report asks, each as numbered. */
 export function listedThreads(data: Parameters<typeof threadsOf>[0] & Pick<CaseData, 'finding' | 'reportTheme'>, today: CivilDate): ListedThread[] {
   const points = pointsOf(data)
   const announced = new Map(announcedQuestions(data.question).map(({ id, number }) => [id, String(number)]))
   const findings = new Map(data.finding.map((finding) => [finding.id, finding]))
-  return threadsOf(data, today).map((thread) => {
+  const listed = threadsOf(data, today).map((thread): ListedThread => {
     const finding = findings.get(thread.findingId ?? '')
     return {
       ...thread,
@@ -27,7 +28,10 @@ export function listedThreads(data: Parameters<typeof threadsOf>[0] & Pick<CaseD
       finding: finding === undefined ? null : { id: finding.id, title: finding.title, point: points.get(`finding:${finding.id}`) ?? '' },
     }
   })
+  return listed.toSorted((a, b) => rank(a) - rank(b) || comparePoints(a.number, b.number))
 }
+
+const rank = ({ noun, finding }: ListedThread): number => (noun === 'recommendation' ? 1 : finding === null ? 0 : 2)
 
 /** Where a thread stands in the list. */
 export function groupOf({ state }: Pick<Thread, 'state'>): ThreadGroup {
@@ -38,11 +42,11 @@ export function groupOf({ state }: Pick<Thread, 'state'>): ThreadGroup {
 
 /** The groups that have something in them; those that wait stand with the earliest day first, without a day last. */
 export function grouped(threads: readonly ListedThread[]): { readonly group: ThreadGroup; readonly threads: readonly ListedThread[] }[] {
-  const found = Map.groupBy(threads, groupOf)
-  const waiting = found.get('waiting')?.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : (a.dueOn ?? '9') > (b.dueOn ?? '9') ? 1 : 0))
+  const day = ({ dueOn }: ListedThread): string => dueOn ?? '9'
   return threadGroups.flatMap((group) => {
-    const own = group === 'waiting' ? waiting : found.get(group)
-    return own === undefined ? [] : { group, threads: own }
+    const own = threads.filter((thread) => groupOf(thread) === group)
+    if (own.length === 0) return []
+    return { group, threads: group === 'waiting' ? own.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)) : own }
   })
 }
 

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOpen } from '../../src/domain/thread.ts'
 import { openCase } from '../app/location.ts'
+import { perform, showError } from '../data/operation.ts'
 import { openFinding } from '../findings/findings-view.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,11 +14,9 @@ import { Decision } from './decision.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 import { Reaction } from './reaction.tsx'
 import { ReminderDialog } from './reminder-dialog.tsx'
-import type { ListedThread } from './listed-threads.ts'
+import { groupOf, type ListedThread } from './listed-threads.ts'
 import { isPaused, useThreadWords } from './thread-words.ts'
 import type { ThreadRows } from './use-threads.ts'
-import { isOpen } from '../../src/domain/thread.ts'
-import { perform, showError } from '../data/operation.ts'
 
 export type ThreadSheetProps = {
   thread: ListedThread
@@ -59,16 +59,12 @@ function ThreadHead({ thread, rows }: Pick<ThreadSheetProps, 'thread' | 'rows'>)
         {finding !== null && ` · ${finding.point} ${finding.title}`}
       </h2>
       <p>
-        <StateMark state={mark}>{words}</StateMark>
+        <StateMark state={mark}>{thread.state === 'overdue' && due !== null ? due : words}</StateMark>
         {due !== null && thread.dueOn !== null && <span>{t('followUp.days.by', { date: dateWords(thread.dueOn) })}</span>}
-        {due !== null && <span>{due}</span>}
+        {due !== null && thread.state !== 'overdue' && <span>{due}</span>}
         {rows.authority.length > 1 &&
-          due !== null &&
-          thread.missing.map((id) => (
-            <span key={id} className="thread-missing">
-              {t('followUp.missing', { authority: names.get(id) ?? '' })}
-            </span>
-          ))}
+          thread.answers.length > 0 &&
+          thread.missing.map((id) => <span key={id}>{t('followUp.missing', { authority: names.get(id) ?? '' })}</span>)}
         {finding !== null && (
           <Button variant="link" small onPress={() => goToFinding(finding.id)}>
             {t('followUp.goToFinding')}
@@ -108,9 +104,11 @@ function ThreadActions({ thread, rows, onAnswer, onRemind }: Omit<ThreadSheetPro
       <AddAnswer thread={thread} rows={rows} onAnswer={onAnswer} />
       {!isEnded && (
         <>
-          <Button small onPress={onRemind}>
-            {t('followUp.reminder.write')}
-          </Button>
+          {groupOf(thread) === 'waiting' && (
+            <Button small onPress={onRemind}>
+              {t('followUp.reminder.write')}
+            </Button>
+          )}
           <Menu label={t('followUp.deadline.date')} items={items}>
             <Button small icon="chevronDown">
               {t('followUp.deadline.date')}

@@ -13,13 +13,11 @@ export type PlanYear = { readonly year: number; readonly quarters: readonly { re
  */
 export function planYears(entries: readonly PlanEntry[], thisYear: number, also: readonly number[] = []): PlanYear[] {
   const years = [...new Set([thisYear, ...also, ...entries.map(({ year }) => year)])].toSorted((a, b) => a - b)
-  return years.map((year) => {
-    const found = Map.groupBy(
-      entries.filter((entry) => entry.year === year),
-      quarterOf,
-    )
-    return { year, quarters: quarters.flatMap((quarter) => (found.has(quarter) ? [{ quarter, entries: found.get(quarter) ?? [] }] : [])) }
-  })
+  const planned = (year: number, quarter: Quarter) => entries.filter((entry) => entry.year === year && quarterOf(entry) === quarter)
+  return years.map((year) => ({
+    year,
+    quarters: quarters.map((quarter) => ({ quarter, entries: planned(year, quarter) })).filter((part) => part.entries.length > 0),
+  }))
 }
 
 const lastDays = ['', '03-31', '06-30', '09-30', '12-31']

@@ -33,6 +33,21 @@ describe('a thread', () => {
     expect(await closedOn()).toMatch(/^\d{4}-\d\d-\d\d$/)
   })
 
+  it('is not decided a second time before it is opened again', async () => {
+    const { question } = await ask()
+    const thread = { noun: 'question', id: question.id } as const
+    const { closedOn } = await core.do('followUp.set', { ...thread, patch: { status: 'closed' } })
+    expect(await core.fail('followUp.set', { ...thread, patch: { status: 'closed' } })).toEqual({ code: 'threadEnded', params: { date: closedOn } })
+    expect((await core.fail('followUp.set', { ...thread, patch: { status: 'declined', reason: 'Nej' } })).code).toBe('threadEnded')
+    // The reaction may still be put right.
+    await core.do('followUp.set', { ...thread, patch: { reaction: 'Noteret.' } })
+    await core.do('followUp.set', { ...thread, patch: { status: 'open' } })
+    expect(await core.do('followUp.set', { ...thread, patch: { status: 'declined', reason: 'Nej' } })).toMatchObject({
+      status: 'declined',
+      reaction: 'Noteret.',
+    })
+  })
+
   it('goes with the question it is about', async () => {
     const { inspectionId, question } = await ask()
     await core.do('followUp.set', { noun: 'question', id: question.id, patch: { dueOn: '2019-09-05' } })

@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Opfølgning: the threads at the left, the open one as a course of events at the right. */
+export class FollowUpScreen {
+  readonly page: Page
+  readonly list: Locator
+  readonly sheet: Locator
+  readonly steps: Locator
+  readonly reaction: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.list = page.getByRole('navigation', { name: 'Spørgsmål og anbefalinger' })
+    this.sheet = page.locator('.thread-sheet')
+    this.steps = page.locator('.chronology > li')
+    this.reaction = page.getByRole('textbox', { name: 'Vores reaktion' })
+  }
+
+  group(name: string): Locator {
+    return this.list.getByRole('region', { name })
+  }
+
+  /** The line of a thread in the list. */
+  thread(words: string): Locator {
+    return this.list.locator('[data-thread]').filter({ hasText: words })
+  }
+
+  async open(words: string): Promise<void> {
+    await this.thread(words).click()
+    await expect(this.thread(words)).toHaveAttribute('aria-current', 'true')
+  }
+
+  async registerAnswer(words: string): Promise<void> {
+    await this.sheet.getByRole('button', { name: 'Registrér svar' }).click()
+    await this.sheet.getByRole('textbox', { name: 'Svarets ordlyd' }).fill(words)
+    await this.sheet.getByRole('button', { name: 'Færdig' }).click()
+    await expect(this.steps.filter({ hasText: words })).toBeVisible()
+  }
+
+  /** Opens an entry of the menu of the deadline. */
+  async deadline(entry: string): Promise<Locator> {
+    await this.sheet.getByRole('button', { name: 'Frist', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: entry }).click()
+    return this.page.getByRole('dialog')
+  }
+
+  async decide(name: string): Promise<void> {
+    await this.sheet.getByRole('button', { name, exact: true }).click()
+  }
+}
