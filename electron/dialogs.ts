@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog } from 'electron'
 import { join } from 'node:path'
-import type { FileKind } from '../src/api/file-kind.ts'
+import type { FileKind, OpenedFileKind } from '../src/api/file-kind.ts'
 import { safeFileName } from './file-name.ts'
 import type { MenuStrings } from './strings.ts'
 
@@ -24,7 +24,7 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
 }
 
 /** Asks which file to open; null when the person closed the dialog. */
-export async function chooseOpenPath(strings: MenuStrings, kind: FileKind): Promise<string | null> {
+export async function chooseOpenPath(strings: MenuStrings, kind: OpenedFileKind): Promise<string | null> {
   const options = {
     title: { word: strings.dialogs.openWord, wordTemplate: strings.dialogs.openTemplate, caseFile: strings.dialogs.openCaseFile }[kind],
     properties: ['openFile' as const],

@@ -5,7 +5,7 @@ import { connectClient, type Client } from '../src/api/client.ts'
 import type { Settings } from '../src/api/events.ts'
 import { link, type Link } from '../src/api/link.ts'
 import { traceOf, type LogEntry } from '../src/api/log.ts'
-import type { FileKind } from '../src/api/file-kind.ts'
+import type { FileKind, OpenedFileKind } from '../src/api/file-kind.ts'
 import { electronRunsTheCore, startCore, type CoreProcess } from './core-process.ts'
 import { askBeforeClosing, askToRestart, askWhenHung, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
 import { guardEverything, guardSession, isLookedInto } from './guards.ts'
@@ -188,7 +188,7 @@ function answerCore(name: string, input: unknown): Promise<unknown> {
       return chooseSavePath(strings, suggestedName, kind)
     }
     case 'chooseOpenPath':
-      return chooseOpenPath(strings, (input as { kind: FileKind }).kind)
+      return chooseOpenPath(strings, (input as { kind: OpenedFileKind }).kind)
     case 'keychain.available':
       return keychainAvailable()
     case 'keychain.wrap':

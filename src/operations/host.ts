@@ -1,4 +1,4 @@
-import type { FileKind } from '../api/file-kind.ts'
+import type { FileKind, OpenedFileKind } from '../api/file-kind.ts'
 import type { LogEntry } from '../api/log.ts'
 
 /**
@@ -9,7 +9,7 @@ export type Host = {
   /** Asks where to save; answers the full path, or null when the person closed the dialog. */
   chooseSavePath(request: { suggestedName: string; kind: FileKind }): Promise<string | null>
   /** Asks which file to open; answers the full path, or null when the person closed the dialog. */
-  chooseOpenPath(request: { kind: FileKind }): Promise<string | null>
+  chooseOpenPath(request: { kind: OpenedFileKind }): Promise<string | null>
   readonly keychain: Keychain
   log(entry: LogEntry): void
 }
