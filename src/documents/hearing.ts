@@ -1,5 +1,6 @@
 import type { CaseData } from '../domain/case-data.ts'
 import { comparePoints } from '../domain/numbering.ts'
+import { isReplacedBy, paragraphMark } from '../domain/remark.ts'
 import { paragraph, textCell, textRun, type Block, type Cell, type Table } from './model.ts'
 import { inWords, type ReportContext } from './report-context.ts'
 import { ended } from './typeset.ts'
@@ -39,7 +40,7 @@ function outcomeBlocks(context: ReportContext): Block[] {
 
 function remarkTable({ data, pointEver, theAuthorities }: ReportContext): Table {
   const pointOf = (remark: Remark): string => (remark.findingId === null ? '' : pointEver(remark.findingId))
-  const remarks = data.remark.toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
+  const remarks = onceEach(data.remark).toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
   const pointCell = (remark: Remark): Cell => {
     const point = pointOf(remark)
     if (point === '') return [[textRun(wording.hearing.wholeReport)]]
@@ -58,6 +59,30 @@ function remarkTable({ data, pointEver, theAuthorities }: ReportContext): Table 
     description: wording.hearing.description,
     header: wording.hearing.header,
     widths: [12, 44, 44],
-    rows: remarks.map((remark) => [pointCell(remark), textCell(remark.text), outcome(remark)]),
+    rows: remarks.map((remark) => [pointCell(remark), textCell(remarkWords(remark)), outcome(remark)]),
+  }
+}
+
+/** Words deleted and the words put in their place are one change to a reader, when the same became of both. */
+const onceEach = (remarks: readonly Remark[]): Remark[] =>
+  remarks.filter(
+    (one) =>
+      one.origin !== 'deletion' || !remarks.some((other) => isReplacedBy(one, other) && other.disposition === one.disposition && other.reason === one.reason),
+  )
+
+/** A remark as a reader understands it: what was typed as it is, a tracked change as what it does. */
+function remarkWords({ origin, passage, text }: Remark): string {
+  const named = (words: string): string => (words === paragraphMark ? wording.hearing.paragraphMark : words.replaceAll(paragraphMark, ''))
+  switch (origin) {
+    case 'typed':
+      return text
+    case 'comment':
+      return passage === '' ? text : wording.hearing.commented(passage, text)
+    case 'insertion':
+      return passage === '' ? wording.hearing.inserted(named(text)) : wording.hearing.changed(named(passage), named(text))
+    case 'deletion':
+      return wording.hearing.deleted(named(passage))
+    case 'move':
+      return wording.hearing.moved(named(passage))
   }
 }

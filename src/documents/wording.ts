@@ -198,6 +198,14 @@ export const wording = {
     description: 'Hver række angiver det punkt, bemærkningen vedrører, bemærkningen, og hvad den har givet anledning til.',
     header: ['Punkt', 'Bemærkning', 'Hvad bemærkningen har givet anledning til'],
     wholeReport: 'Hele rapporten',
+    withoutAssessments:
+      'Sammenfatning, vurderinger, bedømmelser, anbefalinger og konklusion er udeladt i dette eksemplar, som alene vedrører de faktiske oplysninger.',
+    inserted: (words: string) => `Indsat: »${words}«`,
+    deleted: (words: string) => `Slettet: »${words}«`,
+    moved: (words: string) => `Flyttet: »${words}«`,
+    changed: (from: string, to: string) => `Ændret: »${from}« til »${to}«`,
+    commented: (passage: string, words: string) => `Til »${passage}«: ${words}`,
+    paragraphMark: 'afsnitsskift',
     disposition: { workedIn: 'Indarbejdet.', partly: 'Delvist indarbejdet.', notWorkedIn: 'Ikke indarbejdet.' } satisfies Record<
       (typeof remarkDispositions)[number],
       string

@@ -15,9 +15,14 @@ export const hearingResponse = defineNoun(
     receivedOn: civilDate,
     medium: z.enum(media),
     from: line,
+    /** The returned document, where the answer was read from one. */
     fileName: line,
+    attachmentId: id.nullable(),
+    /** How many tracked changes and comments the returned document has; null when there was none. */
     changeCount: z.int().min(0).nullable(),
+    /** Its changes of looks, of which no remarks are made. */
+    formattingCount: z.int().min(0),
   }),
-  { authorityId: null, medium: 'email', from: '', fileName: '', changeCount: null },
+  { authorityId: null, medium: 'email', from: '', fileName: '', attachmentId: null, changeCount: null, formattingCount: 0 },
 )
 export type HearingResponse = Row<typeof hearingResponse>

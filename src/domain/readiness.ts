@@ -6,7 +6,7 @@ import type { Issue, IssueSeverity } from './issue.ts'
 import { requiredLetterheadFields } from './letterhead.ts'
 import { reportQuestions } from './numbering.ts'
 import { isProseEmpty, proseEvidence } from './prose.ts'
-import { lacksReason } from './remark.ts'
+import { isEmptyRemark, lacksReason } from './remark.ts'
 import type { Report, ReportKind } from './report.ts'
 
 /** Numbers that are taken in other cases of the office. */
@@ -149,9 +149,9 @@ function hearingIssues({ remark }: CaseData, kind: ReportKind): Issue[] {
   if (kind !== 'finalReport') return []
   return remark.flatMap((one) => {
     const at = (field: string): At => ({ noun: 'remark', id: one.id, field })
-    if (one.text.trim() === '') return [issue('error', 'remarkEmpty', {}, at('text'))]
-    if (one.disposition === null) return [issue('ask', 'remarkWithoutDisposition', { remark: shortened(one.text) }, at('disposition'))]
-    return lacksReason(one) ? [issue('ask', 'remarkWithoutReason', { remark: shortened(one.text) }, at('reason'))] : []
+    if (isEmptyRemark(one)) return [issue('error', 'remarkEmpty', {}, at('text'))]
+    if (one.disposition === null) return [issue('ask', 'remarkWithoutDisposition', { remark: shortened(one.text || one.passage) }, at('disposition'))]
+    return lacksReason(one) ? [issue('ask', 'remarkWithoutReason', { remark: shortened(one.text || one.passage) }, at('reason'))] : []
   })
 }
 

@@ -17,7 +17,7 @@ export const references = {
   finding: { themeId: 'reportTheme', criticismStepId: 'criticismStep' },
   evidence: { findingId: 'finding' },
   recommendation: { findingId: 'finding' },
-  hearingResponse: { authorityId: 'authority' },
+  hearingResponse: { authorityId: 'authority', attachmentId: 'attachment' },
   remark: { hearingResponseId: 'hearingResponse', findingId: 'finding' },
   answer: { authorityIds: 'authority', questionIds: 'question', recommendationIds: 'recommendation', attachmentId: 'attachment' },
   document: { letterId: 'letter' },

@@ -22,19 +22,63 @@ export const remark = defineNoun(
     author: line,
     /** The day it was made, as the returned document says. */
     madeOn: civilDate.nullable(),
-    /** The words of the report that it is about: what was deleted, or what a comment stands at. */
+    /** The words of the report that it is about: what was deleted, replaced or moved, or what a comment stands at. */
     passage: text,
-    /** Empty until it is written; an empty one may not go out. */
+    /** The report's own words right before and after the change, to find its place by. */
+    before: text,
+    after: text,
+    /** The heading it stands under in the returned document. */
+    heading: line,
+    /** True while nobody knows which point of the report it concerns. */
+    unplaced: z.boolean(),
+    /** What the authority writes: its remark, what it inserted. Empty until it is written, and where words were only deleted or moved. */
     text,
     /** Null until somebody has decided. */
     disposition: z.enum(remarkDispositions).nullable(),
     reason: text,
     position,
   }),
-  { findingId: null, kind: 'correction', origin: 'typed', author: '', madeOn: null, passage: '', text: '', disposition: null, reason: '', position: 0 },
+  {
+    findingId: null,
+    kind: 'correction',
+    origin: 'typed',
+    author: '',
+    madeOn: null,
+    passage: '',
+    before: '',
+    after: '',
+    heading: '',
+    unplaced: false,
+    text: '',
+    disposition: null,
+    reason: '',
+    position: 0,
+  },
 )
 export type Remark = Row<typeof remark>
 
 /** What is not worked in as it stands is only decided once the authority can read why: the final report prints the reason beside it. */
 export const lacksReason = ({ disposition, reason }: Pick<Remark, 'disposition' | 'reason'>): boolean =>
   (disposition === 'partly' || disposition === 'notWorkedIn') && reason.trim() === ''
+
+/** A remark without a word may not go out; what was deleted or moved speaks for itself. */
+export const isEmptyRemark = ({ text, passage }: Pick<Remark, 'text' | 'passage'>): boolean => text.trim() === '' && passage.trim() === ''
+
+/** What stands for the end of a paragraph among the words of a change. */
+export const paragraphMark = '¶'
+
+/**
+ * Whether two tracked changes are the two halves of one: words deleted and, right beside them, the words that replace them. The insertion then names what it
+ * replaces as its passage.
+ */
+export const isReplacedBy = (deletion: RemarkFields, insertion: RemarkFields): boolean =>
+  deletion.origin === 'deletion' &&
+  insertion.origin === 'insertion' &&
+  deletion.hearingResponseId === insertion.hearingResponseId &&
+  deletion.author === insertion.author &&
+  deletion.passage !== '' &&
+  deletion.passage === insertion.passage &&
+  deletion.before === insertion.before &&
+  deletion.after === insertion.after &&
+  Math.abs(deletion.position - insertion.position) === 1
+type RemarkFields = Pick<Remark, 'origin' | 'hearingResponseId' | 'author' | 'passage' | 'before' | 'after' | 'position'>

@@ -29,6 +29,7 @@ const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
   finding: { themeId: 'letsGo' },
   evidence: { findingId: 'goes' },
   recommendation: { findingId: 'goes' },
+  hearingResponse: { attachmentId: 'letsGo' },
   remark: { hearingResponseId: 'goes', findingId: 'letsGo' },
   followUp: { questionId: 'goes', recommendationId: 'goes' },
   letter: { authorityIds: 'letsGo' },

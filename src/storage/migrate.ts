@@ -3,6 +3,7 @@ import { oneLog } from './migrations/0020-one-log.ts'
 import { stagedFiles } from './migrations/0030-staged-files.ts'
 import { letterheadTemplates } from './migrations/0040-letterhead-templates.ts'
 import { letters } from './migrations/0050-letters.ts'
+import { returnedWord } from './migrations/0060-returned-word.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
@@ -15,7 +16,7 @@ type Connection = {
 }
 
 /** All migrations in order, numbered with gaps so that a branch can put one in between before a release. */
-export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates, letters]
+export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates, letters, returnedWord]
 
 /** The schema this program writes; it refuses newer ones. */
 export const newestMigration = Math.max(...migrations.map((migration) => migration.number))

@@ -15,7 +15,7 @@ const searchedFields: Partial<Record<NounName, readonly string[]>> = {
   evidence: ['wording'],
   recommendation: ['text'],
   report: ['title', 'summary', 'background', 'legalBasis', 'conclusion'],
-  remark: ['text', 'reason'],
+  remark: ['text', 'passage', 'reason'],
   document: ['title', 'number'],
   answer: ['text', 'from'],
   followUp: ['reaction', 'reason'],

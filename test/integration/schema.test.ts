@@ -116,6 +116,30 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0060 takes every remark there is as placed, and every response as one without a file', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 50)
+    database.exec(
+      `INSERT INTO "inspection" ("id", "kind", "caseNumber", "title", "theme", "purpose", "legalGround", "createdAt", "updatedAt", "deleted") VALUES ('case', 'announcedVisit', '2017-0289209', 'Sag', '', '', '', 'før', 'før', 0)`,
+    )
+    database.exec(
+      `INSERT INTO "hearingResponse" ("id", "inspectionId", "receivedOn", "medium", "from", "createdAt", "updatedAt", "deleted") VALUES ('svar', 'case', '2019-04-09', 'email', '', 'før', 'før', 0)`,
+    )
+    database.exec(
+      `INSERT INTO "remark" ("id", "inspectionId", "hearingResponseId", "kind", "text", "reason", "position", "createdAt", "updatedAt", "deleted") VALUES ('bem', 'case', 'svar', 'correction', 'To led.', '', 1, 'før', 'før', 0)`,
+    )
+    migrate(database, 60)
+    expect(database.prepare('SELECT "attachmentId", "formattingCount" FROM "hearingResponse"').get()).toEqual({ attachmentId: null, formattingCount: 0 })
+    expect(database.prepare('SELECT "text", "before", "after", "heading", "unplaced" FROM "remark"').get()).toEqual({
+      text: 'To led.',
+      before: '',
+      after: '',
+      heading: '',
+      unplaced: 0,
+    })
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)

@@ -365,6 +365,10 @@ export function exampleAfterHearing(data: CaseData, points: CaseData['document']
     author: '',
     madeOn: null,
     passage: '',
+    before: '',
+    after: '',
+    heading: '',
+    unplaced: false,
     text: words,
     disposition,
     reason,
@@ -388,7 +392,7 @@ export function exampleAfterHearing(data: CaseData, points: CaseData['document']
         size: 1,
       },
     ],
-    hearingResponse: [{ ...own(30, 1), authorityId: exampleId(1, 1), receivedOn: '2019-04-09', medium: 'email', from: '', fileName: '', changeCount: null }],
+    hearingResponse: [{ ...own(30, 1), authorityId: exampleId(1, 1), receivedOn: '2019-04-09', medium: 'email', from: '', fileName: '', attachmentId: null, changeCount: null, formattingCount: 0 }],
     remark: [
       remark(
         1,

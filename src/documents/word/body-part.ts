@@ -1,5 +1,6 @@
-import { bodyFlow, recipientFlow, type FlowParagraph, type FlowTable } from '../flow.ts'
+import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTable } from '../flow.ts'
 import type { Cell, Contents, DocumentModel, Run, SenderLine } from '../model.ts'
+import { anchorsOf } from '../points.ts'
 import { page, tableTextStyle } from '../styles.ts'
 import { chartDrawing } from './chart-part.ts'
 import { createNumbering, type Numbering } from './numbering-part.ts'
@@ -15,8 +16,12 @@ export type RunContext = {
   readonly width: number
 }
 
-/** The body, `word/document.xml`, and the numbering definitions it needs. */
-export function bodyPart(model: DocumentModel, relationships: Relationships, width: number): { xml: string; numbering: Numbering } {
+/**
+ * The body, `word/document.xml`, and the numbering definitions it needs.
+ * @param width of the text, in twips
+ * @param anchored whether every paragraph says, unseen, which point it belongs to
+ */
+export function bodyPart(model: DocumentModel, relationships: Relationships, width: number, anchored = false): { xml: string; numbering: Numbering } {
   const items = bodyFlow(model)
   const paragraphs = items.filter((item): item is FlowParagraph => item.type === 'paragraph')
   const numbering = createNumbering(paragraphs)
@@ -32,8 +37,9 @@ export function bodyPart(model: DocumentModel, relationships: Relationships, wid
     ...model.head.aside.map((line) => senderXml(line, relationships)),
     ...recipientFlow(model.head).map((item) => paragraphOf(item, context, numbering, bookmarkIds)),
   ]
+  const anchors = anchored ? anchorsOf(items) : new Map<FlowItem, string>()
   for (const item of items) {
-    if (item.type === 'paragraph') parts.push(paragraphOf(item, context, numbering, bookmarkIds))
+    if (item.type === 'paragraph') parts.push(paragraphOf(item, context, numbering, bookmarkIds, anchors.get(item)))
     else if (item.type === 'chart') {
       const { id, number } = relationships.chart()
       parts.push(paragraphXml('Figure', chartDrawing(item, id, number, width)))
@@ -60,14 +66,23 @@ function senderXml({ label, lines, field, link }: SenderLine, relationships: Rel
   return (label === null ? '' : paragraphXml('SenderLabel', textXml(label), frame)) + paragraphXml('SenderText', value, frame)
 }
 
-function paragraphOf(item: FlowParagraph, context: RunContext, numbering: Numbering, bookmarkIds: ReadonlyMap<string, number>): string {
+function paragraphOf(item: FlowParagraph, context: RunContext, numbering: Numbering, bookmarkIds: ReadonlyMap<string, number>, anchor?: string): string {
   const num = numbering.of(item)
   const properties = num === null ? '' : `<w:numPr><w:ilvl w:val="${num.level}"/><w:numId w:val="${num.id}"/></w:numPr>`
-  const inner = runsXml(item.runs, context)
+  const words = runsXml(item.runs, context)
+  const inner = anchor === undefined ? words : anchoredXml(words, anchor)
   const name = item.id === null ? undefined : context.bookmarks.get(item.id)
   if (name === undefined) return paragraphXml(item.style, inner, properties)
   const id = bookmarkIds.get(item.id ?? '') ?? 0
   return paragraphXml(item.style, `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${inner}<w:bookmarkEnd w:id="${id}"/>`, properties)
+}
+
+/** Bookmarks that are anchors are numbered from here on. */
+const anchorBookmarks = 2_000_000
+
+function anchoredXml(words: string, anchor: string): string {
+  const id = anchorBookmarks + Number(/\d+$/.exec(anchor)?.[0] ?? 0)
+  return `<w:bookmarkStart w:id="${id}" w:name="${anchor}"/>${words}<w:bookmarkEnd w:id="${id}"/>`
 }
 
 /** Bookmarks around the marks of notes are numbered from here on, clear of those around headings. */

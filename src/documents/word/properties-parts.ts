@@ -1,9 +1,10 @@
+import { identityProperties } from '../../domain/hearing-copy.ts'
 import { escapeMarkup } from '../markup.ts'
 import type { Properties } from '../model.ts'
 import { xmlHeader } from './xml.ts'
 
 /** The document properties that fields in the text show. */
-export const propertyNames = { caseNumber: 'Sagsnr.', documentNumber: 'Dokumentnr.' } as const
+export const propertyNames = { caseNumber: identityProperties.caseNumber, documentNumber: identityProperties.documentNumber } as const
 
 /** Midnight of the document's date: never the clock, so that the same model gives the same bytes. */
 const instantOf = (date: string): string => `${/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : '2000-01-01'}T00:00:00Z`
@@ -20,8 +21,11 @@ export function appPart({ organisation }: Properties, pages: number): string {
   return `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Pages>${pages}</Pages><Application>Selvsyn</Application><Company>${escapeMarkup(organisation)}</Company></Properties>`
 }
 
-/** `docProps/custom.xml`: what a records system reads, by Danish names. */
-export function customPart({ kindLabel, caseNumber, documentNumber, date, status, language }: Properties): string {
+/**
+ * `docProps/custom.xml`: what a records system reads, by Danish names.
+ * @param sha256 of the issued document that this is a copy of
+ */
+export function customPart({ kindLabel, caseNumber, documentNumber, date, status, language }: Properties, sha256?: string): string {
   const values: readonly (readonly [string, string])[] = [
     [propertyNames.caseNumber, caseNumber],
     [propertyNames.documentNumber, documentNumber],
@@ -29,6 +33,7 @@ export function customPart({ kindLabel, caseNumber, documentNumber, date, status
     ['Dokumenttype', kindLabel],
     ['Status', status],
     ['Sprog', language],
+    ...(sha256 === undefined ? [] : [[identityProperties.sha256, sha256] as const]),
   ]
   const entries = values.map(
     ([name, value], i) =>

@@ -1,15 +1,16 @@
 import type { Document, Element } from '@xmldom/xmldom'
 import { childrenOf, detach, parse, put, rootOf, serialise, wordNamespace } from './template-xml.ts'
 
-/** What a letter takes over of how its template is set up, in the order of the schema. The rest asks, protects, tracks, or points at other files. */
+/** What a letter takes over of how its template is set up, in the order of the schema. The rest asks, protects, or points at other files. */
 const kept = [
-  ...['zoom', 'mirrorMargins', 'alignBordersAndEdges', 'bordersDoNotSurroundHeader', 'bordersDoNotSurroundFooter', 'gutterAtTop', 'defaultTabStop'],
+  ...['zoom', 'mirrorMargins', 'alignBordersAndEdges', 'bordersDoNotSurroundHeader', 'bordersDoNotSurroundFooter', 'gutterAtTop'],
+  ...['trackRevisions', 'defaultTabStop'],
   ...['autoHyphenation', 'consecutiveHyphenLimit', 'hyphenationZone', 'doNotHyphenateCaps', 'evenAndOddHeaders', 'characterSpacingControl', 'footnotePr'],
   ...['compat', 'themeFontLang', 'clrSchemeMapping', 'decimalSymbol', 'listSeparator'],
 ]
 
 /** What is ours whatever the template says. */
-const ours = new Set(['footnotePr', 'themeFontLang', 'decimalSymbol', 'listSeparator'])
+const ours = new Set(['trackRevisions', 'footnotePr', 'themeFontLang', 'decimalSymbol', 'listSeparator'])
 
 /**
  * The settings of a letter made from a template's.

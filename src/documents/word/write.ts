@@ -12,16 +12,21 @@ import { placeInTemplate } from './template-letter.ts'
 import { openTemplate } from './template.ts'
 import { namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
 
+/** What a copy for the hearing says of the document it was made of. */
+export type HearingCopy = { readonly sha256: string }
+
 /**
  * Writes a document as a Word file (.docx).
  * The parts are written directly as WordprocessingML: measured, a library's object tree takes three to ten times as long for the same parts, and its bytes are not
  * the same twice. Everything is formatted by style; fields carry their values, so opening the file asks nothing.
  * @param model as `buildReport` made it or an issued document kept it
  * @param template an office's own letterhead, as its bytes; null writes the program's own look
+ * @param hearing of a copy for the hearing: the hash of the document that was issued. Word then tracks what is changed in it.
  * @returns the bytes; equal models and templates give equal bytes on every machine
  */
-export function toWord(model: DocumentModel, template: Uint8Array | null = null): Promise<Uint8Array> {
-  return Promise.resolve(packed(template === null ? wordParts(model, textWidth) : placeInTemplate(openTemplate(template), model, wordParts)))
+export function toWord(model: DocumentModel, template: Uint8Array | null = null, hearing: HearingCopy | null = null): Promise<Uint8Array> {
+  const write = (written: DocumentModel, width: number): WordParts => wordParts(written, width, hearing)
+  return Promise.resolve(packed(template === null ? write(model, textWidth) : placeInTemplate(openTemplate(template), model, write)))
 }
 
 /** Parts as a file. */
@@ -38,9 +43,9 @@ export function packed(parts: WordParts): Uint8Array {
 export type WordParts = Readonly<Record<string, string | Uint8Array>>
 
 /** A document in the program's own look, part by part, set for a text of this width. */
-export function wordParts(model: DocumentModel, width: number): WordParts {
+export function wordParts(model: DocumentModel, width: number, hearing: HearingCopy | null = null): WordParts {
   const relationships = createRelationships()
-  const { xml, numbering } = bodyPart(model, relationships, width)
+  const { xml, numbering } = bodyPart(model, relationships, width, hearing !== null)
   const logo = model.head.logo
   const charts = model.body.filter((block) => block.type === 'chart')
   return {
@@ -48,13 +53,13 @@ export function wordParts(model: DocumentModel, width: number): WordParts {
     '_rels/.rels': packageRelationships(),
     'docProps/core.xml': corePart(model.properties),
     'docProps/app.xml': appPart(model.properties, model.pages),
-    'docProps/custom.xml': customPart(model.properties),
+    'docProps/custom.xml': customPart(model.properties, hearing?.sha256),
     'word/document.xml': xml,
     'word/_rels/document.xml.rels': relationships.part(),
     'word/styles.xml': stylesPart(model.page.accentColour),
     'word/numbering.xml': numbering.part(),
     'word/footnotes.xml': footnotesPart(model),
-    'word/settings.xml': settingsPart(),
+    'word/settings.xml': settingsPart(hearing !== null),
     'word/fontTable.xml': fontTablePart(),
     'word/header1.xml': headerPart(model),
     'word/header2.xml': firstHeaderPart(model),
@@ -106,9 +111,9 @@ function footnotesPart({ footnotes }: DocumentModel): string {
 }
 
 /** Nothing here asks Word to update fields, and the newest layout rules are named, so that Word does not open in compatibility mode. */
-function settingsPart(): string {
+function settingsPart(tracksChanges: boolean): string {
   const office = 'http://schemas.microsoft.com/office/word'
-  return `${xmlHeader}<w:settings ${namespaces.main}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="${office}" w:val="15"/><w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="${office}" w:val="1"/><w:compatSetting w:name="enableOpenTypeFeatures" w:uri="${office}" w:val="1"/><w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="${office}" w:val="1"/></w:compat><w:themeFontLang w:val="da-DK"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
+  return `${xmlHeader}<w:settings ${namespaces.main}><w:zoom w:percent="100"/>${tracksChanges ? '<w:trackRevisions/>' : ''}<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="${office}" w:val="15"/><w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="${office}" w:val="1"/><w:compatSetting w:name="enableOpenTypeFeatures" w:uri="${office}" w:val="1"/><w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="${office}" w:val="1"/></w:compat><w:themeFontLang w:val="da-DK"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 }
 
 function fontTablePart(): string {

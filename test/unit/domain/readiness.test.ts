@@ -165,8 +165,10 @@ describe('a report', () => {
   })
 
   it('that is final may not go out with a remark that says nothing', () => {
-    const data = caseWith({ document: [preliminary], remark: [{ id: 'B', text: ' ', disposition: 'workedIn', reason: '' }] })
+    const data = caseWith({ document: [preliminary], remark: [{ id: 'B', text: ' ', passage: '', disposition: 'workedIn', reason: '' }] })
     expect(told(data, 'finalReport')).toEqual(['error remarkEmpty'])
+    const deleted = caseWith({ document: [preliminary], remark: [{ id: 'B', text: '', passage: 'tre', disposition: 'workedIn', reason: '' }] })
+    expect(told(deleted, 'finalReport')).toEqual([])
   })
 
   it('that is final warns of a hearing response older than the preliminary report', () => {
