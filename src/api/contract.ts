@@ -280,6 +280,20 @@ export const contract = {
   'letterhead.saveTemplate': reads<{ path: string }>()(byId),
   /** Saves a template to begin with, made from the letterhead's own fields. */
   'letterhead.saveStarter': reads<{ path: string }>()(byId),
+  /** Saves the newest preliminary report for the authority to correct: it tracks changes and is known again when it returns. */
+  'hearing.copy': reads<{ path: string }>()(z.strictObject({ inspectionId: id, withoutAssessments: z.boolean() })),
+  /**
+   * Reads a document that came back: asks for the file, makes a response with a remark for each tracked change and each comment, which can be undone as one.
+   * `confirmed`: the keys of the issues a person has said yes to, about the file that was picked last. `count` is what the file has, `cards` what was made of it.
+   */
+  'hearing.readReturned': writes<{
+    hearingResponseId: string
+    count: number
+    cards: number
+    unplaced: number
+    formattingCount: number
+    externalCount: number
+  }>()(z.strictObject({ inspectionId: id, confirmed: z.array(z.string().max(10_000)).max(100) })),
   'caseFile.save': reads<{ path: string }>()(ofInspection),
   'caseFile.open': writes<{ inspectionId: string }>()(nothing),
 } as const

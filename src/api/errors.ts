@@ -1,4 +1,5 @@
 import { templateRefusals } from '../domain/letterhead-template.ts'
+import { returnedRefusals } from '../domain/returned-word.ts'
 
 /** Codes of failures that are expected; each has a sentence in the catalogue (`errors.<code>`) that says what to do next. */
 export const errorCodes = [
@@ -34,6 +35,8 @@ export const errorCodes = [
   'caseFileInvalid', // params: problems (JSON of {path, code, params}[]), total)
   'caseExists', // params: caseNumber
   'threadEnded', // params: date (when it was decided)
+  'hearingNotIssued', // there is no preliminary report to answer yet
+  ...returnedRefusals,
   'nothingToUndo',
   'undoConflict', // the row was changed after the step that is to be undone
   'inUse', // params: noun (what should go), by and id (the row that still refers to it)

@@ -198,6 +198,7 @@ export const wording = {
     description: 'Hver række angiver det punkt, bemærkningen vedrører, bemærkningen, og hvad den har givet anledning til.',
     header: ['Punkt', 'Bemærkning', 'Hvad bemærkningen har givet anledning til'],
     wholeReport: 'Hele rapporten',
+    copyName: (number: string, kind: string) => `${number} ${kind}, høringsudgave.docx`,
     withoutAssessments:
       'Sammenfatning, vurderinger, bedømmelser, anbefalinger og konklusion er udeladt i dette eksemplar, som alene vedrører de faktiske oplysninger.',
     inserted: (words: string) => `Indsat: »${words}«`,

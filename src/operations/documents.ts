@@ -72,7 +72,7 @@ function reportDraft(desk: Desk, database: ReadableDatabase, inspectionId: strin
 }
 
 /** The office's own template that a document is written into; null for the program's look. */
-function templateFor(database: ReadableDatabase, { data, office }: ReportInput | LetterInput): Uint8Array | null {
+export function templateFor(database: ReadableDatabase, { data, office }: Pick<ReportInput, 'data' | 'office'>): Uint8Array | null {
   const template = letterheadOf(data, office).template
   if (template === null) return null
   const bytes = findTemplate(database, template.sha256)

@@ -10,6 +10,7 @@ import type { Environment } from './environment.ts'
 import { registerFailures } from './failures.ts'
 import { registerFindings } from './findings.ts'
 import { registerFollowUps } from './follow-ups.ts'
+import { registerHearing } from './hearing.ts'
 import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
 import { registerInspections } from './inspections.ts'
@@ -42,6 +43,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerLetterheads(desk)
   registerFollowUps(desk)
   registerLetters(desk)
+  registerHearing(desk)
   registerChecklists(desk)
   registerCaseFiles(desk)
   registerHistory(desk)

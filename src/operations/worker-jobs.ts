@@ -1,9 +1,11 @@
 import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
+import type { ReturnedRefusal, ReturnedWord } from '../domain/returned-word.ts'
 import type { Properties } from '../documents/model.ts'
 import type { LetterInput } from '../documents/letter-context.ts'
 import type { ReportInput } from '../documents/report-context.ts'
+import type { SentPoint } from '../exchange/returned-word-places.ts'
 
 /**
  * What is done beside the main thread because it takes long: name → what goes in and what comes out. A document model goes back and forth as the JSON
@@ -20,9 +22,16 @@ export type Jobs = {
   /** Reads an office's own template as unknown. */
   readTemplate: { in: Uint8Array; out: { ok: true; lacks: readonly TemplateLack[] } | { ok: false; reason: TemplateRefusalReason } }
   starter: { in: Letterhead; out: Uint8Array }
+  /** Writes an issued report as a copy for the hearing. */
+  hearingCopy: { in: { model: string; sha256: string; withoutAssessments: boolean; template: Uint8Array | null }; out: Uint8Array }
+  /** Reads a document that came back from the hearing. `model`: the report that was sent; null where only its points are known. */
+  readReturned: { in: { bytes: Uint8Array; model: string | null; points: readonly SentPoint[] }; out: ReturnedReading }
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
   inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
 }
+/** What was read, or why nothing was. */
+export type ReturnedReading =
+  { readonly ok: true; readonly value: ReturnedWord } | { readonly ok: false; readonly code: ReturnedRefusal; readonly params: Record<string, number> }
 type Html = { html: string; css: string }
 
 export type JobName = keyof Jobs

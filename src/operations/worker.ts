@@ -1,14 +1,18 @@
 import { parentPort } from 'node:worker_threads'
+import { withoutAssessments } from '../documents/hearing-copy.ts'
 import { toHtml } from '../documents/html.ts'
 import { buildLetter } from '../documents/letter.ts'
 import { lintDocument } from '../documents/lint.ts'
 import type { DocumentModel } from '../documents/model.ts'
+import { documentPoints } from '../documents/points.ts'
 import { buildReport } from '../documents/report.ts'
 import { starterTemplate } from '../documents/word/starter.ts'
 import { readUnknownTemplate } from '../documents/word/template-reading.ts'
 import { toWord } from '../documents/word/write.ts'
+import { readReturnedWord } from '../exchange/returned-word.ts'
+import { WordRefusal } from '../exchange/word-xml.ts'
 import { inspect } from '../storage/database.ts'
-import type { JobName, JobReply, JobRequest, Jobs } from './worker-jobs.ts'
+import type { JobName, JobReply, JobRequest, Jobs, ReturnedReading } from './worker-jobs.ts'
 
 const build = (input: Jobs['compose']['in']): DocumentModel => ('letterId' in input ? buildLetter(input) : buildReport(input))
 
@@ -26,7 +30,21 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   word: ({ model, template }) => toWord(JSON.parse(model) as DocumentModel, template),
   readTemplate: (bytes) => readUnknownTemplate(bytes),
   starter: (letterhead) => starterTemplate(letterhead),
+  hearingCopy: ({ model, sha256, withoutAssessments: factsOnly, template }) => {
+    const issued = JSON.parse(model) as DocumentModel
+    return toWord(factsOnly ? withoutAssessments(issued) : issued, template, { sha256 })
+  },
+  readReturned,
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
+}
+
+function readReturned({ bytes, model, points }: Jobs['readReturned']['in']): ReturnedReading {
+  try {
+    return { ok: true, value: readReturnedWord(bytes, model === null ? points : documentPoints(JSON.parse(model) as DocumentModel)) }
+  } catch (error) {
+    if (error instanceof WordRefusal) return { ok: false, code: error.code, params: { ...error.params } }
+    throw error
+  }
 }
 
 parentPort?.on('message', (request: JobRequest) => {

@@ -392,7 +392,19 @@ export function exampleAfterHearing(data: CaseData, points: CaseData['document']
         size: 1,
       },
     ],
-    hearingResponse: [{ ...own(30, 1), authorityId: exampleId(1, 1), receivedOn: '2019-04-09', medium: 'email', from: '', fileName: '', attachmentId: null, changeCount: null, formattingCount: 0 }],
+    hearingResponse: [
+      {
+        ...own(30, 1),
+        authorityId: exampleId(1, 1),
+        receivedOn: '2019-04-09',
+        medium: 'email',
+        from: '',
+        fileName: '',
+        attachmentId: null,
+        changeCount: null,
+        formattingCount: 0,
+      },
+    ],
     remark: [
       remark(
         1,

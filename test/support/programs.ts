@@ -44,11 +44,11 @@ export function pagesOf(bytes: Uint8Array): Promise<string[]> {
 }
 
 /** A Word file read by pandoc, as its own tree of blocks in JSON. */
-export function readWithPandoc(bytes: Uint8Array): Promise<unknown> {
+export function readWithPandoc(bytes: Uint8Array, options: readonly string[] = []): Promise<unknown> {
   return inTemporaryFolder(async (folder) => {
     writeFileSync(join(folder, 'document.docx'), bytes)
     const output = join(folder, 'document.json')
-    await run('pandoc', [join(folder, 'document.docx'), '-f', 'docx', '-t', 'json', '-o', output])
+    await run('pandoc', [join(folder, 'document.docx'), '-f', 'docx', '-t', 'json', ...options, '-o', output])
     return JSON.parse(readFileSync(output, 'utf8')) as unknown
   })
 }

@@ -117,6 +117,7 @@ export const common = {
     start: '{{noun}} oprettet',
     set: '{{noun}} ændret',
     fromEvidence: '{{noun}} oprettet af belæg',
+    readReturned: '{{noun}} læst ind',
     other: 'ændring',
   },
   nouns: {
@@ -136,6 +137,7 @@ export const common = {
     evidence: 'belæg',
     recommendation: 'anbefaling',
     report: 'rapport',
+    hearing: 'høringssvar',
     hearingResponse: 'høringssvar',
     remark: 'bemærkning',
     document: 'dokument',

@@ -44,6 +44,17 @@ export const errors = {
   caseExists:
     'Sagen {{caseNumber}} findes allerede.\nDen er ikke ændret. Skal filen gælde i stedet, så slet sagen her først; er der udstedt dokumenter i den, kan den ikke slettes, og så arbejder du videre i den.',
   threadEnded: 'Punktet er allerede afgjort den {{date}}.\nGenåbn det, hvis det skal afgøres på en anden måde.',
+  hearingNotIssued: 'Den foreløbige rapport er ikke udstedt endnu.\nUdsted den under »Rapport«; så kan den sendes i høring.',
+  returnedNotWord: 'Filen er ikke en Word-fil (.docx).\nBed forvaltningen om svaret som .docx, eller skriv bemærkningerne ind. Der er ikke læst noget ind.',
+  returnedProtected: 'Word-filen er beskyttet med en adgangskode.\nFjern koden i Word, gem filen, og læs den igen. Der er ikke læst noget ind.',
+  returnedOldWord: 'Filen er i det gamle Word-format (.doc).\nÅbn den i Word eller LibreOffice, gem den som .docx, og læs den igen.',
+  returnedMacros: 'Word-filen har makroer og er ikke læst.\nGem den som .docx uden makroer, og læs den igen. Ingen makro er kørt.',
+  returnedTooLarge: 'Word-filen er for stor.\nTag billeder og indlejrede filer ud af den, og læs den igen. Der er ikke læst noget ind.',
+  returnedDamaged: 'Word-filen er beskadiget og kan ikke læses.\nÅbn den i Word eller LibreOffice, gem den igen, og læs den så. Der er ikke læst noget ind.',
+  returnedEntities:
+    'Word-filen har indhold, som en Word-fil ikke må have, og er ikke læst.\nBed forvaltningen om at gemme den igen fra Word eller LibreOffice.',
+  returnedTooMany:
+    'Word-filen har {{count}} ændringer og kommentarer; der kan læses {{maximum}}.\nBed forvaltningen om at dele svaret op. Der er ikke læst noget ind.',
   nothingToUndo: 'Der er ikke mere at fortryde.',
   undoConflict: 'Ændringen kan ikke fortrydes, fordi der er rettet i det samme siden.\nRet feltet direkte.',
   inUse: '{{what}} kan ikke slettes: {{by}} henviser dertil.\nFjern henvisningen først.',

@@ -116,6 +116,7 @@ export const common = {
     start: '{{noun}} created',
     set: '{{noun}} changed',
     fromEvidence: '{{noun}} made from evidence',
+    readReturned: '{{noun}} read in',
     other: 'change',
   },
   nouns: {
@@ -135,6 +136,7 @@ export const common = {
     evidence: 'evidence',
     recommendation: 'recommendation',
     report: 'report',
+    hearing: 'hearing response',
     hearingResponse: 'hearing response',
     remark: 'remark',
     document: 'document',

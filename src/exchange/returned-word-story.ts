@@ -1,0 +1,273 @@
+import type { Element } from '@xmldom/xmldom'
+import { anchoredKey } from '../domain/hearing-copy.ts'
+import { paragraphMark } from '../domain/remark.ts'
+import { attributeOf, childElements, childNamed, mathNamespaces, wordName } from './word-xml.ts'
+
+export type RevisionKind = 'insertion' | 'deletion' | 'moveFrom' | 'moveTo'
+
+/** A tracked change as the file marks words with it. `move`: the name that both ends of a move share; empty where there is none. */
+type Revision = { readonly kind: RevisionKind; readonly author: string; readonly date: string; readonly move: string }
+
+/** Where something stands: before this piece of this paragraph. */
+export type Spot = { readonly paragraph: Paragraph; readonly piece: number }
+
+/** Words that neighbour each other within a paragraph and were changed by one person at one time; or a table row or cell. */
+export type Group = Revision & {
+  readonly spot: Spot
+  /** The piece after its last one. */
+  end: number
+  text: string
+  /** True for a row or a cell of a table. */
+  readonly ofTable: boolean
+}
+
+/** A piece of a paragraph. `sent`: it stood in the document that was sent; `shown`: it stands there now. */
+type Piece = { readonly text: string; readonly sent: boolean; readonly shown: boolean }
+
+export type Paragraph = {
+  readonly pieces: Piece[]
+  /** The anchors of the hearing copy in it, by the piece they stand before. */
+  readonly anchors: { readonly key: string; readonly piece: number }[]
+  /** Whether it is a line of the table of contents. */
+  isContents: boolean
+}
+
+/** A comment's place: where its words begin and, once they have, where they end. */
+export type CommentRange = { readonly from: Spot; to: Spot | null }
+
+/** One run of text of a document: its body, a note, a header. */
+export type Story = {
+  readonly paragraphs: readonly Paragraph[]
+  readonly groups: readonly Group[]
+  readonly comments: ReadonlyMap<string, CommentRange>
+  /** Where notes are marked, by `footnote 3`. */
+  readonly notes: ReadonlyMap<string, Spot>
+}
+
+const revisionKinds: Readonly<Record<string, RevisionKind>> = {
+  ins: 'insertion',
+  del: 'deletion',
+  moveFrom: 'moveFrom',
+  moveTo: 'moveTo',
+  cellIns: 'insertion',
+  cellDel: 'deletion',
+}
+
+/** What stands for a letter in a run. */
+const letters: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011', ptab: '\t', sym: '\u25A1' }
+
+/** Properties, and what a changed look was before: nothing in them is text. */
+const passedOver = /^(rPr|tblPr|tblPrEx|tblGrid|sectPr|trPr|tcPr|sdtPr|sdtEndPr|proofErr)$|Change$/
+
+/** What a run may hold without holding any content. */
+const silent = new Set(['rPr', 'commentReference', 'annotationRef', 'lastRenderedPageBreak'])
+
+/** Reads a story: its paragraphs in order, and every group of neighbouring revisions in them. */
+export function readStory(root: Element): Story {
+  return new StoryReader().read(root)
+}
+
+/** What reading knows of the paragraph it is in. */
+type Current = { readonly paragraph: Paragraph; active: Map<string, Group> }
+/** A row or cell that was inserted or deleted itself: what lies in it and is of the same change belongs to it. */
+type Container = { readonly revision: Revision; texts: string[]; group: Group | null }
+
+const keyOf = ({ kind, author, date, move }: Revision): string => [kind, author, date, move].join('\n')
+
+class StoryReader {
+  readonly #paragraphs: Paragraph[] = []
+  readonly #groups: Group[] = []
+  readonly #comments = new Map<string, CommentRange>()
+  readonly #notes = new Map<string, Spot>()
+  readonly #moves = { moveFrom: new Map<string, string>(), moveTo: new Map<string, string>() }
+  readonly #revisions: Revision[] = []
+  readonly #containers: Container[] = []
+  #current: Current | null = null
+  #isContents = false
+  /** Anchors that stand between paragraphs hold for the next one. */
+  #waiting: string[] = []
+
+  read(root: Element): Story {
+    this.#readChildren(root)
+    return { paragraphs: this.#paragraphs, groups: this.#groups, comments: this.#comments, notes: this.#notes }
+  }
+
+  #readChildren(element: Element): void {
+    for (const child of childElements(element)) this.#readElement(child)
+  }
+
+  #readElement(element: Element): void {
+    const name = wordName(element)
+    // The same content again, for older programs.
+    if (name === '' && element.localName === 'Fallback') return
+    if (passedOver.test(name)) return
+    switch (name) {
+      case 'p':
+        return this.#readParagraph(element)
+      case 'r':
+        return this.#readRun(element)
+      case 'ins':
+      case 'del':
+      case 'moveFrom':
+      case 'moveTo':
+        this.#revisions.push(this.#revisionOf(element, name))
+        this.#readChildren(element)
+        this.#revisions.pop()
+        return
+      case 'tr':
+        return this.#readContainer(element, 'trPr')
+      case 'tc':
+        return this.#readContainer(element, 'tcPr')
+      case 'sdt':
+        return this.#readControl(element)
+      case 'pPr':
+        return
+    }
+    if (name === '' && element.localName === 'r' && mathNamespaces.has(element.namespaceURI ?? '')) return this.#readRun(element)
+    this.#readMark(element, name)
+    this.#readChildren(element)
+  }
+
+  /** What has no extent of its own: the ends of moves and comments, bookmarks. */
+  #readMark(element: Element, name: string): void {
+    const id = attributeOf(element, 'id')
+    if (name === 'moveFromRangeStart') this.#moves.moveFrom.set(id, attributeOf(element, 'name'))
+    if (name === 'moveToRangeStart') this.#moves.moveTo.set(id, attributeOf(element, 'name'))
+    if (name === 'moveFromRangeEnd') this.#moves.moveFrom.delete(id)
+    if (name === 'moveToRangeEnd') this.#moves.moveTo.delete(id)
+    if (name === 'bookmarkStart') this.#readAnchor(attributeOf(element, 'name'))
+    const spot = this.#spot()
+    if (name === 'commentRangeStart' && spot !== null) this.#comments.set(id, { from: spot, to: null })
+    const range = this.#comments.get(id)
+    if (name === 'commentRangeEnd' && range !== undefined) range.to = spot ?? range.from
+  }
+
+  #readAnchor(bookmark: string): void {
+    const key = anchoredKey(bookmark)
+    if (key === null) return
+    const spot = this.#spot()
+    if (spot === null) this.#waiting.push(key)
+    else spot.paragraph.anchors.push({ key, piece: spot.piece })
+  }
+
+  /** Here; between paragraphs, the end of the one before. */
+  #spot(): Spot | null {
+    const paragraph = this.#current?.paragraph
+    return paragraph === undefined ? null : { paragraph, piece: paragraph.pieces.length }
+  }
+
+  #readControl(element: Element): void {
+    const before = this.#isContents
+    const gallery = childNamed(childNamed(childNamed(element, 'sdtPr') ?? element, 'docPartObj') ?? element, 'docPartGallery')
+    if (gallery !== undefined) this.#isContents = true
+    this.#readChildren(element)
+    this.#isContents = before
+  }
+
+  #readParagraph(element: Element): void {
+    const around = this.#current
+    const paragraph: Paragraph = { pieces: [], anchors: this.#waiting.map((key) => ({ key, piece: 0 })), isContents: this.#isContents }
+    this.#waiting = []
+    this.#paragraphs.push(paragraph)
+    this.#current = { paragraph, active: new Map() }
+    for (const container of this.#containers) container.group ??= this.#beginGroup(container.revision, true)
+    const properties = childNamed(element, 'pPr')
+    if (/^(TOC|Contents|Indholdsfortegnelse)\s?\d/i.test(attributeOf(childNamed(properties ?? element, 'pStyle') ?? element, 'val')))
+      paragraph.isContents = true
+    this.#readChildren(element)
+    const marks = childNamed(properties ?? element, 'rPr')
+    const revisions =
+      marks === undefined ? [] : [...childElements(marks)].flatMap((one) => (wordName(one) in revisionKinds ? [this.#revisionOf(one, wordName(one))] : []))
+    if (revisions.length > 0) this.#addWords(paragraphMark, revisions)
+    for (const container of this.#containers) container.texts.push('\n')
+    this.#current = around
+  }
+
+  #readRun(element: Element): void {
+    let text = ''
+    let hasContent = false
+    for (const child of childElements(element)) {
+      const name = wordName(child)
+      if (!silent.has(name)) hasContent = true
+      if (name === 't' || name === 'delText' || (name === '' && child.localName === 't')) text += child.textContent ?? ''
+      else if (name in letters) text += letters[name] ?? ''
+      else if (name === 'footnoteReference' || name === 'endnoteReference') this.#readNoteMark(child, name)
+      else if (name === 'commentReference') this.#readCommentMark(child)
+      // A text box hangs on a run and has paragraphs of its own.
+      else if (!silent.has(name) && child.firstChild !== null && name !== 'instrText' && name !== 'delInstrText') this.#readElement(child)
+    }
+    if (hasContent && this.#current !== null) this.#addWords(text, this.#revisions)
+  }
+
+  #readNoteMark(element: Element, name: string): void {
+    const spot = this.#spot()
+    if (spot !== null) this.#notes.set(`${name.slice(0, -'Reference'.length)} ${attributeOf(element, 'id')}`, spot)
+  }
+
+  /** A comment on no words in particular has a mark only. */
+  #readCommentMark(element: Element): void {
+    const [id, spot] = [attributeOf(element, 'id'), this.#spot()]
+    if (spot !== null && !this.#comments.has(id)) this.#comments.set(id, { from: spot, to: spot })
+  }
+
+  /** Words with the changes they belong to: each goes on from the words before, or begins. */
+  #addWords(text: string, revisions: readonly Revision[]): void {
+    const current = this.#current
+    if (current === null) return
+    const { pieces } = current.paragraph
+    const active = new Map<string, Group>()
+    const containers = new Set(this.#containers.map(({ revision }) => keyOf(revision)))
+    const isMark = text === paragraphMark
+    for (const revision of revisions) {
+      const key = keyOf(revision)
+      if (containers.has(key)) continue
+      const group = current.active.get(key) ?? this.#beginGroup(revision, false)
+      // The mark speaks for itself only where nothing else was changed with it.
+      if (!isMark || group.text === '') group.text += text
+      group.end = pieces.length + 1
+      active.set(key, group)
+    }
+    for (const container of this.#containers) if (!isMark) container.texts.push(text)
+    current.active = active
+    const isNew = revisions.some(({ kind }) => kind === 'insertion' || kind === 'moveTo')
+    const isGone = revisions.some(({ kind }) => kind === 'deletion' || kind === 'moveFrom')
+    pieces.push({ text: isMark ? '' : text, sent: !isNew, shown: !isGone })
+  }
+
+  #beginGroup(revision: Revision, ofTable: boolean): Group {
+    const paragraph = this.#current?.paragraph ?? { pieces: [], anchors: [], isContents: false }
+    const group: Group = { ...revision, spot: { paragraph, piece: paragraph.pieces.length }, end: paragraph.pieces.length, text: '', ofTable }
+    this.#groups.push(group)
+    return group
+  }
+
+  #readContainer(element: Element, propertiesName: string): void {
+    const properties = childNamed(element, propertiesName)
+    const marked = properties === undefined ? [] : [...childElements(properties)].filter((one) => wordName(one) in revisionKinds)
+    const containers = marked.map((one): Container => ({ revision: this.#revisionOf(one, wordName(one)), texts: [], group: null }))
+    this.#containers.push(...containers)
+    this.#readChildren(element)
+    for (const { group, texts } of containers) if (group !== null) group.text = texts.join('').trim().replace(/\n+/g, ' | ')
+    this.#containers.length -= containers.length
+  }
+
+  #revisionOf(element: Element, name: string): Revision {
+    const kind = revisionKinds[name] ?? 'insertion'
+    const move = kind === 'moveFrom' || kind === 'moveTo' ? ([...this.#moves[kind].values()].at(-1) ?? '') : ''
+    return { kind, author: attributeOf(element, 'author'), date: attributeOf(element, 'date'), move }
+  }
+}
+
+/** The words of a paragraph as they were sent, between two pieces. */
+export const sentWords = ({ pieces }: Paragraph, from = 0, to = pieces.length): string =>
+  pieces
+    .slice(from, to)
+    .map((piece) => (piece.sent ? piece.text : ''))
+    .join('')
+
+/** The words of a paragraph as they stand now, between two pieces. */
+export const shownWords = ({ pieces }: Paragraph, from = 0, to = pieces.length): string =>
+  pieces
+    .slice(from, to)
+    .map((piece) => (piece.shown ? piece.text : ''))
+    .join('')
