@@ -1,23 +1,21 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
-import type { Finding } from '../../src/domain/finding.ts'
 import type { HearingResponse } from '../../src/domain/hearing-response.ts'
-import { proseText } from '../../src/domain/prose.ts'
 import type { Remark } from '../../src/domain/remark.ts'
-import { openCase, useFocus, type Focus } from '../app/location.ts'
+import { useFocus, type Focus } from '../app/location.ts'
 import { attempt } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
-import { openFinding } from '../findings/findings-view.ts'
-import { useFindingRows, type FindingRows } from '../findings/use-finding-rows.ts'
+import { useFindingRows } from '../findings/use-finding-rows.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
-import { remarkGroups } from './hearing-cards.ts'
+import { FileCounts } from './file-counts.tsx'
 import './hearing.css'
-import { RemarkCard } from './remark-card.tsx'
+import { Remarks } from './remarks.tsx'
 import { ResponseList } from './response-list.tsx'
+import { HearingFiles } from './returned-file.tsx'
 
 /** Høring: the responses to the preliminary report, and each remark as a card beside the point it concerns. */
 export default function HearingChapter({ inspectionId }: { inspectionId: string }) {
@@ -26,8 +24,9 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
   const responses = useRows('hearingResponse', inspectionId)
   const remarks = useRows('remark', inspectionId)
   const authorities = useRows('authority', inspectionId)
-  const [fresh, setFresh] = useState<string | null>(null)
   const [open, choose] = useOpenResponse(responses, remarks)
+  const [fresh, setFresh] = useState<string | null>(null)
+  const focused = useFocus('remark')
   const addResponse = async () => {
     const made = await attempt('hearingResponse.create', {
       inspectionId,
@@ -38,7 +37,8 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
     choose(made.id)
     setFresh(made.id)
   }
-  if (open === undefined) return <NoResponse inspectionId={inspectionId} onAdd={() => void addResponse()} />
+  if (open === undefined) return <NoResponse inspectionId={inspectionId} onAdd={() => void addResponse()} onRead={choose} />
+  const own = remarks.filter((remark) => remark.hearingResponseId === open.id)
   const addRemark = async () => {
     const made = await attempt('remark.create', { inspectionId, hearingResponseId: open.id })
     if (made) setFresh(made.id)
@@ -56,8 +56,10 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
   )
   const cards = (
     <div className="hearing-remarks">
-      <HearingDates inspectionId={inspectionId} />
-      <RemarksByPoint rows={rows} remarks={remarks.filter((remark) => remark.hearingResponseId === open.id)} fresh={fresh} />
+      <HearingDates inspectionId={inspectionId} onRead={choose} />
+      <FileCounts response={open} remarks={own} />
+      {own.length === 0 && open.changeCount === null && <p className="ui-hint">{t('hearing.noRemarks')}</p>}
+      <Remarks key={open.id} rows={rows} remarks={own} fresh={fresh} focused={focused?.id} />
       <Button icon="plus" className="remark-add" onPress={() => void addRemark()}>
         {t('hearing.addRemark')}
       </Button>
@@ -87,68 +89,27 @@ function useOpenResponse(responses: readonly HearingResponse[], remarks: readonl
   return [open, (id) => setChosen({ id, under: led })]
 }
 
-/** The remarks of a response under the points of the report that they concern. */
-function RemarksByPoint({ rows: { outline, points }, remarks, fresh }: { rows: FindingRows; remarks: readonly Remark[]; fresh: string | null }) {
-  const { t } = useTranslation()
-  const entries = outline.flatMap((theme) => theme.findings)
-  const options = entries.map(({ finding, point }) => ({ id: finding.id, label: `${point} ${finding.title}` }))
-  return (
-    <>
-      {remarks.length === 0 && <p className="ui-hint">{t('hearing.noRemarks')}</p>}
-      {remarkGroups(remarks, points).map((group) => (
-        <section key={group.findingId ?? 'whole'} className="remark-group">
-          <Point point={group.point} finding={entries.find((one) => one.finding.id === group.findingId)?.finding} />
-          <div className="remark-cards">
-            {group.remarks.map((remark) => (
-              <RemarkCard key={remark.id} remark={remark} findings={options} isFresh={remark.id === fresh} />
-            ))}
-          </div>
-        </section>
-      ))}
-    </>
-  )
-}
+type FilesProps = { inspectionId: string; onRead: (hearingResponseId: string) => void }
 
-/** The point that remarks concern, with the facts that were sent out. */
-function Point({ point, finding }: { point: string; finding: Finding | undefined }) {
-  const { t } = useTranslation()
-  if (finding === undefined)
-    return (
-      <div className="remark-point">
-        <h2>{t('hearing.wholeReport')}</h2>
-      </div>
-    )
-  const go = () => {
-    openFinding(finding.inspectionId, finding.id)
-    openCase(finding.inspectionId, 'findings')
-  }
-  return (
-    <div className="remark-point">
-      <h2>
-        <span className="numbers">{point}</span> {finding.title}
-      </h2>
-      <p>{proseText(finding.facts)}</p>
-      <Button variant="link" onPress={go}>
-        {t('hearing.openFinding')}
-      </Button>
-    </div>
-  )
-}
-
-/** When the report went out for hearing, and when remarks are due. */
-function HearingDates({ inspectionId }: { inspectionId: string }) {
+/** When the report went out for hearing, and when remarks are due; what goes out and what comes back. */
+function HearingDates({ inspectionId, onRead }: FilesProps) {
   const { t } = useTranslation()
   const documents = useRows('document', inspectionId)
   const report = useRows('report', inspectionId)[0]
-  const sent = documents.find((document) => document.kind === 'preliminaryReport')
+  const sent = documents.filter((document) => document.kind === 'preliminaryReport').toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1))[0]
   const words = [
     sent ? t('hearing.sentOn', { date: dateWords(sent.date), number: sent.number }) : t('hearing.notIssued'),
     report?.remarksDueOn && t('hearing.dueOn', { date: dateWords(report.remarksDueOn) }),
   ]
-  return <p className="hearing-dates">{words.filter(Boolean).join(' · ')}</p>
+  return (
+    <div className="hearing-top">
+      <p className="hearing-dates">{words.filter(Boolean).join(' · ')}</p>
+      {sent && <HearingFiles inspectionId={inspectionId} sent={sent} onRead={onRead} />}
+    </div>
+  )
 }
 
-function NoResponse({ inspectionId, onAdd }: { inspectionId: string; onAdd: () => void }) {
+function NoResponse({ inspectionId, onAdd, onRead }: FilesProps & { onAdd: () => void }) {
   const { t } = useTranslation()
   return (
     <div className="findings-empty">
@@ -162,7 +123,7 @@ function NoResponse({ inspectionId, onAdd }: { inspectionId: string; onAdd: () =
       >
         {t('hearing.emptyText')}
       </EmptyState>
-      <HearingDates inspectionId={inspectionId} />
+      <HearingDates inspectionId={inspectionId} onRead={onRead} />
     </div>
   )
 }

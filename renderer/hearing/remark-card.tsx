@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lacksReason, remarkDispositions, remarkKinds, type Remark } from '../../src/domain/remark.ts'
+import { lacksReason, remarkDispositions, remarkKinds, type Remark, type RemarkDisposition } from '../../src/domain/remark.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { attempt } from '../data/operation.ts'
@@ -9,6 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Select } from '../ui/select.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { ChangeWords } from './change-words.tsx'
 
 type RemarkCardProps = {
   remark: Remark
@@ -16,40 +17,57 @@ type RemarkCardProps = {
   findings: readonly { readonly id: string; readonly label: string }[]
   /** Just made: what it says is written next. */
   isFresh: boolean
+  /** A correction was accepted that names words of the report. */
+  onWorkedIn: (remark: Remark) => void
 }
 
+const unplaced = 'unplaced'
+
 /** One remark: what the authority writes, what it concerns, and what becomes of it, with the reason. */
-export function RemarkCard({ remark, findings, isFresh }: RemarkCardProps) {
+export function RemarkCard({ remark, findings, isFresh, onWorkedIn }: RemarkCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
   // The row may be drawn before the answer that says it is the new one: the field cannot take the focus when it is made.
   useEffect(() => {
     if (isFresh) card.current?.querySelector('textarea')?.focus()
   }, [isFresh])
-  const update = (patch: Partial<Remark>) => void attempt('remark.update', { id: remark.id, patch })
+  const update = async (patch: Partial<Remark>): Promise<boolean> => (await attempt('remark.update', { id: remark.id, patch })) !== null
+  const isRead = remark.origin !== 'typed'
+  const decide = async (disposition: RemarkDisposition | null): Promise<void> => {
+    if ((await update({ disposition })) && disposition === 'workedIn' && isRead && remark.origin !== 'comment') onWorkedIn(remark)
+  }
   return (
     <article ref={card} className="remark" data-disposition={remark.disposition ?? 'none'}>
-      <RemarkHead remark={remark} findings={findings} onChange={update} />
-      <AutosavedText
-        noun="remark"
-        id={remark.id}
-        field="text"
-        value={remark.text}
-        label={t('hearing.text')}
-        placeholder={t('hearing.textPlaceholder')}
-        multiline
-        minRows={2}
-      />
-      <Decision remark={remark} onChange={update} />
+      <RemarkHead remark={remark} findings={findings} onChange={(patch) => void update(patch)} />
+      {isRead ? (
+        <ChangeWords remark={remark} />
+      ) : (
+        <AutosavedText
+          noun="remark"
+          id={remark.id}
+          field="text"
+          value={remark.text}
+          label={t('hearing.text')}
+          placeholder={t('hearing.textPlaceholder')}
+          multiline
+          minRows={2}
+        />
+      )}
+      <Decision remark={remark} onDecide={(disposition) => void decide(disposition)} />
     </article>
   )
 }
 
-type PartProps = { remark: Remark; onChange: (patch: Partial<Remark>) => void }
+type HeadProps = Pick<RemarkCardProps, 'remark' | 'findings'> & { onChange: (patch: Partial<Remark>) => void }
 
 /** What kind of remark it is, and what it concerns. */
-function RemarkHead({ remark, findings, onChange }: PartProps & Pick<RemarkCardProps, 'findings'>) {
+function RemarkHead({ remark, findings, onChange }: HeadProps) {
   const { t } = useTranslation()
+  const places = [
+    ...(remark.unplaced ? [{ id: unplaced, label: t('hearing.unplacedOption') }] : []),
+    { id: 'none', label: t('hearing.wholeReport') },
+    ...findings,
+  ]
   return (
     <div className="remark-head">
       <Select
@@ -64,9 +82,9 @@ function RemarkHead({ remark, findings, onChange }: PartProps & Pick<RemarkCardP
         label={t('hearing.concerns')}
         labelHidden
         className="remark-concerns"
-        options={[{ id: 'none', label: t('hearing.wholeReport') }, ...findings]}
-        value={remark.findingId ?? 'none'}
-        onChange={(id) => onChange({ findingId: id === 'none' ? null : id })}
+        options={places}
+        value={remark.unplaced ? unplaced : (remark.findingId ?? 'none')}
+        onChange={(id) => id !== unplaced && onChange({ findingId: id === 'none' ? null : id, unplaced: false })}
       />
       <IconButton small icon="trash" label={t('hearing.deleteRemark')} onPress={() => void removeRow('remark', remark.id, t('hearing.theRemark'))} />
     </div>
@@ -74,7 +92,7 @@ function RemarkHead({ remark, findings, onChange }: PartProps & Pick<RemarkCardP
 }
 
 /** What becomes of it, and why. */
-function Decision({ remark, onChange }: PartProps) {
+function Decision({ remark, onDecide }: Pick<RemarkCardProps, 'remark'> & { onDecide: (disposition: RemarkDisposition | null) => void }) {
   const { t } = useTranslation()
   return (
     <>
@@ -83,12 +101,12 @@ function Decision({ remark, onChange }: PartProps) {
           label={t('hearing.disposition')}
           options={remarkDispositions.map((id) => ({ id, label: t(`hearing.dispositions.${id}`) }))}
           value={remark.disposition}
-          onChange={(disposition) => onChange({ disposition })}
+          onChange={onDecide}
         />
         {remark.disposition === null && <StateMark state="open">{t('hearing.undecidedOne')}</StateMark>}
         {lacksReason(remark) && <StateMark state="open">{t('hearing.reasonMissing')}</StateMark>}
         {remark.disposition !== null && (
-          <Button variant="link" onPress={() => onChange({ disposition: null })}>
+          <Button variant="link" onPress={() => onDecide(null)}>
             {t('hearing.clear')}
           </Button>
         )}

@@ -64,11 +64,14 @@ function remarkTable({ data, pointEver, theAuthorities }: ReportContext): Table 
 }
 
 /** Words deleted and the words put in their place are one change to a reader, when the same became of both. */
-const onceEach = (remarks: readonly Remark[]): Remark[] =>
-  remarks.filter(
-    (one) =>
-      one.origin !== 'deletion' || !remarks.some((other) => isReplacedBy(one, other) && other.disposition === one.disposition && other.reason === one.reason),
-  )
+function onceEach(remarks: readonly Remark[]): Remark[] {
+  const place = ({ hearingResponseId }: Remark, position: number): string => `${hearingResponseId} ${position}`
+  const byPlace = new Map(remarks.map((one) => [place(one, one.position), one]))
+  return remarks.filter((one) => {
+    const beside = [one.position - 1, one.position + 1].map((position) => byPlace.get(place(one, position)))
+    return !beside.some((other) => other !== undefined && isReplacedBy(one, other) && other.disposition === one.disposition && other.reason === one.reason)
+  })
+}
 
 /** A remark as a reader understands it: what was typed as it is, a tracked change as what it does. */
 function remarkWords({ origin, passage, text }: Remark): string {

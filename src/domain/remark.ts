@@ -56,6 +56,7 @@ export const remark = defineNoun(
   },
 )
 export type Remark = Row<typeof remark>
+export type RemarkDisposition = (typeof remarkDispositions)[number]
 
 /** What is not worked in as it stands is only decided once the authority can read why: the final report prints the reason beside it. */
 export const lacksReason = ({ disposition, reason }: Pick<Remark, 'disposition' | 'reason'>): boolean =>

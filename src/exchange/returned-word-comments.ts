@@ -31,7 +31,8 @@ export function readComments(root: Element, extended: Element | null): Comment[]
     const id = taken.has(written) ? `${written} ${taken.size}` : written
     taken.add(id)
     // Only what stands before can be answered: a ring of answers would have no first one.
-    const answers = earlier.get(parents.get(paragraph) ?? '') ?? null
+    const parent = parents.get(paragraph)
+    const answers = (parent === undefined ? undefined : earlier.get(parent)) ?? null
     earlier.set(paragraph, id)
     return {
       id,

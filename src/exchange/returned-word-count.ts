@@ -17,7 +17,7 @@ const silent = new Set(['rPr', 'commentReference', 'annotationRef', 'lastRendere
 /** An element that is open: what it adds to the words inside it, and what is known of it so far. */
 type Open = { readonly name: string; readonly key: string | null; readonly hidden: boolean; hasContent: boolean }
 /** A paragraph that is open: the changes that its last words belong to, and those of its mark. */
-type Paragraph = { active: Set<string>; readonly mark: Set<string> }
+type Paragraph = { active: Set<string>; readonly mark: (readonly [name: string, attributes: string])[] }
 
 /**
  * Counts the tracked changes of a part from its tags alone, without the tree that the cards are read from, so that a card that is missing is noticed. The rule is the
@@ -63,14 +63,14 @@ export function countChanges(source: string): Counted {
     else if (!hidden) close({ name, key: null, hidden, hasContent: false })
   }
   const openShown = (name: string, attributes: string, parent: Open | undefined): void => {
-    if (name === 'p') paragraphs.push({ active: new Set(), mark: new Set() })
+    if (name === 'p') paragraphs.push({ active: new Set(), mark: [] })
     if (parent?.name === 'r' && !silent.has(name)) parent.hasContent = true
     if (name === 'moveFromRangeStart' || name === 'moveToRangeStart')
       openMoves[name.slice(0, -'RangeStart'.length)]?.set(attribute(attributes, 'id'), attribute(attributes, 'name'))
     if (name === 'moveFromRangeEnd' || name === 'moveToRangeEnd') openMoves[name.slice(0, -'RangeEnd'.length)]?.delete(attribute(attributes, 'id'))
     if (!(name in revisionKinds)) return
     if (parent?.name === 'numPr') formatting += 1
-    if (parent?.name === 'rPr' && stack.at(-2)?.name === 'pPr') paragraphs.at(-1)?.mark.add(keyOf(name, attributes))
+    if (parent?.name === 'rPr' && stack.at(-2)?.name === 'pPr') paragraphs.at(-1)?.mark.push([name, attributes])
     if (parent?.name === 'trPr' || parent?.name === 'tcPr') ofContainer(keyOf(name, attributes))
   }
   /** A row or a cell: everything in it that is of the same change belongs to it from here on. */
@@ -86,12 +86,18 @@ export function countChanges(source: string): Counted {
     const move = [...(openMoves[kind]?.values() ?? [])].at(-1) ?? ''
     return [kind, attribute(attributes, 'author'), attribute(attributes, 'date'), move].join('\n')
   }
+  /** The mark comes last: it goes on from the words before it, also where the move they belong to ends before it. */
+  const markKey = ({ active }: Paragraph, key: string): string => {
+    const withoutMove = key.slice(0, key.lastIndexOf('\n') + 1)
+    return [...active].find((one) => one.startsWith(withoutMove)) ?? key
+  }
   const close = (element: Open): void => {
     if (element.hidden) return
     if (element.name === 'r' && element.hasContent) meet(keysAround())
     if (element.name === 'p') {
       const paragraph = paragraphs.at(-1)
-      if (paragraph !== undefined && paragraph.mark.size > 0) meet(paragraph.mark)
+      if (paragraph !== undefined && paragraph.mark.length > 0)
+        meet(new Set(paragraph.mark.map(([name, attributes]) => markKey(paragraph, keyOf(name, attributes)))))
       paragraphs.pop()
     }
   }

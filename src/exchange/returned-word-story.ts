@@ -178,9 +178,21 @@ class StoryReader {
     const marks = childNamed(properties ?? element, 'rPr')
     const revisions =
       marks === undefined ? [] : [...childElements(marks)].flatMap((one) => (wordName(one) in revisionKinds ? [this.#revisionOf(one, wordName(one))] : []))
-    if (revisions.length > 0) this.#addWords(paragraphMark, revisions)
+    if (revisions.length > 0)
+      this.#addWords(
+        paragraphMark,
+        revisions.map((one) => this.#goingOn(one)),
+      )
     for (const container of this.#containers) container.texts.push('\n')
     this.#current = around
+  }
+
+  /** A paragraph's mark goes on from the words before it, also where the move they belong to ends before it. */
+  #goingOn(mark: Revision): Revision {
+    const before = [...(this.#current?.active.values() ?? [])].find(
+      ({ kind, author, date }) => kind === mark.kind && author === mark.author && date === mark.date,
+    )
+    return before ?? mark
   }
 
   #readRun(element: Element): void {
@@ -220,7 +232,7 @@ class StoryReader {
     const isMark = text === paragraphMark
     for (const revision of revisions) {
       const key = keyOf(revision)
-      if (containers.has(key)) continue
+      if (containers.has(key) || active.has(key)) continue
       const group = current.active.get(key) ?? this.#beginGroup(revision, false)
       // The mark speaks for itself only where nothing else was changed with it.
       if (!isMark || group.text === '') group.text += text

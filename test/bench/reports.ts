@@ -11,10 +11,10 @@ import { markdownOf } from './reports/markdown.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
-const runs = 9
+export const runs = 9
 
 /** A program of the bench as one file, as the product's own is, so that no peer is charged for loading many. */
-async function bundled(name: string, folder: string): Promise<string> {
+export async function bundled(name: string, folder: string): Promise<string> {
   await build({
     configFile: false,
     root,
@@ -36,7 +36,7 @@ async function bundled(name: string, folder: string): Promise<string> {
 type Measured = { readonly seconds: number; readonly megabytes: number | null }
 
 /** The medians of several cold processes of each command, which take turns, so that they meet the same machine. One that prints a number prints its peak memory in kB. */
-async function cold(commands: readonly (readonly [string, ...string[]])[]): Promise<Measured[]> {
+export async function cold(commands: readonly (readonly [string, ...string[]])[]): Promise<Measured[]> {
   const measured = commands.map(() => ({ seconds: [] as number[], printed: '' }))
   for (let count = 0; count <= runs; count += 1)
     for (const [index, [command, ...args]] of commands.entries()) {

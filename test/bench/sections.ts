@@ -11,6 +11,7 @@ import { measureLongReport } from './long-report.ts'
 import { measureMemory } from './memory.ts'
 import { measureNotes } from './notes.ts'
 import { measureReports } from './reports.ts'
+import { measureReturnedWord } from './returned-word.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 
@@ -66,6 +67,7 @@ export const sections = {
   },
   due: measureDue,
   reports: measureReports,
+  returned: measureReturnedWord,
   bridge: async () => {
     const { folder, inspectionId } = await largeProfile()
     return inWindow(() => measureBridge(folder, inspectionId, manyNotes))

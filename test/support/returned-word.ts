@@ -69,3 +69,40 @@ export function withPart(bytes: Uint8Array, name: string, change: (xml: string) 
   const files = unzipSync(bytes)
   return zipSync({ ...files, [name]: strToU8(change(strFromU8(files[name] ?? new Uint8Array()))) })
 }
+
+/**
+ * A hearing copy that came back with so many changes and comments, spread over its text: insertions, deletions and comments in turn.
+ * @throws Error when the text has fewer places
+ */
+export function withChanges(copy: Uint8Array, count: number): Uint8Array {
+  const by = 'w:author="Karen Holm" w:date="2019-04-01T10:00:00Z"'
+  const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+  let planted = 0
+  const comments: string[] = []
+  const change = (words: string): string => {
+    const [half, id] = [Math.floor(words.length / 2), planted++]
+    const [first, second] = [run(words.slice(0, half)), words.slice(half)]
+    if (id % 3 === 0) return `${first}<w:ins w:id="${id}" ${by}>${run(' tilføjet')}</w:ins>${run(second)}`
+    if (id % 3 === 1)
+      return `${first}<w:del w:id="${id}" ${by}><w:r><w:delText xml:space="preserve">${second.slice(0, 4)}</w:delText></w:r></w:del>${run(second.slice(4))}`
+    comments.push(`<w:comment w:id="${id}" ${by}><w:p>${run('Dette er ikke rigtigt.')}</w:p></w:comment>`)
+    return `<w:commentRangeStart w:id="${id}"/>${first}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>${run(second)}`
+  }
+  const edited = withPart(copy, 'word/document.xml', (xml) => {
+    // Behind the first anchor, where every word belongs to a point.
+    const begin = xml.indexOf('_Selvsyn_')
+    const body = xml
+      .slice(begin)
+      .replace(/<w:r><w:t xml:space="preserve">([^<&]{12,})<\/w:t><\/w:r>/g, (whole, words: string) => (planted < count ? change(words) : whole))
+    return xml.slice(0, begin) + body
+  })
+  if (planted < count) throw new Error(`There are places for ${planted} changes only`)
+  const kindOf = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments'
+  const related = withPart(edited, 'word/_rels/document.xml.rels', (xml) =>
+    xml.replace('</Relationships>', `<Relationship Id="rIdComments" Type="${kindOf}" Target="comments.xml"/></Relationships>`),
+  )
+  const typed = withPart(related, '[Content_Types].xml', (xml) =>
+    xml.replace('</Types>', `<Override PartName="/word/comments.xml" ContentType="${kind}.comments+xml"/></Types>`),
+  )
+  return withPart(typed, 'word/comments.xml', () => `<w:comments xmlns:w="${word}">${comments.join('')}</w:comments>`)
+}

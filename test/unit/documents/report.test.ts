@@ -344,6 +344,27 @@ describe('the hearing', () => {
     ])
   })
 
+  test('tells a tracked change as what it does, and words replaced by others once', () => {
+    const { data, office } = exampleCase({ findings: 2 })
+    const later = exampleAfterHearing(data, numberPoints(data, []))
+    const half = { ...later.remark[0]!, author: 'Karen', before: 'gennem ', after: ' led', findingId: null, disposition: 'workedIn' as const, reason: '' }
+    const remark = [
+      { ...half, id: '1', origin: 'deletion' as const, passage: 'tre', text: '', position: 1 },
+      { ...half, id: '2', origin: 'insertion' as const, passage: 'tre', text: 'to', position: 2 },
+      { ...half, id: '3', origin: 'deletion' as const, passage: 'altid', text: '', before: 'er ', position: 3 },
+      { ...half, id: '4', origin: 'insertion' as const, passage: '', text: '¶', position: 4 },
+      { ...half, id: '5', origin: 'comment' as const, passage: 'hver dag', text: 'Kun på hverdage.', position: 5 },
+    ]
+    const model = buildReport({ kind: 'finalReport', data: { ...later, remark }, office, frozen: numberPoints(data, []) })
+    const table = blocks(model, 'table').find((one) => one.id === 'remarks')!
+    expect(table.rows.map((row) => row[1]!.map(runsText).join(' '))).toEqual([
+      'Ændret: »tre« til »to«',
+      'Slettet: »altid«',
+      'Indsat: »afsnitsskift«',
+      'Til »hver dag«: Kun på hverdage.',
+    ])
+  })
+
   test('moves no number: the removed point stays empty, the new one is last in its chapter', () => {
     const numbers = headings(finalModel(), 2).flatMap((one) => one.number ?? [])
     expect(numbers.slice(0, 4)).toEqual(['4.1', '4.3', '4.4', '5.1'])

@@ -119,6 +119,12 @@ describe('comments', () => {
     ])
   })
 
+  it('of a program that does not number its paragraphs answer nothing', () => {
+    const plain = (id: number, text: string): string => comment(id, text).replace(/ w14:paraId="[^"]*"/, '')
+    const body = p(at(0, run('Posten')) + at(1, run(' går')))
+    expect(inFile(body, { comments: plain(0, 'En.') + plain(1, 'To.') })).toEqual(['comment: Posten: En.', 'comment: går: To.'])
+  })
+
   it('that stand nowhere, or share an id, or say nothing are read all the same', () => {
     expect(inFile(p(run('Tekst')), { comments: comment(0, 'Alene.') })).toEqual(['comment: Alene.'])
     expect(inFile(p(at(0, run('Tekst'))), { comments: comment(0, 'En.') + comment(0, 'To.') })).toEqual(['comment: Tekst: En.', 'comment: To.'])
@@ -200,6 +206,59 @@ describe('a hearing copy with changes planted anywhere', () => {
         expect(result.identity.sha256).toBe('0'.repeat(64))
       }),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('whatever a file has', () => {
+  const who = fc.constantFrom(by(), by('Ole'), by('Karen Holm', '2019-04-02T10:00:00Z'), '')
+  const words = fc.constantFrom(run('ord '), '<w:r/>', '<w:r><w:commentReference w:id="1"/></w:r>', '<w:r><w:tab/></w:r>', '<w:r><w:rPr><w:b/></w:rPr></w:r>')
+  const name = fc.constantFrom('ins', 'del', 'moveFrom', 'moveTo')
+  const between = fc.constantFrom('', '<w:proofErr/>', '<w:bookmarkStart w:id="1" w:name="a"/>', '<!-- <w:ins> -->', '<w:commentRangeStart w:id="1"/>')
+  const range = fc
+    .tuple(fc.constantFrom('moveFrom', 'moveTo'), fc.nat(2), fc.boolean())
+    .map(([kind, id, begins]) => (begins ? `<w:${kind}RangeStart w:id="${id}" w:name="move${id}"/>` : `<w:${kind}RangeEnd w:id="${id}"/>`))
+  const { body } = fc.letrec<{ inline: string; revised: string; paragraph: string; row: string; box: string; body: string }>((tie) => ({
+    inline: fc.oneof({ depthSize: 'small' }, words, between, range, tie('revised'), tie('box')),
+    revised: fc
+      .tuple(name, who, fc.array(tie('inline'), { maxLength: 3 }))
+      .map(([element, author, inner]) => `<w:${element} ${author}>${inner.join('')}</w:${element}>`),
+    box: fc
+      .tuple(tie('paragraph'), fc.boolean())
+      .map(
+        ([inner, twice]) =>
+          `<w:r><mc:AlternateContent><mc:Choice>${inner}</mc:Choice>${twice ? `<mc:Fallback>${inner}</mc:Fallback>` : ''}</mc:AlternateContent></w:r>`,
+      ),
+    paragraph: fc
+      .tuple(fc.array(tie('inline'), { maxLength: 5 }), fc.array(fc.tuple(name, who), { maxLength: 2 }))
+      .map(([inner, marks]) => p(inner.join(''), `<w:pPr><w:rPr>${marks.map(([element, author]) => `<w:${element} ${author}/>`).join('')}</w:rPr></w:pPr>`)),
+    row: fc
+      .tuple(
+        fc.array(fc.tuple(fc.constantFrom('ins', 'del'), who), { maxLength: 1 }),
+        fc.constantFrom('', `<w:tcPr><w:cellDel ${by()}/></w:tcPr>`),
+        tie('paragraph'),
+      )
+      .map(
+        ([marks, cell, inner]) =>
+          `<w:tr><w:trPr>${marks.map(([element, author]) => `<w:${element} ${author}/>`).join('')}</w:trPr><w:tc>${cell}${inner}</w:tc></w:tr>`,
+      ),
+    body: fc
+      .array(
+        fc.oneof(
+          tie('paragraph'),
+          tie('row').map((inner) => `<w:tbl>${inner}</w:tbl>`),
+        ),
+        { maxLength: 6 },
+      )
+      .map((parts) => parts.join('')),
+  }))
+
+  it('there are as many cards as the tags say', () => {
+    fc.assert(
+      fc.property(body, (xml) => {
+        read(wordFile(xml))
+      }),
+      { numRuns: 400 },
     )
   })
 })

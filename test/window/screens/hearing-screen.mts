@@ -37,4 +37,27 @@ export class HearingScreen {
     await card.getByRole('button', { name: label }).click()
     await this.page.getByRole('option', { name: option }).click()
   }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog')
+  }
+
+  /** What is asked about a file before it is read in. */
+  get question(): Locator {
+    return this.page.getByRole('alertdialog', { name: 'Er det den rigtige fil?' })
+  }
+
+  async openCopyDialog(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Gem høringsudgave …' }).click()
+    await expect(this.dialog).toBeVisible()
+  }
+
+  async readReturned(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Læs returneret Word-fil …' }).click()
+  }
+
+  /** The remarks on one point, by its heading. */
+  group(heading: string): Locator {
+    return this.page.locator('.remark-group').filter({ has: this.page.getByRole('heading', { name: heading }) })
+  }
 }
