@@ -51,7 +51,7 @@ export function countChanges(source: string): Counted {
     sides[kind as 'moveFrom' | 'moveTo'] += 1
     moves.set(move, sides)
   }
-  const keysAround = (): Set<string> => new Set(stack.flatMap(({ name, key }) => (key !== null && name in revisionKinds ? [key] : [])))
+  const keysAround = (): Set<string> => new Set(stack.flatMap(({ name, key }) => (key !== null && name in revisionKinds ? [moving(key)] : [])))
 
   const open = (name: string, attributes: string, isEmpty: boolean): void => {
     const parent = stack.at(-1)
@@ -81,11 +81,10 @@ export function countChanges(source: string): Counted {
     stack[at] = { ...container, key }
     changes += 1
   }
-  const keyOf = (name: string, attributes: string): string => {
-    const kind = revisionKinds[name] ?? ''
-    const move = [...(openMoves[kind]?.values() ?? [])].at(-1) ?? ''
-    return [kind, attribute(attributes, 'author'), attribute(attributes, 'date'), move].join('\n')
-  }
+  const keyOf = (name: string, attributes: string): string =>
+    [revisionKinds[name] ?? '', attribute(attributes, 'author'), attribute(attributes, 'date'), ''].join('\n')
+  /** The name of the move that is open counts when the words come: some programs begin it within the revision. */
+  const moving = (key: string): string => key + ([...(openMoves[key.slice(0, key.indexOf('\n'))]?.values() ?? [])].at(-1) ?? '')
   /** The mark comes last: it goes on from the words before it, also where the move they belong to ends before it. */
   const markKey = ({ active }: Paragraph, key: string): string => {
     const withoutMove = key.slice(0, key.lastIndexOf('\n') + 1)
@@ -97,7 +96,7 @@ export function countChanges(source: string): Counted {
     if (element.name === 'p') {
       const paragraph = paragraphs.at(-1)
       if (paragraph !== undefined && paragraph.mark.length > 0)
-        meet(new Set(paragraph.mark.map(([name, attributes]) => markKey(paragraph, keyOf(name, attributes)))))
+        meet(new Set(paragraph.mark.map(([name, attributes]) => markKey(paragraph, moving(keyOf(name, attributes))))))
       paragraphs.pop()
     }
   }

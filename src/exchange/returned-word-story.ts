@@ -181,7 +181,7 @@ class StoryReader {
     if (revisions.length > 0)
       this.#addWords(
         paragraphMark,
-        revisions.map((one) => this.#goingOn(one)),
+        revisions.map((one) => this.#goingOn(this.#moving(one))),
       )
     for (const container of this.#containers) container.texts.push('\n')
     this.#current = around
@@ -208,7 +208,11 @@ class StoryReader {
       // A text box hangs on a run and has paragraphs of its own.
       else if (!silent.has(name) && child.firstChild !== null && name !== 'instrText' && name !== 'delInstrText') this.#readElement(child)
     }
-    if (hasContent && this.#current !== null) this.#addWords(text, this.#revisions)
+    if (hasContent && this.#current !== null)
+      this.#addWords(
+        text,
+        this.#revisions.map((one) => this.#moving(one)),
+      )
   }
 
   #readNoteMark(element: Element, name: string): void {
@@ -264,9 +268,13 @@ class StoryReader {
   }
 
   #revisionOf(element: Element, name: string): Revision {
-    const kind = revisionKinds[name] ?? 'insertion'
-    const move = kind === 'moveFrom' || kind === 'moveTo' ? ([...this.#moves[kind].values()].at(-1) ?? '') : ''
-    return { kind, author: attributeOf(element, 'author'), date: attributeOf(element, 'date'), move }
+    return { kind: revisionKinds[name] ?? 'insertion', author: attributeOf(element, 'author'), date: attributeOf(element, 'date'), move: '' }
+  }
+
+  /** A revision with the move that its words belong to. LibreOffice begins a move within its first revision, Word before it. */
+  #moving(revision: Revision): Revision {
+    const { kind } = revision
+    return kind === 'moveFrom' || kind === 'moveTo' ? { ...revision, move: [...this.#moves[kind].values()].at(-1) ?? '' } : revision
   }
 }
 

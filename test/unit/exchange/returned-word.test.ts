@@ -75,6 +75,13 @@ describe('tracked changes', () => {
       `<w:moveFromRangeStart w:id="1" ${by().slice(9)} w:name="${name}"/><w:moveFrom ${by()}>${run(inner)}</w:moveFrom><w:moveFromRangeEnd w:id="1"/>`
     const to = (name: string, inner: string): string => from(name, inner).replaceAll('moveFrom', 'moveTo').replaceAll('w:id="1"', 'w:id="2"')
     expect(inFile(p(from('move1', 'Dette flyttes.')) + p(run('Midt. ') + to('move1', 'Dette flyttes.')))).toEqual(['move: Dette flyttes.'])
+    // A whole paragraph: Word begins the move before its words and ends it after the paragraph, LibreOffice does both among the words.
+    const whole = (kind: string, id: number): string =>
+      `<w:p>${mark(kind)}<w:${kind}RangeStart w:id="${id}" w:name="move1"/><w:${kind} ${by()}>${run('Afsnit.')}</w:${kind}></w:p><w:${kind}RangeEnd w:id="${id}"/>`
+    expect(inFile(whole('moveFrom', 1) + p(run('Midt.')) + whole('moveTo', 2))).toEqual(['move: Afsnit.'])
+    const among = (kind: string, id: number): string =>
+      `<w:p>${mark(kind)}<w:${kind} ${by()}><w:${kind}RangeStart w:id="${id}" w:name="move1"/>${run('Afsnit.')}</w:${kind}><w:${kind}RangeEnd w:id="${id}"/></w:p>`
+    expect(inFile(among('moveFrom', 1) + p(run('Midt.')) + among('moveTo', 2))).toEqual(['move: Afsnit.'])
     expect(inFile(p(from('move1', 'Dette.')) + p(to('move2', 'Dette.')))).toEqual(['deletion: Dette.', 'insertion: Dette.'])
   })
 
