@@ -63,7 +63,7 @@ describe('files that other programs returned', () => {
 describe('a report with a thousand changes and comments', () => {
   test('gives a card for each, all of them placed; pandoc finds the same ones', async () => {
     const model = preliminaryModel(150)
-    const bytes = withChanges(await toWord(model, { sha256: '0'.repeat(64) }), 1000)
+    const bytes = withChanges(await toWord(model, null, { sha256: '0'.repeat(64) }), 1000)
     const { changes, count } = readReturnedWord(bytes, documentPoints(model))
     expect([changes.length, count]).toEqual([1000, 1000])
     expect(changes.filter(({ pointId }) => pointId === null)).toEqual([])
