@@ -21,7 +21,7 @@ export type Comparison = {
 type Word = { readonly word: string; readonly line: number }
 
 /** White space, no-break hyphens and the marks of the text conversion make no difference. */
-const wordsOf = (text: string): string[] =>
+export const wordsOf = (text: string): string[] =>
   text
     .normalize('NFC')
     .replaceAll('\u2011', '-')
@@ -84,7 +84,7 @@ function unreadLines(text: LetterText, recipe: Recipe): number[] {
 type PandocNode = { t: string; c?: unknown }
 
 /** What pandoc reads: the letterhead block before the title, the body from the title on, the footnotes. List items carry the numbers that Word counts. */
-function readDocument(path: string, title: string): { head: string[]; body: string[]; notes: string[] } {
+export function readDocument(path: string, title: string): { head: string[]; body: string[]; notes: string[] } {
   const tree = JSON.parse(execFileSync('pandoc', [path, '-f', 'docx', '-t', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28 })) as { blocks: PandocNode[] }
   const notes: string[] = []
   const blocks = tree.blocks.map((block) => wordsOf(textOf(block, notes)))
@@ -106,6 +106,8 @@ function textOf(value: unknown, notes: string[]): string {
     notes.push(textOf(c, notes))
     return ''
   }
+  // The second member of a table is its caption for those who cannot see it; the one that is read stands above it.
+  if (t === 'Table') return textOf((c as unknown[]).toSpliced(1, 1), notes)
   if (t === 'OrderedList') {
     const [[start], items] = c as [[number], unknown[]]
     return items.map((item, i) => ` ${start + i}. ${textOf(item, notes)}`).join(' ')
