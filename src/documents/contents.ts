@@ -1,23 +1,25 @@
-import type { Contents, DocumentModel, Heading } from './model.ts'
+import type { Block, Contents, DocumentModel, Heading } from './model.ts'
 import { paginate } from './pagination.ts'
 import { wording } from './wording.ts'
 
-/** A report of more pages than this has a table of contents. */
-const reportPagesWithoutContents = 5
+/** When a document has a table of contents, and what is listed there. */
+export type ContentsRule = { readonly morePagesThan: number; readonly lists: (heading: Heading) => boolean }
+
+const reportRule: ContentsRule = { morePagesThan: 5, lists: () => true }
 
 /**
  * Reckons the pages of a document and, when they are more than a few, adds the table of contents with the page of each heading; the first chapter, when it is
  * numbered, then begins a page. Pages are reckoned from the widths of the letters, so that the contents is right when the file is opened and nothing asks to be
  * updated.
- * @param pagesWithoutContents how many pages do without
  */
-export function withContents(model: Omit<DocumentModel, 'pages'>, pagesWithoutContents = reportPagesWithoutContents): DocumentModel {
-  const { pages } = paginate(model, pagesWithoutContents)
-  if (pages <= pagesWithoutContents) return { ...model, pages }
+export function withContents(model: Omit<DocumentModel, 'pages'>, { morePagesThan, lists }: ContentsRule = reportRule): DocumentModel {
+  const { pages } = paginate(model, morePagesThan)
+  if (pages <= morePagesThan) return { ...model, pages }
+  const isListed = (block: Block): block is Heading => block.type === 'heading' && (block.level === 1 || block.number !== null) && lists(block)
+  if (model.body.filter(isListed).length < 2) return { ...model, pages: paginate(model).pages }
   const first = model.body.findIndex((block) => block.type === 'heading')
-  if (first === -1) return { ...model, pages }
   const body = model.body.map((block, i) => (i === first && block.type === 'heading' && block.number !== null ? { ...block, newPage: true } : block))
-  const headings = body.filter((block): block is Heading => block.type === 'heading' && (block.level === 1 || block.number !== null))
+  const headings = body.filter(isListed)
   const contents = (pageOf: ReadonlyMap<string, number>): Contents => ({
     type: 'contents',
     title: wording.sections.contents,

@@ -36,7 +36,7 @@ export function announcementSections(voice: Voice, about: readonly Thread[]): Dr
         paragraphNode(asks(officeName, authorities)),
         ...listNode(
           'orderedList',
-          about.map(({ text }) => capitalised(text)),
+          about.map(({ text }) => ended(capitalised(text))),
         ),
       ]),
       questionIds: about.filter(({ noun }) => noun === 'question').map(({ id }) => id),

@@ -21,7 +21,7 @@ export function remarkBlocks(context: LetterContext): Block[] {
       caption: letterWording.remarks.caption(theAuthorities),
       description: letterWording.remarks.description,
       header: letterWording.remarks.header,
-      widths: [10, 20, 36, 34],
+      widths: [14, 20, 34, 32],
       rows: remarks.map((remark) => [
         textCell(pointOf(remark) || wording.hearing.wholeReport),
         textCell(whose(context, remark)),

@@ -1,6 +1,6 @@
 import type { LetterKind } from '../domain/letter.ts'
 import { proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
-import { withContents } from './contents.ts'
+import { withContents, type ContentsRule } from './contents.ts'
 import { answerIntroduction, letterContext, type LetterContext, type LetterInput } from './letter-context.ts'
 import { remarkBlocks } from './letter-remarks.ts'
 import { letterWording } from './letter-wording.ts'
@@ -12,8 +12,8 @@ import { statisticBlocks } from './statistic-table.ts'
 import { typeset } from './typeset.ts'
 import { wording } from './wording.ts'
 
-/** A letter is read from its beginning to its end; only one of more pages than this has a table of contents. */
-const pagesWithoutContents = 10
+/** A letter is read from its beginning to its end; only a long one has a table of contents, of what its headings are about: "Ad 12." tells nobody where to look. */
+const contents: ContentsRule = { morePagesThan: 10, lists: ({ text }) => !/^Ad \S+$/.test(text) }
 
 /**
  * Composes a letter from its draft: the title line, the opening, its sections, the day that it sets, the signatures; in a hearing note the table of remarks.
@@ -37,7 +37,7 @@ export function buildLetter(input: LetterInput): DocumentModel {
       body,
       footnotes: context.footnotes.all(),
     },
-    pagesWithoutContents,
+    contents,
   )
 }
 
