@@ -55,6 +55,26 @@ describe('the main job without a window', () => {
     expect(stdout).toMatch(/Dokumentnr\. 2020-0104512-7 .*\n.*2 anbefalinger/)
   }, 120_000)
 
+  it('issues the documents that are asked for, begun from the case where it holds no draft', () => {
+    const out = temporaryFolder()
+    const { status, stdout, stderr } = demo('--case', join(root, 'test/fixtures/small-case.json'), '--out', out, '--documents', 'announcement,closing-letter')
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(readdirSync(out).toSorted()).toEqual([
+      expect.stringMatching(/(Afsluttende brev|Varsling)\.docx$/),
+      expect.stringMatching(/(Afsluttende brev|Varsling)\.docx$/),
+    ])
+    expect(stdout).toContain('Varsling af inspektion af telefonisk betjening af borgere')
+  }, 120_000)
+
+  it('names the documents there are when it is asked for another', () => {
+    const out = temporaryFolder()
+    const { status, stderr } = demo('--out', out, '--documents', 'brev')
+    expect(status).toBe(1)
+    expect(stderr).toContain('closing-letter')
+    expect(readdirSync(out)).toEqual([])
+  })
+
   it('says in Danish, by path, what is wrong with a bad file, and writes nothing', () => {
     const out = temporaryFolder()
     const bad = join(temporaryFolder(), 'bad.json')
