@@ -28,10 +28,13 @@ export function listedThreads(data: Parameters<typeof threadsOf>[0] & Pick<CaseD
       finding: finding === undefined ? null : { id: finding.id, title: finding.title, point: points.get(`finding:${finding.id}`) ?? '' },
     }
   })
-  return listed.toSorted((a, b) => rank(a) - rank(b) || comparePoints(a.number, b.number))
+  const inReport = new Set(data.question.filter(({ askedIn }) => askedIn === 'report').map(({ id }) => id))
+  const rank = ({ noun, id }: ListedThread): number => (noun === 'recommendation' ? 1 : inReport.has(id) ? 2 : 0)
+  return listed.toSorted((a, b) => rank(a) - rank(b) || comparePoints(a.number || unnumbered, b.number || unnumbered))
 }
 
-const rank = ({ noun, finding }: ListedThread): number => (noun === 'recommendation' ? 1 : finding === null ? 0 : 2)
+/** What has no number stands after what has. */
+const unnumbered = '100000'
 
 /** Where a thread stands in the list. */
 export function groupOf({ state }: Pick<Thread, 'state'>): ThreadGroup {
