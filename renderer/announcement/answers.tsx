@@ -2,20 +2,27 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
+import { useFocus } from '../app/location.ts'
 import { useOperation } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { announcedQuestions } from '../visit/case-names.ts'
+import { announcedIds, isLater } from './answered.ts'
 import { AnswerRow } from './answer-row.tsx'
 
 /** What the authorities answered to the announcement, by date, and which of them have not answered yet. */
 export function Answers({ inspectionId }: { inspectionId: string }) {
   const { t } = useTranslation()
-  const answers = useRows('answer', inspectionId).toSorted((a, b) => a.date.localeCompare(b.date))
+  const all = useRows('question', inspectionId)
+  const announced = announcedIds(all)
+  const ledTo = useFocus('answer')
+  const answers = useRows('answer', inspectionId)
+    .filter((answer) => !isLater(answer, announced) || answer.id === ledTo?.id)
+    .toSorted((a, b) => a.date.localeCompare(b.date))
   const authorities = useRows('authority', inspectionId)
-  const questions = announcedQuestions(useRows('question', inspectionId))
+  const questions = announcedQuestions(all)
   const create = useOperation('answer.create')
   const [fresh, setFresh] = useState<string | null>(null)
   const silent = silentOnes(authorities, answers)

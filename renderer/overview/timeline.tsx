@@ -64,6 +64,7 @@ function Dates({ inspectionId }: { inspectionId: string }) {
   const today = civilDateOf(new Date().toISOString())
   const dates = caseDates({
     inspection: useInspection(inspectionId),
+    questions: useRows('question', inspectionId),
     answers: useRows('answer', inspectionId),
     visits: useRows('visit', inspectionId),
     documents: useRows('document', inspectionId),

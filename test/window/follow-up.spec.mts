@@ -174,3 +174,26 @@ test('once a day the system says how much is due, in numbers only', async () => 
   await expect(selvsyn.page.getByRole('tab', { name: 'Opfølgning' })).toBeVisible()
   expect(await said()).toHaveLength(1)
 })
+
+test('a reaction that is being written when the program is killed is there again', async () => {
+  followUp = new FollowUpScreen(selvsyn.page)
+  await openChapter(selvsyn.page, 'Skriftlige henvendelser', 'Opfølgning')
+  await followUp.open('Hvilke frister arbejdes der med?')
+  await followUp.reaction.pressSequentially('Borgerrådgiveren går ud fra, at fristerne overholdes.')
+  await expect
+    .poll(async () => {
+      const drafts = await inCore(selvsyn.page, 'draft.list', {})
+      const saved = await inCore(selvsyn.page, 'followUp.list', { inspectionId })
+      return JSON.stringify([drafts, saved]).includes('fristerne overholdes.')
+    })
+    .toBe(true)
+  await selvsyn.kill9()
+  selvsyn = await launchSelvsyn({ profile: selvsyn.profile })
+  followUp = new FollowUpScreen(selvsyn.page)
+  await unlock(selvsyn)
+  await followUp.open('Hvilke frister arbejdes der med?')
+  await expect(followUp.reaction).toHaveValue('Borgerrådgiveren går ud fra, at fristerne overholdes.')
+  await expect
+    .poll(async () => (await inCore(selvsyn.page, 'followUp.list', { inspectionId })).map(({ reaction }) => reaction))
+    .toContain('Borgerrådgiveren går ud fra, at fristerne overholdes.')
+})

@@ -63,6 +63,7 @@ export const overview = {
     announcedOn: 'Varslet',
     answersDueOn: 'Frist for svar på varslingen',
     answer: 'Svar på varslingen',
+    laterAnswer: 'Svar',
     visit: 'Besøg',
     preliminaryReport: 'Foreløbig rapport',
     remarksDueOn: 'Frist for høringssvar',

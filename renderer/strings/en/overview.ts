@@ -65,6 +65,7 @@ export const overview = {
     announcedOn: 'Announced',
     answersDueOn: 'Answers to the announcement due',
     answer: 'Answer to the announcement',
+    laterAnswer: 'Answer',
     visit: 'Visit',
     preliminaryReport: 'Preliminary report',
     remarksDueOn: 'Hearing responses due',

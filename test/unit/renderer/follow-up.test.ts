@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isLater } from '../../../renderer/announcement/answered.ts'
 import { askedOn, chronology } from '../../../renderer/follow-up/chronology.ts'
 import { dayOf } from '../../../renderer/follow-up/deadline-dialog.tsx'
 import { groupOf, grouped, listedThreads, withWords, type ListedThread } from '../../../renderer/follow-up/listed-threads.ts'
@@ -78,6 +79,14 @@ describe('the course of events', () => {
     expect(dated('2001-01-01')).toMatchObject({ isEarly: true })
     expect(dated(on ?? '')).toMatchObject({ isEarly: false })
   })
+})
+
+it('an answer belongs to the announcement while it meets one of its questions, or nothing yet', () => {
+  const announced = new Set(['a'])
+  expect(isLater({ questionIds: ['a', 'b'], recommendationIds: ['r'] }, announced)).toBe(false)
+  expect(isLater({ questionIds: [], recommendationIds: [] }, announced)).toBe(false)
+  expect(isLater({ questionIds: ['b'], recommendationIds: [] }, announced)).toBe(true)
+  expect(isLater({ questionIds: [], recommendationIds: ['r'] }, announced)).toBe(true)
 })
 
 describe('the day of a deadline', () => {
