@@ -106,7 +106,8 @@ function runCore(): Core {
   const client = connectClient(started.connect(), ['settings', 'profile'])
   client.subscribe((event) => {
     if (event.type === 'settings') become(event.settings)
-    if (event.type === 'profile') void tellWhatIsDue(client)
+    // The screens have their data first.
+    if (event.type === 'profile') setTimeout(() => void tellWhatIsDue(client), 2000)
   })
   void client.call('settings.get', {}).then((result) => {
     if (result.ok) become(result.value)

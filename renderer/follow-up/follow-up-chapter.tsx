@@ -48,21 +48,7 @@ export default function FollowUpChapter({ inspectionId }: { inspectionId: string
     setFresh(made)
     open(id)
   }
-  if (rows.threads.length + commitments.length === 0)
-    return (
-      <div className="findings-empty">
-        <EmptyState
-          title={t('followUp.emptyTitle')}
-          action={
-            <Button icon="plus" onPress={() => void addCommitment()}>
-              {t('followUp.commitments.add')}
-            </Button>
-          }
-        >
-          {t('followUp.emptyText')}
-        </EmptyState>
-      </div>
-    )
+  if (rows.threads.length + commitments.length === 0) return <NothingYet onAdd={() => void addCommitment()} />
   const list = (
     <ThreadList
       rows={rows}
@@ -111,6 +97,24 @@ export default function FollowUpChapter({ inspectionId }: { inspectionId: string
           ]}
         />
       )}
+    </div>
+  )
+}
+
+function NothingYet({ onAdd }: { onAdd: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="findings-empty">
+      <EmptyState
+        title={t('followUp.emptyTitle')}
+        action={
+          <Button icon="plus" onPress={onAdd}>
+            {t('followUp.commitments.add')}
+          </Button>
+        }
+      >
+        {t('followUp.emptyText')}
+      </EmptyState>
     </div>
   )
 }

@@ -29,19 +29,7 @@ export function ThreadList({ rows, commitments, openId, onOpen, onAnswer, onRemi
   const [words, setWords] = useState('')
   const names = new Map(rows.authority.map(({ id, name }) => [id, name]))
   const shown = withWords(rows.threads, words, names)
-  const overdue = rows.threads.filter(({ state }) => state === 'overdue').map(({ id }) => id)
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const item = event.target instanceof HTMLElement ? event.target : null
-    const thread = rows.threads.find(({ id }) => id === item?.dataset['thread'])
-    if (item?.dataset['thread'] === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    const key = event.key.toLowerCase()
-    const by = key === 'arrowup' ? -1 : key === 'arrowdown' ? 1 : 0
-    if (by !== 0) neighbour(event.currentTarget, item, by)?.focus()
-    else if (key === 's' && thread) onAnswer(thread.id)
-    else if (key === 'r' && thread) onRemind([thread.id])
-    else return
-    event.preventDefault()
-  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => act(event, { onAnswer, onRemind })
   return (
     <nav className="finding-list" aria-label={t('followUp.list')} onKeyDown={onKeyDown}>
       <div className="thread-filter">
@@ -81,18 +69,40 @@ export function ThreadList({ rows, commitments, openId, onOpen, onAnswer, onRemi
           </section>
         )}
       </div>
-      <div className="finding-list-foot">
-        {overdue.length > 0 && (
-          <Button small onPress={() => onRemind(overdue)}>
-            {t('followUp.reminder.writeAll', { count: overdue.length })}
-          </Button>
-        )}
-        <Button small variant="quiet" icon="plus" onPress={onAddCommitment}>
-          {t('followUp.commitments.add')}
-        </Button>
-      </div>
+      <ListFoot threads={rows.threads} onRemind={onRemind} onAddCommitment={onAddCommitment} />
     </nav>
   )
+}
+
+function ListFoot({ threads, onRemind, onAddCommitment }: Pick<ThreadListProps, 'onRemind' | 'onAddCommitment'> & { threads: readonly ListedThread[] }) {
+  const { t } = useTranslation()
+  const overdue = threads.filter(({ state }) => state === 'overdue').map(({ id }) => id)
+  return (
+    <div className="finding-list-foot">
+      {overdue.length > 0 && (
+        <Button small onPress={() => onRemind(overdue)}>
+          {t('followUp.reminder.writeAll', { count: overdue.length })}
+        </Button>
+      )}
+      <Button small variant="quiet" icon="plus" onPress={onAddCommitment}>
+        {t('followUp.commitments.add')}
+      </Button>
+    </div>
+  )
+}
+
+/** What a key does on a thread or commitment of the list. Commitments have no answers. */
+function act(event: KeyboardEvent<HTMLElement>, { onAnswer, onRemind }: Pick<ThreadListProps, 'onAnswer' | 'onRemind'>): void {
+  const item = event.target instanceof HTMLElement ? event.target : null
+  const { thread: id, commitment } = item?.dataset ?? {}
+  if (item === null || id === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+  const key = event.key.toLowerCase()
+  const by = key === 'arrowup' ? -1 : key === 'arrowdown' ? 1 : 0
+  if (by !== 0) neighbour(event.currentTarget, item, by)?.focus()
+  else if (key === 's' && commitment === undefined) onAnswer(id)
+  else if (key === 'r' && commitment === undefined) onRemind([id])
+  else return
+  event.preventDefault()
 }
 
 function neighbour(list: HTMLElement, from: HTMLElement, by: -1 | 1): HTMLElement | undefined {
@@ -135,7 +145,7 @@ function CommitmentItem({ commitment, number, today, isOpen, onOpen }: Commitmen
   const { t } = useTranslation()
   return (
     <div className={classNames('finding-item', isOpen && 'open')}>
-      <button type="button" data-thread={commitment.id} aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(commitment.id)}>
+      <button type="button" data-thread={commitment.id} data-commitment aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(commitment.id)}>
         <b className="numbers">{t('followUp.short.commitment', { number })}</b>
         <span className="thread-title">{commitment.text}</span>
         <small>
