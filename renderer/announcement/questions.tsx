@@ -9,7 +9,6 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { announcedQuestions } from '../visit/case-names.ts'
 import { useAnswered } from './answered.ts'
 import { Question } from './question.tsx'
 
@@ -20,10 +19,10 @@ export function Questions({ inspectionId }: { inspectionId: string }) {
   const questions = useMemo(() => all.filter((row) => row.askedIn === 'announcement'), [all])
   const notes = useNoteCounts(inspectionId)
   const answered = useAnswered(inspectionId)
-  const numbers = useMemo(() => new Map(announcedQuestions(all).map(({ id, number }) => [id, number])), [all])
+  const standing = questions.filter((row) => row.droppedBecause === '').length
   return (
     <section aria-label={t('announcement.questions')}>
-      <SectionHeading side={questions.length > 0 && t('announcement.count', { count: numbers.size })}>{t('announcement.questions')}</SectionHeading>
+      <SectionHeading side={questions.length > 0 && t('announcement.count', { count: standing })}>{t('announcement.questions')}</SectionHeading>
       {questions.length === 0 && <EmptyState title={t('announcement.noQuestions')}>{t('announcement.noQuestionsText')}</EmptyState>}
       <ReorderableList
         label={t('announcement.questions')}
@@ -32,10 +31,11 @@ export function Questions({ inspectionId }: { inspectionId: string }) {
         nameOf={(row) => row.text}
         onArrange={(ids) => arrange('question', ids)}
       >
-        {(row, handle) => (
+        {(row, handle, index) => (
           <Question
             question={row}
-            number={numbers.get(row.id) ?? null}
+            // Where it stands now, also before the new order is saved; a dropped one keeps its number without showing it.
+            number={row.droppedBecause === '' ? index + 1 : null}
             notes={notes.get(row.id) ?? 0}
             answeredOn={answered.get(row.id) ?? null}
             handle={handle}
