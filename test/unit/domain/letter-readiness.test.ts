@@ -166,5 +166,7 @@ describe('the threads of a letter', () => {
       { noun: 'question', id: ids[0], point: '1' },
       { noun: 'question', id: ids[1], point: '2' },
     ])
+    const again = { ...announcement, kind: 'letter' as const, letterId: whole.id }
+    expect(letterPoints({ letterSection, document: [again] }, whole)).toHaveLength(3)
   })
 })
