@@ -122,6 +122,7 @@ function viewItems(strings: MenuStrings, appearance: Settings['appearance'], act
     item(strings.view.report, 'chapter.report', 'F6'),
     item(strings.view.hearing, 'chapter.hearing', 'F7'),
     item(strings.view.followUp, 'chapter.followUp', 'F8'),
+    item(strings.view.letters, 'chapter.letters', 'Shift+F8'),
     item(strings.view.documents, 'chapter.documents', 'F9'),
     item(strings.view.previousChapter, 'previousChapter', 'CmdOrCtrl+PageUp'),
     item(strings.view.nextChapter, 'nextChapter', 'CmdOrCtrl+PageDown'),

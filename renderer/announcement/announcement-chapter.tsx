@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useInspection } from '../data/queries.ts'
+import { LetterButton } from '../letters/letter-button.tsx'
 import '../overview/overview-chapter.css'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
@@ -44,7 +45,7 @@ function Purpose({ inspectionId }: { inspectionId: string }) {
   const row = { noun: 'inspection', id: inspectionId } as const
   return (
     <section className="purpose" aria-label={t('announcement.purposeAndGround')}>
-      <SectionHeading>{t('announcement.purposeAndGround')}</SectionHeading>
+      <SectionHeading side={<LetterButton inspectionId={inspectionId} kind="announcement" />}>{t('announcement.purposeAndGround')}</SectionHeading>
       <AutosavedText
         {...row}
         field="purpose"

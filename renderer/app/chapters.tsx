@@ -11,6 +11,7 @@ const loaders: Record<ChapterId, () => Promise<{ default: Chapter }>> = {
   report: () => import('../report/report-chapter.tsx'),
   hearing: () => import('../hearing/hearing-chapter.tsx'),
   followUp: () => import('../follow-up/follow-up-chapter.tsx'),
+  letters: () => import('../letters/letters-chapter.tsx'),
   documents: () => import('../documents/documents-chapter.tsx'),
 }
 

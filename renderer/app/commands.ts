@@ -33,6 +33,7 @@ export const keysOf = {
   'chapter.report': 'F6',
   'chapter.hearing': 'F7',
   'chapter.followUp': 'F8',
+  'chapter.letters': 'Shift F8',
   'chapter.documents': 'F9',
   shortcuts: 'F1',
 } as const satisfies Partial<Record<CommandName, string>>

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { NounName } from '../../src/domain/nouns.ts'
 
 /** The chapters of a case in the order of its life. */
-export const chapterIds = ['overview', 'announcement', 'visit', 'findings', 'report', 'hearing', 'followUp', 'documents'] as const
+export const chapterIds = ['overview', 'announcement', 'visit', 'findings', 'report', 'hearing', 'followUp', 'letters', 'documents'] as const
 export type ChapterId = (typeof chapterIds)[number]
 
 export const settingsSections = ['letterheads', 'colleagues', 'criticismScale', 'phrases', 'legalSources', 'checklists', 'security', 'appearance'] as const
@@ -88,6 +88,9 @@ const chapterOfNoun: Partial<Record<NounName, ChapterId>> = {
   remark: 'hearing',
   followUp: 'followUp',
   commitment: 'followUp',
+  letter: 'letters',
+  letterSection: 'letters',
+  statistic: 'letters',
   document: 'documents',
 }
 

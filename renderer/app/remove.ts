@@ -9,7 +9,7 @@ type Removable = EditableNoun | 'checklistRun'
 /** Rows that the message calls by the title a person gave them; the others come as "Noten". */
 const titled: ReadonlySet<Removable> = new Set<Removable>([
   ...(['authority', 'unit', 'participant', 'material', 'reportTheme', 'finding', 'hearingResponse'] as const),
-  ...(['checklist', 'letterhead', 'colleague', 'criticismStep', 'phrase', 'legalSource', 'planEntry'] as const),
+  ...(['checklist', 'letterhead', 'colleague', 'criticismStep', 'phrase', 'legalSource', 'planEntry', 'letter'] as const),
 ])
 
 /** Deletes a row and offers to take it back; answers whether it is gone. `what` names it in the message. */

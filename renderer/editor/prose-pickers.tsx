@@ -18,12 +18,13 @@ const words = {
     hint: 'editor.pickLegalSourceHint',
     empty: 'editor.noLegalSources',
   },
+  answer: { label: 'letters.quote.answer', keys: 'Ctrl ⇧ A', title: 'letters.quote.pick', hint: 'letters.quote.pickHint', empty: 'letters.quote.none' },
 } as const
 
 type PickToolProps<Item> = Pick<PickerProps<Item>, 'find' | 'keyOf' | 'onPick' | 'children'> & { id: keyof typeof words; isDisabled: boolean }
 
 /** A tool that opens a list to pick from. */
-function PickTool<Item>({ id, isDisabled, onPick, ...picker }: PickToolProps<Item>) {
+export function PickTool<Item>({ id, isDisabled, onPick, ...picker }: PickToolProps<Item>) {
   const { t } = useTranslation()
   const { label, keys, title, hint, empty } = words[id]
   const [isOpen, setOpen] = useState(false)
@@ -49,7 +50,7 @@ function PickTool<Item>({ id, isDisabled, onPick, ...picker }: PickToolProps<Ite
 }
 
 /** True when the texts hold every word that is asked for. */
-function holds(query: string, ...texts: string[]): boolean {
+export function holds(query: string, ...texts: string[]): boolean {
   const text = texts.join(' ').toLocaleLowerCase('da')
   return query
     .normalize('NFC')

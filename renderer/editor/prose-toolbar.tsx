@@ -29,8 +29,11 @@ const stateOf = (editor: Editor | null) =>
         block: blockKindOf(editor),
       }
 
-/** The tools of the text that was last written in. Alt+F10 leads here from a text, Escape leads back. */
-export function ProseToolbar({ before }: { before?: ReactNode }) {
+/**
+ * The tools of the text that was last written in. Alt+F10 leads here from a text, Escape leads back.
+ * @param children tools that only the texts of this screen have
+ */
+export function ProseToolbar({ before, children }: { before?: ReactNode; children?: ReactNode }) {
   const { t } = useTranslation()
   const { active, toolbar } = useDesk()
   const editor = active?.editor ?? null
@@ -80,6 +83,7 @@ export function ProseToolbar({ before }: { before?: ReactNode }) {
         <EvidencePicker isDisabled={off} />
         <PhrasePicker isDisabled={off} />
         <LegalSourcePicker isDisabled={off} />
+        {children}
       </Toolbar>
     </div>
   )

@@ -6,6 +6,11 @@ import { call } from '../data/bridge.ts'
 import { flushJournal, forgetDraft, journal } from '../data/journal.ts'
 import { stand, standingOf } from '../data/save-state.ts'
 import { addedWords, journalOf, replay } from './prose-journal.ts'
+import type { ProseNoun } from './use-prose-saver.ts'
+
+const proseNouns: ReadonlySet<string | undefined> = new Set<ProseNoun>(['finding', 'report', 'reportTheme', 'letter', 'letterSection'])
+
+const isProseNoun = (noun: string | undefined): noun is ProseNoun => proseNouns.has(noun)
 
 type Row = { readonly id: string; readonly updatedAt: string }
 
@@ -47,7 +52,7 @@ export async function recoverProse(drafts: readonly Draft[]): Promise<void> {
   for (const { target, payload } of drafts) {
     const written = journalOf(payload)
     const [noun, id, field] = target.split(':')
-    if (written === null || (noun !== 'finding' && noun !== 'report' && noun !== 'reportTheme') || id === undefined || field === undefined) continue
+    if (written === null || !isProseNoun(noun) || id === undefined || field === undefined) continue
     const rows = (await call(`${noun}.list`, { inspectionId: written.inspectionId })) as Result<(Row & Record<string, unknown>)[]>
     if (!rows.ok) continue
     const row = rows.value.find((one) => one.id === id)

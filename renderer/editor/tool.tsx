@@ -18,10 +18,20 @@ export type ToolProps = {
   children?: ReactNode
 }
 
-export type ToolId = 'footnote' | 'evidence' | 'phrase' | 'legalSource'
+export type ToolId = 'footnote' | 'evidence' | 'phrase' | 'legalSource' | 'answer' | 'elision' | 'insertion' | 'omission' | 'statistic'
 
 /** Letters that, with Ctrl and Shift, press a tool from within the text. Not Ctrl+Alt: that is AltGr. */
-export const toolKeys: Readonly<Record<string, ToolId>> = { KeyD: 'footnote', KeyB: 'evidence', KeyE: 'phrase', KeyR: 'legalSource' }
+export const toolKeys: Readonly<Record<string, ToolId>> = {
+  KeyD: 'footnote',
+  KeyB: 'evidence',
+  KeyE: 'phrase',
+  KeyR: 'legalSource',
+  KeyA: 'answer',
+  KeyU: 'elision',
+  KeyK: 'insertion',
+  KeyN: 'omission',
+  KeyG: 'statistic',
+}
 
 /** One tool: a sign or word, its name and keys in the tooltip. */
 export function Tool({ id, label, keys, isSelected, isDisabled, onChange, word, buttonRef, children }: ToolProps) {

@@ -11,6 +11,8 @@ export type ProseField = {
   finding: 'facts' | 'assessment'
   reportTheme: 'introduction'
   report: 'summary' | 'background' | 'legalBasis' | 'conclusion'
+  letter: 'opening'
+  letterSection: 'content'
 }
 export type ProseNoun = keyof ProseField
 

@@ -14,7 +14,12 @@ export function movedBy(ids: readonly string[], id: string, by: Step): string[] 
 }
 
 /** Moves a row among its siblings, which are given in their order. */
-export async function moveRow(noun: 'reportTheme' | 'recommendation' | 'question' | 'evidence', ids: readonly string[], id: string, by: Step): Promise<void> {
+export async function moveRow(
+  noun: 'reportTheme' | 'recommendation' | 'question' | 'evidence' | 'letter' | 'letterSection',
+  ids: readonly string[],
+  id: string,
+  by: Step,
+): Promise<void> {
   const order = movedBy(ids, id, by)
   if (order !== null) await arrange(noun, order)
 }

@@ -7,6 +7,7 @@ import { useFocus, type Focus } from '../app/location.ts'
 import { attempt } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { useFindingRows } from '../findings/use-finding-rows.ts'
+import { LetterButton } from '../letters/letter-button.tsx'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -56,7 +57,7 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
   )
   const cards = (
     <div className="hearing-remarks">
-      <HearingDates inspectionId={inspectionId} onRead={choose} />
+      <HearingDates inspectionId={inspectionId} onRead={choose} hasResponse />
       <FileCounts response={open} remarks={own} />
       {own.length === 0 && open.changeCount === null && <p className="ui-hint">{t('hearing.noRemarks')}</p>}
       <Remarks key={open.id} rows={rows} remarks={own} fresh={fresh} focused={focused?.id} />
@@ -92,7 +93,7 @@ function useOpenResponse(responses: readonly HearingResponse[], remarks: readonl
 type FilesProps = { inspectionId: string; onRead: (hearingResponseId: string) => void }
 
 /** When the report went out for hearing, and when remarks are due; what goes out and what comes back. */
-function HearingDates({ inspectionId, onRead }: FilesProps) {
+function HearingDates({ inspectionId, onRead, hasResponse = false }: FilesProps & { hasResponse?: boolean }) {
   const { t } = useTranslation()
   const documents = useRows('document', inspectionId)
   const report = useRows('report', inspectionId)[0]
@@ -104,7 +105,10 @@ function HearingDates({ inspectionId, onRead }: FilesProps) {
   return (
     <div className="hearing-top">
       <p className="hearing-dates">{words.filter(Boolean).join(' · ')}</p>
-      {sent && <HearingFiles inspectionId={inspectionId} sent={sent} onRead={onRead} />}
+      <div className="hearing-files">
+        {sent && <HearingFiles inspectionId={inspectionId} sent={sent} onRead={onRead} />}
+        {hasResponse && <LetterButton inspectionId={inspectionId} kind="hearingNote" />}
+      </div>
     </div>
   )
 }

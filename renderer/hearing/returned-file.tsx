@@ -42,7 +42,7 @@ export function HearingFiles({ inspectionId, sent, onRead }: HearingFilesProps) 
     showToast({ tone: 'done', title: t('hearing.readDone', { count, cards }), ...(text !== '' && { text }) })
   }
   return (
-    <div className="hearing-files">
+    <>
       <Button small icon="download" onPress={() => setSaving(true)}>
         {t('hearing.saveCopy')}
       </Button>
@@ -61,7 +61,7 @@ export function HearingFiles({ inspectionId, sent, onRead }: HearingFilesProps) 
           <p key={issueKey(issue)}>{issueWords(issue)}</p>
         ))}
       </ConfirmDialog>
-    </div>
+    </>
   )
 }
 

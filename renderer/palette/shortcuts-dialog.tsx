@@ -15,6 +15,7 @@ const chapters = [
   'chapter.report',
   'chapter.hearing',
   'chapter.followUp',
+  'chapter.letters',
   'chapter.documents',
   'previousChapter',
   'nextChapter',

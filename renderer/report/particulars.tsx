@@ -2,17 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { nextDocumentNumber } from '../../src/domain/case-number.ts'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Colleague } from '../../src/domain/colleague.ts'
-import type { Report, ReportKind, Signatory } from '../../src/domain/report.ts'
-import { goTo, openCase } from '../app/location.ts'
+import type { Report, ReportKind } from '../../src/domain/report.ts'
+import { openCase } from '../app/location.ts'
 import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
-import { useAutosavedField } from '../data/autosaves.ts'
 import { attempt } from '../data/operation.ts'
 import { useInspection, useRows } from '../data/queries.ts'
+import { Signatories } from '../issuing/signatories.tsx'
+import { Suggestion } from '../issuing/suggestion.tsx'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Menu } from '../ui/menu.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { fieldsOf, usedNumbers } from './report-gate.ts'
 
@@ -59,11 +58,25 @@ export function Particulars({ report, kind, titleLine, colleagues }: Particulars
           value={report[fields.date]}
           label={t(preliminary ? 'report.preliminaryDate' : 'report.finalDate')}
         />
-        <Suggestion report={report} field={fields.date} suggested={civilDateOf(new Date().toISOString())} words={t('report.today')} />
+        <Suggestion
+          noun="report"
+          id={report.id}
+          field={fields.date}
+          value={report[fields.date]}
+          suggested={civilDateOf(new Date().toISOString())}
+          words={t('report.today')}
+        />
       </div>
       <div className="particulars-pair" key={fields.number}>
         <AutosavedOptionalText noun="report" id={report.id} field={fields.number} value={report[fields.number]} label={t('report.documentNumber')} />
-        <Suggestion report={report} field={fields.number} suggested={suggested} words={t('report.useNumber', { number: suggested })} />
+        <Suggestion
+          noun="report"
+          id={report.id}
+          field={fields.number}
+          value={report[fields.number]}
+          suggested={suggested}
+          words={t('report.useNumber', { number: suggested })}
+        />
       </div>
       <AutosavedDate
         key={fields.due}
@@ -78,67 +91,6 @@ export function Particulars({ report, kind, titleLine, colleagues }: Particulars
       <Signatories signatories={report.signatories} colleagues={colleagues} onChange={(signatories) => void update({ signatories })} />
       <Recipients inspectionId={report.inspectionId} />
     </section>
-  )
-}
-
-type SuggestionProps = { report: Report; field: 'preliminaryDate' | 'finalDate' | 'preliminaryNumber' | 'finalNumber'; suggested: string; words: string }
-
-/** A button that fills a field that is empty or was refused. It writes in the same draft as the field, so that what was refused there goes. */
-function Suggestion({ report, field, suggested, words }: SuggestionProps) {
-  const draft = useAutosavedField<'report', string | null>({ noun: 'report', id: report.id, field, value: report[field], saveOn: 'blur' })
-  if (report[field] !== null && draft.error === null) return null
-  return (
-    <Button small variant="link" onPress={() => draft.choose(suggested)}>
-      {words}
-    </Button>
-  )
-}
-
-type SignatoriesProps = { signatories: readonly Signatory[]; colleagues: readonly Colleague[]; onChange: (signatories: Signatory[]) => void }
-
-function Signatories({ signatories, colleagues, onChange }: SignatoriesProps) {
-  const { t } = useTranslation()
-  const free = colleagues.filter((colleague) => !signatories.some((one) => one.name === colleague.name))
-  return (
-    <div className="particulars-part">
-      <h3>{t('report.signatories')}</h3>
-      {signatories.length === 0 && colleagues.length > 0 && <p className="ui-hint">{t('report.noSignatories')}</p>}
-      {colleagues.length === 0 && (
-        <Button small variant="link" onPress={() => goTo({ screen: 'settings', section: 'colleagues' })}>
-          {t('report.noColleagues')}
-        </Button>
-      )}
-      <ul>
-        {signatories.map((one) => (
-          <li key={one.name}>
-            <span>
-              {one.name}
-              <small>{one.title}</small>
-            </span>
-            <IconButton
-              small
-              icon="cross"
-              label={t('report.removeSignatory', { name: one.name })}
-              onPress={() => onChange(signatories.filter((other) => other !== one))}
-            />
-          </li>
-        ))}
-      </ul>
-      {free.length > 0 && signatories.length < 4 && (
-        <Menu
-          label={t('report.addSignatory')}
-          items={free.map((colleague) => ({
-            id: colleague.id,
-            label: [colleague.name, colleague.title].filter(Boolean).join(', '),
-            onAction: () => onChange([...signatories, { name: colleague.name, title: colleague.title }]),
-          }))}
-        >
-          <Button small variant="quiet" icon="plus">
-            {t('report.addSignatory')}
-          </Button>
-        </Menu>
-      )}
-    </div>
   )
 }
 

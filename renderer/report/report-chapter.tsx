@@ -1,30 +1,29 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportPreview } from '../../src/api/contract.ts'
-import type { ApiError } from '../../src/api/errors.ts'
 import type { Prose } from '../../src/domain/prose.ts'
 import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { useFocus } from '../app/location.ts'
-import { errorWords } from '../data/error-words.ts'
 import { attempt } from '../data/operation.ts'
 import { useCall, useOfficeRows, useRows } from '../data/queries.ts'
-import { PageDesk } from '../documents/page-desk.tsx'
 import { ProseDesk } from '../editor/prose-desk.tsx'
 import { ProseToolbar } from '../editor/prose-toolbar.tsx'
 import { useEvidenceSources, useFindingRows, type FindingRows } from '../findings/use-finding-rows.ts'
+import { Gate } from '../issuing/gate.tsx'
+import { IssueDialog } from '../issuing/issue-dialog.tsx'
+import { ModeControl, PagesSide } from '../issuing/pages-side.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PartPicker } from '../ui/part-picker.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
 import { useNarrow } from '../ui/use-narrow.ts'
-import { Gate } from './gate.tsx'
-import { IssueDialog } from './issue-dialog.tsx'
 import { OutlinePane } from './outline-pane.tsx'
 import { Particulars } from './particulars.tsx'
+import { useIssuableReport } from './issuable-report.ts'
 import { nextKind } from './report-gate.ts'
 import { addedHeadings, documentTitle, reportOutline, writtenSections, type OutlineLine } from './report-outline.ts'
-import { setReportView, useReportView, type ReportMode } from './report-view.ts'
+import { setReportView, useReportView } from './report-view.ts'
 import './report.css'
 import { RestsOn } from './rests-on.tsx'
 import { WritingSide } from './writing-side.tsx'
@@ -64,6 +63,7 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
   const [part, setPart] = usePart(inspectionId)
   const kind = view.kind ?? nextKind(rows.document)
   const preview = useCall('report.preview', { inspectionId, kind }, { keep: true })
+  const draft = useIssuableReport(report, kind)
   const html = preview.data?.html ?? ''
   const lines = useOutlineLines(rows, html)
   const go = (line: OutlineLine) => {
@@ -78,19 +78,19 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
           <KindControl inspectionId={inspectionId} kind={kind} />
           <OutlinePane lines={lines} current={section} onGo={go} />
         </div>
-        <Gate report={report} kind={kind} issues={preview.data?.issues} onIssue={() => setIssuing(true)} />
+        <Gate draft={draft} issues={preview.data?.issues} onIssue={() => setIssuing(true)} />
       </div>
     ),
     text:
       view.mode === 'write' ? (
         <>
-          <ProseToolbar before={<ModeControl inspectionId={inspectionId} mode={view.mode} />} />
+          <ProseToolbar before={<ModeControl mode={view.mode} onChange={(mode) => setReportView(inspectionId, { mode })} />} />
           <WritingSide report={report} outline={rows.outline} points={rows.points} target={view.target} onSection={setSection} />
         </>
       ) : (
         <>
           <div className="prose-toolbar">
-            <ModeControl inspectionId={inspectionId} mode={view.mode} />
+            <ModeControl mode={view.mode} onChange={(mode) => setReportView(inspectionId, { mode })} />
           </div>
           <PagesSide preview={preview.data} error={preview.error?.error} target={view.target} />
         </>
@@ -121,9 +121,15 @@ function ReportScreen({ inspectionId, report }: { inspectionId: string; report: 
           />
         )}
       </div>
-      {isIssuing && preview.data && <IssueDialog report={report} kind={kind} preview={preview.data} onClose={() => setIssuing(false)} />}
+      {isIssuing && preview.data && <ReportIssueDialog report={report} kind={kind} preview={preview.data} onClose={() => setIssuing(false)} />}
     </ProseDesk>
   )
+}
+
+/** Once the preliminary report is out, the chapter around turns to the final one; the dialog goes on speaking of the one it issued. */
+function ReportIssueDialog({ report, kind: asked, preview, onClose }: { report: Report; kind: ReportKind; preview: ReportPreview; onClose: () => void }) {
+  const [kind] = useState(asked)
+  return <IssueDialog draft={useIssuableReport(report, kind)} preview={preview} onClose={onClose} />
 }
 
 const parts = ['text', 'outline', 'particulars'] as const
@@ -178,35 +184,5 @@ function KindControl({ inspectionId, kind }: { inspectionId: string; kind: Repor
       value={kind}
       onChange={(chosen) => setReportView(inspectionId, { kind: chosen })}
     />
-  )
-}
-
-function ModeControl({ inspectionId, mode }: { inspectionId: string; mode: ReportMode }) {
-  const { t } = useTranslation()
-  const options = [
-    { id: 'write', label: t('report.write') },
-    { id: 'pages', label: t('report.pages') },
-  ] as const
-  return (
-    <SegmentedControl
-      label={t('report.mode')}
-      labelHidden
-      options={options}
-      value={mode}
-      onChange={(chosen) => setReportView(inspectionId, { mode: chosen })}
-    />
-  )
-}
-
-type PagesSideProps = { preview: ReportPreview | undefined; error: ApiError | undefined; target: { readonly id: string } | null }
-
-/** The report as the pages it would go out as. */
-function PagesSide({ preview, error, target }: PagesSideProps) {
-  const { t } = useTranslation()
-  if (preview) return <PageDesk preview={preview} target={target && { id: `doc-${target.id}` }} />
-  return (
-    <p className="screen-waiting" role="status">
-      {error ? `${t('report.previewFailed')} ${errorWords(error).title}` : t('report.preparing')}
-    </p>
   )
 }

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { ReportKind } from '../../src/domain/report.ts'
+import type { WritingMode } from '../issuing/pages-side.tsx'
 
-export type ReportMode = 'write' | 'pages'
 type View = {
   /** Null until the person has chosen: then it is the report that comes next. */
   readonly kind: ReportKind | null
-  readonly mode: ReportMode
+  readonly mode: WritingMode
   /** The section to bring into sight; a new object each time. */
   readonly target: { readonly id: string } | null
 }

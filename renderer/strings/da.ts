@@ -18,6 +18,7 @@ import { findings } from './da/findings.ts'
 import { report } from './da/report.ts'
 import { hearing } from './da/hearing.ts'
 import { followUp } from './da/follow-up.ts'
+import { letters } from './da/letters.ts'
 import { plan } from './da/plan.ts'
 import { documents } from './da/documents.ts'
 import { caseFile } from './da/case-file.ts'
@@ -43,6 +44,7 @@ export const da = {
   report,
   hearing,
   followUp,
+  letters,
   plan,
   documents,
   caseFile,

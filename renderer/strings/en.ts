@@ -19,6 +19,7 @@ import { findings } from './en/findings.ts'
 import { report } from './en/report.ts'
 import { hearing } from './en/hearing.ts'
 import { followUp } from './en/follow-up.ts'
+import { letters } from './en/letters.ts'
 import { plan } from './en/plan.ts'
 import { documents } from './en/documents.ts'
 import { caseFile } from './en/case-file.ts'
@@ -44,6 +45,7 @@ export const en = {
   report,
   hearing,
   followUp,
+  letters,
   plan,
   documents,
   caseFile,

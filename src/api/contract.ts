@@ -267,6 +267,8 @@ export const contract = {
     z.strictObject({ inspectionId: id, kind: z.enum(letterKinds), questionIds: z.array(id).max(500), recommendationIds: z.array(id).max(500) }),
   ),
   'letter.preview': reads<ReportPreview>()(byId),
+  /** The e-mail that a letter is sent with. */
+  'letter.coveringText': reads<{ text: string }>()(byId),
   /** Issues a letter, as `report.issue` does a report. */
   'letter.issue': writes<{ document: RowOf<'document'>; path: string }>()(z.strictObject({ id, confirmed: z.array(z.string().max(10_000)).max(10_000) })),
   /** Saves the very bytes that were issued to a place the person picks. */

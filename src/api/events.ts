@@ -36,6 +36,7 @@ export const menuCommands = [
   'chapter.report',
   'chapter.hearing',
   'chapter.followUp',
+  'chapter.letters',
   'chapter.documents',
   'shortcuts',
   'flush',

@@ -33,6 +33,22 @@ export const letterWording = {
     meeting: (source, date) => `${source} oplyste på et møde${date === null ? '' : ` den ${date}`}:`,
   } satisfies Record<Medium, (source: string, date: string | null) => string>,
 
+  /** The e-mail that a letter is sent with. It goes unencrypted over the net, so it says what is attached and nothing of what the case is about. */
+  covering: {
+    attached: {
+      announcement: 'et brev om varsling af en undersøgelse',
+      hearingNote: 'et høringsnotat',
+      reminder: 'et brev, hvori der rykkes for svar',
+      extension: 'et brev om forlængelse af en frist',
+      closingLetter: 'et afsluttende brev',
+      statement: 'en udtalelse',
+      memo: 'et notat',
+      letter: 'et brev',
+    } satisfies Record<LetterKind, string>,
+    sends: (what: string, caseNumber: string, documentNumber: string | null) =>
+      `Vedhæftet fremsendes ${what} i sagen med sagsnr. ${caseNumber}${documentNumber === null ? '' : ` (dokumentnr. ${documentNumber})`}.`,
+  },
+
   /** The day that a letter sets. */
   deadline: {
     heading: 'Frist for svar',

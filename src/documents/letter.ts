@@ -120,21 +120,30 @@ function withoutJumps(blocks: readonly Block[]): Block[] {
 }
 
 /** The day that the letter sets. It is a date of the letter and said from it, so that text and date cannot differ. */
-function deadlineBlocks({ letter, officeName, theAuthorities, letterhead, data }: LetterContext): Block[] {
-  if (letter.dueOn === null) return []
-  const { heading, how, answer, ...said } = letterWording.deadline
+function deadlineBlocks(context: LetterContext): Block[] {
+  const { letterhead, data, letter } = context
+  const said = deadlineSentence(context)
+  if (said === null) return []
+  const { heading, how } = letterWording.deadline
+  const where = letterhead.email === '' || !said.asks ? '' : ` ${how(letterhead.email, data.inspection.caseNumber)}`
+  return [...(letter.kind === 'announcement' ? [headingOf('deadline', 1, heading)] : []), paragraph(said.sentence + where)]
+}
+
+/** What a letter says of its day, and whether it asks for an answer by it; null without a day. */
+export function deadlineSentence({ letter, officeName, theAuthorities }: LetterContext): { readonly sentence: string; readonly asks: boolean } | null {
+  if (letter.dueOn === null) return null
+  const { answer, extended, remarks } = letterWording.deadline
   const date = inWords(letter.dueOn)
   const asks = answer(officeName, theAuthorities, date)
-  const sentence: Record<LetterKind, string> = {
+  const sentences: Record<LetterKind, string> = {
     announcement: asks,
     reminder: asks,
-    extension: said.extended(date),
+    extension: extended(date),
     closingLetter: asks,
     letter: asks,
-    hearingNote: said.remarks(date),
-    statement: said.remarks(date),
-    memo: said.remarks(date),
+    hearingNote: remarks(date),
+    statement: remarks(date),
+    memo: remarks(date),
   }
-  const where = letterhead.email === '' || sentence[letter.kind] !== asks ? '' : ` ${how(letterhead.email, data.inspection.caseNumber)}`
-  return [...(letter.kind === 'announcement' ? [headingOf('deadline', 1, heading)] : []), paragraph(sentence[letter.kind] + where)]
+  return { sentence: sentences[letter.kind], asks: sentences[letter.kind] === asks }
 }

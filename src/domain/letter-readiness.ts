@@ -81,15 +81,25 @@ function contentIssues(data: CaseData, letter: Letter, parts: readonly Part[]): 
 
 function partIssues({ answer }: CaseData, { at, name, content }: Part): Issue[] {
   const gaps = ownWords(content.doc).some(hasGap) ? [issue('ask', 'letterGap', { part: shortened(name) }, at)] : []
-  const quotes = quotesOf(content.doc).flatMap(({ answerId, words }) => {
-    const source = answer.find(({ id }) => id === answerId)
-    if (source === undefined) return []
-    const where = { part: shortened(name), date: formatCivilDate(source.date) }
-    if (source.text.trim() === '') return [issue('ask', 'quoteNotChecked', where, at)]
-    const deviation = deviationOf(words, source.text)
-    return deviation === null ? [] : [issue('ask', 'quoteDeviates', { ...where, words: deviation.words }, at)]
-  })
+  const quotes = quoteFaults(content, answer).map(({ code, date, words }) =>
+    issue('ask', code, { part: shortened(name), date: formatCivilDate(date), ...(words !== undefined && { words }) }, at),
+  )
   return [...gaps, ...quotes]
+}
+
+/** A quotation that is not known to be true: it leaves its answer at `words`, or the answer's words are not in the case. */
+export type QuoteFault = { readonly code: 'quoteDeviates' | 'quoteNotChecked'; readonly date: CivilDate; readonly words?: string }
+
+/** Holds the quotations of a text against the answers that they are taken from. */
+export function quoteFaults({ doc }: Prose, answers: CaseData['answer']): QuoteFault[] {
+  return quotesOf(doc).flatMap(({ answerId, words }): QuoteFault[] => {
+    const source = answers.find(({ id }) => id === answerId)
+    if (source === undefined) return []
+    const { date, text } = source
+    if (text.trim() === '') return [{ code: 'quoteNotChecked', date }]
+    const deviation = deviationOf(words, text)
+    return deviation === null ? [] : [{ code: 'quoteDeviates', date, words: deviation.words }]
+  })
 }
 
 /** A place that a phrase leaves to be filled in: `…` that is no quotation's own elision `(…)` or `[…]`. */

@@ -1,6 +1,9 @@
 /** Where a quotation leaves its source: its first words that the source does not have there. */
 export type Deviation = { readonly words: string }
 
+/** What is written where words of the source are left out, or a number that nobody else may know. */
+export const quoteMarks = { elision: '(…)', omission: '[nummer udeladt]' } as const
+
 /** What a writer may put into a quotation: the elision `(…)`, and in square brackets whatever is not the source's: `[borgeren]`, `[…]`, `[nummer udeladt]`. */
 const marks = /\(\s*(?:…|\.\.\.)\s*\)|\[[^\][]*\]/gu
 

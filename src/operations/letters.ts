@@ -4,8 +4,9 @@ import { letterPoints } from '../domain/letter-points.ts'
 import { letterReadiness } from '../domain/letter-readiness.ts'
 import type { RowOf } from '../domain/nouns.ts'
 import { threadsOf } from '../domain/thread.ts'
+import { coveringText } from '../documents/covering-text.ts'
 import { draftLetter } from '../documents/letter-draft.ts'
-import { voiceOf } from '../documents/letter-context.ts'
+import { voiceOf, type LetterInput } from '../documents/letter-context.ts'
 import type { Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
@@ -27,17 +28,19 @@ export function registerLetters(desk: Desk): void {
 
   desk.reads('letter.preview', (database, { id }) => previewDraft(desk, letterDraft(desk, database, id)))
 
+  desk.reads('letter.coveringText', (database, { id }) => ({ text: coveringText(letterInput(database, id)) }))
+
   desk.writes('letter.issue', ({ database }, { id, confirmed }) => issueDraft(desk, database, 'letter.issue', letterDraft(desk, database, id), confirmed))
 }
 
 /** Everything the letter is made from, in one read. @throws ExpectedFailure `notFound` */
 function letterDraft(desk: Desk, database: ReadableDatabase, id: string): Draft {
   const letter = requireRow(database, 'letter', id)
-  const data = caseDataOf(database, letter.inspectionId)
-  const office = officeDataOf(database)
+  const input = letterInput(database, id)
+  const { data, office } = input
   const { recipients } = voiceOf(data, office, letter.authorityIds)
   return {
-    input: { letterId: id, data, office, frozen: data.document.flatMap(({ points }) => points) },
+    input,
     ready: letterReadiness(data, office, letter, civilDateOf(desk.now()), numbersElsewhere(database, letter.inspectionId)),
     row: {
       kind: letter.kind,
@@ -49,6 +52,12 @@ function letterDraft(desk: Desk, database: ReadableDatabase, id: string): Draft 
       datesOfTheCase(transaction, letter)
     },
   }
+}
+
+/** What a letter is composed from. @throws ExpectedFailure `notFound` */
+function letterInput(database: ReadableDatabase, id: string): LetterInput {
+  const data = caseDataOf(database, requireRow(database, 'letter', id).inspectionId)
+  return { letterId: id, data, office: officeDataOf(database), frozen: data.document.flatMap(({ points }) => points) }
 }
 
 /**

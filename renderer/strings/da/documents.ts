@@ -38,6 +38,6 @@ export const documents = {
   loading: 'Henter siderne …',
   emptyTitle: 'Intet er udstedt endnu',
   emptyText:
-    'Når en foreløbig eller endelig rapport udstedes under Rapport, står den her med nummer, dato og kontrolsum, og filen kan hentes igen, præcis som den blev sendt.',
+    'Når en rapport udstedes under Rapport eller et brev under Breve, står det her med nummer, dato og kontrolsum, og filen kan hentes igen, præcis som den blev sendt.',
   goToReport: 'Gå til Rapport',
 }

@@ -142,7 +142,6 @@ export const followUp = {
     write: 'Skriv rykker',
     writeAll_one: 'Skriv rykker for 1 over frist',
     writeAll_other: 'Skriv rykker for {{count}} over frist',
-    started: 'Rykkeren er oprettet som kladde',
   },
   commitments: {
     title: 'Forvaltningens tilsagn',

@@ -66,6 +66,7 @@ export const inspections = {
     report: 'Rapport',
     hearing: 'Høring',
     followUp: 'Opfølgning',
+    letters: 'Breve',
     documents: 'Dokumenter',
   },
   start: {

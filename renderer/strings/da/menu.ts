@@ -37,6 +37,7 @@ export const menu = {
     report: 'Rapport',
     hearing: 'Høring',
     followUp: 'Opfølgning',
+    letters: 'Breve',
     documents: 'Dokumenter',
     previousChapter: 'Forrige kapitel',
     nextChapter: 'Næste kapitel',

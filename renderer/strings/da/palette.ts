@@ -28,6 +28,7 @@ export const palette = {
       report: 'Gå til Rapport',
       hearing: 'Gå til Høring',
       followUp: 'Gå til Opfølgning',
+      letters: 'Gå til Breve',
       documents: 'Gå til Dokumenter',
     },
     shortcuts: 'Tastaturgenveje',

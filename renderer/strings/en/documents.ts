@@ -40,6 +40,6 @@ export const documents = {
   loading: 'Fetching the pages …',
   emptyTitle: 'Nothing has been issued yet',
   emptyText:
-    'When a preliminary or final report is issued under Report it stands here with number, date and checksum, and the file can be had again exactly as it was sent.',
+    'When a report is issued under Report or a letter under Letters it stands here with number, date and checksum, and the file can be had again exactly as it was sent.',
   goToReport: 'Go to Report',
 } satisfies typeof danish

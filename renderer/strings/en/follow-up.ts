@@ -143,7 +143,6 @@ export const followUp = {
     write: 'Write a reminder',
     writeAll_one: 'Write a reminder for 1 overdue',
     writeAll_other: 'Write a reminder for {{count}} overdue',
-    started: 'The reminder was made as a draft',
   },
   commitments: {
     title: 'The authority’s commitments',

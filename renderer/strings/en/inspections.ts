@@ -68,6 +68,7 @@ export const inspections = {
     report: 'Report',
     hearing: 'Comments',
     followUp: 'Follow-up',
+    letters: 'Letters',
     documents: 'Documents',
   },
   start: {

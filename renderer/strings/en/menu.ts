@@ -38,6 +38,7 @@ export const menu = {
     report: 'Report',
     hearing: 'Hearing',
     followUp: 'Follow-up',
+    letters: 'Letters',
     documents: 'Documents',
     previousChapter: 'Previous chapter',
     nextChapter: 'Next chapter',

@@ -30,6 +30,7 @@ export const palette = {
       report: 'Go to Report',
       hearing: 'Go to Comments',
       followUp: 'Go to Follow-up',
+      letters: 'Go to Letters',
       documents: 'Go to Documents',
     },
     shortcuts: 'Keyboard shortcuts',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { bySeverity, issuesOfError } from '../../../renderer/issuing/issues.ts'
 import { addedHeadings, reportOutline } from '../../../renderer/report/report-outline.ts'
-import { bySeverity, issuesOfError, nextKind, usedNumbers } from '../../../renderer/report/report-gate.ts'
+import { nextKind, usedNumbers } from '../../../renderer/report/report-gate.ts'
 import type { Issue } from '../../../src/domain/issue.ts'
 import type { Report } from '../../../src/domain/report.ts'
 

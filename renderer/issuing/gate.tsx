@@ -2,40 +2,35 @@ import { useTranslation } from 'react-i18next'
 import type { Document } from '../../src/domain/document.ts'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import type { NounName } from '../../src/domain/nouns.ts'
-import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { goToRow } from '../app/location.ts'
-import { useRows } from '../data/queries.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import type { Issuable } from './issuable.ts'
 import { issueWords } from './issue-words.ts'
-import { bySeverity, fieldsOf } from './report-gate.ts'
+import { bySeverity } from './issues.ts'
 
 type GateProps = {
-  report: Report
-  kind: ReportKind
+  draft: Issuable
   issues: readonly Issue[] | undefined
   onIssue: () => void
 }
 
-/** What is in place and what stands in the way of issuing the report, each with its place. */
-export function Gate({ report, kind, issues, onIssue }: GateProps) {
+/** What is in place and what stands in the way of issuing a draft, each with its place. */
+export function Gate({ draft, issues, onIssue }: GateProps) {
   const { t } = useTranslation()
-  const documents = useRows('document', report.inspectionId)
-  const recipients = useRows('authority', report.inspectionId).length
-  const fields = fieldsOf(kind)
-  const [number, date] = [report[fields.number], report[fields.date]]
+  const { number, date, recipients } = draft
+  const signatories = draft.signatories ?? []
   const found = bySeverity(issues ?? [])
   const isReady = found.error.length + found.ask.length + found.warning.length === 0
-  // Its own number is no longer in the way of a report that went out with it.
-  const issued = documents.find((document) => document.kind === kind && document.number === number)
-  if (issued) return <IssuedGate kind={kind} document={issued} onIssue={onIssue} />
+  // Its own number is no longer in the way of what went out with it.
+  if (draft.issued) return <IssuedGate draft={draft} document={draft.issued} onIssue={onIssue} />
   const inPlace = [
     number !== null && t('report.gate.number', { number }),
     date !== null && t('report.gate.date', { date: dateWords(date) }),
-    report.signatories.length > 0 && t('report.gate.signatories', { count: report.signatories.length }),
-    recipients > 0 && t('report.gate.recipients', { count: recipients }),
+    signatories.length > 0 && t('report.gate.signatories', { count: signatories.length }),
+    recipients.length > 0 && t('report.gate.recipients', { count: recipients.length }),
     issues?.length === 0 && t('report.gate.nothingWrong'),
   ].filter((words) => words !== false)
   return (
@@ -57,7 +52,7 @@ export function Gate({ report, kind, issues, onIssue }: GateProps) {
                 <ul>
                   {found[severity].map((issue) => (
                     <li key={issueKey(issue)}>
-                      <IssueLine inspectionId={report.inspectionId} issue={issue} />
+                      <IssueLine inspectionId={draft.inspectionId} issue={issue} />
                     </li>
                   ))}
                 </ul>
@@ -65,24 +60,28 @@ export function Gate({ report, kind, issues, onIssue }: GateProps) {
             ),
         )}
       </div>
-      <Button variant="primary" className="gate-issue" onPress={onIssue}>
-        {t(kind === 'preliminaryReport' ? 'report.issuePreliminary' : 'report.issueFinal')}
-      </Button>
+      <IssueButton draft={draft} onIssue={onIssue} />
     </section>
   )
 }
 
-function IssuedGate({ kind, document, onIssue }: { kind: ReportKind; document: Document; onIssue: () => void }) {
+function IssuedGate({ draft, document, onIssue }: { draft: Issuable; document: Document; onIssue: () => void }) {
   const { t } = useTranslation()
   return (
     <section className="gate" aria-label={t('report.gateLabel')}>
       <SectionHeading level={2}>{t('report.isIssued')}</SectionHeading>
       <StateMark state="done">{t('report.gate.issued', { date: dateWords(document.date), number: document.number })}</StateMark>
-      <p className="ui-hint">{t('report.gate.issueAgain')}</p>
-      <Button className="gate-issue" onPress={onIssue}>
-        {t(kind === 'preliminaryReport' ? 'report.issuePreliminary' : 'report.issueFinal')}
-      </Button>
+      <p className="ui-hint">{t(`${draft.of}.issueAgain`)}</p>
+      <IssueButton draft={draft} onIssue={onIssue} />
     </section>
+  )
+}
+
+function IssueButton({ draft, onIssue }: { draft: Issuable; onIssue: () => void }) {
+  return (
+    <Button variant={draft.issued ? 'secondary' : 'primary'} className="gate-issue" onPress={onIssue}>
+      {`${draft.title} …`}
+    </Button>
   )
 }
 

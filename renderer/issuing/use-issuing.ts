@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import type { ApiError } from '../../src/api/errors.ts'
 import type { Document } from '../../src/domain/document.ts'
-import type { ReportKind } from '../../src/domain/report.ts'
 import { flushAll } from '../data/autosaves.ts'
-import { perform } from '../data/operation.ts'
 import { disputedTargets } from '../data/save-state.ts'
 import { concernsCase } from '../data/targets.ts'
+import type { Issuable } from './issuable.ts'
 
 type Step = { readonly at: 'asking' } | { readonly at: 'issuing' } | { readonly at: 'issued'; readonly document: Document; readonly path: string }
 
 /** How far issuing has come, and what stopped it: words that are not saved, or what the core answered. */
-export function useIssuing(inspectionId: string, kind: ReportKind) {
+export function useIssuing({ inspectionId, issue: send }: Pick<Issuable, 'inspectionId' | 'issue'>) {
   const [step, setStep] = useState<Step>({ at: 'asking' })
   const [unsaved, setUnsaved] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<ApiError | null>(null)
@@ -18,11 +17,11 @@ export function useIssuing(inspectionId: string, kind: ReportKind) {
     setFailure(null)
     setStep({ at: 'issuing' })
     await flushAll()
-    // The report is written from what the core has: other words on the screen must be saved or given up first.
+    // The document is written from what the core has: other words on the screen must be saved or given up first.
     const inTheWay = disputedTargets().filter((target) => concernsCase(target, inspectionId))
     setUnsaved(inTheWay)
     if (inTheWay.length > 0) return setStep({ at: 'asking' })
-    const result = await perform('report.issue', { inspectionId, kind, confirmed })
+    const result = await send(confirmed)
     if (result.ok) return setStep({ at: 'issued', ...result.value })
     setStep({ at: 'asking' })
     setFailure(result.error)

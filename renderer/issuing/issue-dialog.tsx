@@ -4,46 +4,41 @@ import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import type { ReportPreview } from '../../src/api/contract.ts'
 import type { ApiError } from '../../src/api/errors.ts'
 import type { Document } from '../../src/domain/document.ts'
-import type { Report, ReportKind } from '../../src/domain/report.ts'
 import { openCase } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
-import { useRows } from '../data/queries.ts'
 import { targetNames } from '../data/targets.ts'
 import { Hash } from '../documents/hash.tsx'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { documentTitle } from '../report/report-outline.ts'
 import { IssueLine } from './gate.tsx'
-import { bySeverity, fieldsOf, issuesOfError } from './report-gate.ts'
-import { documentTitle } from './report-outline.ts'
+import type { Issuable } from './issuable.ts'
+import { bySeverity, issuesOfError } from './issues.ts'
 import { useIssuing } from './use-issuing.ts'
 
 type IssueDialogProps = {
-  report: Report
-  kind: ReportKind
+  draft: Issuable
   preview: ReportPreview
   onClose: () => void
 }
 
-/** Issues a report: says what will be frozen, has each doubt answered, writes the file, and shows where it lies and its hash. */
-export function IssueDialog({ report, kind: asked, preview, onClose }: IssueDialogProps) {
+/** Issues a draft: says what will be frozen, has each doubt answered, writes the file, and shows where it lies and its hash. */
+export function IssueDialog({ draft, preview, onClose }: IssueDialogProps) {
   const { t } = useTranslation()
-  const { inspectionId } = report
-  // Once the preliminary report is out, the chapter around turns to the final one; the dialog goes on speaking of the one it issued.
-  const [kind] = useState(asked)
-  const { step, unsaved, failure, issue } = useIssuing(inspectionId, kind)
+  const { inspectionId, of, title } = draft
+  const { step, unsaved, failure, issue } = useIssuing(draft)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const refused = failure?.code === 'notReady' || failure?.code === 'needsConfirmation' ? issuesOfError(failure.params) : []
   const found = bySeverity(refused.length > 0 ? refused : preview.issues)
   const isReady = found.error.length === 0 && found.ask.every((one) => confirmed.has(issueKey(one)))
   const confirm = (key: string, yes: boolean) => setConfirmed((keys) => new Set(yes ? [...keys, key] : [...keys].filter((other) => other !== key)))
-  const title = t(kind === 'preliminaryReport' ? 'report.issueTitlePreliminary' : 'report.issueTitleFinal')
   if (step.at === 'issued')
     return (
       // The footer is a component of its own, not the buttons before with other words: only so does its button take the focus, and Escape closes.
       <Dialog title={title} isOpen onClose={onClose} footer={<IssuedFooter inspectionId={inspectionId} onClose={onClose} />}>
-        <Issued document={step.document} path={step.path} />
+        <Issued of={of} document={step.document} path={step.path} />
       </Dialog>
     )
   return (
@@ -62,32 +57,33 @@ export function IssueDialog({ report, kind: asked, preview, onClose }: IssueDial
         </>
       }
     >
-      <p>{t('report.issueExplained')}</p>
-      <Frozen kind={kind} report={report} preview={preview} />
+      <p>{t(`${of}.issueExplained`)}</p>
+      <Frozen draft={draft} preview={preview} />
       {found.error.length > 0 ? (
-        <Errors inspectionId={inspectionId} issues={found.error} onLeave={onClose} />
+        <Errors of={of} inspectionId={inspectionId} issues={found.error} onLeave={onClose} />
       ) : (
         found.ask.length > 0 && <Doubts inspectionId={inspectionId} issues={found.ask} confirmed={confirmed} onConfirm={confirm} onLeave={onClose} />
       )}
       <div role="status">
-        {step.at === 'issuing' && <p className="issue-progress">{t('report.issuing')}</p>}
+        {step.at === 'issuing' && <p className="issue-progress">{t(`${of}.issuing`)}</p>}
         {unsaved.length > 0 && step.at === 'asking' && (
-          <NotIssued because={t('report.unsavedFirst', { what: targetNames(unsaved) })} remedy={t('report.unsavedFirstText')} />
+          <NotIssued of={of} because={t('report.unsavedFirst', { what: targetNames(unsaved) })} remedy={t(`${of}.unsavedFirstText`)} />
         )}
-        {failure && step.at === 'asking' && <Failure error={failure} />}
+        {failure && step.at === 'asking' && <Failure of={of} error={failure} />}
       </div>
     </Dialog>
   )
 }
 
+type Of = Pick<Issuable, 'of'>
 type IssuesProps = { inspectionId: string; issues: readonly Issue[]; onLeave: () => void }
 
 /** What stands in the way of issuing. */
-function Errors({ inspectionId, issues, onLeave }: IssuesProps) {
+function Errors({ of, inspectionId, issues, onLeave }: IssuesProps & Of) {
   const { t } = useTranslation()
   return (
     <div className="issue-errors">
-      <p>{t('report.errorsFirst')}</p>
+      <p>{t(`${of}.errorsFirst`)}</p>
       <ul>
         {issues.map((one) => (
           <li key={issueKey(one)}>
@@ -125,12 +121,12 @@ function Doubts({
   )
 }
 
-function Failure({ error }: { error: ApiError }) {
+function Failure({ of, error }: Of & { error: ApiError }) {
   const { title, text } = errorWords(error)
-  return <NotIssued because={title} remedy={text} />
+  return <NotIssued of={of} because={title} remedy={text} />
 }
 
-function NotIssued({ because, remedy }: { because: string; remedy?: string | undefined }) {
+function NotIssued({ of, because, remedy }: Of & { because: string; remedy?: string | undefined }) {
   const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [because])
@@ -139,19 +135,15 @@ function NotIssued({ because, remedy }: { because: string; remedy?: string | und
       <p>
         <strong>▲ {because}</strong> {remedy}
       </p>
-      <p>{t('report.notIssued')}</p>
+      <p>{t(`${of}.notIssued`)}</p>
     </div>
   )
 }
 
-type FrozenProps = Pick<IssueDialogProps, 'kind' | 'report' | 'preview'>
-
 /** What issuing fixes for good. */
-function Frozen({ kind, report, preview }: FrozenProps) {
+function Frozen({ draft, preview }: Pick<IssueDialogProps, 'draft' | 'preview'>) {
   const { t } = useTranslation()
-  const recipients = useRows('authority', report.inspectionId).map((authority) => authority.name)
-  const fields = fieldsOf(kind)
-  const date = report[fields.date]
+  const { number, date, recipients, signatories } = draft
   const count = (noun: string) => preview.points.filter((point) => point.noun === noun).length
   const numbers = {
     findings: t('report.findingCount', { count: count('finding') }),
@@ -160,11 +152,12 @@ function Frozen({ kind, report, preview }: FrozenProps) {
   }
   const rows = [
     [t('report.frozenTitle'), documentTitle(preview.html)],
-    [t('report.frozenNumber'), report[fields.number]],
+    [t('report.frozenNumber'), number],
     [t('report.frozenDate'), date && dateWords(date)],
     [t('report.frozenRecipients'), recipients.join(', ')],
-    [t('report.frozenSignatories'), report.signatories.map((one) => one.name).join(', ')],
-    [t('report.frozenPoints'), t('report.frozenPointsText', numbers)],
+    ...(signatories === null ? [] : [[t('report.frozenSignatories'), signatories.map((one) => one.name).join(', ')] as const]),
+    // A report without a finding says so; most letters number nothing.
+    ...(preview.points.length === 0 && draft.of === 'letters' ? [] : [[t('report.frozenPoints'), t(`${draft.of}.frozenPointsText`, numbers)] as const]),
   ] as const
   return (
     <dl className="frozen" aria-label={t('report.frozen')}>
@@ -179,12 +172,12 @@ function Frozen({ kind, report, preview }: FrozenProps) {
 }
 
 /** Where the document lies now, and its hash. */
-function Issued({ document, path }: { document: Document; path: string }) {
+function Issued({ of, document, path }: Of & { document: Document; path: string }) {
   const { t } = useTranslation()
   return (
     <div className="issued">
       <p role="status">
-        <strong>✓ {t('report.issued', { number: document.number })}</strong>
+        <strong>✓ {t(`${of}.issued`, { number: document.number })}</strong>
       </p>
       <dl className="frozen">
         <div>

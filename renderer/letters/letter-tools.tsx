@@ -1,0 +1,81 @@
+import { useEditorState } from '@tiptap/react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { LetterSection } from '../../src/domain/letter-section.ts'
+import { quoteMarks } from '../../src/domain/quotation.ts'
+import { insertBlocks } from '../editor/insert-block.ts'
+import { useDesk } from '../editor/prose-desk.tsx'
+import { holds, PickTool } from '../editor/prose-pickers.tsx'
+import { withQuoteMark, type QuoteMark } from '../editor/quote-marks.ts'
+import { Tool } from '../editor/tool.tsx'
+import type { ThreadRows } from '../follow-up/use-threads.ts'
+import { dateWords } from '../strings/formats.ts'
+import { answersFirst, answerQuote, senderWords } from './answer-quote.ts'
+import { StatisticDialog } from './statistic-dialog.tsx'
+
+type LetterToolsProps = { rows: ThreadRows; section: LetterSection | undefined }
+
+/** The tools that only the texts of letters have: an answer as a quotation, the marks of a quotation, figures. */
+export function LetterTools({ rows, section }: LetterToolsProps) {
+  const { t } = useTranslation()
+  const { active } = useDesk()
+  const [isCounting, setCounting] = useState(false)
+  const editor = active?.editor ?? null
+  const inQuote =
+    useEditorState({ editor, selector: ({ editor: current }) => current !== null && !current.isDestroyed && current.isActive('blockquote') }) ?? false
+  const off = editor === null
+  const mark = (kind: QuoteMark) => () => {
+    if (editor === null) return
+    editor.view.focus()
+    editor.view.dispatch(withQuoteMark(editor.state, kind))
+  }
+  return (
+    <>
+      <AnswerPicker rows={rows} section={section} isDisabled={off} />
+      <Tool id="elision" label={t('letters.quote.elision')} keys="Ctrl ⇧ U" isDisabled={!inQuote} onChange={mark('elision')}>
+        {quoteMarks.elision}
+      </Tool>
+      <Tool id="insertion" label={t('letters.quote.insertion')} keys="Ctrl ⇧ K" isDisabled={!inQuote} onChange={mark('insertion')}>
+        {t('letters.quote.insertionSign')}
+      </Tool>
+      <Tool id="omission" label={t('letters.quote.omission')} keys="Ctrl ⇧ N" isDisabled={!inQuote} onChange={mark('omission')}>
+        {t('letters.quote.omissionSign')}
+      </Tool>
+      <Tool id="statistic" label={t('letters.statistic.tool')} keys="Ctrl ⇧ G" isDisabled={off} onChange={() => setCounting(true)} word />
+      {isCounting && editor && (
+        <StatisticDialog
+          inspectionId={rows.inspection.id}
+          onInsert={(id) => insertBlocks(editor, [{ type: 'statistic', attrs: { id } }])}
+          onClose={() => setCounting(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** The case's answers, those to what the section is about first; the one that is picked comes into the text word for word. */
+function AnswerPicker({ rows, section, isDisabled }: LetterToolsProps & { isDisabled: boolean }) {
+  const { active } = useDesk()
+  const names = new Map(rows.authority.map(({ id, name }) => [id, name]))
+  const answers = answersFirst(rows.answer, section)
+  const insert = (answer: Answer) => {
+    if (active) insertBlocks(active.editor, [answerQuote(answer, senderWords(answer, names))])
+  }
+  return (
+    <PickTool
+      id="answer"
+      isDisabled={isDisabled}
+      find={(query) => answers.filter((answer) => holds(query, answer.text, dateWords(answer.date), senderWords(answer, names)))}
+      keyOf={({ id }) => id}
+      onPick={insert}
+    >
+      {(answer) => (
+        <span className="source-words">
+          <small>{[senderWords(answer, names), dateWords(answer.date)].join(', ')}</small>
+          <span className="words">{answer.text}</span>
+        </span>
+      )}
+    </PickTool>
+  )
+}

@@ -1,0 +1,141 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LetterSection } from '../../src/domain/letter-section.ts'
+import { openCase } from '../app/location.ts'
+import { removeRow } from '../app/remove.ts'
+import { AutosavedText } from '../data/autosaved-text.tsx'
+import { attempt } from '../data/operation.ts'
+import { ProseEditor } from '../editor/prose-editor.tsx'
+import { movedBy, moveItems, moveRow } from '../findings/move-row.ts'
+import { openThread } from '../follow-up/follow-up-view.ts'
+import type { ListedThread } from '../follow-up/listed-threads.ts'
+import { useThreadWords } from '../follow-up/thread-words.ts'
+import type { ThreadRows } from '../follow-up/use-threads.ts'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { MoreMenu } from '../ui/more-menu.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { QuoteFaults } from './quote-faults.tsx'
+import { threadIds } from './start-letter.ts'
+import { ThreadChoiceDialog } from './thread-choice-dialog.tsx'
+
+type SectionSheetProps = {
+  section: LetterSection
+  /** All of the letter's sections in their order. */
+  ids: readonly string[]
+  handle: ReactNode
+  rows: ThreadRows
+  isFresh: boolean
+  onFocus: () => void
+}
+
+/** A section of a letter: its heading, what it is about, its text, and what is wrong with its quotations. */
+export function SectionSheet({ section, ids, handle, rows, isFresh, onFocus }: SectionSheetProps) {
+  const { t } = useTranslation()
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isFresh) place.current?.querySelector<HTMLElement>('.letter-heading textarea')?.focus()
+  }, [isFresh])
+  const [isChoosing, setChoosing] = useState(false)
+  const { id, heading, level, content } = section
+  const name = heading === '' ? t('letters.section.unnamed') : heading
+  const about = rows.threads.filter((thread) => [...section.questionIds, ...section.recommendationIds].includes(thread.id))
+  return (
+    <section ref={place} data-section={id} aria-label={name} className={classNames('letter-section', level === 2 && 'sub')}>
+      <div className="letter-section-head">
+        {handle}
+        <AutosavedText
+          noun="letterSection"
+          id={id}
+          field="heading"
+          value={heading}
+          label={t('letters.section.heading')}
+          labelHidden
+          placeholder={t('letters.section.headingPlaceholder')}
+          className="letter-heading"
+          wraps
+        />
+        <SectionMenu section={section} ids={ids} name={name} onThreads={() => setChoosing(true)} />
+      </div>
+      {about.length > 0 && <SectionThreads threads={about} inspectionId={section.inspectionId} />}
+      <ProseEditor
+        key={id}
+        noun="letterSection"
+        row={section}
+        field="content"
+        value={content}
+        label={t('letters.section.text', { heading: name })}
+        placeholder={t('letters.section.placeholder')}
+        onFocus={onFocus}
+      />
+      <QuoteFaults content={content} answers={rows.answer} />
+      {isChoosing && (
+        <ThreadChoiceDialog
+          title={t('letters.section.threadsTitle')}
+          action={t('common.done')}
+          threads={rows.threads}
+          chosen={about}
+          mayBeNone
+          onChoose={(chosen) => {
+            setChoosing(false)
+            void attempt('letterSection.update', { id, patch: threadIds(chosen) })
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+function SectionMenu({ section: { id, level }, ids, name, onThreads }: Pick<SectionSheetProps, 'section' | 'ids'> & { name: string; onThreads: () => void }) {
+  const { t } = useTranslation()
+  const [up, down] = moveItems(
+    t,
+    (by) => movedBy(ids, id, by) !== null,
+    (by) => void moveRow('letterSection', ids, id, by),
+  )
+  const setLevel = () => void attempt('letterSection.update', { id, patch: { level: level === 1 ? 2 : 1 } })
+  return (
+    <MoreMenu
+      small
+      label={t('common.actionsFor', { what: name })}
+      items={[
+        { id: 'threads', label: t('letters.section.threads'), icon: 'link', onAction: onThreads },
+        { id: 'level', label: t(level === 1 ? 'letters.section.toPart' : 'letters.section.toChapter'), icon: 'bulletList', onAction: setLevel },
+        up,
+        down,
+        {
+          id: 'delete',
+          label: t('letters.section.delete'),
+          icon: 'trash',
+          danger: true,
+          onAction: () => void removeRow('letterSection', id, t('common.theNouns.letterSection')),
+        },
+      ]}
+    />
+  )
+}
+
+/** What a section is about, each with how it stands; a press leads to it in Opfølgning. */
+function SectionThreads({ threads, inspectionId }: { threads: readonly ListedThread[]; inspectionId: string }) {
+  const { t } = useTranslation()
+  const say = useThreadWords()
+  const go = (id: string) => {
+    openThread(inspectionId, id)
+    openCase(inspectionId, 'followUp')
+  }
+  return (
+    <ul className="section-threads" aria-label={t('letters.section.about')}>
+      {threads.map((thread) => {
+        const { mark, words } = say.state(thread)
+        return (
+          <li key={thread.id}>
+            <Button small variant="quiet" onPress={() => go(thread.id)}>
+              {say.name(thread)} <StateMark state={mark}>{words}</StateMark>
+            </Button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

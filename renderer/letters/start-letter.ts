@@ -1,0 +1,26 @@
+import type { LetterKind } from '../../src/domain/letter.ts'
+import type { ThreadSubject } from '../../src/domain/thread.ts'
+import { openCase } from '../app/location.ts'
+import { flushAll } from '../data/autosaves.ts'
+import { perform, showError } from '../data/operation.ts'
+import { setLettersView } from './letters-view.ts'
+
+/** Ids of threads by their noun, as rows that point to threads hold them. */
+export const threadIds = (threads: readonly ThreadSubject[]) => {
+  const of = (noun: ThreadSubject['noun']) => threads.filter((thread) => thread.noun === noun).map(({ id }) => id)
+  return { questionIds: of('question'), recommendationIds: of('recommendation') }
+}
+
+/** A new letter as a first draft, opened. What is typed elsewhere is saved before, because the draft is made of it. */
+export async function startLetter(inspectionId: string, kind: LetterKind, about: readonly ThreadSubject[]): Promise<void> {
+  await flushAll()
+  const result = await perform('letter.start', { inspectionId, kind, ...threadIds(about) })
+  if (!result.ok) return showError(result.error)
+  openLetter(inspectionId, result.value.id)
+}
+
+/** Goes to a letter, to write on. */
+export function openLetter(inspectionId: string, id: string): void {
+  setLettersView(inspectionId, { openId: id, mode: 'write', target: null })
+  openCase(inspectionId, 'letters', { noun: 'letter', id })
+}
