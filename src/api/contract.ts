@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AskedThread } from '../domain/asked-thread.ts'
 import { checklistValues } from '../domain/checklist-answer.ts'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { FrozenPoint } from '../domain/document.ts'
@@ -260,6 +261,8 @@ export const contract = {
   ),
   /** What is due in all cases, the earliest first: how much there is, and the first so many in words. */
   'followUp.due': reads<{ counts: DueCounts; items: DueItem[] }>()(z.strictObject({ limit: z.int().min(0).max(20_000) })),
+  /** The recommendations and requests that issued documents of all cases have put, as they stand today. */
+  'recommendation.across': reads<AskedThread[]>()(nothing),
   /** Writes the deadlines of a case, or of all, to a calendar file; asks for its place. */
   'followUp.saveCalendar': reads<{ path: string }>()(z.strictObject({ inspectionId: id.nullable() })),
   /** A new letter with what the case already knows as its first draft; the threads that it is about, for kinds that are about some. */

@@ -18,6 +18,7 @@ import { registerLetterheads } from './letterheads.ts'
 import { registerLetters } from './letters.ts'
 import { registerNotes } from './notes.ts'
 import { Profile } from './profile.ts'
+import { registerRecommendations } from './recommendations.ts'
 import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
 
@@ -42,6 +43,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerDocuments(desk)
   registerLetterheads(desk)
   registerFollowUps(desk)
+  registerRecommendations(desk)
   registerLetters(desk)
   registerHearing(desk)
   registerChecklists(desk)

@@ -2,6 +2,7 @@ import type { CivilDate } from '../domain/civil-date.ts'
 import { pausedDeadline, type Pause } from '../domain/deadline.ts'
 import type { FrozenPoint } from '../domain/document.ts'
 import type { DueItem } from '../domain/due.ts'
+import { ByCase } from './by-case.ts'
 import type { ReadableDatabase } from './database.ts'
 
 /** Something with a day by which it is due, in short. */
@@ -70,35 +71,18 @@ export function dueDays(database: ReadableDatabase, today: CivilDate, inspection
   return days
 }
 
-/**
- * The due days of all cases, kept from one reading to the next: only the cases that the log says were written to since are read again. One for each open
- * database.
- */
+/** The due days of all cases, kept from one reading to the next. */
 export class DueReader {
-  readonly #database: ReadableDatabase
-  #byCase = new Map<string, DueDay[]>()
-  #readAt: { readonly step: number; readonly today: CivilDate } | null = null
+  readonly #days: ByCase<DueDay>
 
   constructor(database: ReadableDatabase) {
-    this.#database = database
+    this.#days = new ByCase(database, dueDays)
   }
 
   /** The earliest first. */
   read(today: CivilDate): DueDay[] {
-    this.#catchUp(today)
-    const byDay = Map.groupBy([...this.#byCase.values()].flat(), ({ dueOn }) => dueOn)
+    const byDay = Map.groupBy(this.#days.read(today), ({ dueOn }) => dueOn)
     return [...byDay.keys()].sort().flatMap((day) => byDay.get(day) ?? [])
-  }
-
-  #catchUp(today: CivilDate): void {
-    const before = this.#readAt
-    const { step } = this.#database.get<{ step: number | null }>('SELECT max("number") AS "step" FROM "step"') ?? { step: 0 }
-    this.#readAt = { step: step ?? 0, today }
-    const changed = before && this.#database.all<{ id: string | null }>('SELECT DISTINCT "inspectionId" AS "id" FROM "step" WHERE "number" > ?', before.step)
-    // A step of the office's own may reach into any case.
-    if (changed === null || before?.today !== today || changed.some(({ id }) => id === null))
-      this.#byCase = Map.groupBy(dueDays(this.#database, today), ({ inspectionId }) => inspectionId)
-    else for (const { id } of changed) if (id !== null) this.#byCase.set(id, dueDays(this.#database, today, id))
   }
 }
 

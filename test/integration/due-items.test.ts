@@ -10,6 +10,7 @@ import { caseNouns, type CaseNounName } from '../../src/domain/nouns.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { threadsOf } from '../../src/domain/thread.ts'
 import { createDatabase, type Database } from '../../src/storage/database.ts'
+import { askedThreads } from '../../src/storage/asked-threads.ts'
 import { dueDays } from '../../src/storage/due-items.ts'
 import { insertRow } from '../../src/storage/table.ts'
 import { startCase, temporaryFolder, TestCore } from '../support/core.ts'
@@ -134,14 +135,14 @@ const alive = (data: CaseData): CaseData => {
 
 class RolledBack extends Error {}
 
-/** What the query finds in a database with this case; nothing of it stays there. */
-function queried(database: Database, data: CaseData): string[] {
+/** What a query finds in a database with this case, in lines; nothing of it stays there. */
+function queried(database: Database, data: CaseData, query: (writable: Database) => string[]): string[] {
   let found: string[] = []
   try {
     database.transaction((writable) => {
       insertRow(writable, 'inspection', data.inspection)
       for (const name of names) for (const one of data[name]) insertRow(writable, name, one)
-      found = dueDays(writable, today).map(({ id, dueOn }) => `${id} ${dueOn}`)
+      found = query(database)
       throw new RolledBack()
     })
   } catch (error) {
@@ -163,12 +164,30 @@ describe('what is due, read from the tables', () => {
       fc.property(anyCase, (data) => {
         const waiting = threadsOf(alive(data), today).filter(({ state, dueOn }) => dueOn !== null && ['waiting', 'overdue', 'partlyAnswered'].includes(state))
         due += waiting.length
-        expect(queried(database, data)).toEqual(waiting.map(({ id, dueOn }) => `${id} ${dueOn}`).toSorted())
+        const found = queried(database, data, (written) => dueDays(written, today).map(({ id, dueOn }) => `${id} ${dueOn}`))
+        expect(found).toEqual(waiting.map(({ id, dueOn }) => `${id} ${dueOn}`).toSorted())
       }),
       { numRuns: 400 },
     )
     // The cases have something to disagree about.
     expect(due).toBeGreaterThan(200)
+  })
+
+  it('lists across cases what documents have put, each as the threads of its case say', () => {
+    let listed = 0
+    fc.assert(
+      fc.property(anyCase, (data) => {
+        const announced = new Set(data.question.filter(({ askedIn }) => askedIn === 'announcement').map(({ id }) => id))
+        const put = threadsOf(alive(data), today).filter(({ asked, id }) => asked !== null && !announced.has(id))
+        listed += put.length
+        const found = queried(database, data, (written) =>
+          askedThreads(written, today).map(({ id, state, dueOn, number }) => `${id} ${state} ${dueOn} ${number}`),
+        )
+        expect(found).toEqual(put.map(({ id, state, dueOn, asked }) => `${id} ${state} ${dueOn} ${asked?.point}`).toSorted())
+      }),
+      { numRuns: 400 },
+    )
+    expect(listed).toBeGreaterThan(200)
   })
 })
 
