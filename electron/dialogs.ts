@@ -12,6 +12,7 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
       wordTemplate: strings.dialogs.saveTemplate,
       caseFile: strings.dialogs.saveCaseFile,
       calendar: strings.dialogs.saveCalendar,
+      spreadsheet: strings.dialogs.saveSpreadsheet,
     }[kind],
     defaultPath: join(app.getPath('documents'), safeFileName(suggestedName)),
     filters: [filterOf(strings, kind)],
@@ -89,6 +90,7 @@ function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensi
     wordTemplate: { name: strings.dialogs.templates, extensions: ['docx', 'dotx'] },
     caseFile: { name: strings.dialogs.caseFiles, extensions: ['json'] },
     calendar: { name: strings.dialogs.calendars, extensions: ['ics'] },
+    spreadsheet: { name: strings.dialogs.spreadsheets, extensions: ['xlsx'] },
   }[kind]
 }
 

@@ -34,6 +34,7 @@ export function buildMenu(strings: MenuStrings, appearance: Settings['appearance
         { type: 'separator' },
         item(strings.file.due, 'due', 'CmdOrCtrl+Shift+D'),
         item(strings.file.plan, 'plan'),
+        item(strings.file.recommendations, 'recommendations'),
       ],
     },
     { label: strings.edit.title, submenu: editItems(strings, item) },

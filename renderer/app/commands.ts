@@ -51,6 +51,7 @@ export function runCommand(command: CommandName): void {
     search: () => goTo({ screen: 'search' }),
     due: () => goTo({ screen: 'start' }),
     plan: () => goTo({ screen: 'plan' }),
+    recommendations: () => goTo({ screen: 'recommendations' }),
     settings: () => goTo({ screen: 'settings', section: 'letterheads' }),
     undo: () => void step('undo'),
     redo: () => void step('redo'),

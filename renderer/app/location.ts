@@ -17,6 +17,7 @@ export type Location =
   | { readonly screen: 'case'; readonly inspectionId: string; readonly chapter: ChapterId; readonly focus?: Focus }
   | { readonly screen: 'search' }
   | { readonly screen: 'plan'; readonly focus?: Focus }
+  | { readonly screen: 'recommendations' }
   | { readonly screen: 'settings'; readonly section: SettingsSection; readonly focus?: Focus }
 
 type LocationStore = { readonly here: Location; readonly past: readonly Location[] }

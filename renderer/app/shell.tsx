@@ -7,6 +7,7 @@ import { Sidebar } from '../inspections/sidebar.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutsDialog } from '../palette/shortcuts-dialog.tsx'
 import { PlanScreen } from '../plan/plan-screen.tsx'
+import { RecommendationsScreen } from '../recommendations/recommendations-screen.tsx'
 import { SearchScreen } from '../search/search-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { closeErrors } from '../ui/toast.tsx'
@@ -40,6 +41,7 @@ export function Shell() {
           {here.screen === 'case' && <CaseScreen inspectionId={here.inspectionId} chapter={here.chapter} />}
           {here.screen === 'search' && <SearchScreen />}
           {here.screen === 'plan' && <PlanScreen />}
+          {here.screen === 'recommendations' && <RecommendationsScreen />}
           {here.screen === 'settings' && <SettingsScreen section={here.section} />}
         </ScreenBoundary>
       </main>

@@ -64,6 +64,11 @@ function StartActions({ hasCases = false }: { hasCases?: boolean }) {
         {t('plan.title')}
       </Button>
       {hasCases && (
+        <Button icon="bulletList" onPress={() => runCommand('recommendations')}>
+          {t('recommendations.title')}
+        </Button>
+      )}
+      {hasCases && (
         <Button variant="quiet" icon="calendar" onPress={() => void saveCalendar(null)}>
           {t('followUp.saveCalendar')}
         </Button>

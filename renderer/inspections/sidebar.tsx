@@ -34,6 +34,14 @@ export function Sidebar() {
         <Button variant="quiet" icon="flag" aria-current={here.screen === 'plan' ? 'page' : false} onPress={() => runCommand('plan')}>
           {t('plan.title')}
         </Button>
+        <Button
+          variant="quiet"
+          icon="bulletList"
+          aria-current={here.screen === 'recommendations' ? 'page' : false}
+          onPress={() => runCommand('recommendations')}
+        >
+          {t('recommendations.title')}
+        </Button>
         <Button variant="quiet" icon="search" aria-current={here.screen === 'search' ? 'page' : false} onPress={() => runCommand('search')}>
           {t('search.title')} <Kbd keys="Ctrl Shift F" />
         </Button>

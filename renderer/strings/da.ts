@@ -20,6 +20,7 @@ import { hearing } from './da/hearing.ts'
 import { followUp } from './da/follow-up.ts'
 import { letters } from './da/letters.ts'
 import { plan } from './da/plan.ts'
+import { recommendations } from './da/recommendations.ts'
 import { documents } from './da/documents.ts'
 import { caseFile } from './da/case-file.ts'
 
@@ -46,6 +47,7 @@ export const da = {
   followUp,
   letters,
   plan,
+  recommendations,
   documents,
   caseFile,
 }

@@ -21,6 +21,7 @@ import { hearing } from './en/hearing.ts'
 import { followUp } from './en/follow-up.ts'
 import { letters } from './en/letters.ts'
 import { plan } from './en/plan.ts'
+import { recommendations } from './en/recommendations.ts'
 import { documents } from './en/documents.ts'
 import { caseFile } from './en/case-file.ts'
 
@@ -47,6 +48,7 @@ export const en = {
   followUp,
   letters,
   plan,
+  recommendations,
   documents,
   caseFile,
 } satisfies typeof da

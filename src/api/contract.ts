@@ -14,6 +14,7 @@ import { id, type Creation, type Noun, type Patch } from '../domain/record.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
 import { line, requiredLine, text } from '../domain/text.ts'
+import type { YearFigures } from '../domain/year-figures.ts'
 import type { Settings } from './events.ts'
 
 /** What an operation does: reads, writes, or writes such that it can be undone. `session` ones work while the profile is locked. */
@@ -41,6 +42,17 @@ const byId = z.strictObject({ id })
 const passphrase = z.string().min(1).max(1000)
 const ofInspection = z.strictObject({ inspectionId: id })
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
+
+/** A table for a workbook: headings with their widths in characters, and cells of words, numbers and days. */
+const sheet = z.strictObject({
+  name: requiredLine,
+  columns: z
+    .array(z.strictObject({ title: line, width: z.int().min(1).max(255).optional() }))
+    .min(1)
+    .max(100),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.strictObject({ date: civilDate }), z.null()])).max(100)).max(100_000),
+})
+export type SheetInput = z.output<typeof sheet>
 
 /** Nouns in an order that a person sets. */
 export const arrangeableNouns = [
@@ -263,6 +275,10 @@ export const contract = {
   'followUp.due': reads<{ counts: DueCounts; items: DueItem[] }>()(z.strictObject({ limit: z.int().min(0).max(20_000) })),
   /** The recommendations and requests that issued documents of all cases have put, as they stand today. */
   'recommendation.across': reads<AskedThread[]>()(nothing),
+  /** What the annual report counts, year by year, the newest first. */
+  'inspection.figures': reads<YearFigures[]>()(nothing),
+  /** Saves tables as a screen shows them as a workbook; asks for its place. */
+  'spreadsheet.save': reads<{ path: string }>()(z.strictObject({ name: requiredLine, sheets: z.array(sheet).min(1).max(10) })),
   /** Writes the deadlines of a case, or of all, to a calendar file; asks for its place. */
   'followUp.saveCalendar': reads<{ path: string }>()(z.strictObject({ inspectionId: id.nullable() })),
   /** A new letter with what the case already knows as its first draft; the threads that it is about, for kinds that are about some. */

@@ -27,6 +27,7 @@ export const menuCommands = [
   'search',
   'due',
   'plan',
+  'recommendations',
   'previousChapter',
   'nextChapter',
   'chapter.overview',

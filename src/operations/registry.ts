@@ -21,6 +21,7 @@ import { Profile } from './profile.ts'
 import { registerRecommendations } from './recommendations.ts'
 import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
+import { registerSpreadsheets } from './spreadsheets.ts'
 
 /** Everything a user can do, ready to be served. */
 export type Operations = {
@@ -44,6 +45,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerLetterheads(desk)
   registerFollowUps(desk)
   registerRecommendations(desk)
+  registerSpreadsheets(desk)
   registerLetters(desk)
   registerHearing(desk)
   registerChecklists(desk)

@@ -17,6 +17,7 @@ export const menu = {
     saveCaseFile: 'Gem sagsfil …',
     due: 'Frister i alle sager',
     plan: 'Årsplan',
+    recommendations: 'Anbefalinger på tværs',
   },
   edit: {
     title: 'Redigér',
@@ -81,6 +82,8 @@ export const menu = {
     caseFiles: 'Sagsfil',
     saveCalendar: 'Gem frister som kalender',
     calendars: 'Kalender',
+    saveSpreadsheet: 'Gem som regneark',
+    spreadsheets: 'Regneark',
   },
   /** Said by the system where others may see it: numbers only. */
   notice: {

@@ -18,6 +18,7 @@ export const palette = {
     search: 'Søg overalt',
     due: 'Frister i alle sager',
     plan: 'Årsplan',
+    recommendations: 'Anbefalinger på tværs',
     previousChapter: 'Forrige kapitel',
     nextChapter: 'Næste kapitel',
     chapter: {

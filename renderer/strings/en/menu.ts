@@ -18,6 +18,7 @@ export const menu = {
     saveCaseFile: 'Save case file …',
     due: 'Deadlines in all cases',
     plan: 'Yearly plan',
+    recommendations: 'Recommendations across cases',
   },
   edit: {
     title: 'Edit',
@@ -82,6 +83,8 @@ export const menu = {
     caseFiles: 'Case file',
     saveCalendar: 'Save deadlines as a calendar',
     calendars: 'Calendar',
+    saveSpreadsheet: 'Save as spreadsheet',
+    spreadsheets: 'Spreadsheet',
   },
   notice: {
     today_one: '1 deadline today',

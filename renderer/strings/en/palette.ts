@@ -20,6 +20,7 @@ export const palette = {
     search: 'Search everywhere',
     due: 'Deadlines in all cases',
     plan: 'Yearly plan',
+    recommendations: 'Recommendations across cases',
     previousChapter: 'Previous chapter',
     nextChapter: 'Next chapter',
     chapter: {

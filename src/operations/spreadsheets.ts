@@ -1,0 +1,14 @@
+import { ExpectedFailure } from '../api/errors.ts'
+import { spreadsheet } from '../documents/spreadsheet.ts'
+import type { Desk } from './desk.ts'
+import { saveFile } from './save-file.ts'
+
+/** Tables as a screen shows them, to be worked on in a spreadsheet program. */
+export function registerSpreadsheets(desk: Desk): void {
+  desk.reads('spreadsheet.save', async (_, { name, sheets }) => {
+    const path = await desk.host.chooseSavePath({ suggestedName: `${name}.xlsx`, kind: 'spreadsheet' })
+    if (path === null) throw new ExpectedFailure('cancelled')
+    saveFile(path, spreadsheet(sheets))
+    return { path }
+  })
+}
