@@ -27,7 +27,7 @@ export const toolKeys: Readonly<Record<string, ToolId>> = {
   KeyE: 'phrase',
   KeyR: 'legalSource',
   KeyA: 'answer',
-  KeyU: 'elision',
+  KeyX: 'elision',
   KeyK: 'insertion',
   KeyN: 'omission',
   KeyG: 'statistic',

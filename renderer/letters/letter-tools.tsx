@@ -33,7 +33,7 @@ export function LetterTools({ rows, section }: LetterToolsProps) {
   return (
     <>
       <AnswerPicker rows={rows} section={section} isDisabled={off} />
-      <Tool id="elision" label={t('letters.quote.elision')} keys="Ctrl ⇧ U" isDisabled={!inQuote} onChange={mark('elision')}>
+      <Tool id="elision" label={t('letters.quote.elision')} keys="Ctrl ⇧ X" isDisabled={!inQuote} onChange={mark('elision')}>
         {quoteMarks.elision}
       </Tool>
       <Tool id="insertion" label={t('letters.quote.insertion')} keys="Ctrl ⇧ K" isDisabled={!inQuote} onChange={mark('insertion')}>

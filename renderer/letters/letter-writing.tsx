@@ -63,7 +63,15 @@ export function LetterWriting({ letter, sections, rows, target, onSection }: Let
           onArrange={(order) => arrange('letterSection', order)}
         >
           {(section, handle) => (
-            <SectionSheet section={section} ids={ids} handle={handle} rows={rows} isFresh={section.id === fresh} onFocus={() => onSection(section.id)} />
+            <SectionSheet
+              section={section}
+              ids={ids}
+              handle={handle}
+              rows={rows}
+              isFresh={section.id === fresh}
+              isWanted={section.id === target?.id}
+              onFocus={() => onSection(section.id)}
+            />
           )}
         </ReorderableList>
         {letter.kind === 'hearingNote' && <p className="ui-hint letter-note">{t('letters.remarksFollow')}</p>}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterSection } from '../../src/domain/letter-section.ts'
+import { proseText } from '../../src/domain/prose.ts'
 import { openCase } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
@@ -18,6 +19,7 @@ import { StateMark } from '../ui/state-mark.tsx'
 import { QuoteFaults } from './quote-faults.tsx'
 import { threadIds } from './start-letter.ts'
 import { ThreadChoiceDialog } from './thread-choice-dialog.tsx'
+import { useNearSight } from './use-near-sight.ts'
 
 type SectionSheetProps = {
   section: LetterSection
@@ -26,22 +28,45 @@ type SectionSheetProps = {
   handle: ReactNode
   rows: ThreadRows
   isFresh: boolean
+  /** Somebody is led to it. */
+  isWanted: boolean
   onFocus: () => void
 }
 
-/** A section of a letter: its heading, what it is about, its text, and what is wrong with its quotations. */
-export function SectionSheet({ section, ids, handle, rows, isFresh, onFocus }: SectionSheetProps) {
+/**
+ * A section of a letter: its heading, what it is about, its text, and what is wrong with its quotations. A letter may have hundreds; those far out of sight are
+ * their words alone until somebody comes near.
+ */
+export function SectionSheet(props: SectionSheetProps) {
   const { t } = useTranslation()
+  const { section, isFresh, isWanted } = props
   const place = useRef<HTMLElement>(null)
+  const isNear = useNearSight(place, isFresh || isWanted)
   useEffect(() => {
     if (isFresh) place.current?.querySelector<HTMLElement>('.letter-heading textarea')?.focus()
   }, [isFresh])
+  const name = section.heading === '' ? t('letters.section.unnamed') : section.heading
+  return (
+    <section ref={place} data-section={section.id} aria-label={name} className={classNames('letter-section', section.level === 2 && 'sub')}>
+      {isNear ? (
+        <SectionBody {...props} name={name} />
+      ) : (
+        <>
+          <h3>{section.heading}</h3>
+          <p className="letter-far">{proseText(section.content)}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function SectionBody({ section, ids, handle, rows, name, onFocus }: SectionSheetProps & { name: string }) {
+  const { t } = useTranslation()
   const [isChoosing, setChoosing] = useState(false)
-  const { id, heading, level, content } = section
-  const name = heading === '' ? t('letters.section.unnamed') : heading
+  const { id, heading, content } = section
   const about = rows.threads.filter((thread) => [...section.questionIds, ...section.recommendationIds].includes(thread.id))
   return (
-    <section ref={place} data-section={id} aria-label={name} className={classNames('letter-section', level === 2 && 'sub')}>
+    <>
       <div className="letter-section-head">
         {handle}
         <AutosavedText
@@ -83,7 +108,7 @@ export function SectionSheet({ section, ids, handle, rows, isFresh, onFocus }: S
           onClose={() => setChoosing(false)}
         />
       )}
-    </section>
+    </>
   )
 }
 

@@ -23,6 +23,7 @@ export function valueWriter(chart: Pick<Chart, 'format' | 'series'>): (value: nu
 export function chartTable(chart: Chart): FlowTable {
   const write = valueWriter(chart)
   const { categories, series, caption, categoryTitle } = chart
+  if (chart.table !== undefined) return { type: 'table', look: 'grid', caption, ...chart.table }
   const width = Math.min(11.5, 60 / series.length)
   return {
     type: 'table',

@@ -16,5 +16,7 @@ export function coveringText(input: LetterInput): string {
       .filter((line) => line !== '')
       .join('\n'),
   ]
-  return paragraphs.filter((words) => words !== '').join('\n\n')
+  const text = paragraphs.filter((words) => words !== '').join('\n\n')
+  // What keeps a line together on paper is in the way when somebody searches an e-mail for the number.
+  return text.replaceAll('\u00A0', ' ').replaceAll('\u2011', '-')
 }

@@ -71,6 +71,7 @@ export const letterWording = {
     percent: 'Andel',
     total: 'I alt',
     description: 'Hver række angiver en kategori, antallet og andelen af det samlede antal.',
+    picture: 'Vandrette søjler, én for hver kategori.',
     source: (source: string) => `Kilde: ${source}`,
   },
 } as const

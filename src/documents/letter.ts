@@ -8,7 +8,7 @@ import { addressesOf, documentHead, documentProperties } from './letterhead.ts'
 import { modelVersion, paragraph, type Block, type DocumentModel, type Head, type Heading, type Properties } from './model.ts'
 import { proseBlocks } from './prose.ts'
 import { inWords } from './report-context.ts'
-import { statisticBlocks } from './statistic-table.ts'
+import { statisticBlocks } from './statistic-chart.ts'
 import { typeset } from './typeset.ts'
 import { wording } from './wording.ts'
 

@@ -78,6 +78,8 @@ export type Chart = {
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
   /** What the values count; null when the caption says it. */
   readonly axisTitle: string | null
+  /** The table under the picture where it says more than the bars do; left out, it gives their values. */
+  readonly table?: Pick<Table, 'description' | 'header' | 'widths' | 'rows'>
 }
 
 /** Accounts of one fact that contradict each other, side by side, each with its source. */

@@ -165,3 +165,32 @@ describe('a letter that is started', () => {
     expect(error.code).toBe('notFound')
   })
 })
+
+describe('the e-mail that a letter is sent with', () => {
+  it('says what is attached, by when an answer is asked for and from whom, and nothing of what the case is about', async () => {
+    const { inspectionId } = await announcedCase()
+    const letter = await start(inspectionId, 'announcement')
+    await core.do('letter.update', { id: letter.id, patch: { number: '2017-0289209-1', dueOn: '2018-01-19', signatories } })
+    const { text } = await core.do('letter.coveringText', { id: letter.id })
+    expect(text.split('\n')).toEqual([
+      'Til Beskæftigelsesforvaltningen',
+      '',
+      'Vedhæftet fremsendes et brev om varsling af en undersøgelse i sagen med sagsnr. 2017-0289209 (dokumentnr. 2017-0289209-1).',
+      '',
+      expect.stringContaining('senest den 19. januar 2018.'),
+      '',
+      expect.stringMatching(/hilsen$/),
+      'Kim Eksempel, Borgerrådgiver',
+      expect.any(String),
+    ])
+    expect(text).not.toContain('fordeling af post')
+  })
+
+  it('says no day where the letter sets none, and goes to whom the letter goes', async () => {
+    const { inspectionId } = await announcedCase()
+    const letter = await start(inspectionId, 'memo')
+    await core.do('letter.update', { id: letter.id, patch: { addressee: 'Økonomiudvalget' } })
+    const { text } = await core.do('letter.coveringText', { id: letter.id })
+    expect(text).toMatch(/^Til Økonomiudvalget\n\nVedhæftet fremsendes et notat i sagen med sagsnr\. 2017-0289209\.\n\n.*hilsen\n/)
+  })
+})

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
-import { openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
 import { ShellScreen } from './screens/shell-screen.mts'
 
 // The power is cut at moments drawn from a fixed seed, so that a failure can be had again.
@@ -11,13 +11,15 @@ const title = 'Skriftlige henvendelser'
 const fields = [
   { chapter: 'Rapport', label: 'Sammenfatning' },
   { chapter: 'Overblik', label: 'Tema' },
+  { chapter: 'Breve', label: 'Indledning' },
 ] as const
 
 let selvsyn: Selvsyn
 
 test.beforeAll(async () => {
   selvsyn = await launchSelvsyn()
-  await startSmallCase(selvsyn.page)
+  const inspectionId = await startSmallCase(selvsyn.page)
+  await inCore(selvsyn.page, 'letter.start', { inspectionId, kind: 'letter', questionIds: [], recommendationIds: [] })
 })
 
 test.afterAll(async () => {

@@ -83,7 +83,7 @@ test('left out words are marked with the tools of the quotation, which make it t
     .getByText('Brevene')
     .dblclick({ position: { x: 20, y: 10 } })
   await letters.text('Ad 1.').hasMarked('Brevene')
-  await letters.text('Ad 1.').press('Control+Shift+KeyU')
+  await letters.text('Ad 1.').press('Control+Shift+KeyX')
   await expect(first).toContainText('(…) fordeles hver morgen')
   await expect(letters.faults('Ad 1.')).toHaveText('')
 })
