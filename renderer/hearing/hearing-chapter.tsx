@@ -57,7 +57,7 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
   )
   const cards = (
     <div className="hearing-remarks">
-      <HearingDates inspectionId={inspectionId} onRead={choose} hasResponse />
+      <HearingDates inspectionId={inspectionId} onRead={choose} />
       <FileCounts response={open} remarks={own} />
       {own.length === 0 && open.changeCount === null && <p className="ui-hint">{t('hearing.noRemarks')}</p>}
       <Remarks key={open.id} rows={rows} remarks={own} fresh={fresh} focused={focused?.id} />
@@ -93,11 +93,12 @@ function useOpenResponse(responses: readonly HearingResponse[], remarks: readonl
 type FilesProps = { inspectionId: string; onRead: (hearingResponseId: string) => void }
 
 /** When the report went out for hearing, and when remarks are due; what goes out and what comes back. */
-function HearingDates({ inspectionId, onRead, hasResponse = false }: FilesProps & { hasResponse?: boolean }) {
+function HearingDates({ inspectionId, onRead }: FilesProps) {
   const { t } = useTranslation()
   const documents = useRows('document', inspectionId)
   const report = useRows('report', inspectionId)[0]
   const sent = documents.filter((document) => document.kind === 'preliminaryReport').toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1))[0]
+  const responses = useRows('hearingResponse', inspectionId)
   const words = [
     sent ? t('hearing.sentOn', { date: dateWords(sent.date), number: sent.number }) : t('hearing.notIssued'),
     report?.remarksDueOn && t('hearing.dueOn', { date: dateWords(report.remarksDueOn) }),
@@ -107,7 +108,7 @@ function HearingDates({ inspectionId, onRead, hasResponse = false }: FilesProps 
       <p className="hearing-dates">{words.filter(Boolean).join(' · ')}</p>
       <div className="hearing-files">
         {sent && <HearingFiles inspectionId={inspectionId} sent={sent} onRead={onRead} />}
-        {hasResponse && <LetterButton inspectionId={inspectionId} kind="hearingNote" />}
+        {(sent !== undefined || responses.length > 0) && <LetterButton inspectionId={inspectionId} kind="hearingNote" />}
       </div>
     </div>
   )

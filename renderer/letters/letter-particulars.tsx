@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { nextDocumentNumber } from '../../src/domain/case-number.ts'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
+import type { Authority } from '../../src/domain/authority.ts'
 import type { Colleague } from '../../src/domain/colleague.ts'
 import type { Letter } from '../../src/domain/letter.ts'
 import { openCase } from '../app/location.ts'
@@ -94,15 +95,12 @@ function Recipients({ letter: { id, inspectionId, addressee, authorityIds } }: {
     <div className="particulars-part">
       <h3>{t('report.recipients')}</h3>
       {addressee === '' && authorities.length === 0 && <p className="ui-hint">{t('report.noRecipients')}</p>}
+      {addressee === '' && authorities.length === 1 && <p>{nameOf(authorities[0])}</p>}
       {addressee === '' &&
+        authorities.length > 1 &&
         authorities.map((authority) => (
-          <Checkbox
-            key={authority.id}
-            isSelected={chosen.includes(authority.id)}
-            isDisabled={authorities.length === 1}
-            onChange={(yes) => tick(authority.id, yes)}
-          >
-            {[authority.name, authority.department].filter(Boolean).join(', ')}
+          <Checkbox key={authority.id} isSelected={chosen.includes(authority.id)} onChange={(yes) => tick(authority.id, yes)}>
+            {nameOf(authority)}
           </Checkbox>
         ))}
       <AutosavedText noun="letter" id={id} field="addressee" value={addressee} label={t('letters.addressee')} hint={t('letters.addresseeHint')} />
@@ -112,3 +110,5 @@ function Recipients({ letter: { id, inspectionId, addressee, authorityIds } }: {
     </div>
   )
 }
+
+const nameOf = (authority: Authority | undefined): string => [authority?.name, authority?.department].filter(Boolean).join(', ')

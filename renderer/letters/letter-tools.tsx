@@ -1,3 +1,5 @@
+import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +22,8 @@ type LetterToolsProps = { rows: ThreadRows; section: LetterSection | undefined }
 export function LetterTools({ rows, section }: LetterToolsProps) {
   const { t } = useTranslation()
   const { active } = useDesk()
-  const [isCounting, setCounting] = useState(false)
+  /** The statistic that the dialog began with; undefined while it is closed. */
+  const [counting, setCounting] = useState<string | null>()
   const editor = active?.editor ?? null
   const inQuote =
     useEditorState({ editor, selector: ({ editor: current }) => current !== null && !current.isDestroyed && current.isActive('blockquote') }) ?? false
@@ -42,16 +45,29 @@ export function LetterTools({ rows, section }: LetterToolsProps) {
       <Tool id="omission" label={t('letters.quote.omission')} keys="Ctrl ⇧ N" isDisabled={!inQuote} onChange={mark('omission')}>
         {t('letters.quote.omissionSign')}
       </Tool>
-      <Tool id="statistic" label={t('letters.statistic.tool')} keys="Ctrl ⇧ G" isDisabled={off} onChange={() => setCounting(true)} word />
-      {isCounting && editor && (
+      <Tool
+        id="statistic"
+        label={t('letters.statistic.tool')}
+        keys="Ctrl ⇧ G"
+        isDisabled={off}
+        onChange={() => setCounting(editor && selectedStatistic(editor))}
+        word
+      />
+      {counting !== undefined && editor && (
         <StatisticDialog
           inspectionId={rows.inspection.id}
+          marked={counting}
           onInsert={(id) => insertBlocks(editor, [{ type: 'statistic', attrs: { id } }])}
-          onClose={() => setCounting(false)}
+          onClose={() => setCounting(undefined)}
         />
       )}
     </>
   )
+}
+
+/** The statistic that is marked in a text, to be changed where it stands. */
+function selectedStatistic({ state: { selection } }: Editor): string | null {
+  return selection instanceof NodeSelection && selection.node.type.name === 'statistic' ? String(selection.node.attrs['id']) : null
 }
 
 /** The case's answers, those to what the section is about first; the one that is picked comes into the text word for word. */

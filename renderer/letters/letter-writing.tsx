@@ -9,6 +9,7 @@ import { positionBetween } from '../findings/finding-outline.ts'
 import type { ThreadRows } from '../follow-up/use-threads.ts'
 import { Button } from '../ui/button.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
+import { setLettersView } from './letters-view.ts'
 import { QuoteFaults } from './quote-faults.tsx'
 import { SectionSheet } from './section-sheet.tsx'
 
@@ -32,7 +33,9 @@ export function LetterWriting({ letter, sections, rows, target, onSection }: Let
     const section = place.current?.querySelector<HTMLElement>(`[data-section="${CSS.escape(target.id)}"]`)
     section?.scrollIntoView({ block: 'start' })
     section?.querySelector<HTMLElement>('.prose')?.focus({ preventScroll: true })
-  }, [target])
+    // Once: who comes back to the chapter later is not taken from the tabs into the text.
+    setLettersView(letter.inspectionId, { target: null })
+  }, [target, letter.inspectionId])
   const ids = sections.map(({ id }) => id)
   const add = async () => {
     const position = positionBetween(sections.at(-1)?.position ?? null, null)

@@ -21,6 +21,6 @@ export async function startLetter(inspectionId: string, kind: LetterKind, about:
 
 /** Goes to a letter, to write on. */
 export function openLetter(inspectionId: string, id: string): void {
-  setLettersView(inspectionId, { openId: id, mode: 'write', target: null })
+  setLettersView(inspectionId, { openId: id, mode: 'write', target: { id: 'opening' } })
   openCase(inspectionId, 'letters', { noun: 'letter', id })
 }

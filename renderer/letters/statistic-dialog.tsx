@@ -14,12 +14,18 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { rowsText, statisticRows } from './statistic-rows.ts'
 
-type StatisticDialogProps = { inspectionId: string; onInsert: (id: string) => void; onClose: () => void }
+type StatisticDialogProps = {
+  inspectionId: string
+  /** The one that is marked in the text; it stands there already. */
+  marked: string | null
+  onInsert: (id: string) => void
+  onClose: () => void
+}
 
 /** Figures for a text: one of the case's, or new ones. */
 export function StatisticDialog(props: StatisticDialogProps) {
   const statistics = useRows('statistic', props.inspectionId)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState(props.marked)
   const known = statistics.find(({ id }) => id === chosen)
   return <StatisticForm key={chosen} {...props} statistics={statistics} known={known} onChoose={setChosen} />
 }
@@ -30,7 +36,7 @@ type StatisticFormProps = StatisticDialogProps & {
   onChoose: (id: string | null) => void
 }
 
-function StatisticForm({ inspectionId, statistics, known, onChoose, onInsert, onClose }: StatisticFormProps) {
+function StatisticForm({ inspectionId, marked, statistics, known, onChoose, onInsert, onClose }: StatisticFormProps) {
   const { t } = useTranslation()
   const start = { title: known?.title ?? '', source: known?.source ?? '', shows: known?.shows ?? 'both', rows: rowsText(known?.rows ?? []) }
   const draft = useFormDraft(`statistic:${known?.id ?? 'new'}:${inspectionId}`, known?.updatedAt ?? null, start)
@@ -46,13 +52,13 @@ function StatisticForm({ inspectionId, statistics, known, onChoose, onInsert, on
     if (made === null) return
     draft.forget()
     onClose()
-    onInsert(made.id)
+    if (made.id !== marked) onInsert(made.id)
   }
   const footer = (
     <>
       <Button onPress={onClose}>{t('common.cancel')}</Button>
       <Button variant="primary" onPress={() => void save()}>
-        {t('letters.statistic.insert')}
+        {t(known !== undefined && known.id === marked ? 'common.save' : 'letters.statistic.insert')}
       </Button>
     </>
   )

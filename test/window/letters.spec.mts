@@ -2,8 +2,11 @@ import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, openChapter, startSmallCase } from './screens/case-start.mts'
+import { FollowUpScreen } from './screens/follow-up-screen.mts'
 import { LettersScreen } from './screens/letters-screen.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
+import { SearchScreen } from './screens/search-screen.mts'
+import { ShellScreen } from './screens/shell-screen.mts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -32,6 +35,7 @@ test('before any letter the chapter says what letters are for; Varsling leads to
   await expect(selvsyn.page.getByRole('tab', { name: 'Breve' })).toHaveAttribute('aria-selected', 'true')
   await expect(letters.letter('Varsling')).toContainText('kladde')
   await expect(letters.sections.filter({ hasText: 'Hvordan fordeles posten?' })).toHaveCount(1)
+  await expect(selvsyn.page.getByRole('textbox', { name: 'Indledning', exact: true })).toBeFocused()
   await expectAccessibleInBothThemes(selvsyn.page)
 })
 
@@ -132,4 +136,28 @@ test('the letter is issued, lies among the documents and can be issued again und
   await selvsyn.page.getByRole('tab', { name: 'Dokumenter' }).click()
   await expect(selvsyn.page.locator('[data-document="closingLetter"]')).toContainText('2017-0289209-2')
   await expect(selvsyn.page.locator('[data-document="announcement"]')).toContainText('2017-0289209-1')
+})
+
+test('a reminder from Opfølgning is a letter about its thread, which leads back to it', async () => {
+  await selvsyn.page.getByRole('tab', { name: 'Opfølgning' }).click()
+  const followUp = new FollowUpScreen(selvsyn.page)
+  await followUp.open('Hvad beder autosvaret om?')
+  await followUp.sheet.getByRole('button', { name: 'Skriv rykker' }).click()
+  await expect(letters.letter('Rykker')).toHaveAttribute('aria-current', 'true')
+  await expect(letters.sections).toContainText('Hvad beder autosvaret om?')
+  await letters.sections.getByRole('button', { name: /^Spørgsmål 3/ }).click()
+  await expect(followUp.thread('Hvad beder autosvaret om?')).toHaveAttribute('aria-current', 'true')
+})
+
+test('a letter is found by its words and opened where they stand; one that was never issued is deleted and taken back', async () => {
+  await new ShellScreen(selvsyn.page).openSearch()
+  await new SearchScreen(selvsyn.page).find('svaret på spørgsmål 2')
+  await selvsyn.page.getByRole('option').filter({ hasText: 'Se også' }).first().dblclick()
+  await expect(letters.letter('Afsluttende brev')).toHaveAttribute('aria-current', 'true')
+  await expect(letters.text('Ad 3.').text).toBeFocused()
+  await letters.letter('Rykker').click()
+  await letters.act(await letters.field('Titel').inputValue(), 'Slet brevet')
+  await expect(letters.letter('Rykker')).toHaveCount(0)
+  await selvsyn.page.getByRole('button', { name: 'Fortryd' }).click()
+  await expect(letters.letter('Rykker')).toHaveCount(1)
 })
