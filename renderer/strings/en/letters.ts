@@ -1,7 +1,7 @@
 import type { letters as danish } from '../da/letters.ts'
 
 export const letters = {
-  list: 'Letters of the case',
+  list: 'Letters',
   text: 'Text of the letter',
   parts: { text: 'Text', list: 'Letters and issuing', particulars: 'Particulars' },
   new: 'New letter',
@@ -18,7 +18,7 @@ export const letters = {
   opening: 'Opening',
   openingPlaceholder: 'What stands before the first heading.',
   sections: 'Sections of the letter',
-  remarksFollow: 'The table of remarks from “Hearing” is put in after this by itself.',
+  remarksFollow: 'The table of remarks from “Comments” is put in after this by itself.',
   section: {
     add: 'Add section',
     unnamed: 'Section without a heading',
