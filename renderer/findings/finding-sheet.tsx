@@ -10,6 +10,7 @@ import { Select } from '../ui/select.tsx'
 import { Accounts, type Account } from './accounts.tsx'
 import { CriticismScale } from './criticism-scale.tsx'
 import { Demands } from './demands.tsx'
+import { EarlierGradings } from './earlier-gradings.tsx'
 import { placeInTheme, type Place } from './finding-moves.ts'
 import type { OutlineFinding, OutlineTheme } from './finding-outline.ts'
 import type { FindingRows } from './use-finding-rows.ts'
@@ -59,6 +60,7 @@ export function FindingSheet({ open: { finding, point }, rows, entries, onEviden
         />
         <SectionHeading side={t('findings.gradingHint')}>{t('findings.grading')}</SectionHeading>
         <CriticismScale steps={steps} value={finding.criticismStepId} onChange={(criticismStepId) => void update({ criticismStepId })} />
+        <EarlierGradings key={finding.id} findingId={finding.id} steps={steps} />
         <Demands inspectionId={finding.inspectionId} findingId={finding.id} rows={rows} />
       </div>
     </div>

@@ -4,6 +4,7 @@ import { checklistValues } from '../domain/checklist-answer.ts'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { FrozenPoint } from '../domain/document.ts'
 import type { DueCounts, DueItem } from '../domain/due.ts'
+import type { EarlierGrading } from '../domain/earlier-grading.ts'
 import { evidenceSource } from '../domain/evidence.ts'
 import type { Issue } from '../domain/issue.ts'
 import { followUp } from '../domain/follow-up.ts'
@@ -244,6 +245,8 @@ export const contract = {
   'finding.fromEvidence': undoable<RowOf<'finding'>>()(
     z.strictObject({ inspectionId: id, themeId: id.nullable(), title: requiredLine, sources: z.array(evidenceSource).min(1).max(500) }),
   ),
+  /** How findings of the same theme were graded in other cases: ten at most, the likest first. */
+  'finding.gradedEarlier': reads<EarlierGrading[]>()(byId),
   'search.find': reads<{ hits: SearchHit[]; more: boolean }>()(z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(200) })),
   'history.state': reads<{ undo: string | null; redo: string | null }>()(nothing),
   /** Undoes this session's newest undoable step; answers the operation's name and the case it was in. */

@@ -3,12 +3,13 @@ import { civilDateOf } from '../domain/civil-date.ts'
 import { proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
 import { appendixWording } from '../documents/wording-appendices.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
+import { earlierGradings } from '../storage/earlier-gradings.ts'
 import { findRow } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
-import { createRow } from './editing.ts'
+import { createRow, requireRow } from './editing.ts'
 import { checkEvidence } from './references.ts'
 
-/** A finding that begins with marked notes and answers: they are its evidence, and their words the first draft of its facts. */
+/** A finding that begins with marked notes and answers: they are its evidence, and their words the first draft of its facts. Beside it, how others were graded. */
 export function registerFindings(desk: Desk): void {
   desk.undoable('finding.fromEvidence', (transaction, { inspectionId, themeId, title, sources }) => {
     const distinct = [...new Set(sources)]
@@ -22,6 +23,8 @@ export function registerFindings(desk: Desk): void {
       createRow(transaction, 'evidence', { ...evidenceNoun.defaults, inspectionId, findingId: finding.id, source, position: index + 1 })
     return finding
   })
+
+  desk.reads('finding.gradedEarlier', (database, { id }) => earlierGradings(database, requireRow(database, 'finding', id)))
 }
 
 /** The source's own words as paragraphs that end in a reference to it; words that were quoted stand as a quote. */

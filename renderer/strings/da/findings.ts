@@ -39,6 +39,7 @@ export const findings = {
   gradingHint: 'trin på kritikskalaen',
   clearGrading: 'Fjern bedømmelsen',
   noScale: 'Kritikskalaen er tom. Tilføj trin under Indstillinger.',
+  earlier: { title: 'Tidligere bedømmelser', none: 'Ingen konstateringer i andre sager med samme tema er bedømt.' },
   accounts: 'Forklaringer, der modsiger hinanden',
   oneAccount: 'Én forklaring er markeret som modstridende. Markér også den anden.',
   ownWording: 'Ret ordlyden',

@@ -41,6 +41,7 @@ export const findings = {
   gradingHint: 'step on the criticism scale',
   clearGrading: 'Remove the grading',
   noScale: 'The criticism scale is empty. Add steps under Settings.',
+  earlier: { title: 'Earlier gradings', none: 'No findings of the same theme have been graded in other cases.' },
   accounts: 'Accounts that contradict each other',
   oneAccount: 'One account is marked as contradicting. Mark the other one too.',
   ownWording: 'Edit the wording',
