@@ -1,7 +1,7 @@
 import { app, BrowserWindow, dialog } from 'electron'
 import { join } from 'node:path'
 import type { FileKind, OpenedFileKind } from '../src/api/file-kind.ts'
-import { safeFileName } from './file-name.ts'
+import { safeFileName } from '../src/api/file-name.ts'
 import type { MenuStrings } from './strings.ts'
 
 /** Asks where to save; null when the person closed the dialog. The first place offered is the documents folder. */

@@ -26,7 +26,7 @@ const windowFolder = join(profileFolder, 'window')
 app.setPath('userData', windowFolder)
 
 const log = openLog(join(profileFolder, 'log', 'selvsyn.log'))
-let settings: Settings = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true }
+let settings: Settings = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true, journalPattern: '' }
 let window: BrowserWindow | null = null
 let core: Core | null = null
 /** When the core last stopped by itself, in milliseconds since the start of the program. */

@@ -5,7 +5,17 @@ import type { NounName } from '../../src/domain/nouns.ts'
 export const chapterIds = ['overview', 'announcement', 'visit', 'findings', 'report', 'hearing', 'followUp', 'letters', 'documents'] as const
 export type ChapterId = (typeof chapterIds)[number]
 
-export const settingsSections = ['letterheads', 'colleagues', 'criticismScale', 'phrases', 'legalSources', 'checklists', 'security', 'appearance'] as const
+export const settingsSections = [
+  'letterheads',
+  'colleagues',
+  'criticismScale',
+  'phrases',
+  'legalSources',
+  'checklists',
+  'journal',
+  'security',
+  'appearance',
+] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** The row (and field) that a screen should show and focus when it opens. */

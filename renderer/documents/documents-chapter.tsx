@@ -70,6 +70,10 @@ function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen:
     const saved = await attempt('document.saveAs', { id: document.id })
     if (saved) showToast({ tone: 'done', title: t('documents.savedAgain'), text: saved.path })
   }
+  const saveForJournal = async () => {
+    const saved = await attempt('document.saveForJournal', { id: document.id })
+    if (saved) showToast({ tone: 'done', title: t('documents.savedForJournal'), text: `${saved.path}\n${saved.metadataPath}` })
+  }
   const facts = [
     [t('documents.issuedAt'), instantWords(document.issuedAt)],
     [t('documents.recipients'), document.recipients.join(', ')],
@@ -97,9 +101,14 @@ function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen:
           </dd>
         </div>
       </dl>
-      <Button small icon="download" onPress={() => void saveAgain()}>
-        {t('documents.saveAgain')}
-      </Button>
+      <div className="document-actions">
+        <Button small icon="download" onPress={() => void saveAgain()}>
+          {t('documents.saveAgain')}
+        </Button>
+        <Button small onPress={() => void saveForJournal()}>
+          {t('documents.saveForJournal')}
+        </Button>
+      </div>
     </li>
   )
 }

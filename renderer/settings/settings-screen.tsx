@@ -8,6 +8,7 @@ import { AppearanceSection } from './appearance-section.tsx'
 import { ChecklistsSection } from './checklists-section.tsx'
 import { ColleaguesSection } from './colleagues-section.tsx'
 import { CriticismScaleSection } from './criticism-scale-section.tsx'
+import { JournalSection } from './journal-section.tsx'
 import { LegalSourcesSection } from './legal-sources-section.tsx'
 import { LetterheadsSection } from './letterheads-section.tsx'
 import { PhrasesSection } from './phrases-section.tsx'
@@ -21,6 +22,7 @@ const sections: Record<SettingsSection, () => ReactNode> = {
   phrases: PhrasesSection,
   legalSources: LegalSourcesSection,
   checklists: ChecklistsSection,
+  journal: JournalSection,
   security: SecuritySection,
   appearance: AppearanceSection,
 }

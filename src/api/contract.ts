@@ -211,7 +211,13 @@ export const contract = {
   'settings.get': session<Settings>()(nothing),
   'settings.update': session<Settings>()(
     z
-      .strictObject({ language: z.enum(['da', 'en']), appearance: z.enum(['system', 'light', 'dark']), letterheadId: id.nullable(), dueNotice: z.boolean() })
+      .strictObject({
+        language: z.enum(['da', 'en']),
+        appearance: z.enum(['system', 'light', 'dark']),
+        letterheadId: id.nullable(),
+        dueNotice: z.boolean(),
+        journalPattern: requiredLine.max(200),
+      })
       .partial(),
   ),
   'inspection.overview': reads<InspectionSummary[]>()(nothing),
@@ -295,6 +301,11 @@ export const contract = {
   'letter.issue': writes<{ document: RowOf<'document'>; path: string }>()(z.strictObject({ id, confirmed: z.array(z.string().max(10_000)).max(10_000) })),
   /** Saves the very bytes that were issued to a place the person picks. */
   'document.saveAs': reads<{ path: string }>()(byId),
+  /**
+   * Saves the very bytes for the records system, under a name by the office's pattern, and beside them a file of what the system is to know. Both or neither;
+   * `journalFileExists` where that second file is there already.
+   */
+  'document.saveForJournal': reads<{ path: string; metadataPath: string }>()(byId),
   'document.preview': reads<ReportPreview>()(byId),
   /** Asks which Word file is to be a letterhead's template and reads it as unknown: what it lacks. Nothing is kept before `letterhead.takeTemplate` says its hash. */
   'letterhead.readTemplate': reads<{ fileName: string; sha256: string; lacks: readonly TemplateLack[] }>()(byId),

@@ -53,4 +53,6 @@ export type Settings = {
   readonly letterheadId: string | null
   /** Whether the system says once a day, when the profile is opened, how much is due. */
   readonly dueNotice: boolean
+  /** How files for the records system are named, see domain/journal. */
+  readonly journalPattern: string
 }

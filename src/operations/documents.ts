@@ -47,15 +47,21 @@ export function registerDocuments(desk: Desk): void {
   })
 
   desk.reads('document.saveAs', async (database, { id }) => {
-    const { fileName, sha256 } = requireRow(database, 'document', id)
-    const bytes = findDocumentBytes(database, id)
-    if (!bytes) throw new ExpectedFailure('documentElsewhere')
-    if (hashOf(bytes) !== sha256) throw new Error('An issued document is not what was issued')
-    const path = await desk.host.chooseSavePath({ suggestedName: fileName, kind: 'word' })
+    const document = requireRow(database, 'document', id)
+    const bytes = issuedBytes(database, document)
+    const path = await desk.host.chooseSavePath({ suggestedName: document.fileName, kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')
     saveFile(path, bytes)
     return { path }
   })
+}
+
+/** The very bytes that were issued. @throws ExpectedFailure `documentElsewhere` when it was issued on another computer */
+export function issuedBytes(database: ReadableDatabase, { id, sha256 }: Pick<RowOf<'document'>, 'id' | 'sha256'>): Uint8Array {
+  const bytes = findDocumentBytes(database, id)
+  if (!bytes) throw new ExpectedFailure('documentElsewhere')
+  if (hashOf(bytes) !== sha256) throw new Error('An issued document is not what was issued')
+  return bytes
 }
 
 /** Everything the report is made from, in one read. What letters have numbered has nothing to do with the report's own points. */

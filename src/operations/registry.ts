@@ -14,6 +14,7 @@ import { registerHearing } from './hearing.ts'
 import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
 import { registerInspections } from './inspections.ts'
+import { registerJournal } from './journal.ts'
 import { registerLetterheads } from './letterheads.ts'
 import { registerLetters } from './letters.ts'
 import { registerNotes } from './notes.ts'
@@ -42,6 +43,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerNotes(desk)
   registerFindings(desk)
   registerDocuments(desk)
+  registerJournal(desk)
   registerLetterheads(desk)
   registerFollowUps(desk)
   registerRecommendations(desk)

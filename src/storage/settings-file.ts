@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { defaultJournalPattern } from '../domain/journal.ts'
 import { id } from '../domain/record.ts'
+import { requiredLine } from '../domain/text.ts'
 import { replaceFile } from './profile-file.ts'
 
 const settingsFile = z.object({
@@ -9,11 +11,12 @@ const settingsFile = z.object({
   appearance: z.enum(['system', 'light', 'dark']),
   letterheadId: id.nullable(),
   dueNotice: z.boolean().default(true),
+  journalPattern: requiredLine.default(defaultJournalPattern),
 })
 export type SettingsFile = z.output<typeof settingsFile>
 
 const path = (folder: string): string => join(folder, 'settings.json')
-const defaults: SettingsFile = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true }
+const defaults: SettingsFile = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true, journalPattern: defaultJournalPattern }
 
 /** How the program looks and speaks here. In clear beside the database, because the lock screen needs it; a broken file gives the defaults. */
 export function readSettings(folder: string): SettingsFile {

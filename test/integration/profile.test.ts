@@ -155,7 +155,13 @@ describe('changing the passphrase', () => {
 describe('settings', () => {
   it('are there before there is a profile, and are told to the window', async () => {
     const core = new TestCore(join(temporaryFolder(), 'endnu', 'ikke'))
-    expect(await core.do('settings.get', {})).toEqual({ language: 'da', appearance: 'system', letterheadId: null, dueNotice: true })
+    expect(await core.do('settings.get', {})).toEqual({
+      language: 'da',
+      appearance: 'system',
+      letterheadId: null,
+      dueNotice: true,
+      journalPattern: '{dokumentnr} {dokumenttype}',
+    })
     const settings = await core.do('settings.update', { language: 'en' })
     expect(settings).toMatchObject({ language: 'en', appearance: 'system' })
     expect(core.events).toEqual([{ type: 'settings', settings }])

@@ -33,6 +33,8 @@ export const documents = {
   copyHash: 'Kopiér kontrolsum',
   hashCopied: 'Kontrolsummen er kopieret.',
   saveAgain: 'Gem filen igen …',
+  saveForJournal: 'Gem til journalen …',
+  savedForJournal: 'Filen og dens oplysninger er gemt',
   savedAgain: 'Filen er gemt',
   frozenNote: 'Dokumentet er frosset, som det blev udstedt.',
   loading: 'Henter siderne …',

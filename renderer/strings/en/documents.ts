@@ -35,6 +35,8 @@ export const documents = {
   copyHash: 'Copy checksum',
   hashCopied: 'The checksum was copied.',
   saveAgain: 'Save the file again …',
+  saveForJournal: 'Save for the records …',
+  savedForJournal: 'The file and its details have been saved',
   savedAgain: 'The file is saved',
   frozenNote: 'The document is frozen as it was issued.',
   loading: 'Fetching the pages …',

@@ -24,6 +24,7 @@ export const errors = {
   cancelled: 'Cancelled. No file was saved.',
   folderReadOnly: 'The folder {{folder}} cannot be written to.\nChoose another folder or get write access to it.',
   diskFull: 'There is no room on the disk ({{folder}}).\nFree some space or choose another drive. No half file was left behind.',
+  journalFileExists: 'There is already a file of details: {{path}}.\nChoose another name or another folder. Nothing was saved or overwritten.',
   fileUnwritable: 'The file cannot be written: {{path}}.\nClose it if it is open in another program, or choose another name.',
   storageFull: 'There is no room for what you write ({{folder}}).\nFree some space on the drive. Selvsyn saves as soon as there is room.',
   storageUnwritable: 'The folder with your data ({{folder}}) cannot be written to.\nCheck that the drive is connected and that you may write to the folder.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { safeFileName } from '../../../electron/file-name.ts'
+import { safeFileName } from '../../../src/api/file-name.ts'
 
 describe('the name that is offered for a file', () => {
   test.each([

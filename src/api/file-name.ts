@@ -10,7 +10,7 @@ export function safeFileName(name: string): string {
   const allowed = name.replace(/[<>:"/\\|?*\u0000-\u001F\u007F]+/g, '-')
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(allowed)?.[0] ?? ''
   let stem = allowed.slice(0, allowed.length - ending.length)
-  while (Buffer.byteLength(stem) > longestName) stem = [...stem].slice(0, -1).join('')
+  while (new TextEncoder().encode(stem).length > longestName) stem = [...stem].slice(0, -1).join('')
   const clean = stem.replace(/^[\s.]+|[\s.]+$/g, '')
   const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(clean)
   return `${isDevice ? '_' : ''}${clean === '' ? 'Selvsyn' : clean}${ending}`

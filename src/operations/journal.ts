@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { ExpectedFailure } from '../api/errors.ts'
+import { safeFileName } from '../api/file-name.ts'
+import type { Document } from '../domain/document.ts'
+import { filledPattern } from '../domain/journal.ts'
+import type { RowOf } from '../domain/nouns.ts'
+import { letterWording } from '../documents/letter-wording.ts'
+import { wording } from '../documents/wording.ts'
+import { readSettings } from '../storage/settings-file.ts'
+import type { Desk } from './desk.ts'
+import { issuedBytes } from './documents.ts'
+import { requireRow } from './editing.ts'
+import { StagedFile } from './save-file.ts'
+
+const kindLabels: Record<Document['kind'], string> = { ...wording.kindLabel, ...letterWording.kindLabel }
+
+/** An issued document on its way to the records system: the file, named as the office wants it, and beside it what the system is to know. */
+export function registerJournal(desk: Desk): void {
+  desk.reads('document.saveForJournal', async (database, { id }) => {
+    const document = requireRow(database, 'document', id)
+    const inspection = requireRow(database, 'inspection', document.inspectionId)
+    const bytes = issuedBytes(database, document)
+    const { journalPattern } = readSettings(desk.environment.profileFolder)
+    const path = await desk.host.chooseSavePath({ suggestedName: journalName(journalPattern, document, inspection), kind: 'word' })
+    if (path === null) throw new ExpectedFailure('cancelled')
+    const metadataPath = `${path.replace(/\.docx$/i, '')}.json`
+    // The dialog has asked about the one name only.
+    if (existsSync(metadataPath)) throw new ExpectedFailure('journalFileExists', { path: metadataPath })
+    saveBoth([path, bytes], [metadataPath, Buffer.from(`${JSON.stringify(metadataOf(document, inspection), null, 2)}\n`)])
+    return { path, metadataPath }
+  })
+}
+
+const journalName = (pattern: string, document: Document, { caseNumber }: RowOf<'inspection'>): string => {
+  const { number, kind, title, date } = document
+  return safeFileName(`${filledPattern(pattern, { sagsnr: caseNumber, dokumentnr: number, dokumenttype: kindLabels[kind], titel: title, dato: date })}.docx`)
+}
+
+/** In the words of the records system, which is Danish whatever the program speaks. */
+const metadataOf = ({ number, title, date, kind, recipients, issuedAt, sha256, size }: Document, { caseNumber, title: sag }: RowOf<'inspection'>) => ({
+  sagsnr: caseNumber,
+  sagstitel: sag,
+  dokumentnr: number,
+  titel: title,
+  dato: date,
+  dokumenttype: kindLabels[kind],
+  parter: recipients,
+  udstedt: issuedAt,
+  sha256,
+  bytes: size,
+})
+
+type FileToSave = readonly [path: string, bytes: Uint8Array]
+
+/** Both files or neither. */
+function saveBoth(...files: readonly [FileToSave, FileToSave]): void {
+  const staged: StagedFile[] = []
+  try {
+    for (const [path, bytes] of files) staged.push(new StagedFile(path, bytes))
+    for (const file of staged) file.place()
+  } catch (error) {
+    for (const file of staged) file.withdraw()
+    throw error
+  }
+  for (const file of staged) file.keep()
+}
