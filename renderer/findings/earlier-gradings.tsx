@@ -27,9 +27,7 @@ function Gradings({ findingId, steps }: { findingId: string; steps: readonly Cri
             <b>{steps.find((step) => step.id === criticismStepId)?.label}</b>
             <span>
               {title}
-              <small>
-                {year} · {theme} · {caseTitle}
-              </small>
+              <small>{[...new Set([String(year), theme, caseTitle])].join(' · ')}</small>
             </span>
           </button>
         </li>

@@ -215,6 +215,25 @@ test('in a small window one part is shown at a time, and a finding that is picke
   await expect(findings.list).toBeVisible()
 })
 
+test('gradings of the same theme in other cases are at hand, and lead to their findings and back', async () => {
+  const { id } = await inCore(selvsyn.page, 'inspection.start', {
+    inspection: { kind: 'announcedVisit', caseNumber: '2016-0000001', title: 'Henvendelser i borgerservice', announcedOn: '2016-02-01' },
+    authorities: [],
+  })
+  const steps = await inCore(selvsyn.page, 'criticismStep.list', {})
+  const step = steps.find(({ label }) => label === 'Uheldigt')
+  await inCore(selvsyn.page, 'finding.create', { inspectionId: id, title: 'Post hentes for sent', criticismStepId: step?.id ?? null })
+  await findings.entry('Systematik').click()
+  await selvsyn.page.getByRole('button', { name: 'Tidligere bedømmelser' }).click()
+  const earlier = selvsyn.page.getByRole('list', { name: 'Tidligere bedømmelser' })
+  await expect(earlier).toContainText('Uheldigt')
+  await expect(earlier).toContainText('2016 · Henvendelser i borgerservice')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await earlier.getByRole('button').click()
+  await expect(findings.title).toHaveValue('Post hentes for sent')
+  await open()
+})
+
 test('a kill in the middle of typing loses no more than a quarter of a second', async () => {
   await findings.entry('Systematik').click()
   await findings.facts.write('Skrevet lige før strømmen gik.')

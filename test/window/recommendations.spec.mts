@@ -3,10 +3,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ReportKind } from '../../src/domain/report.ts'
-import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, passphrase } from './screens/case-start.mts'
+import { issueReport } from './screens/issue-report.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { RecommendationsScreen } from './screens/recommendations-screen.mts'
 
@@ -32,15 +31,6 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A report goes out with everything confirmed that is asked. */
-async function issueReport(kind: ReportKind): Promise<void> {
-  await selvsyn.saveDialogAnswers(join(folder, `${kind}.docx`))
-  const request = { inspectionId, kind }
-  const refused = await selvsyn.page.evaluate((input) => window.selvsyn.call('report.issue', { ...input, confirmed: [] }), request)
-  const asked = refused.ok ? [] : (JSON.parse(String(refused.error.params['issues'])) as Issue[])
-  if (!refused.ok) await inCore(selvsyn.page, 'report.issue', { ...request, confirmed: asked.map(issueKey) })
-}
-
 test('before anything is issued the screen says what will stand there', async () => {
   await screen.open()
   await expect(selvsyn.page.getByText('Ingen anbefalinger endnu')).toBeVisible()
@@ -48,9 +38,9 @@ test('before anything is issued the screen says what will stand there', async ()
 })
 
 test('the recommendations of an issued report stand there, each with finding, grading, document and state', async () => {
-  await issueReport('preliminaryReport')
+  await issueReport(selvsyn, inspectionId, 'preliminaryReport', join(folder, 'preliminaryReport.docx'))
   await expect(selvsyn.page.getByText('Ingen anbefalinger endnu')).toBeVisible()
-  await issueReport('finalReport')
+  await issueReport(selvsyn, inspectionId, 'finalReport', join(folder, 'finalReport.docx'))
   const recommendations = await inCore(selvsyn.page, 'recommendation.list', { inspectionId })
   const [first] = recommendations
   await inCore(selvsyn.page, 'followUp.set', { noun: 'recommendation', id: first!.id, patch: { status: 'closed' } })
