@@ -13,6 +13,7 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
       caseFile: strings.dialogs.saveCaseFile,
       calendar: strings.dialogs.saveCalendar,
       spreadsheet: strings.dialogs.saveSpreadsheet,
+      pdf: strings.dialogs.savePdf,
     }[kind],
     defaultPath: join(app.getPath('documents'), safeFileName(suggestedName)),
     filters: [filterOf(strings, kind)],
@@ -90,6 +91,7 @@ function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensi
     wordTemplate: { name: strings.dialogs.templates, extensions: ['docx', 'dotx'] },
     caseFile: { name: strings.dialogs.caseFiles, extensions: ['json'] },
     calendar: { name: strings.dialogs.calendars, extensions: ['ics'] },
+    pdf: { name: strings.dialogs.pdfFiles, extensions: ['pdf'] },
     spreadsheet: { name: strings.dialogs.spreadsheets, extensions: ['xlsx'] },
   }[kind]
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Document } from '../../src/domain/document.ts'
 import { openCase, useFocus } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
-import { attempt } from '../data/operation.ts'
+import { attempt, useOperation } from '../data/operation.ts'
 import { useCall, useRows } from '../data/queries.ts'
 import { dateWords, instantWords, numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -70,6 +70,11 @@ function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen:
     const saved = await attempt('document.saveAs', { id: document.id })
     if (saved) showToast({ tone: 'done', title: t('documents.savedAgain'), text: saved.path })
   }
+  const pdf = useOperation('document.savePdf')
+  const savePdf = async () => {
+    const saved = await pdf.run({ id: document.id })
+    if (saved) showToast({ tone: 'done', title: t('documents.savedPdf'), text: saved.path })
+  }
   const saveForJournal = async () => {
     const saved = await attempt('document.saveForJournal', { id: document.id })
     if (saved) showToast({ tone: 'done', title: t('documents.savedForJournal'), text: `${saved.path}\n${saved.metadataPath}` })
@@ -107,6 +112,9 @@ function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen:
         </Button>
         <Button small onPress={() => void saveForJournal()}>
           {t('documents.saveForJournal')}
+        </Button>
+        <Button small isDisabled={pdf.isRunning} onPress={() => void savePdf()}>
+          {t('documents.savePdf')}
         </Button>
       </div>
     </li>

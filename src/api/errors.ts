@@ -26,6 +26,8 @@ export const errorCodes = [
   'folderReadOnly', // params: folder
   'diskFull', // params: folder
   'fileUnwritable', // params: path
+  'libreOfficeMissing', // a PDF is made by it
+  'pdfFailed',
   'journalFileExists', // the file of facts beside a document; params: path
   'storageFull', // no room for what is typed; params: folder
   'storageUnwritable', // the profile's folder is gone or may not be written to; params: folder

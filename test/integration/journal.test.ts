@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hasProgram } from '../../scripts/system-libraries.ts'
 import { filledPattern, unknownTokens } from '../../src/domain/journal.ts'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { proseFromText } from '../../src/domain/prose.ts'
@@ -72,6 +73,26 @@ describe('a document for the records system', () => {
     expect((await core.fail('document.saveForJournal', { id })).code).toBe('fileUnwritable')
     expect(readdirSync(folder)).toEqual(['2017-0289209-1 Foreløbig rapport.json'])
     expect(existsSync(join(folder, 'findes'))).toBe(false)
+  })
+})
+
+describe('a document as PDF', () => {
+  it('says what is needed where there is no LibreOffice', async () => {
+    const { PATH } = process.env
+    process.env['PATH'] = folder
+    try {
+      expect((await core.fail('document.savePdf', { id })).code).toBe('libreOfficeMissing')
+    } finally {
+      process.env['PATH'] = PATH
+    }
+  })
+
+  it.runIf(hasProgram('soffice'))('is tagged and made beside the Word file’s name', { timeout: 60_000 }, async () => {
+    const { path } = await core.do('document.savePdf', { id })
+    expect(suggested).toEqual(['rapport.pdf'])
+    const pdf = readFileSync(path).toString('latin1')
+    expect(pdf.startsWith('%PDF-')).toBe(true)
+    expect(pdf).toContain('/MarkInfo<</Marked true>>')
   })
 })
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hasProgram } from '../../scripts/system-libraries.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, openChapter, passphrase } from './screens/case-start.mts'
 import { issueReport } from './screens/issue-report.mts'
@@ -54,4 +55,12 @@ test('a document is saved for the records system with its details beside it, and
   await save.click()
   await expect(selvsyn.page.getByText('Der ligger allerede en fil med oplysninger')).toBeVisible()
   await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('a document is saved as PDF by the LibreOffice of the computer', async () => {
+  test.skip(!hasProgram('soffice'), 'LibreOffice is not installed here')
+  await selvsyn.saveDialogAnswers(join(folder, 'udstedt.pdf'))
+  await selvsyn.page.getByRole('button', { name: 'Gem som PDF …' }).click()
+  await expect(selvsyn.page.getByText('PDF-filen er gemt')).toBeVisible({ timeout: 20_000 })
+  expect(readFileSync(join(folder, 'udstedt.pdf')).toString('latin1')).toContain('/Marked true')
 })

@@ -33,6 +33,8 @@ export const documents = {
   copyHash: 'Kopiér kontrolsum',
   hashCopied: 'Kontrolsummen er kopieret.',
   saveAgain: 'Gem filen igen …',
+  savePdf: 'Gem som PDF …',
+  savedPdf: 'PDF-filen er gemt',
   saveForJournal: 'Gem til journalen …',
   savedForJournal: 'Filen og dens oplysninger er gemt',
   savedAgain: 'Filen er gemt',

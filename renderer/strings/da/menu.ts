@@ -84,6 +84,8 @@ export const menu = {
     calendars: 'Kalender',
     saveSpreadsheet: 'Gem som regneark',
     spreadsheets: 'Regneark',
+    savePdf: 'Gem som PDF',
+    pdfFiles: 'PDF',
   },
   /** Said by the system where others may see it: numbers only. */
   notice: {

@@ -35,6 +35,8 @@ export const documents = {
   copyHash: 'Copy checksum',
   hashCopied: 'The checksum was copied.',
   saveAgain: 'Save the file again …',
+  savePdf: 'Save as PDF …',
+  savedPdf: 'The PDF file has been saved',
   saveForJournal: 'Save for the records …',
   savedForJournal: 'The file and its details have been saved',
   savedAgain: 'The file is saved',

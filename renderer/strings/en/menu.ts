@@ -85,6 +85,8 @@ export const menu = {
     calendars: 'Calendar',
     saveSpreadsheet: 'Save as spreadsheet',
     spreadsheets: 'Spreadsheet',
+    savePdf: 'Save as PDF',
+    pdfFiles: 'PDF',
   },
   notice: {
     today_one: '1 deadline today',
