@@ -69,6 +69,8 @@ export function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   }
   if (schema instanceof z.ZodString) return patterned(schema)
   if (schema instanceof z.ZodOptional) return valueOf(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => valueOf(option as z.ZodType)))
+  if (schema instanceof z.ZodNull) return fc.constant(null)
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values)
   throw new Error(`no values for ${schema.def.type}`)
 }
