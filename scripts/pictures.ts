@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type {} from '../renderer/data/bridge.ts'
+import { issueKey, type Issue } from '../src/domain/issue.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../test/support/app.ts'
 import { ProfileScreen } from '../test/window/screens/profile-screen.mts'
 import { SearchScreen } from '../test/window/screens/search-screen.mts'
@@ -25,6 +26,14 @@ const screens: readonly (readonly [name: string, reach: (selvsyn: Selvsyn) => Pr
   ['rapport', (selvsyn) => selvsyn.chooseMenu('chapter.report')],
   ['rapport-sider', ({ page }) => page.getByText('Sider', { exact: true }).click()],
   ['hoering', (selvsyn) => selvsyn.chooseMenu('chapter.hearing')],
+  ['opfoelgning', (selvsyn) => selvsyn.chooseMenu('chapter.followUp')],
+  [
+    'breve',
+    async (selvsyn) => {
+      await selvsyn.chooseMenu('chapter.letters')
+      await selvsyn.page.getByRole('option').first().click()
+    },
+  ],
   ['dokumenter', (selvsyn) => selvsyn.chooseMenu('chapter.documents')],
   ['soeg', (selvsyn) => selvsyn.chooseMenu('search').then(() => new SearchScreen(selvsyn.page).find('henvendelse'))],
   ['indstillinger', (selvsyn) => selvsyn.chooseMenu('settings')],
@@ -40,14 +49,16 @@ async function prepare(selvsyn: Selvsyn): Promise<void> {
   await selvsyn.saveDialogAnswers(join(selvsyn.profile, 'rapport.docx'))
   await selvsyn.chooseMenu('openCaseFile')
   await new ShellScreen(selvsyn.page).title.filter({ hasText: 'skriftlige henvendelser' }).waitFor()
-  await selvsyn.page.evaluate(async () => {
+  const inspectionId = await selvsyn.page.evaluate(async () => {
     const overview = await window.selvsyn.call('inspection.overview', {})
-    const inspectionId = overview.ok ? (overview.value[0]?.id ?? '') : ''
-    const issue = (confirmed: string[]) => window.selvsyn.call('report.issue', { inspectionId, kind: 'preliminaryReport', confirmed })
-    const first = await issue([])
-    if (first.ok || first.error.code !== 'needsConfirmation') return
-    await issue((JSON.parse(String(first.error.params['issues'])) as { code: string }[]).map(({ code }) => code))
+    return overview.ok ? (overview.value[0]?.id ?? '') : ''
   })
+  const issue = (confirmed: string[]) =>
+    selvsyn.page.evaluate((input) => window.selvsyn.call('report.issue', input), { inspectionId, kind: 'preliminaryReport' as const, confirmed })
+  const first = await issue([])
+  if (!first.ok && first.error.code === 'needsConfirmation') await issue((JSON.parse(String(first.error.params['issues'])) as Issue[]).map(issueKey))
+  for (const kind of ['announcement', 'memo'] as const)
+    await selvsyn.page.evaluate((input) => window.selvsyn.call('letter.start', input), { inspectionId, kind, questionIds: [], recommendationIds: [] })
 }
 
 async function takeAll(selvsyn: Selvsyn, folder: string, name: string): Promise<void> {
