@@ -1,6 +1,9 @@
 import type { CivilDate } from './civil-date.ts'
 import type { remarkOrigins } from './remark.ts'
 
+/** What a returned file may measure, in bytes: as it comes, and the XML in it when it is unpacked. A report of a thousand pages is a tenth of it. */
+export const returnedLimits = { file: 50_000_000, xml: 120_000_000, entries: 5_000 } as const
+
 /** Why a returned file is not read; each has its sentence among the errors. */
 export const returnedRefusals = [
   'returnedNotWord',

@@ -1,9 +1,7 @@
 import { unzipSync } from 'fflate'
 import { posix } from 'node:path'
+import { returnedLimits } from '../domain/returned-word.ts'
 import { attributeOf, childElements, decodePart, parsePart, WordRefusal } from './word-xml.ts'
-
-/** What a returned file may measure, in bytes: as it comes, and the XML in it when it is unpacked. A report of a thousand pages is a tenth of it. */
-export const packageLimits = { file: 50_000_000, xml: 120_000_000, entries: 5_000 } as const
 
 type Relationship = { readonly kind: string; readonly target: string; readonly external: boolean }
 
@@ -48,7 +46,7 @@ type Files = ReadonlyMap<string, Uint8Array>
 const oldContainer = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 function unpack(bytes: Uint8Array): Files {
-  if (bytes.length > packageLimits.file) throw new WordRefusal('returnedTooLarge')
+  if (bytes.length > returnedLimits.file) throw new WordRefusal('returnedTooLarge')
   if (oldContainer.every((byte, i) => bytes[i] === byte)) {
     const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'))
     throw new WordRefusal(isEncrypted ? 'returnedProtected' : 'returnedOldWord')
@@ -58,11 +56,11 @@ function unpack(bytes: Uint8Array): Files {
   const accept = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {
     if (/^[/\\]|\\|:|\0/.test(name) || name.split('/').includes('..') || names.has(name.toLowerCase())) throw new WordRefusal('returnedDamaged')
     names.add(name.toLowerCase())
-    if (names.size > packageLimits.entries) throw new WordRefusal('returnedTooLarge')
+    if (names.size > returnedLimits.entries) throw new WordRefusal('returnedTooLarge')
     // What is no text is looked at by its name only.
     if (!/\.(xml|rels)$/i.test(name) && !/vba/i.test(name)) return false
     unpacked += originalSize
-    if (unpacked > packageLimits.xml) throw new WordRefusal('returnedTooLarge')
+    if (unpacked > returnedLimits.xml) throw new WordRefusal('returnedTooLarge')
     return true
   }
   try {

@@ -7,12 +7,11 @@ import { civilDateOf, formatCivilDate } from '../domain/civil-date.ts'
 import type { Document } from '../domain/document.ts'
 import { wholeReport } from '../domain/hearing-copy.ts'
 import { issueKey, type Issue } from '../domain/issue.ts'
-import type { ReturnedChange, ReturnedIdentity, ReturnedWord } from '../domain/returned-word.ts'
+import { returnedLimits, type ReturnedChange, type ReturnedIdentity, type ReturnedWord } from '../domain/returned-word.ts'
 import { withoutForbidden } from '../domain/text.ts'
 import type { DocumentModel } from '../documents/model.ts'
 import { wording } from '../documents/wording.ts'
 import type { SentPoint } from '../exchange/returned-word-places.ts'
-import { packageLimits } from '../exchange/word-package.ts'
 import type { Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { findDocumentModel } from '../storage/document-content.ts'
@@ -73,7 +72,7 @@ async function fileAt(path: string): Promise<ReturnedFile> {
   let bytes: Uint8Array
   try {
     const { size } = await stat(path)
-    if (size > packageLimits.file) throw new ExpectedFailure('returnedTooLarge')
+    if (size > returnedLimits.file) throw new ExpectedFailure('returnedTooLarge')
     bytes = await readFile(path)
   } catch (error) {
     if (error instanceof ExpectedFailure) throw error

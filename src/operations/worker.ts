@@ -7,14 +7,18 @@ import type { DocumentModel } from '../documents/model.ts'
 import { documentPoints } from '../documents/points.ts'
 import { buildReport } from '../documents/report.ts'
 import { starterTemplate } from '../documents/word/starter.ts'
+import { toWordInTemplate } from '../documents/word/template-letter.ts'
 import { readUnknownTemplate } from '../documents/word/template-reading.ts'
-import { toWord } from '../documents/word/write.ts'
+import { toWord, type HearingCopy } from '../documents/word/write.ts'
 import { readReturnedWord } from '../exchange/returned-word.ts'
 import { WordRefusal } from '../exchange/word-xml.ts'
 import { inspect } from '../storage/database.ts'
 import type { JobName, JobReply, JobRequest, Jobs, ReturnedReading } from './worker-jobs.ts'
 
 const build = (input: Jobs['compose']['in']): DocumentModel => ('letterId' in input ? buildLetter(input) : buildReport(input))
+
+const write = (model: DocumentModel, template: Uint8Array | null, hearing: HearingCopy | null = null): Uint8Array | Promise<Uint8Array> =>
+  template === null ? toWord(model, hearing) : toWordInTemplate(model, template, hearing)
 
 /** Runs in a thread of its own: the long jobs of the core, so that a note saved meanwhile does not wait for them. */
 const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] | Promise<Jobs[Name]['out']> } = {
@@ -27,12 +31,12 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
     return { ...toHtml(model), issues: lintDocument(model) }
   },
   html: (model) => toHtml(JSON.parse(model) as DocumentModel),
-  word: ({ model, template }) => toWord(JSON.parse(model) as DocumentModel, template),
+  word: ({ model, template }) => write(JSON.parse(model) as DocumentModel, template),
   readTemplate: (bytes) => readUnknownTemplate(bytes),
   starter: (letterhead) => starterTemplate(letterhead),
   hearingCopy: ({ model, sha256, withoutAssessments: factsOnly, template }) => {
     const issued = JSON.parse(model) as DocumentModel
-    return toWord(factsOnly ? withoutAssessments(issued) : issued, template, { sha256 })
+    return write(factsOnly ? withoutAssessments(issued) : issued, template, { sha256 })
   },
   readReturned,
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),

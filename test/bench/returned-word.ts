@@ -25,7 +25,7 @@ export async function measureReturnedWord(): Promise<(Figure | Missing)[]> {
   const path = (file: string): string => join(folder, file)
   const model = buildReport({ kind: 'preliminaryReport', ...dataOf(caseWithFindings(findings)), frozen: [] })
   writeFileSync(path('model.json'), JSON.stringify(model))
-  writeFileSync(path('returned.docx'), withChanges(await toWord(model, null, { sha256: '0'.repeat(64) }), changes))
+  writeFileSync(path('returned.docx'), withChanges(await toWord(model, { sha256: '0'.repeat(64) }), changes))
   const [ours, pandoc] = await cold([
     [process.execPath, await bundled('returned', folder), path('model.json'), path('returned.docx'), String(changes)],
     ['pandoc', '--track-changes=all', path('returned.docx'), '-t', 'json', '-o', path('pandoc.json')],

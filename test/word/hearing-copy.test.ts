@@ -17,14 +17,14 @@ const soffice = isAtHand('soffice')
 
 describe('the hearing copy', () => {
   test('is a sound Word file that tracks changes and says which document it is a copy of', async () => {
-    const bytes = await toWord(preliminaryModel(), null, { sha256 })
+    const bytes = await toWord(preliminaryModel(), { sha256 })
     expect(lintDocx(bytes)).toEqual([])
     expect(partOf(bytes, 'word/settings.xml')).toContain('<w:trackRevisions/>')
     expect(partOf(bytes, 'docProps/custom.xml')).toContain(`name="Dokumenthash"><vt:lpwstr>${sha256}</vt:lpwstr>`)
   })
 
   test('anchors every paragraph at its point, by names that Word takes', async () => {
-    const names = anchorsIn(await toWord(preliminaryModel(), null, { sha256 }))
+    const names = anchorsIn(await toWord(preliminaryModel(), { sha256 }))
     expect(new Set(names).size).toBe(names.length)
     expect(names.filter((name) => !/^[A-Za-z_]\w{0,39}$/.test(name))).toEqual([])
     const { body } = preliminaryModel()
@@ -40,7 +40,7 @@ describe('the hearing copy', () => {
   })
 
   test.skipIf(!soffice)(checkedWith('keeps its anchors and its name when LibreOffice has saved it', 'LibreOffice', soffice), async () => {
-    const sent = await toWord(preliminaryModel(), null, { sha256 })
+    const sent = await toWord(preliminaryModel(), { sha256 })
     const returned = await throughLibreOffice(sent)
     expect(anchorsIn(returned)).toEqual(anchorsIn(sent))
     expect(partOf(returned, 'docProps/custom.xml')).toContain(sha256)
@@ -57,7 +57,7 @@ describe('without assessments', () => {
     const text = toText(model)
     for (const words of ['Sammenfatning\n', 'Konklusion\n', 'Anbefaling 1', 'beklageligt', 'kritisabelt']) expect(text, words).not.toContain(words)
     expect(text).toContain('er udeladt i dette eksemplar')
-    expect(lintDocx(await toWord(model, null, { sha256 }))).toEqual([])
+    expect(lintDocx(await toWord(model, { sha256 }))).toEqual([])
   })
 
   test('keeps the numbers of the points, and numbers its notes in the order they are marked', () => {

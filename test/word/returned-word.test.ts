@@ -63,7 +63,7 @@ describe('files that other programs returned', () => {
 describe('a report with a thousand changes and comments', () => {
   test('gives a card for each, all of them placed; pandoc finds the same ones', async () => {
     const model = preliminaryModel(150)
-    const bytes = withChanges(await toWord(model, null, { sha256: '0'.repeat(64) }), 1000)
+    const bytes = withChanges(await toWord(model, { sha256: '0'.repeat(64) }), 1000)
     const { changes, count } = readReturnedWord(bytes, documentPoints(model))
     expect([changes.length, count]).toEqual([1000, 1000])
     expect(changes.filter(({ pointId }) => pointId === null)).toEqual([])
@@ -97,7 +97,7 @@ describe.skipIf(!soffice)('LibreOffice', () => {
     const points = documentPoints(model)
     const findings = points.filter(({ number }) => number.includes('.'))
     const by = 'w:id="900" w:author="Karen Holm" w:date="2019-04-01T10:00:00Z"'
-    const sent = withPart(await toWord(model, null, { sha256: 'a1'.repeat(32) }), 'word/document.xml', (xml) =>
+    const sent = withPart(await toWord(model, { sha256: 'a1'.repeat(32) }), 'word/document.xml', (xml) =>
       // An addition at the end of the heading of every finding.
       xml.replace(
         /(<w:p><w:pPr><w:pStyle w:val="Heading2"\/>.*?)<\/w:p>/g,

@@ -10,10 +10,10 @@ import { fillPlaces, placesIn, takeContentPlace } from './template-places.ts'
 import { mergeSettings } from './template-settings.ts'
 import { mergeStyles } from './template-styles.ts'
 import { placeValues, withoutPlaces } from './template-values.ts'
-import { sectionsOf, textWidthOf, type Template } from './template.ts'
+import { openTemplate, sectionsOf, textWidthOf, type Template } from './template.ts'
 import { declareNamespaces, marker, replaceMarker, rootOf, serialise } from './template-xml.ts'
 import { paragraphXml, textXml } from './xml.ts'
-import type { WordParts } from './write.ts'
+import { packed, wordParts, type HearingCopy, type WordParts } from './write.ts'
 
 /** The page of a template that says nothing of its own. */
 const ownPage = {
@@ -22,10 +22,18 @@ const ownPage = {
 } as const
 
 /**
- * Writes a document into an office's own letterhead: the template's page, heads, feet, pictures, theme and styles, our contents in its place.
- * @param write our own parts of a document, for a text of a width
+ * Writes a document as a Word file in an office's own letterhead: the template's page, heads, feet, pictures, theme and styles, our contents in its place. Apart
+ * from `toWord`, so that what has no template does without a parser of XML.
+ * @param bytes the template
+ * @param hearing as for `toWord`
+ * @returns the bytes; equal models and templates give equal bytes on every machine
  */
-export function placeInTemplate(template: Template, model: DocumentModel, write: (model: DocumentModel, width: number) => WordParts): WordParts {
+export function toWordInTemplate(model: DocumentModel, bytes: Uint8Array, hearing: HearingCopy | null = null): Uint8Array {
+  return packed(placeInTemplate(openTemplate(bytes), model, (written, width) => wordParts(written, width, hearing)))
+}
+
+/** @param write our own parts of a document, for a text of a width */
+function placeInTemplate(template: Template, model: DocumentModel, write: (model: DocumentModel, width: number) => WordParts): WordParts {
   ensureSection(template, ownPage)
   const silent = model.page.watermark === null ? [] : pagesWithoutStatus(template)
   const places = new Set(placesIn(template.document).flatMap(({ name }) => name ?? []))

@@ -8,7 +8,7 @@ import { placesIn, takeContentPlace } from './template-places.ts'
 import { lackingStyles, numbersHeadings, speaksDanish } from './template-styles.ts'
 import { openTemplate, sectionsOf, type Template } from './template.ts'
 import { below, TemplateRefusal, valueOf } from './template-xml.ts'
-import { toWord } from './write.ts'
+import { toWordInTemplate } from './template-letter.ts'
 
 /**
  * Reads a template as unknown and says what it lacks, in the order that its author mends it.
@@ -34,10 +34,10 @@ export function readTemplate(bytes: Uint8Array): TemplateLack[] {
  * Reads a stranger's file and writes a letter into it for trial, so that what is taken can be used.
  * @returns what it lacks, or why it is not taken
  */
-export async function readUnknownTemplate(bytes: Uint8Array): Promise<{ ok: true; lacks: TemplateLack[] } | { ok: false; reason: TemplateRefusalReason }> {
+export function readUnknownTemplate(bytes: Uint8Array): { ok: true; lacks: TemplateLack[] } | { ok: false; reason: TemplateRefusalReason } {
   try {
     const lacks = readTemplate(bytes)
-    await toWord(starterModel(trialLetterhead), bytes)
+    toWordInTemplate(starterModel(trialLetterhead), bytes)
     return { ok: true, lacks }
   } catch (error) {
     return { ok: false, reason: error instanceof TemplateRefusal ? error.reason : 'templateDamaged' }

@@ -8,8 +8,6 @@ import { firstHeaderPart, footerPart, headerPart } from './header-parts.ts'
 import { appPart, corePart, customPart } from './properties-parts.ts'
 import { createRelationships, officeRelationship, packageRelationships, relationshipsXml } from './relationships.ts'
 import { stylesPart } from './styles-part.ts'
-import { placeInTemplate } from './template-letter.ts'
-import { openTemplate } from './template.ts'
 import { namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
 
 /** What a copy for the hearing says of the document it was made of. */
@@ -20,13 +18,11 @@ export type HearingCopy = { readonly sha256: string }
  * The parts are written directly as WordprocessingML: measured, a library's object tree takes three to ten times as long for the same parts, and its bytes are not
  * the same twice. Everything is formatted by style; fields carry their values, so opening the file asks nothing.
  * @param model as `buildReport` made it or an issued document kept it
- * @param template an office's own letterhead, as its bytes; null writes the program's own look
  * @param hearing of a copy for the hearing: the hash of the document that was issued. Word then tracks what is changed in it.
- * @returns the bytes; equal models and templates give equal bytes on every machine
+ * @returns the bytes; equal models give equal bytes on every machine
  */
-export function toWord(model: DocumentModel, template: Uint8Array | null = null, hearing: HearingCopy | null = null): Promise<Uint8Array> {
-  const write = (written: DocumentModel, width: number): WordParts => wordParts(written, width, hearing)
-  return Promise.resolve(packed(template === null ? write(model, textWidth) : placeInTemplate(openTemplate(template), model, write)))
+export function toWord(model: DocumentModel, hearing: HearingCopy | null = null): Promise<Uint8Array> {
+  return Promise.resolve(packed(wordParts(model, textWidth, hearing)))
 }
 
 /** Parts as a file. */

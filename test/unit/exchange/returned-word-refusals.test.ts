@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { packageLimits } from '../../../src/exchange/word-package.ts'
+import { returnedLimits } from '../../../src/domain/returned-word.ts'
 import { mostChanges, readReturnedWord } from '../../../src/exchange/returned-word.ts'
 import { WordRefusal } from '../../../src/exchange/word-xml.ts'
 import { packed, withPart, wordFile, wordParts } from '../../support/returned-word.ts'
@@ -52,15 +52,15 @@ describe('a returned file', () => {
   })
 
   it('that becomes too large is refused before it is unpacked', () => {
-    const bomb = { ...sound, 'word/document.xml': new Uint8Array(packageLimits.xml + 1) }
+    const bomb = { ...sound, 'word/document.xml': new Uint8Array(returnedLimits.xml + 1) }
     const began = performance.now()
     const bytes = packed(bomb)
     expect(bytes.length).toBeLessThan(200_000)
     const packing = performance.now() - began
     expect(refusal(bytes)).toBe('returnedTooLarge')
     expect(performance.now() - began).toBeLessThan(packing + 500)
-    expect(refusal(packed(Object.fromEntries(Array.from({ length: packageLimits.entries + 1 }, (_, i) => [`a${i}`, ''] as const))))).toBe('returnedTooLarge')
-    expect(refusal(new Uint8Array(packageLimits.file + 1))).toBe('returnedTooLarge')
+    expect(refusal(packed(Object.fromEntries(Array.from({ length: returnedLimits.entries + 1 }, (_, i) => [`a${i}`, ''] as const))))).toBe('returnedTooLarge')
+    expect(refusal(new Uint8Array(returnedLimits.file + 1))).toBe('returnedTooLarge')
   })
 
   it('that lies about its size is not unpacked into more room', () => {

@@ -178,7 +178,7 @@ describe('the point a change concerns', () => {
 describe('a hearing copy with changes planted anywhere', () => {
   const model = preliminaryModel(6)
   const points = documentPoints(model)
-  const sent = toWord(model, null, { sha256: '0'.repeat(64) })
+  const sent = toWord(model, { sha256: '0'.repeat(64) })
   const plain = /<w:r><w:t xml:space="preserve">([^<]{8,})<\/w:t><\/w:r>/g
   const change = fc.record({
     at: fc.nat(),
