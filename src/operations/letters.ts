@@ -4,7 +4,6 @@ import { letterPoints } from '../domain/letter-points.ts'
 import { letterReadiness } from '../domain/letter-readiness.ts'
 import type { RowOf } from '../domain/nouns.ts'
 import { threadsOf } from '../domain/thread.ts'
-import { coveringText } from '../documents/covering-text.ts'
 import { draftLetter } from '../documents/letter-draft.ts'
 import { voiceOf, type LetterInput } from '../documents/letter-context.ts'
 import type { Transaction } from '../storage/changes.ts'
@@ -28,7 +27,7 @@ export function registerLetters(desk: Desk): void {
 
   desk.reads('letter.preview', (database, { id }) => previewDraft(desk, letterDraft(desk, database, id)))
 
-  desk.reads('letter.coveringText', (database, { id }) => ({ text: coveringText(letterInput(database, id)) }))
+  desk.reads('letter.coveringText', async (database, { id }) => ({ text: await desk.worker.run('coveringText', letterInput(database, id)) }))
 
   desk.writes('letter.issue', ({ database }, { id, confirmed }) => issueDraft(desk, database, 'letter.issue', letterDraft(desk, database, id), confirmed))
 }

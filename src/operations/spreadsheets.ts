@@ -1,5 +1,4 @@
 import { ExpectedFailure } from '../api/errors.ts'
-import { spreadsheet } from '../documents/spreadsheet.ts'
 import type { Desk } from './desk.ts'
 import { saveFile } from './save-file.ts'
 
@@ -8,7 +7,7 @@ export function registerSpreadsheets(desk: Desk): void {
   desk.reads('spreadsheet.save', async (_, { name, sheets }) => {
     const path = await desk.host.chooseSavePath({ suggestedName: `${name}.xlsx`, kind: 'spreadsheet' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveFile(path, spreadsheet(sheets))
+    saveFile(path, await desk.worker.run('spreadsheet', sheets))
     return { path }
   })
 }

@@ -4,6 +4,7 @@ import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-t
 import type { ReturnedRefusal, ReturnedWord } from '../domain/returned-word.ts'
 import type { Properties } from '../documents/model.ts'
 import type { LetterInput } from '../documents/letter-context.ts'
+import type { Sheet } from '../documents/spreadsheet.ts'
 import type { ReportInput } from '../documents/report-context.ts'
 import type { SentPoint } from '../exchange/returned-word-places.ts'
 
@@ -16,6 +17,8 @@ export type Jobs = {
   compose: { in: ReportInput | LetterInput; out: { model: string; properties: Properties; issues: Issue[] } }
   /** Composes a report or a letter, lints it and shows it as HTML. */
   preview: { in: ReportInput | LetterInput; out: Html & { issues: Issue[] } }
+  coveringText: { in: LetterInput; out: string }
+  spreadsheet: { in: readonly Sheet[]; out: Uint8Array }
   html: { in: string; out: Html }
   /** `template`: the letterhead's own, as its bytes; null for the program's look. */
   word: { in: { model: string; template: Uint8Array | null }; out: Uint8Array }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { coveringText } from '../documents/covering-text.ts'
 import { withoutAssessments } from '../documents/hearing-copy.ts'
 import { toHtml } from '../documents/html.ts'
 import { buildLetter } from '../documents/letter.ts'
@@ -6,6 +7,7 @@ import { lintDocument } from '../documents/lint.ts'
 import type { DocumentModel } from '../documents/model.ts'
 import { documentPoints } from '../documents/points.ts'
 import { buildReport } from '../documents/report.ts'
+import { spreadsheet } from '../documents/spreadsheet.ts'
 import { starterTemplate } from '../documents/word/starter.ts'
 import { toWordInTemplate } from '../documents/word/template-letter.ts'
 import { readUnknownTemplate } from '../documents/word/template-reading.ts'
@@ -30,6 +32,8 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
     const model = build(input)
     return { ...toHtml(model), issues: lintDocument(model) }
   },
+  coveringText: (input) => coveringText(input),
+  spreadsheet: (sheets) => spreadsheet(sheets),
   html: (model) => toHtml(JSON.parse(model) as DocumentModel),
   word: ({ model, template }) => write(JSON.parse(model) as DocumentModel, template),
   readTemplate: (bytes) => readUnknownTemplate(bytes),
