@@ -14,6 +14,7 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
       calendar: strings.dialogs.saveCalendar,
       spreadsheet: strings.dialogs.saveSpreadsheet,
       pdf: strings.dialogs.savePdf,
+      any: strings.dialogs.saveAny,
     }[kind],
     defaultPath: join(app.getPath('documents'), safeFileName(suggestedName)),
     filters: [filterOf(strings, kind)],
@@ -28,7 +29,9 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
 /** Asks which file to open; null when the person closed the dialog. */
 export async function chooseOpenPath(strings: MenuStrings, kind: OpenedFileKind): Promise<string | null> {
   const options = {
-    title: { word: strings.dialogs.openWord, wordTemplate: strings.dialogs.openTemplate, caseFile: strings.dialogs.openCaseFile }[kind],
+    title: { word: strings.dialogs.openWord, wordTemplate: strings.dialogs.openTemplate, caseFile: strings.dialogs.openCaseFile, any: strings.dialogs.openAny }[
+      kind
+    ],
     properties: ['openFile' as const],
     filters: [filterOf(strings, kind)],
   }
@@ -93,6 +96,7 @@ function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensi
     calendar: { name: strings.dialogs.calendars, extensions: ['ics'] },
     pdf: { name: strings.dialogs.pdfFiles, extensions: ['pdf'] },
     spreadsheet: { name: strings.dialogs.spreadsheets, extensions: ['xlsx'] },
+    any: { name: strings.dialogs.anyFiles, extensions: ['*'] },
   }[kind]
 }
 

@@ -261,6 +261,10 @@ export const contract = {
   'draft.put': writes<null>()(z.strictObject({ target: z.string().min(1).max(200), base: z.string().nullable(), payload: z.json() })),
   'draft.list': reads<Draft[]>()(nothing),
   'draft.discard': writes<null>()(z.strictObject({ target: z.string().min(1).max(200) })),
+  /** Keeps a file of the person's choice, byte for byte, as what an answer came in, a document handed over, a response to the hearing. */
+  'attachment.attach': writes<RowOf<'attachment'>>()(z.strictObject({ noun: z.enum(['answer', 'material', 'hearingResponse']), id })),
+  /** Saves a kept file in the clear; asks for its place. */
+  'attachment.saveAs': reads<{ path: string }>()(byId),
   'report.preview': reads<ReportPreview>()(ofReport),
   /**
    * Issues the report: asks for a place to save it, writes the file, freezes model, bytes, hash, points and number in one transaction.

@@ -32,6 +32,9 @@ export const errorCodes = [
   'storageFull', // no room for what is typed; params: folder
   'storageUnwritable', // the profile's folder is gone or may not be written to; params: folder
   'fileUnreadable', // params: path
+  'attachmentTooLarge', // params: megabytes
+  'attachmentElsewhere', // its bytes never came here or are gone from the disk; params: file
+  'attachmentDamaged', // its bytes are no longer what was kept
   ...templateRefusals, // why a Word file is not taken as a letterhead's template
   'caseFileNewer', // params: version
   'caseFileTooLarge', // params: megabytes

@@ -12,3 +12,27 @@ export const attachment = defineNoun(
   {},
 )
 export type Attachment = Row<typeof attachment>
+
+/** Bytes: an hour of sound and a long scanned bundle are well below; a film is not what a case is proved by. */
+export const largestAttachment = 500 * 1024 * 1024
+
+/** What a file's ending says about it, after IANA's list of media types. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  doc: 'application/msword',
+  odt: 'application/vnd.oasis.opendocument.text',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  txt: 'text/plain',
+  eml: 'message/rfc822',
+  msg: 'application/vnd.ms-outlook',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  heic: 'image/heic',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+}
+
+/** The media type of a file by its name; bytes of an unknown kind where the ending says nothing. */
+export const mediaTypeOf = (fileName: string): string => mediaTypes[/\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'

@@ -1,7 +1,9 @@
 import { traceOf } from '../api/log.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import { nouns } from '../domain/nouns.ts'
-import { discardStaged, hasBackupOf, keepStaged, listBackups, stagePath } from '../storage/backup-folder.ts'
+import { attachmentFileNames } from '../storage/attachment-content.ts'
+import { attachmentFolder } from '../storage/attachment-file.ts'
+import { backupFolder, discardStaged, hasBackupOf, keepStaged, listBackups, stagePath } from '../storage/backup-folder.ts'
 import { writeTroubleOf, type ReadableDatabase } from '../storage/database.ts'
 import type { Desk, OpenProfile } from './desk.ts'
 
@@ -12,7 +14,7 @@ export type BackupTrouble = 'diskFull' | 'fileUnwritable' | 'notVerified'
 const firstLook = 60_000
 const betweenLooks = 3_600_000
 
-const countedTables = [...Object.keys(nouns), 'documentContent', 'step', 'change']
+const countedTables = [...Object.keys(nouns), 'documentContent', 'attachmentContent', 'step', 'change']
 
 /**
  * Keeps backups of the open profile: one a day while it is open and one when it is closed, each opened, checked and counted before an older one goes.
@@ -70,10 +72,11 @@ export class Backups {
     const { profileFolder } = this.#desk.environment
     try {
       const path = stagePath(profileFolder)
-      const copied = await database.copyTo(path, () => ({ step: newestStep(database), counts: countsOf(database) }))
+      const copied = await database.copyTo(path, () => ({ step: newestStep(database), counts: countsOf(database), fileNames: attachmentFileNames(database) }))
       const found = await this.#desk.worker.run('inspectDatabase', { path, key, tables: countedTables })
       if (countedTables.some((table) => found[table] !== copied.counts[table])) throw new Error('The backup lacks rows')
-      keepStaged(profileFolder, this.#today())
+      await this.#copyAttachments(copied.fileNames)
+      keepStaged(profileFolder, this.#today(), copied.fileNames)
       this.#backedUpStep = copied.step
       this.#trouble = null
     } catch (error) {
@@ -81,6 +84,14 @@ export class Backups {
       this.#desk.host.log({ level: 'warning', message: 'backup failed', cause: traceOf(error) })
       discardQuietly(profileFolder)
     }
+  }
+
+  /** One that is gone from the disk is gone already: a backup without it is better than none. */
+  async #copyAttachments(fileNames: readonly string[]): Promise<void> {
+    const { profileFolder } = this.#desk.environment
+    const to = attachmentFolder(backupFolder(profileFolder))
+    const missing = await this.#desk.worker.run('copyAttachments', { from: attachmentFolder(profileFolder), to, fileNames })
+    if (missing > 0) this.#desk.host.log({ level: 'warning', message: 'attachments are missing from the disk' })
   }
 
   #today(): string {

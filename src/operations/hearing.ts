@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { InputOf, OutputOf } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { civilDateOf, formatCivilDate } from '../domain/civil-date.ts'
@@ -8,18 +7,20 @@ import type { Document } from '../domain/document.ts'
 import { wholeReport } from '../domain/hearing-copy.ts'
 import { issueKey, type Issue } from '../domain/issue.ts'
 import { returnedLimits, type ReturnedChange, type ReturnedIdentity, type ReturnedWord } from '../domain/returned-word.ts'
-import { withoutForbidden } from '../domain/text.ts'
 import type { DocumentModel } from '../documents/model.ts'
 import { wording } from '../documents/wording.ts'
 import type { SentPoint } from '../exchange/returned-word-places.ts'
-import type { Transaction } from '../storage/changes.ts'
+import type { AttachmentContent } from '../storage/attachment-content.ts'
+import type { Committed, Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { findDocumentModel } from '../storage/document-content.ts'
 import { listRows, rowsWhere } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
+import { createAttachment, keepingFile } from './attachments.ts'
 import { templateFor } from './documents.ts'
 import { requireRow } from './editing.ts'
+import { incomingName } from './incoming-name.ts'
 import { saveFile } from './save-file.ts'
 
 /** Registers sending the preliminary report out in a form that can be corrected, and reading what comes back. */
@@ -52,7 +53,9 @@ export function registerHearing(desk: Desk): void {
       asked = { inspectionId: input.inspectionId, path }
       throw new ExpectedFailure('needsConfirmation', { issues: JSON.stringify(doubts) })
     }
-    return takeIn(desk, input, file, read)
+    const { value, step } = await keepingFile(desk, file.bytes, (content) => takeIn(desk, input, { name: file.name, content }, read))
+    if (step !== null) desk.profile.history.done(step, 'hearing.readReturned')
+    return value
   })
 }
 
@@ -78,8 +81,7 @@ async function fileAt(path: string): Promise<ReturnedFile> {
     if (error instanceof ExpectedFailure) throw error
     throw new ExpectedFailure('fileUnreadable', { path })
   }
-  const name = withoutForbidden(basename(path)).replaceAll('\n', ' ').slice(0, 500).toWellFormed().normalize('NFC')
-  return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { name: incomingName(path), bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 /** @throws ExpectedFailure for a file that is not read */
@@ -128,22 +130,18 @@ function identityDoubts(
 
 type Input = InputOf<'hearing.readReturned'>
 
-/** The answer with a card for each change and comment, in one step that can be undone. */
-function takeIn(desk: Desk, { inspectionId }: Input, file: ReturnedFile, read: ReturnedWord): OutputOf<'hearing.readReturned'> {
-  const { value, step } = desk.commit('hearing.readReturned', (transaction) => {
-    const attachment = transaction.create('attachment', {
-      inspectionId,
-      fileName: file.name,
-      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      size: file.bytes.length,
-      sha256: file.sha256,
-    })
+type KeptFile = { readonly name: string; readonly content: AttachmentContent }
+
+/** The answer with its file and a card for each change and comment, in one step that can be undone. */
+const takeIn = (desk: Desk, { inspectionId }: Input, { name, content }: KeptFile, read: ReturnedWord): Committed<OutputOf<'hearing.readReturned'>> =>
+  desk.commit('hearing.readReturned', (transaction) => {
+    const attachment = createAttachment(transaction, { inspectionId, fileName: name, content })
     const authorities = listRows(transaction.database, 'authority', inspectionId)
     const response = transaction.create('hearingResponse', {
       inspectionId,
       receivedOn: civilDateOf(desk.now()),
       authorityId: authorities.length === 1 ? (authorities[0]?.id ?? null) : null,
-      fileName: file.name,
+      fileName: name,
       attachmentId: attachment.id,
       changeCount: read.count,
       formattingCount: read.formattingCount,
@@ -159,9 +157,6 @@ function takeIn(desk: Desk, { inspectionId }: Input, file: ReturnedFile, read: R
       externalCount: read.externalCount,
     }
   })
-  if (step !== null) desk.profile.history.done(step, 'hearing.readReturned')
-  return value
-}
 
 function addRemark(
   transaction: Transaction,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
 import { templateLimits } from '../domain/letterhead-template.ts'
 import { findTemplate, insertTemplate } from '../storage/letterhead-templates.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
+import { incomingName } from './incoming-name.ts'
 import { saveFile } from './save-file.ts'
 
 /** Registers what can be done with an office's own Word template at a letterhead. Its bytes never pass through the window. */
@@ -22,7 +22,7 @@ export function registerLetterheads(desk: Desk): void {
     const bytes = await readBounded(path)
     const reading = await desk.worker.run('readTemplate', bytes)
     if (!reading.ok) throw new ExpectedFailure(reading.reason)
-    const fileName = fileNameOf(path)
+    const fileName = incomingName(path)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     read = { profile, fileName, sha256, bytes }
     return { fileName, sha256, lacks: reading.lacks }
@@ -66,14 +66,6 @@ function templateOf(database: ReadableDatabase, id: string): { fileName: string;
   if (template === null || bytes === undefined) throw new ExpectedFailure('notFound', { noun: 'letterhead' })
   return { fileName: template.fileName, bytes }
 }
-
-/** The file's name as a line of text: a system may give one that no text can be. */
-const fileNameOf = (path: string): string =>
-  basename(path)
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, ' ')
-    .slice(-200)
 
 /** The file's bytes, after a look at its size. @throws ExpectedFailure `fileUnreadable`, `templateTooLarge` */
 async function readBounded(path: string): Promise<Uint8Array> {

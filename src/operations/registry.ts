@@ -1,5 +1,6 @@
 import type { CoreEvent } from '../api/events.ts'
 import type { Handlers } from '../api/handlers.ts'
+import { registerAttachments } from './attachments.ts'
 import { registerCaseFiles } from './case-files.ts'
 import { registerChecklists } from './checklists.ts'
 import { Desk } from './desk.ts'
@@ -49,6 +50,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerRecommendations(desk)
   registerSpreadsheets(desk)
   registerLetters(desk)
+  registerAttachments(desk)
   registerHearing(desk)
   registerChecklists(desk)
   registerCaseFiles(desk)

@@ -3,6 +3,8 @@ import { basename, dirname, join } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
 import { syncFolder } from '../storage/profile-file.ts'
 
+type Bytes = Uint8Array | Iterable<Uint8Array>
+
 /**
  * A file on its way to a place that the person picked. Its bytes are on the disk under a temporary name beside that place from the start, so
  * that what can fail (a full disk, a folder that may not be written to) has failed before anything else is done.
@@ -13,8 +15,11 @@ export class StagedFile {
   readonly #replaced: string
   #placed = false
 
-  /** @throws ExpectedFailure `folderReadOnly`, `diskFull`, `fileUnwritable`; then there is no temporary file */
-  constructor(path: string, bytes: Uint8Array) {
+  /**
+   * @param bytes the file's, whole or in pieces
+   * @throws ExpectedFailure `folderReadOnly`, `diskFull`, `fileUnwritable`, or what the pieces throw; then there is no temporary file
+   */
+  constructor(path: string, bytes: Bytes) {
     this.#path = path
     const beside = (ending: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.${ending}`)
     this.#temporary = beside('new')
@@ -23,7 +28,7 @@ export class StagedFile {
     this.#refusing(() => {
       const file = openSync(this.#temporary, 'wx')
       try {
-        fill(file, bytes)
+        fill(file, bytes instanceof Uint8Array ? [bytes] : bytes)
       } catch (error) {
         rmSync(this.#temporary, { force: true })
         throw error
@@ -66,6 +71,8 @@ export class StagedFile {
     try {
       act()
     } catch (error) {
+      // Only the file system's word is about the place; the pieces may have failed by themselves.
+      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
       throw refusalOf(error as NodeJS.ErrnoException, this.#path)
     }
   }
@@ -73,9 +80,10 @@ export class StagedFile {
 
 /**
  * Writes a file to a place that the person picked: whole and on the disk when this returns, or not at all.
+ * @param bytes the file's, whole or in pieces
  * @throws ExpectedFailure `folderReadOnly`, `diskFull`, `fileUnwritable`
  */
-export function saveFile(path: string, bytes: Uint8Array): void {
+export function saveFile(path: string, bytes: Bytes): void {
   const staged = new StagedFile(path, bytes)
   try {
     staged.place()
@@ -86,9 +94,9 @@ export function saveFile(path: string, bytes: Uint8Array): void {
   staged.keep()
 }
 
-function fill(file: number, bytes: Uint8Array): void {
+function fill(file: number, pieces: Iterable<Uint8Array>): void {
   try {
-    writeFileSync(file, bytes)
+    for (const bytes of pieces) writeFileSync(file, bytes)
     fsyncSync(file)
   } finally {
     closeSync(file)

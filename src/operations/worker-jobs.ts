@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../api/errors.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
@@ -29,12 +30,20 @@ export type Jobs = {
   hearingCopy: { in: { model: string; sha256: string; withoutAssessments: boolean; template: Uint8Array | null }; out: Uint8Array }
   /** Reads a document that came back from the hearing. `model`: the report that was sent; null where only its points are known. */
   readReturned: { in: { bytes: Uint8Array; model: string | null; points: readonly SentPoint[] }; out: ReturnedReading }
+  /** Keeps a file's bytes encrypted. `source`: its path, or its bytes. Answers null when it cannot be read. */
+  keepAttachment: { in: { source: string | Uint8Array; to: string; key: Uint8Array }; out: { sha256: string; size: number } | null }
+  /** Writes a kept file in the clear to a place that the person picked. */
+  saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: Saving }
+  /** Lays the files of attachments beside a backup, or back from there; those that are there already stay. Answers how many could not be found. */
+  copyAttachments: { in: { from: string; to: string; fileNames: readonly string[] }; out: number }
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
   inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
 }
 /** What was read, or why nothing was. */
 export type ReturnedReading =
   { readonly ok: true; readonly value: ReturnedWord } | { readonly ok: false; readonly code: ReturnedRefusal; readonly params: Record<string, number> }
+/** That a file was written, or why not. */
+export type Saving = { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> }
 type Html = { html: string; css: string }
 
 export type JobName = keyof Jobs

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { ExpectedFailure } from '../api/errors.ts'
 import { coveringText } from '../documents/covering-text.ts'
 import { withoutAssessments } from '../documents/hearing-copy.ts'
 import { toHtml } from '../documents/html.ts'
@@ -14,8 +15,10 @@ import { readUnknownTemplate } from '../documents/word/template-reading.ts'
 import { toWord, type HearingCopy } from '../documents/word/write.ts'
 import { readReturnedWord } from '../exchange/returned-word.ts'
 import { WordRefusal } from '../exchange/word-xml.ts'
+import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
 import { inspect } from '../storage/database.ts'
-import type { JobName, JobReply, JobRequest, Jobs, ReturnedReading } from './worker-jobs.ts'
+import { saveFile } from './save-file.ts'
+import type { JobName, JobReply, JobRequest, Jobs, ReturnedReading, Saving } from './worker-jobs.ts'
 
 const build = (input: Jobs['compose']['in']): DocumentModel => ('letterId' in input ? buildLetter(input) : buildReport(input))
 
@@ -43,6 +46,9 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
     return write(factsOnly ? withoutAssessments(issued) : issued, template, { sha256 })
   },
   readReturned,
+  keepAttachment,
+  saveAttachment,
+  copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
 }
 
@@ -51,6 +57,27 @@ function readReturned({ bytes, model, points }: Jobs['readReturned']['in']): Ret
     return { ok: true, value: readReturnedWord(bytes, model === null ? points : documentPoints(JSON.parse(model) as DocumentModel)) }
   } catch (error) {
     if (error instanceof WordRefusal) return { ok: false, code: error.code, params: { ...error.params } }
+    throw error
+  }
+}
+
+function keepAttachment({ source, to, key }: Jobs['keepAttachment']['in']): Jobs['keepAttachment']['out'] {
+  try {
+    return writeAttachmentFile(to, key, typeof source === 'string' ? readFilePieces(source) : [source])
+  } catch (error) {
+    const { path, syscall } = error as NodeJS.ErrnoException
+    if (path === source || syscall === 'read') return null
+    throw error
+  }
+}
+
+function saveAttachment({ from, key, to }: Jobs['saveAttachment']['in']): Saving {
+  try {
+    saveFile(to, readAttachmentFile(from, key))
+    return { ok: true }
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return { ok: false, code: error.code, params: error.params }
+    if (error instanceof AttachmentDamaged) return { ok: false, code: 'attachmentDamaged', params: {} }
     throw error
   }
 }

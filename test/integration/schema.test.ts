@@ -140,6 +140,20 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0080 gives files a place, with none in it, and leaves what names them as it was', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 60)
+    database.exec(
+      `INSERT INTO "inspection" ("id", "kind", "caseNumber", "title", "theme", "purpose", "legalGround", "createdAt", "updatedAt", "deleted") VALUES ('case', 'announcedVisit', '2017-0289209', 'Sag', '', '', '', 'før', 'før', 0)`,
+    )
+    database.exec(`INSERT INTO "attachment" VALUES ('fil', 'case', 'svar.docx', 'application/msword', 3, 'abc', 'før', 'før', 0)`)
+    const before = database.prepare('SELECT * FROM "attachment"').all()
+    migrate(database, 80)
+    expect(database.prepare('SELECT * FROM "attachment"').all()).toEqual(before)
+    expect(database.prepare('SELECT count(*) FROM "attachmentContent"').pluck().get()).toBe(0)
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)

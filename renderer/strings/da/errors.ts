@@ -31,6 +31,11 @@ export const errors = {
   storageFull: 'Der er ikke plads til det, du skriver ({{folder}}).\nFrigør plads på drevet. Selvsyn gemmer, så snart der er plads.',
   storageUnwritable: 'Der kan ikke skrives i mappen med dine data ({{folder}}).\nSe efter, at drevet er tilsluttet, og at du har skriveadgang til mappen.',
   fileUnreadable: 'Filen kan ikke læses: {{path}}.\nKontrollér, at den findes, og at du har adgang til den.',
+  attachmentTooLarge:
+    'Filen er for stor ({{megabytes}} MB).\nSelvsyn tager filer på højst 500 MB. Del den op, eller gem den i journalsystemet, og skriv dér, hvor den ligger.',
+  attachmentElsewhere:
+    'Filen »{{file}}« ligger ikke på denne computer.\nEn sagsfil har kun oplysningerne om den. Få filen af den, der vedhæftede den, og vedhæft den igen.',
+  attachmentDamaged: 'Filen er ændret på disken og er ikke gemt.\nGenskab den nyeste sikkerhedskopi, eller vedhæft filen igen.',
   templateNotWord: 'Filen er ikke et Word-dokument.\nÅbn skabelonen i Word, gem den som .docx eller .dotx, og vælg den igen.',
   templateOldWord: 'Filen er i Words gamle format (.doc eller .dot).\nÅbn den i Word, gem den som .docx eller .dotx, og vælg den igen.',
   templateProtected: 'Skabelonen er beskyttet med en adgangskode.\nFjern adgangskoden i Word (Filer, Oplysninger, Beskyt dokument), og vælg den igen.',

@@ -32,6 +32,11 @@ export const errors = {
   storageFull: 'There is no room for what you write ({{folder}}).\nFree some space on the drive. Selvsyn saves as soon as there is room.',
   storageUnwritable: 'The folder with your data ({{folder}}) cannot be written to.\nCheck that the drive is connected and that you may write to the folder.',
   fileUnreadable: 'The file cannot be read: {{path}}.\nCheck that it exists and that you have access to it.',
+  attachmentTooLarge:
+    'The file is too large ({{megabytes}} MB).\nSelvsyn takes files of at most 500 MB. Split it, or keep it in the records system and write where it is.',
+  attachmentElsewhere:
+    'The file »{{file}}« is not on this computer.\nA case file has only the information about it. Get the file from whoever attached it, and attach it again.',
+  attachmentDamaged: 'The file was changed on the disk and has not been saved.\nRestore the newest backup, or attach the file again.',
   templateNotWord: 'The file is no Word document.\nOpen the template in Word, save it as .docx or .dotx and choose it again.',
   templateOldWord: 'The file has Word’s old format (.doc or .dot).\nOpen it in Word, save it as .docx or .dotx and choose it again.',
   templateProtected: 'The template is protected by a password.\nRemove the password in Word (File, Info, Protect Document) and choose it again.',

@@ -1,0 +1,20 @@
+import type { ReadableDatabase, WritableDatabase } from './database.ts'
+
+/**
+ * Where the bytes of an attachment lie: a file of a name that says nothing, encrypted with a key of its own. Who destroys the key destroys the file, also where a
+ * copy of it has gone. Rows of several cases that are the same bytes share one.
+ */
+export type AttachmentContent = { readonly sha256: string; readonly size: number; readonly fileName: string; readonly key: Uint8Array }
+
+/** Keeps where bytes lie; in place of an earlier one whose file is no longer there. */
+export function putAttachmentContent(database: WritableDatabase, { sha256, size, fileName, key }: AttachmentContent): void {
+  database.run('INSERT OR REPLACE INTO "attachmentContent" ("sha256", "size", "fileName", "key") VALUES (?, ?, ?, ?)', sha256, size, fileName, key)
+}
+
+/** Where the bytes of this hash lie; undefined when they were never here. */
+export const findAttachmentContent = (database: ReadableDatabase, sha256: string): AttachmentContent | undefined =>
+  database.get<AttachmentContent>('SELECT * FROM "attachmentContent" WHERE "sha256" = ?', sha256)
+
+/** The names of the files that the database knows. */
+export const attachmentFileNames = (database: ReadableDatabase): string[] =>
+  database.all<{ fileName: string }>('SELECT "fileName" FROM "attachmentContent"').map(({ fileName }) => fileName)
