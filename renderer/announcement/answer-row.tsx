@@ -4,8 +4,10 @@ import { media } from '../../src/domain/hearing-response.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { useFocus } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
+import { AttachedFile } from '../attachments/attached-file.tsx'
 import { AutosavedText, errorOf } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
+import { attempt } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -106,6 +108,14 @@ export function AnswerFields({ answer, authorities, questions, recommendations, 
           label={t('announcement.answers.text')}
           hint={t('announcement.answers.textHint')}
           value={answer.text}
+        />
+      </div>
+      <div className="whole">
+        <AttachedFile
+          {...row}
+          inspectionId={answer.inspectionId}
+          attachmentId={answer.attachmentId}
+          onText={(text) => void attempt('answer.update', { id: answer.id, patch: { text: [answer.text.trim(), text].filter(Boolean).join('\n\n') } })}
         />
       </div>
       <div className="whole">

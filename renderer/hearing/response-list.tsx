@@ -4,6 +4,7 @@ import type { Authority } from '../../src/domain/authority.ts'
 import { media, type HearingResponse } from '../../src/domain/hearing-response.ts'
 import type { Remark } from '../../src/domain/remark.ts'
 import { removeRow } from '../app/remove.ts'
+import { AttachedFile } from '../attachments/attached-file.tsx'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { attempt } from '../data/operation.ts'
 import { dateWords } from '../strings/formats.ts'
@@ -95,6 +96,7 @@ function ResponseFields({ response, authorities, name, isFresh }: ResponseFields
         onChange={(id) => void update({ authorityId: id === 'none' ? null : id })}
       />
       <AutosavedText noun="hearingResponse" id={response.id} field="from" wraps value={response.from} label={t('hearing.from')} hint={t('hearing.fromHint')} />
+      <AttachedFile noun="hearingResponse" id={response.id} inspectionId={response.inspectionId} attachmentId={response.attachmentId} />
       <Button small variant="danger" icon="trash" onPress={() => void removeRow('hearingResponse', response.id, name)}>
         {t('hearing.deleteResponse')}
       </Button>

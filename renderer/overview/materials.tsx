@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { EditableRows } from '../app/editable-rows.tsx'
+import { AttachedFile } from '../attachments/attached-file.tsx'
 import { AutosavedDate } from '../data/autosaved-date.tsx'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useOperation } from '../data/operation.ts'
@@ -63,6 +64,9 @@ function Fields({ row }: { row: RowOf<'material'> }) {
           hint={t('overview.materials.excerptHint')}
           value={row.excerpt}
         />
+      </div>
+      <div className="whole">
+        <AttachedFile {...text} inspectionId={row.inspectionId} attachmentId={row.attachmentId} />
       </div>
     </div>
   )

@@ -21,6 +21,7 @@ import { followUp } from './da/follow-up.ts'
 import { letters } from './da/letters.ts'
 import { plan } from './da/plan.ts'
 import { recommendations } from './da/recommendations.ts'
+import { attachments } from './da/attachments.ts'
 import { documents } from './da/documents.ts'
 import { caseFile } from './da/case-file.ts'
 
@@ -48,6 +49,7 @@ export const da = {
   letters,
   plan,
   recommendations,
+  attachments,
   documents,
   caseFile,
 }

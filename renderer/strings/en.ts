@@ -22,6 +22,7 @@ import { followUp } from './en/follow-up.ts'
 import { letters } from './en/letters.ts'
 import { plan } from './en/plan.ts'
 import { recommendations } from './en/recommendations.ts'
+import { attachments } from './en/attachments.ts'
 import { documents } from './en/documents.ts'
 import { caseFile } from './en/case-file.ts'
 
@@ -49,6 +50,7 @@ export const en = {
   letters,
   plan,
   recommendations,
+  attachments,
   documents,
   caseFile,
 } satisfies typeof da

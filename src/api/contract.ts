@@ -263,6 +263,8 @@ export const contract = {
   'draft.discard': writes<null>()(z.strictObject({ target: z.string().min(1).max(200) })),
   /** Keeps a file of the person's choice, byte for byte, as what an answer came in, a document handed over, a response to the hearing. */
   'attachment.attach': writes<RowOf<'attachment'>>()(z.strictObject({ noun: z.enum(['answer', 'material', 'hearingResponse']), id })),
+  /** The words of a kept file that is a Word file or plain text. */
+  'attachment.text': reads<{ text: string }>()(byId),
   /** Saves a kept file in the clear; asks for its place. */
   'attachment.saveAs': reads<{ path: string }>()(byId),
   'report.preview': reads<ReportPreview>()(ofReport),

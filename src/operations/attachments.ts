@@ -29,6 +29,14 @@ export function registerAttachments(desk: Desk): void {
     return value
   })
 
+  desk.reads('attachment.text', async (database, { id }) => {
+    const attachment = requireRow(database, 'attachment', id)
+    const { key, ...content } = contentOf(desk, database, attachment)
+    const read = await desk.worker.run('attachmentText', { from: pathOf(desk, content), key, mediaType: attachment.mediaType })
+    if (!read.ok) throw new ExpectedFailure(read.code, read.params)
+    return { text: read.text }
+  })
+
   desk.reads('attachment.saveAs', async (database, { id }) => {
     const attachment = requireRow(database, 'attachment', id)
     const content = contentOf(desk, database, attachment)
@@ -93,4 +101,4 @@ export function contentOf(desk: Desk, database: ReadableDatabase, { sha256, file
   return content
 }
 
-const pathOf = (desk: Desk, { fileName }: AttachmentContent): string => join(attachmentFolder(desk.environment.profileFolder), fileName)
+const pathOf = (desk: Desk, { fileName }: Pick<AttachmentContent, 'fileName'>): string => join(attachmentFolder(desk.environment.profileFolder), fileName)

@@ -32,8 +32,10 @@ export type Jobs = {
   readReturned: { in: { bytes: Uint8Array; model: string | null; points: readonly SentPoint[] }; out: ReturnedReading }
   /** Keeps a file's bytes encrypted. `source`: its path, or its bytes. Answers null when it cannot be read. */
   keepAttachment: { in: { source: string | Uint8Array; to: string; key: Uint8Array }; out: { sha256: string; size: number } | null }
+  /** The words of a kept Word or text file. */
+  attachmentText: { in: { from: string; key: Uint8Array; mediaType: string }; out: { readonly ok: true; readonly text: string } | Refused }
   /** Writes a kept file in the clear to a place that the person picked. */
-  saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: Saving }
+  saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: { readonly ok: true } | Refused }
   /** Lays the files of attachments beside a backup, or back from there; those that are there already stay. Answers how many could not be found. */
   copyAttachments: { in: { from: string; to: string; fileNames: readonly string[] }; out: number }
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
@@ -42,8 +44,8 @@ export type Jobs = {
 /** What was read, or why nothing was. */
 export type ReturnedReading =
   { readonly ok: true; readonly value: ReturnedWord } | { readonly ok: false; readonly code: ReturnedRefusal; readonly params: Record<string, number> }
-/** That a file was written, or why not. */
-export type Saving = { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> }
+/** Why a job did not do what it was to: errors lose their kind where they are copied between threads. */
+export type Refused = { readonly ok: false; readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> }
 type Html = { html: string; css: string }
 
 export type JobName = keyof Jobs

@@ -13,12 +13,13 @@ import { starterTemplate } from '../documents/word/starter.ts'
 import { toWordInTemplate } from '../documents/word/template-letter.ts'
 import { readUnknownTemplate } from '../documents/word/template-reading.ts'
 import { toWord, type HearingCopy } from '../documents/word/write.ts'
+import { plainText, wordText } from '../exchange/document-text.ts'
 import { readReturnedWord } from '../exchange/returned-word.ts'
 import { WordRefusal } from '../exchange/word-xml.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
 import { inspect } from '../storage/database.ts'
 import { saveFile } from './save-file.ts'
-import type { JobName, JobReply, JobRequest, Jobs, ReturnedReading, Saving } from './worker-jobs.ts'
+import type { JobName, JobReply, JobRequest, Jobs, Refused, ReturnedReading } from './worker-jobs.ts'
 
 const build = (input: Jobs['compose']['in']): DocumentModel => ('letterId' in input ? buildLetter(input) : buildReport(input))
 
@@ -48,6 +49,7 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   readReturned,
   keepAttachment,
   saveAttachment,
+  attachmentText,
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
 }
@@ -71,15 +73,29 @@ function keepAttachment({ source, to, key }: Jobs['keepAttachment']['in']): Jobs
   }
 }
 
-function saveAttachment({ from, key, to }: Jobs['saveAttachment']['in']): Saving {
+function saveAttachment({ from, key, to }: Jobs['saveAttachment']['in']): Jobs['saveAttachment']['out'] {
   try {
     saveFile(to, readAttachmentFile(from, key))
     return { ok: true }
   } catch (error) {
-    if (error instanceof ExpectedFailure) return { ok: false, code: error.code, params: error.params }
-    if (error instanceof AttachmentDamaged) return { ok: false, code: 'attachmentDamaged', params: {} }
-    throw error
+    return refused(error)
   }
+}
+
+function attachmentText({ from, key, mediaType }: Jobs['attachmentText']['in']): Jobs['attachmentText']['out'] {
+  try {
+    const bytes = Buffer.concat([...readAttachmentFile(from, key)])
+    return { ok: true, text: mediaType === 'text/plain' ? plainText(bytes) : wordText(bytes) }
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+/** @throws what nobody expects */
+function refused(error: unknown): Refused {
+  if (error instanceof ExpectedFailure || error instanceof WordRefusal) return { ok: false, code: error.code, params: error.params }
+  if (error instanceof AttachmentDamaged) return { ok: false, code: 'attachmentDamaged', params: {} }
+  throw error
 }
 
 parentPort?.on('message', (request: JobRequest) => {

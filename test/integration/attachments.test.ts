@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AttachmentDamaged, readAttachmentFile, writeAttachmentFile } from '../../src/storage/attachment-file.ts'
 import { passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+import { wordFile } from '../support/returned-word.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const piece = 1024 * 1024
@@ -149,6 +150,25 @@ describe('attaching a file to an answer', () => {
     core.host.savePath = join(folder, 'kopi.pdf')
     expect((await core.fail('attachment.saveAs', { id })).code).toBe('attachmentDamaged')
     expect(readdirSync(folder)).toEqual([])
+    await core.close()
+  })
+})
+
+describe('the words of a kept file', () => {
+  it('come out of a Word file as they stand there now, and of plain text in both of its encodings', async () => {
+    const core = await TestCore.open()
+    const { answer } = await answeredCase(core)
+    const wordsOf = async (name: string, bytes: Uint8Array | string) => {
+      core.host.openPath = join(temporaryFolder(), name)
+      writeFileSync(core.host.openPath, bytes)
+      const { id } = await core.do('attachment.attach', { noun: 'answer', id: answer.id })
+      return core.call('attachment.text', { id })
+    }
+    const body = `<w:p><w:r><w:t xml:space="preserve">Posten åbnes </w:t></w:r><w:del w:id="1" w:author="F" w:date="2019-09-05T08:00:00Z"><w:r><w:delText>hver uge</w:delText></w:r></w:del><w:ins w:id="2" w:author="F" w:date="2019-09-05T08:00:00Z"><w:r><w:t>hver dag</w:t></w:r></w:ins><w:r><w:t>.</w:t></w:r></w:p><w:p/><w:p/><w:p/><w:p><w:r><w:t>Det gør to.</w:t></w:r></w:p>`
+    expect(await wordsOf('svar.docx', wordFile(body))).toEqual({ ok: true, value: { text: 'Posten åbnes hver dag.\n\nDet gør to.' } })
+    expect(await wordsOf('svar.txt', '\uFEFFPå mødet\r\nblev det sagt.\r\n')).toEqual({ ok: true, value: { text: 'På mødet\nblev det sagt.' } })
+    expect(await wordsOf('svar.txt', Buffer.from('P\xE5 m\xF8det', 'latin1'))).toEqual({ ok: true, value: { text: 'På mødet' } })
+    expect(await wordsOf('svar.docx', 'slet ikke Word')).toMatchObject({ ok: false, error: { code: 'returnedNotWord' } })
     await core.close()
   })
 })

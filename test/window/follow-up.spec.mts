@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { temporaryFolder } from '../support/core.ts'
 import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
 import { DueScreen } from './screens/due-screen.mts'
 import { FollowUpScreen } from './screens/follow-up-screen.mts'
@@ -63,6 +64,32 @@ test('an answer is read in the course of events; one that is dated before its qu
   await followUp.sheet.getByRole('button', { name: 'Færdig' }).click()
   await expect(followUp.steps.filter({ hasText: 'Posten fordeles hver morgen' })).toContainText('Beskæftigelsesforvaltningen')
   await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('the file that an answer came in is kept with it: its words are taken in, a copy is saved, undo takes it off', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'Svar på varsling.txt')
+  writeFileSync(path, 'Svaret som det kom.')
+  await selvsyn.openDialogAnswers(path)
+  const step = followUp.steps.filter({ hasText: 'Posten fordeles hver morgen' })
+  await step.getByRole('button', { name: /^Ret/ }).click()
+  const file = followUp.sheet.getByRole('group', { name: 'Vedhæftet fil' })
+  await file.getByRole('button', { name: 'Vedhæft fil …' }).click()
+  await expect(file).toContainText('Svar på varsling.txt')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await file.getByRole('button', { name: 'Hent ordlyden ind' }).click()
+  await expect(followUp.sheet.getByRole('textbox', { name: 'Svarets ordlyd' })).toHaveValue(
+    'Posten fordeles hver morgen af to medarbejdere.\n\nSvaret som det kom.',
+  )
+  await selvsyn.saveDialogAnswers(join(folder, 'kopi.txt'))
+  await file.getByRole('button', { name: 'Gem en kopi …' }).click()
+  await expect(selvsyn.page.getByText('Kopien er gemt')).toBeVisible()
+  expect(readFileSync(join(folder, 'kopi.txt'), 'utf8')).toBe('Svaret som det kom.')
+  await file.getByRole('button', { name: 'Fjern »Svar på varsling.txt«' }).click()
+  await expect(file.getByRole('button', { name: 'Vedhæft fil …' })).toBeVisible()
+  await selvsyn.chooseMenu('undo')
+  await expect(file).toContainText('Svar på varsling.txt')
+  await followUp.sheet.getByRole('button', { name: 'Færdig' }).click()
 })
 
 test('the reaction begins with a phrase and saves itself; the thread is closed, and opened again', async () => {

@@ -121,6 +121,7 @@ export const common = {
     set: '{{noun}} ændret',
     fromEvidence: '{{noun}} oprettet af belæg',
     readReturned: '{{noun}} læst ind',
+    attach: '{{noun}} vedhæftet',
     other: 'ændring',
   },
   nouns: {

@@ -120,6 +120,7 @@ export const common = {
     set: '{{noun}} changed',
     fromEvidence: '{{noun}} made from evidence',
     readReturned: '{{noun}} read in',
+    attach: '{{noun}} attached',
     other: 'change',
   },
   nouns: {
