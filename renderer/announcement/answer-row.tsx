@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CivilDate } from '../../src/domain/civil-date.ts'
 import { media } from '../../src/domain/hearing-response.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { useFocus } from '../app/location.ts'
@@ -16,17 +17,20 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Select } from '../ui/select.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import type { NumberedQuestion } from '../visit/case-names.ts'
+import { WrittenAnswer } from './quotable-passages.tsx'
 import { useScrolledTo } from './use-scrolled-to.ts'
 
 type AnswerRowProps = {
   answer: RowOf<'answer'>
   authorities: readonly RowOf<'authority'>[]
   questions: readonly NumberedQuestion[]
+  /** The day of the announcement that it answers. */
+  announcedOn: CivilDate | null
   isFresh: boolean
 }
 
 /** One answer: when and how it came, from whom, what it says, and which questions it meets. */
-export function AnswerRow({ answer, authorities, questions, isFresh }: AnswerRowProps) {
+export function AnswerRow({ answer, authorities, questions, announcedOn, isFresh }: AnswerRowProps) {
   const { t } = useTranslation()
   const row = useScrolledTo('answer', answer.id)
   const ledTo = useFocus('answer')
@@ -38,6 +42,9 @@ export function AnswerRow({ answer, authorities, questions, isFresh }: AnswerRow
       {date} <small>{[t(`hearing.media.${answer.medium}`), ...from, answer.from].filter(Boolean).join(' · ')}</small>
       <small className="block">
         {met.length === 0 ? t('announcement.answers.meetsNone') : t('announcement.answers.meets', { count: met.length, numbers: met.join(', ') })}
+        {announcedOn !== null && answer.date < announcedOn && (
+          <StateMark state="warn">{t('announcement.answers.early', { date: dateWords(announcedOn) })}</StateMark>
+        )}
         {answer.text.trim() === '' && <StateMark state="open">{t('announcement.answers.noWords')}</StateMark>}
       </small>
     </>
@@ -100,15 +107,17 @@ export function AnswerFields({ answer, authorities, questions, recommendations, 
       />
       <AutosavedText {...row} field="from" label={t('hearing.from')} hint={t('hearing.fromHint')} value={answer.from} />
       <div className="whole">
-        <AutosavedText
-          {...row}
-          field="text"
-          multiline
-          minRows={4}
-          label={t('announcement.answers.text')}
-          hint={t('announcement.answers.textHint')}
-          value={answer.text}
-        />
+        <WrittenAnswer answer={answer}>
+          <AutosavedText
+            {...row}
+            field="text"
+            multiline
+            minRows={4}
+            label={t('announcement.answers.text')}
+            hint={t('announcement.answers.textHint')}
+            value={answer.text}
+          />
+        </WrittenAnswer>
       </div>
       <div className="whole">
         <AttachedFile

@@ -4,7 +4,7 @@ import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { useFocus } from '../app/location.ts'
 import { useOperation } from '../data/operation.ts'
-import { useRows } from '../data/queries.ts'
+import { useInspection, useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -21,6 +21,7 @@ export function Answers({ inspectionId }: { inspectionId: string }) {
   const answers = useRows('answer', inspectionId)
     .filter((answer) => !isLater(answer, announced) || answer.id === ledTo?.id)
     .toSorted((a, b) => a.date.localeCompare(b.date))
+  const { announcedOn } = useInspection(inspectionId)
   const authorities = useRows('authority', inspectionId)
   const questions = announcedQuestions(all)
   const create = useOperation('answer.create')
@@ -37,7 +38,7 @@ export function Answers({ inspectionId }: { inspectionId: string }) {
       <SectionHeading>{t('announcement.answers.title')}</SectionHeading>
       {answers.length === 0 && <p className="row-note">{t('announcement.answers.none')}</p>}
       {answers.map((answer) => (
-        <AnswerRow key={answer.id} answer={answer} authorities={authorities} questions={questions} isFresh={answer.id === fresh} />
+        <AnswerRow key={answer.id} answer={answer} authorities={authorities} questions={questions} announcedOn={announcedOn} isFresh={answer.id === fresh} />
       ))}
       <div className="new-answer">
         <Button icon="plus" onPress={() => void add()}>

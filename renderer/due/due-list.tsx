@@ -2,11 +2,14 @@ import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import { dueGroupOf, dueGroups, type DueItem } from '../../src/domain/due.ts'
+import type { ThreadSubject } from '../../src/domain/thread.ts'
 import { openCase } from '../app/location.ts'
 import { useCall } from '../data/queries.ts'
+import { remindOf } from '../letters/start-letter.ts'
 import { useThreadWords } from '../follow-up/thread-words.ts'
 import { dateWords, numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import './due-list.css'
@@ -25,7 +28,10 @@ export function DueList() {
   const total = counts.overdue + counts.thisWeek + counts.later
   if (total === 0) return <p className="due-none">{t('followUp.due.none')}</p>
   return (
-    <div className="due-all" onKeyDown={walk}>
+    <div className="due-all" onKeyDown={(event) => act(event, items)}>
+      <p className="ui-hint">
+        <Kbd keys="R" /> {t('followUp.reminder.keyHint')}
+      </p>
       {dueGroups
         .filter((group) => counts[group] > 0)
         .map((group) => (
@@ -49,15 +55,22 @@ export function DueList() {
   )
 }
 
-/** Arrow keys go from one to the next. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
+/** Arrow keys go from one to the next; R writes the reminder of what is waited for. A commitment has none. */
+function act(event: KeyboardEvent<HTMLElement>, items: readonly DueItem[]): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
   const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.due-row')]
   const at = all.indexOf(event.target as HTMLElement)
-  if (by === 0 || at < 0) return
+  const item = items.find(({ id }) => id === all[at]?.dataset['due'])
+  if (item === undefined) return
+  if (by !== 0) all[at + by]?.focus()
+  else if (event.key.toLowerCase() === 'r' && isAnswered(item)) void remindOf(item)
+  else return
   event.preventDefault()
-  all[at + by]?.focus()
 }
+
+/** Whether it is answered, so that it can be reminded of: a commitment is met. */
+const isAnswered = (item: DueItem): item is DueItem & ThreadSubject => item.noun !== 'commitment'
 
 function DueRow({ item, today }: { item: DueItem; today: string }) {
   const { t } = useTranslation()
@@ -66,7 +79,7 @@ function DueRow({ item, today }: { item: DueItem; today: string }) {
   const name = noun === 'commitment' ? t('followUp.nouns.commitment') : say.name({ noun, number: item.number })
   return (
     <li>
-      <button type="button" className="due-row" onClick={() => openCase(item.inspectionId, 'followUp', { noun, id: item.id })}>
+      <button type="button" className="due-row" data-due={item.id} onClick={() => openCase(item.inspectionId, 'followUp', { noun, id: item.id })}>
         <span className="due-day">
           <time dateTime={dueOn}>{dateWords(dueOn, 'short')}</time>
           <small>{dueOn < today ? <StateMark state="due">{say.days(dueOn, today)}</StateMark> : say.days(dueOn, today)}</small>
@@ -80,6 +93,19 @@ function DueRow({ item, today }: { item: DueItem; today: string }) {
           </small>
         </span>
       </button>
+      {isAnswered(item) && dueOn < today && (
+        // Not a stop of the Tab key: on the line itself R does it.
+        <Button
+          small
+          variant="quiet"
+          className="due-remind"
+          excludeFromTabOrder
+          aria-label={t('followUp.reminder.writeOf', { name })}
+          onPress={() => void remindOf(item)}
+        >
+          {t('followUp.reminder.write')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -20,6 +20,10 @@ export function citationAfter(before: string, citation: string): string {
   return citation.charAt(0).toLocaleLowerCase('da') + citation.slice(1)
 }
 
+/** A phrase that begins a sentence, as it is written in mid-sentence. */
+export const phraseAfter = (before: string, phrase: string): string =>
+  beginsSentence(before) ? phrase : phrase.charAt(0).toLocaleLowerCase('da') + phrase.slice(1)
+
 /** Words with the spaces they need where they are put: apart from the word before, from the word after, and from the next sentence. */
 export function spaced(before: string, words: string, after: string): string {
   const apart = /[^\s([„»“”"\uFFFC–-]$/.test(before)

@@ -19,6 +19,7 @@ const words = {
     empty: 'editor.noLegalSources',
   },
   answer: { label: 'letters.quote.answer', keys: 'Ctrl ⇧ A', title: 'letters.quote.pick', hint: 'letters.quote.pickHint', empty: 'letters.quote.none' },
+  date: { label: 'letters.dates.tool', keys: 'Ctrl ⇧ T', title: 'letters.dates.pick', hint: 'letters.dates.pickHint', empty: 'letters.dates.none' },
 } as const
 
 type PickToolProps<Item> = Pick<PickerProps<Item>, 'find' | 'keyOf' | 'onPick' | 'children'> & { id: keyof typeof words; isDisabled: boolean }
@@ -59,7 +60,8 @@ export function holds(query: string, ...texts: string[]): boolean {
     .every((word) => text.includes(word))
 }
 
-function insert(active: ActiveText | null, wordsAfter: (before: string) => string): void {
+/** Puts words in the text at the cursor, made from what stands before them. */
+export function insertWords(active: ActiveText | null, wordsAfter: (before: string) => string): void {
   if (active === null) return
   const { view } = active.editor
   view.focus()
@@ -95,7 +97,7 @@ export function PhrasePicker({ isDisabled }: { isDisabled: boolean }) {
       isDisabled={isDisabled}
       find={(query) => phrases.filter((phrase) => holds(query, phrase.group, phrase.text))}
       keyOf={(phrase) => phrase.id}
-      onPick={({ text }) => insert(active, () => text)}
+      onPick={({ text }) => insertWords(active, () => text)}
     >
       {(phrase) => (
         <span className="source-words">
@@ -117,7 +119,7 @@ export function LegalSourcePicker({ isDisabled }: { isDisabled: boolean }) {
       isDisabled={isDisabled}
       find={(query) => legalSources.filter((source) => holds(query, source.citation, source.summary))}
       keyOf={(source) => source.id}
-      onPick={({ citation }) => insert(active, (before) => citationAfter(before, citation))}
+      onPick={({ citation }) => insertWords(active, (before) => citationAfter(before, citation))}
     >
       {(source) => (
         <span className="source-words">

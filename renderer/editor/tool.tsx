@@ -18,7 +18,7 @@ export type ToolProps = {
   children?: ReactNode
 }
 
-export type ToolId = 'footnote' | 'evidence' | 'phrase' | 'legalSource' | 'answer' | 'elision' | 'insertion' | 'omission' | 'statistic'
+export type ToolId = 'footnote' | 'evidence' | 'phrase' | 'legalSource' | 'answer' | 'date' | 'elision' | 'insertion' | 'omission' | 'statistic'
 
 /** Letters that, with Ctrl and Shift, press a tool from within the text. Not Ctrl+Alt: that is AltGr. */
 export const toolKeys: Readonly<Record<string, ToolId>> = {
@@ -27,6 +27,7 @@ export const toolKeys: Readonly<Record<string, ToolId>> = {
   KeyE: 'phrase',
   KeyR: 'legalSource',
   KeyA: 'answer',
+  KeyT: 'date',
   KeyX: 'elision',
   KeyK: 'insertion',
   KeyN: 'omission',

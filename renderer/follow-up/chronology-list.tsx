@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../src/domain/answer.ts'
 import { AnswerFields } from '../announcement/answer-row.tsx'
+import { ReadAnswer } from '../announcement/quotable-passages.tsx'
 import { useFocus } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
 import { dateWords } from '../strings/formats.ts'
@@ -82,58 +84,41 @@ type OneProps = { happening: Happening; thread: ListedThread; rows: ThreadRows; 
 function OneHappening({ happening, thread, rows, isFresh }: OneProps) {
   const { t } = useTranslation()
   const say = useThreadWords()
-  const { kind, date } = happening
-  const { followUp } = thread
-  switch (kind) {
-    case 'mentioned':
-      return (
-        <Step
-          date={date}
-          title={t(`documents.kinds.${happening.document.kind}`)}
-          about={t('followUp.askedIn.documentNumber', { number: happening.document.number })}
-        />
-      )
-    case 'reminder': {
-      const remove = () => void setThread(thread, { reminders: followUp?.reminders.toSpliced(happening.index, 1) ?? [] })
-      return (
-        <Step
-          date={date}
-          title={t('followUp.events.reminder')}
-          about={t(`hearing.media.${happening.medium}`)}
-          actions={<Remove label={t('followUp.removeEvent.reminder', { date: dateWords(date) })} onRemove={remove} />}
-        />
-      )
-    }
-    case 'extension': {
-      const remove = () => void setThread(thread, { extensions: followUp?.extensions.toSpliced(happening.index, 1) ?? [] })
-      return (
-        <Step
-          date={date}
-          title={t('followUp.events.extension', { date: dateWords(happening.dueOn) })}
-          about={happening.reason}
-          actions={<Remove label={t('followUp.removeEvent.extension', { date: dateWords(happening.dueOn) })} onRemove={remove} />}
-        />
-      )
-    }
-    case 'pause': {
-      const remove = () => void setThread(thread, { pauses: followUp?.pauses.toSpliced(happening.index, 1) ?? [] })
-      const until = happening.to === null ? t('followUp.events.pauseLasts') : t('followUp.events.pauseUntil', { date: dateWords(happening.to) })
-      return (
-        <Step
-          date={date}
-          title={t('followUp.events.pause')}
-          about={[until, happening.reason].filter(Boolean).join(' · ')}
-          actions={<Remove label={t('followUp.removeEvent.pause', { date: dateWords(date) })} onRemove={remove} />}
-        />
-      )
-    }
-    case 'answer':
-      return <AnswerStep answer={happening.answer} isEarly={happening.isEarly} rows={rows} say={say} isFresh={isFresh === happening.answer.id} />
+  if (happening.kind === 'answer')
+    return <AnswerStep answer={happening.answer} isEarly={happening.isEarly} rows={rows} say={say} isFresh={isFresh === happening.answer.id} />
+  if (happening.kind === 'mentioned') {
+    const { kind, number } = happening.document
+    return <Step date={happening.date} title={t(`documents.kinds.${kind}`)} about={t('followUp.askedIn.documentNumber', { number })} />
   }
+  return <EntryStep happening={happening} thread={thread} />
 }
 
-function Remove({ label, onRemove }: { label: string; onRemove: () => void }) {
-  return <IconButton small icon="trash" label={label} onPress={onRemove} />
+/** A reminder, an extension or a pause. What was written down by hand can be taken away, what a document told cannot. */
+function EntryStep({ happening, thread }: { happening: Extract<Happening, { entry: unknown }>; thread: ListedThread }) {
+  const { t } = useTranslation()
+  const { kind, date, index, entry } = happening
+  const list = ({ reminder: 'reminders', extension: 'extensions', pause: 'pauses' } as const)[kind]
+  const named = { date: dateWords(kind === 'extension' ? happening.entry.dueOn : date) }
+  const remove = () => void setThread(thread, { [list]: thread.followUp?.[list].toSpliced(index, 1) ?? [] })
+  const document = entry.document === undefined ? '' : t('followUp.askedIn.documentNumber', { number: entry.document })
+  return (
+    <Step
+      date={date}
+      title={kind === 'extension' ? t('followUp.events.extension', named) : t(`followUp.events.${kind}`)}
+      about={[...aboutOf(t, happening), document].filter(Boolean).join(' · ')}
+      {...(document === '' && { actions: <IconButton small icon="trash" label={t(`followUp.removeEvent.${kind}`, named)} onPress={remove} /> })}
+    />
+  )
+}
+
+function aboutOf(t: TFunction, happening: Extract<Happening, { entry: unknown }>): string[] {
+  if (happening.kind === 'extension') return [happening.entry.reason]
+  if (happening.kind === 'pause') {
+    const { to, reason } = happening.entry
+    return [to === null ? t('followUp.events.pauseLasts') : t('followUp.events.pauseUntil', { date: dateWords(to) }), reason]
+  }
+  const { entry, dueOn } = happening
+  return [t(`hearing.media.${entry.medium}`), dueOn === null ? '' : t('followUp.events.newDue', { date: dateWords(dueOn) })]
 }
 
 type AnswerStepProps = { answer: Answer; isEarly: boolean; rows: ThreadRows; say: ReturnType<typeof useThreadWords>; isFresh: boolean }
@@ -190,7 +175,7 @@ function AnswerStep({ answer, isEarly, rows, say, isFresh }: AnswerStepProps) {
       ) : answer.text.trim() === '' ? (
         <StateMark state="open">{t('followUp.noWords')}</StateMark>
       ) : (
-        <p className="step-words">{answer.text}</p>
+        <ReadAnswer answer={answer} />
       )}
     </Step>
   )

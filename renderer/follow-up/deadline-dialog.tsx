@@ -10,6 +10,7 @@ import { DateField } from '../ui/date-field.tsx'
 import { DayOffHint } from '../ui/day-off-hint.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { startLetter } from '../letters/start-letter.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { ListedThread } from './listed-threads.ts'
@@ -44,6 +45,13 @@ export function DeadlineDialog({ thread, inspectionId, today, onClose }: Deadlin
     forget()
     onClose()
   }
+  const byLetter = async () => {
+    setAsked(true)
+    if (day === null) return
+    forget()
+    onClose()
+    await startLetter(inspectionId, 'extension', [thread], { dueOn: day, reason: form.reason.trim() })
+  }
   const cancel = () => {
     forget()
     onClose()
@@ -51,6 +59,7 @@ export function DeadlineDialog({ thread, inspectionId, today, onClose }: Deadlin
   const footer = (
     <>
       <Button onPress={cancel}>{t('common.cancel')}</Button>
+      {!isFirst && !form.isCorrection && <Button onPress={() => void byLetter()}>{t('followUp.deadline.extendByLetter')}</Button>}
       <Button variant="primary" onPress={() => void save()}>
         {t(isFirst ? 'followUp.deadline.saveDue' : 'followUp.deadline.saveExtension')}
       </Button>
@@ -89,6 +98,7 @@ export function DeadlineDialog({ thread, inspectionId, today, onClose }: Deadlin
             onChange={(reason) => set({ reason })}
           />
         )}
+        {!isFirst && !form.isCorrection && <p className="ui-hint">{t('followUp.deadline.byLetterHint')}</p>}
       </div>
     </Dialog>
   )

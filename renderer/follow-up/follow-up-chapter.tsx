@@ -13,7 +13,8 @@ import { CommitmentSheet } from './commitment-sheet.tsx'
 import './follow-up.css'
 import { openThread, useOpenThread } from './follow-up-view.ts'
 import { grouped } from './listed-threads.ts'
-import { registerAnswer, startReminder } from './thread-actions.ts'
+import { remindOf, startLetter } from '../letters/start-letter.ts'
+import { registerAnswer } from './thread-actions.ts'
 import { ThreadList } from './thread-list.tsx'
 import { ThreadSheet } from './thread-sheet.tsx'
 import { useThreads, type ThreadRows } from './use-threads.ts'
@@ -56,7 +57,8 @@ export default function FollowUpChapter({ inspectionId }: { inspectionId: string
       openId={openId}
       onOpen={open}
       onAnswer={(id) => void answer(id)}
-      onRemind={(ids) => void startReminder(rows, ids)}
+      onRemind={(thread) => void remindOf(thread)}
+      onRemindAll={(threads) => void startLetter(inspectionId, 'reminder', threads)}
       onAddCommitment={() => void addCommitment()}
     />
   )
@@ -76,7 +78,7 @@ export default function FollowUpChapter({ inspectionId }: { inspectionId: string
         rows={rows}
         freshAnswer={fresh}
         onAnswer={() => void answer(thread.id)}
-        onRemind={() => void startReminder(rows, [thread.id])}
+        onRemind={() => void remindOf(thread)}
       />
     )
   )

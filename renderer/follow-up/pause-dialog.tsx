@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CivilDate } from '../../src/domain/civil-date.ts'
+import { addDays, type CivilDate } from '../../src/domain/civil-date.ts'
+import { daysBetween, nextWorkingDay } from '../../src/domain/deadline.ts'
+import { startLetter } from '../letters/start-letter.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -11,7 +13,7 @@ import { setThread } from './thread-actions.ts'
 import { isPaused } from './thread-words.ts'
 
 /** Lets a deadline rest from a day, or run again from one. */
-export function PauseDialog({ thread, today, onClose }: { thread: ListedThread; today: CivilDate; onClose: () => void }) {
+export function PauseDialog({ thread, inspectionId, today, onClose }: { thread: ListedThread; inspectionId: string; today: CivilDate; onClose: () => void }) {
   const { t } = useTranslation()
   const [day, setDay] = useState<CivilDate | null>(today)
   const [reason, setReason] = useState('')
@@ -24,9 +26,16 @@ export function PauseDialog({ thread, today, onClose }: { thread: ListedThread; 
     const next = lasting ? [...pauses.slice(0, -1), { ...lasting, to: day }] : [...pauses, { from: day, to: null, reason: reason.trim() }]
     if (await setThread(thread, { pauses: next })) onClose()
   }
+  const byLetter = async () => {
+    if (day === null || wrong !== null) return
+    onClose()
+    const due = thread.dueOn === null ? undefined : nextWorkingDay(addDays(thread.dueOn, daysBetween(today, day)))
+    await startLetter(inspectionId, 'extension', [thread], lasting ? { dueOn: due } : { pausesFrom: day, reason: reason.trim() })
+  }
   const footer = (
     <>
       <Button onPress={onClose}>{t('common.cancel')}</Button>
+      <Button onPress={() => void byLetter()}>{t(lasting ? 'followUp.deadline.resumeByLetter' : 'followUp.deadline.pauseByLetter')}</Button>
       <Button variant="primary" onPress={() => void save()}>
         {t(lasting ? 'followUp.deadline.saveResume' : 'followUp.deadline.savePause')}
       </Button>
@@ -51,6 +60,7 @@ export function PauseDialog({ thread, today, onClose }: { thread: ListedThread; 
           error={wrong}
         />
         {!lasting && <TextField label={t('followUp.deadline.reason')} note={t('common.optional')} value={reason} onChange={setReason} />}
+        <p className="ui-hint">{t('followUp.deadline.byLetterHint')}</p>
       </div>
     </Dialog>
   )

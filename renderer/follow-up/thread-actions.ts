@@ -1,7 +1,7 @@
 import type { InputOf } from '../../src/api/contract.ts'
 import type { Thread } from '../../src/domain/thread.ts'
 import { perform, showError } from '../data/operation.ts'
-import { startLetter, threadIds } from '../letters/start-letter.ts'
+import { threadIds } from '../letters/start-letter.ts'
 import type { ThreadRows } from './use-threads.ts'
 
 type Patch = InputOf<'followUp.set'>['patch']
@@ -21,13 +21,4 @@ export async function registerAnswer({ inspection, threads, today }: ThreadRows,
   if (result.ok) return result.value.id
   showError(result.error)
   return null
-}
-
-/** A reminder about these threads as a draft, and the way to it. */
-export async function startReminder({ inspection, threads }: ThreadRows, ids: readonly string[]): Promise<void> {
-  await startLetter(
-    inspection.id,
-    'reminder',
-    threads.filter(({ id }) => ids.includes(id)),
-  )
 }

@@ -19,17 +19,18 @@ type ThreadListProps = {
   openId: string | undefined
   onOpen: (id: string) => void
   onAnswer: (id: string) => void
-  onRemind: (ids: readonly string[]) => void
+  onRemind: (thread: ListedThread) => void
+  onRemindAll: (threads: readonly ListedThread[]) => void
   onAddCommitment: () => void
 }
 
 /** The threads by how they stand, and the commitments below them. Arrow keys walk, S registers an answer, R writes a reminder. */
-export function ThreadList({ rows, commitments, openId, onOpen, onAnswer, onRemind, onAddCommitment }: ThreadListProps) {
+export function ThreadList({ rows, commitments, openId, onOpen, onAnswer, onRemind, onRemindAll, onAddCommitment }: ThreadListProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const names = new Map(rows.authority.map(({ id, name }) => [id, name]))
   const shown = withWords(rows.threads, words, names)
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => act(event, { onAnswer, onRemind })
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => act(event, { threads: rows.threads, onAnswer, onRemind })
   return (
     <nav className="finding-list" aria-label={t('followUp.list')} onKeyDown={onKeyDown}>
       <div className="thread-filter">
@@ -69,18 +70,18 @@ export function ThreadList({ rows, commitments, openId, onOpen, onAnswer, onRemi
           </section>
         )}
       </div>
-      <ListFoot threads={rows.threads} onRemind={onRemind} onAddCommitment={onAddCommitment} />
+      <ListFoot threads={rows.threads} onRemindAll={onRemindAll} onAddCommitment={onAddCommitment} />
     </nav>
   )
 }
 
-function ListFoot({ threads, onRemind, onAddCommitment }: Pick<ThreadListProps, 'onRemind' | 'onAddCommitment'> & { threads: readonly ListedThread[] }) {
+function ListFoot({ threads, onRemindAll, onAddCommitment }: Pick<ThreadListProps, 'onRemindAll' | 'onAddCommitment'> & { threads: readonly ListedThread[] }) {
   const { t } = useTranslation()
-  const overdue = threads.filter(({ state }) => state === 'overdue').map(({ id }) => id)
+  const overdue = threads.filter(({ state }) => state === 'overdue')
   return (
     <div className="finding-list-foot">
       {overdue.length > 0 && (
-        <Button small onPress={() => onRemind(overdue)}>
+        <Button small onPress={() => onRemindAll(overdue)}>
           {t('followUp.reminder.writeAll', { count: overdue.length })}
         </Button>
       )}
@@ -91,8 +92,10 @@ function ListFoot({ threads, onRemind, onAddCommitment }: Pick<ThreadListProps, 
   )
 }
 
+type Acts = Pick<ThreadListProps, 'onAnswer' | 'onRemind'> & { threads: readonly ListedThread[] }
+
 /** What a key does on a thread or commitment of the list. Commitments have no answers. */
-function act(event: KeyboardEvent<HTMLElement>, { onAnswer, onRemind }: Pick<ThreadListProps, 'onAnswer' | 'onRemind'>): void {
+function act(event: KeyboardEvent<HTMLElement>, { threads, onAnswer, onRemind }: Acts): void {
   const item = event.target instanceof HTMLElement ? event.target : null
   const { thread: id, commitment } = item?.dataset ?? {}
   if (item === null || id === undefined || event.ctrlKey || event.metaKey || event.altKey) return
@@ -100,8 +103,10 @@ function act(event: KeyboardEvent<HTMLElement>, { onAnswer, onRemind }: Pick<Thr
   const by = key === 'arrowup' ? -1 : key === 'arrowdown' ? 1 : 0
   if (by !== 0) neighbour(event.currentTarget, item, by)?.focus()
   else if (key === 's' && commitment === undefined) onAnswer(id)
-  else if (key === 'r' && commitment === undefined) onRemind([id])
-  else return
+  else if (key === 'r' && commitment === undefined) {
+    const thread = threads.find((one) => one.id === id)
+    if (thread) onRemind(thread)
+  } else return
   event.preventDefault()
 }
 

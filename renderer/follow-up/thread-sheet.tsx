@@ -7,7 +7,9 @@ import { openFinding } from '../findings/findings-view.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { Tooltip } from '../ui/tooltip.tsx'
 import { Chronology } from './chronology-list.tsx'
 import { DeadlineDialog } from './deadline-dialog.tsx'
 import { Decision } from './decision.tsx'
@@ -105,9 +107,11 @@ function ThreadActions({ thread, rows, onAnswer, onRemind }: Omit<ThreadSheetPro
       {!isEnded && (
         <>
           {groupOf(thread) === 'waiting' && (
-            <Button small onPress={onRemind}>
-              {t('followUp.reminder.write')}
-            </Button>
+            <Tooltip text={[t('followUp.reminder.writeHint'), <Kbd key="keys" keys="R" />]}>
+              <Button small onPress={onRemind}>
+                {t('followUp.reminder.write')}
+              </Button>
+            </Tooltip>
           )}
           <Menu label={t('followUp.deadline.date')} items={items}>
             <Button small icon="chevronDown">
@@ -117,7 +121,7 @@ function ThreadActions({ thread, rows, onAnswer, onRemind }: Omit<ThreadSheetPro
         </>
       )}
       {open === 'deadline' && <DeadlineDialog thread={thread} inspectionId={rows.inspection.id} today={rows.today} onClose={close} />}
-      {open === 'pause' && <PauseDialog thread={thread} today={rows.today} onClose={close} />}
+      {open === 'pause' && <PauseDialog thread={thread} inspectionId={rows.inspection.id} today={rows.today} onClose={close} />}
       {open === 'reminder' && <ReminderDialog thread={thread} today={rows.today} onClose={close} />}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/domain/answer.ts'
+import { quotedWords } from '../../src/domain/marked-passage.ts'
 import type { LetterSection } from '../../src/domain/letter-section.ts'
 import { proseFromText, type ProseNode } from '../../src/domain/prose.ts'
 
@@ -16,9 +17,9 @@ export const senderWords = ({ authorityIds, from }: Answer, names: ReadonlyMap<s
     .filter((name) => name !== '')
     .join(', ') || from
 
-/** An answer word for word as a quotation that knows where it is from. */
-export const answerQuote = ({ id, date, text }: Answer, source: string): ProseNode => ({
+/** What is quoted of an answer, word for word, as a quotation that knows where it is from. */
+export const answerQuote = (answer: Answer, source: string): ProseNode => ({
   type: 'blockquote',
-  attrs: { source, date, answer: id },
-  content: (proseFromText(text).doc.content ?? []).filter(({ content }) => content !== undefined),
+  attrs: { source, date: answer.date, answer: answer.id },
+  content: (proseFromText(quotedWords(answer)).doc.content ?? []).filter(({ content }) => content !== undefined),
 })

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { nextDocumentNumber } from '../../src/domain/case-number.ts'
+import { documentNumbers, nextDocumentNumber } from '../../src/domain/case-number.ts'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Authority } from '../../src/domain/authority.ts'
 import type { Colleague } from '../../src/domain/colleague.ts'
@@ -37,6 +37,9 @@ export function LetterParticulars({ letter, colleagues }: { letter: Letter; coll
       </div>
       <DocumentNumber letter={letter} />
       <AutosavedDate {...row} field="dueOn" value={letter.dueOn} label={t('letters.dueOn')} hint={t('letters.dueHint')} isDeadline />
+      {letter.kind === 'extension' && (
+        <AutosavedDate {...row} field="pausesFrom" value={letter.pausesFrom} label={t('letters.pausesFrom')} hint={t('letters.pausesFromHint')} />
+      )}
       <Signatories
         signatories={letter.signatories}
         colleagues={colleagues}
@@ -65,13 +68,9 @@ function DocumentNumber({ letter: { id, inspectionId, number } }: { letter: Lett
   const { t } = useTranslation()
   const { caseNumber } = useInspection(inspectionId)
   const documents = useRows('document', inspectionId)
-  const report = useRows('report', inspectionId)[0]
+  const report = useRows('report', inspectionId)
   const others = useRows('letter', inspectionId).filter((other) => other.id !== id)
-  const taken = [...documents.map((document) => document.number), report?.preliminaryNumber, report?.finalNumber, ...others.map((other) => other.number)]
-  const suggested = nextDocumentNumber(
-    caseNumber,
-    taken.filter((one) => typeof one === 'string'),
-  )
+  const suggested = nextDocumentNumber(caseNumber, documentNumbers({ document: documents, report, letter: others }))
   const row = { noun: 'letter', id, field: 'number', value: number } as const
   return (
     <div className="particulars-pair">

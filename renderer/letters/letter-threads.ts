@@ -11,12 +11,16 @@ export function eligible(kind: LetterKind, threads: readonly ListedThread[]): re
   return threads.filter((thread) => isOpen(thread) && thread.missing.length > 0)
 }
 
+/** More time was given, or a pause, that no letter has told of. */
+const isUntold = (followUp: ListedThread['followUp']): boolean =>
+  [followUp?.extensions.at(-1), followUp?.pauses.at(-1)].some((last) => last !== undefined && last.document === undefined)
+
 /** Those that are picked to begin with: what is over its day, what was given more time, what nobody is waited for; all where that leaves none. */
 export function suggested(kind: LetterKind, threads: readonly ListedThread[]): readonly ListedThread[] {
   const all = eligible(kind, threads)
   const fit = all.filter(({ state, followUp }) => {
     if (kind === 'reminder') return state === 'overdue'
-    if (kind === 'extension') return (followUp?.extensions.length ?? 0) > 0
+    if (kind === 'extension') return isUntold(followUp)
     return state !== 'waiting' && state !== 'overdue' && state !== 'partlyAnswered'
   })
   return fit.length > 0 ? fit : all

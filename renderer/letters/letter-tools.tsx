@@ -5,10 +5,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { LetterSection } from '../../src/domain/letter-section.ts'
+import { markedPlaces, quotedWords } from '../../src/domain/marked-passage.ts'
 import { quoteMarks } from '../../src/domain/quotation.ts'
+import { useCall } from '../data/queries.ts'
 import { insertBlocks } from '../editor/insert-block.ts'
 import { useDesk } from '../editor/prose-desk.tsx'
-import { holds, PickTool } from '../editor/prose-pickers.tsx'
+import { phraseAfter } from '../editor/office-words.ts'
+import { holds, insertWords, PickTool } from '../editor/prose-pickers.tsx'
 import { withQuoteMark, type QuoteMark } from '../editor/quote-marks.ts'
 import { Tool } from '../editor/tool.tsx'
 import type { ThreadRows } from '../follow-up/use-threads.ts'
@@ -36,6 +39,7 @@ export function LetterTools({ rows, section }: LetterToolsProps) {
   return (
     <>
       <AnswerPicker rows={rows} section={section} isDisabled={off} />
+      <DatePicker inspectionId={rows.inspection.id} isDisabled={off} />
       <Tool id="elision" label={t('letters.quote.elision')} keys="Ctrl ⇧ X" isDisabled={!inQuote} onChange={mark('elision')}>
         {quoteMarks.elision}
       </Tool>
@@ -70,8 +74,9 @@ function selectedStatistic({ state: { selection } }: Editor): string | null {
   return selection instanceof NodeSelection && selection.node.type.name === 'statistic' ? String(selection.node.attrs['id']) : null
 }
 
-/** The case's answers, those to what the section is about first; the one that is picked comes into the text word for word. */
+/** The case's answers, those to what the section is about first; of the one that is picked the marked passages, or all of it, come into the text. */
 function AnswerPicker({ rows, section, isDisabled }: LetterToolsProps & { isDisabled: boolean }) {
+  const { t } = useTranslation()
   const { active } = useDesk()
   const names = new Map(rows.authority.map(({ id, name }) => [id, name]))
   const answers = answersFirst(rows.answer, section)
@@ -88,8 +93,40 @@ function AnswerPicker({ rows, section, isDisabled }: LetterToolsProps & { isDisa
     >
       {(answer) => (
         <span className="source-words">
-          <small>{[senderWords(answer, names), dateWords(answer.date)].join(', ')}</small>
-          <span className="words">{answer.text}</span>
+          <small>
+            {[
+              senderWords(answer, names),
+              dateWords(answer.date),
+              ...(quotedWords(answer) === answer.text ? [] : [t('letters.quote.markedCount', { count: markedPlaces(answer).found.length })]),
+            ].join(', ')}
+          </small>
+          <span className="words">{quotedWords(answer)}</span>
+        </span>
+      )}
+    </PickTool>
+  )
+}
+
+/** The dates of the case, the newest first; the one that is picked comes into the text as the beginning of a sentence. */
+function DatePicker({ inspectionId, isDisabled }: { inspectionId: string; isDisabled: boolean }) {
+  const { t } = useTranslation()
+  const { active } = useDesk()
+  const dates = useCall('letter.datePhrases', { inspectionId }).data ?? []
+  return (
+    <PickTool
+      id="date"
+      isDisabled={isDisabled}
+      find={(query) => dates.filter(({ kind, date, phrase, about }) => holds(query, t(`letters.dates.kinds.${kind}`), dateWords(date), phrase, about))}
+      keyOf={({ kind, phrase, about }) => [kind, phrase, about].join()}
+      onPick={({ phrase }) => insertWords(active, (before) => phraseAfter(before, phrase))}
+    >
+      {({ kind, date, phrase, about }) => (
+        <span className="source-words">
+          <small>
+            {t(`letters.dates.kinds.${kind}`)}, {dateWords(date)}
+          </small>
+          <span>{phrase}</span>
+          {about !== '' && <small className="words">{about}</small>}
         </span>
       )}
     </PickTool>

@@ -1,3 +1,4 @@
+import type { InputOf } from '../../src/api/contract.ts'
 import type { LetterKind } from '../../src/domain/letter.ts'
 import type { ThreadSubject } from '../../src/domain/thread.ts'
 import { openCase } from '../app/location.ts'
@@ -11,12 +12,22 @@ export const threadIds = (threads: readonly ThreadSubject[]) => {
   return { questionIds: of('question'), recommendationIds: of('recommendation') }
 }
 
+type Deadline = Pick<InputOf<'letter.start'>, 'dueOn' | 'pausesFrom' | 'reason'>
+
 /** A new letter as a first draft, opened. What is typed elsewhere is saved before, because the draft is made of it. */
-export async function startLetter(inspectionId: string, kind: LetterKind, about: readonly ThreadSubject[]): Promise<void> {
+export async function startLetter(inspectionId: string, kind: LetterKind, about: readonly ThreadSubject[], deadline: Deadline = {}): Promise<void> {
   await flushAll()
-  const result = await perform('letter.start', { inspectionId, kind, ...threadIds(about) })
+  const result = await perform('letter.start', { inspectionId, kind, ...threadIds(about), ...deadline })
   if (!result.ok) return showError(result.error)
   openLetter(inspectionId, result.value.id)
+}
+
+/** The whole reminder of a thread and all that is over its day with the same administrations, opened. */
+export async function remindOf({ noun, id }: ThreadSubject): Promise<void> {
+  await flushAll()
+  const result = await perform('letter.remind', { noun, id })
+  if (!result.ok) return showError(result.error)
+  openLetter(result.value.inspectionId, result.value.id)
 }
 
 /** Goes to a letter, to write on. */

@@ -51,6 +51,8 @@ const checklist = [
 const thread = [
   ['S', 'answerThread'],
   ['R', 'remindThread'],
+  ['Ctrl ⇧ M', 'markPassage'],
+  ['Ctrl ⇧ T', 'insertDate'],
 ] as const
 const lists = [
   ['↑ ↓', 'walk'],

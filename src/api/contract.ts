@@ -8,6 +8,7 @@ import type { EarlierGrading } from '../domain/earlier-grading.ts'
 import { evidenceSource } from '../domain/evidence.ts'
 import type { Issue } from '../domain/issue.ts'
 import { followUp } from '../domain/follow-up.ts'
+import type { DatePhrase } from '../domain/date-phrase.ts'
 import { letterKinds } from '../domain/letter.ts'
 import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName, type OfficeNounName, type RowOf } from '../domain/nouns.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
@@ -298,8 +299,21 @@ export const contract = {
   'followUp.saveCalendar': reads<{ path: string }>()(z.strictObject({ inspectionId: id.nullable() })),
   /** A new letter with what the case already knows as its first draft; the threads that it is about, for kinds that are about some. */
   'letter.start': undoable<RowOf<'letter'>>()(
-    z.strictObject({ inspectionId: id, kind: z.enum(letterKinds), questionIds: z.array(id).max(500), recommendationIds: z.array(id).max(500) }),
+    z.strictObject({
+      inspectionId: id,
+      kind: z.enum(letterKinds),
+      questionIds: z.array(id).max(500),
+      recommendationIds: z.array(id).max(500),
+      /** What an extension grants, or from when the deadline rests, and why; left out, it is as the threads have it. */
+      dueOn: civilDate.optional(),
+      pausesFrom: civilDate.optional(),
+      reason: line.optional(),
+    }),
   ),
+  /** A whole reminder about a thread and everything else that is over its day with the same administrations; the one that is being written already, where there is one. */
+  'letter.remind': undoable<RowOf<'letter'>>()(z.strictObject({ noun: z.enum(['question', 'recommendation']), id })),
+  /** The dates of a case as phrases to write on from. */
+  'letter.datePhrases': reads<readonly DatePhrase[]>()(z.strictObject({ inspectionId: id })),
   'letter.preview': reads<ReportPreview>()(byId),
   /** The e-mail that a letter is sent with. */
   'letter.coveringText': reads<{ text: string }>()(byId),

@@ -41,6 +41,8 @@ export const errorCodes = [
   'caseFileInvalid', // params: problems (JSON of {path, code, params}[]), total)
   'caseExists', // params: caseNumber
   'threadEnded', // params: date (when it was decided)
+  'toldByDocument', // params: number (of the issued document)
+  'nobodyWaitedFor',
   'hearingNotIssued', // there is no preliminary report to answer yet
   ...returnedRefusals,
   'nothingToUndo',

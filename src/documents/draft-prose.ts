@@ -1,3 +1,4 @@
+import { quotedWords, type MarkedPassage } from '../domain/marked-passage.ts'
 import { emptyProse, proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
 
 /** A paragraph of plain text; line feeds break the line. */
@@ -19,11 +20,13 @@ export const paragraphNodes = (text: string): ProseNode[] =>
 export const listNode = (type: 'bulletList' | 'orderedList', items: readonly string[]): ProseNode[] =>
   items.length === 0 ? [] : [{ type, content: items.map((item) => ({ type: 'listItem', content: [paragraphNode(item)] })) }]
 
-/** An answer word for word, tied to its row so that it can be held against it. */
-export const answerNode = (answer: { readonly id: string; readonly date: string; readonly text: string }, source: string): ProseNode => ({
+type Quoted = { readonly id: string; readonly date: string; readonly text: string; readonly marked: readonly MarkedPassage[] }
+
+/** What is quoted of an answer, word for word, tied to its row so that it can be held against it. */
+export const answerNode = (answer: Quoted, source: string): ProseNode => ({
   type: 'blockquote',
   attrs: { source, date: answer.date, answer: answer.id },
-  content: paragraphNodes(answer.text),
+  content: paragraphNodes(quotedWords(answer)),
 })
 
 export const statisticNode = (id: string): ProseNode => ({ type: 'statistic', attrs: { id } })

@@ -1,5 +1,6 @@
 import type { Commitment } from '../domain/commitment.ts'
 import type { DocumentKind } from '../domain/document-kind.ts'
+import type { media } from '../domain/hearing-response.ts'
 import type { Inspection } from '../domain/inspection.ts'
 import type { LetterKind } from '../domain/letter.ts'
 import { capitalised, genitive } from './wording.ts'
@@ -17,6 +18,12 @@ const theDocument = {
   memo: 'notatet',
   letter: 'brevet',
 } satisfies Record<DocumentKind, string>
+
+type Medium = (typeof media)[number]
+type Saying = (how: string, who: string) => string
+const byMedium = (written: Saying, said: Saying): Record<Medium, Saying> => ({ letter: written, email: written, memo: written, phone: said, meeting: said })
+
+const within = (where: string | null): string => (where === null ? '' : ` i ${where}`)
 
 /** The Danish sentences that a letter begins with when it is started. They are its first draft, to be written on; `…` is left to be filled in. */
 export const draftWording = {
@@ -61,12 +68,35 @@ export const draftWording = {
     asked: (office: string, who: string, where: string) => `I ${where} bad ${office} ${who} om svar på følgende:`,
     askedBefore: (office: string, who: string) => `${office} har bedt ${who} om svar på følgende:`,
     due: (date: string) => `Fristen for svaret var den ${date}.`,
+    dueStill: (date: string) => `Fristen for svaret er den ${date}.`,
+    earlier: (office: string, how: string) => `${office} har tidligere rykket for svar ${how}.`,
     missing: (office: string, who: string) => `${office} har endnu ikke modtaget svar fra ${who}.`,
   },
   extension: {
-    asked: (office: string, where: string) => `${office} forlænger fristen for svar på følgende i ${where}:`,
-    askedBefore: (office: string) => `${office} forlænger fristen for svar på følgende:`,
+    restsTitle: (theme: string) => `Fristen for svar i sagen om ${theme} stilles i bero`,
+    extends: (office: string, where: string | null) => `${office} forlænger fristen for svar på følgende${within(where)}:`,
+    rests: (office: string, where: string | null) => `${office} stiller fristen i bero for svar på følgende${within(where)}:`,
     reason: (reason: string) => `Baggrunden er følgende: ${reason}`,
+  },
+  /** Dates as sentences begin with them. What was written is told in the perfect, what was said in the past, as the letters of the trade have it. */
+  dates: {
+    announced: (date: string) => `Ved varslingen den ${date}`,
+    visited: (date: string, units: string) => `Ved besøget den ${date}${units === '' ? '' : ` hos ${units}`}`,
+    inDocument: (named: string) => `I ${named}`,
+    remarked: byMedium(
+      (how, who) => `${how} har ${who} afgivet bemærkninger til den foreløbige rapport`,
+      (how, who) => `${how} afgav ${who} bemærkninger til den foreløbige rapport`,
+    ),
+    answered: byMedium(
+      (how, who) => `${how} har ${who} oplyst, at …`,
+      (how, who) => `${how} oplyste ${who}, at …`,
+    ),
+    reminded: byMedium(
+      (how, who) => `${how} har ${who} rykket for svar`,
+      (how, who) => `${how} rykkede ${who} for svar`,
+    ),
+    extended: (date: string, until: string) => `Den ${date} blev fristen fastsat til den ${until}`,
+    due: (date: string) => `Ved fristens udløb den ${date}`,
   },
   hearing: {
     below: 'Nedenfor gengives bemærkningerne, og hvad de har givet anledning til.',

@@ -1,22 +1,24 @@
+import { documentNumbers, nextDocumentNumber } from '../domain/case-number.ts'
 import type { Letter, LetterKind } from '../domain/letter.ts'
 import type { LetterSection } from '../domain/letter-section.ts'
 import type { ProseNode } from '../domain/prose.ts'
 import { isOpen, type Thread } from '../domain/thread.ts'
 import { listNode, paragraphNode, paragraphNodes, proseOfNodes, statisticNode } from './draft-prose.ts'
-import { namesOf, senderOf, type Voice } from './letter-context.ts'
+import { senderOf, type Voice } from './letter-context.ts'
 import { announcementOpening, announcementSections } from './letter-draft-announcement.ts'
 import { closingOpening, closingSections } from './letter-draft-closing.ts'
+import { deadlineOf, extensionSections, reminderSections, type DeadlineWish } from './letter-draft-deadline.ts'
 import { draftWording } from './letter-draft-wording.ts'
 import { sentBy } from './letter-wording.ts'
 import { inWords } from './report-context.ts'
 import { ended } from './typeset.ts'
-import { capitalised, uncapitalised, wording } from './wording.ts'
+import { uncapitalised, wording } from './wording.ts'
 
 /** A section as a draft begins it. */
 export type DraftSection = Pick<LetterSection, 'heading' | 'content'> & Partial<Pick<LetterSection, 'questionIds' | 'recommendationIds'>>
 
 /** What a letter begins with. */
-export type LetterDraft = Pick<Letter, 'title' | 'dueOn' | 'opening' | 'signatories' | 'authorityIds'> & {
+export type LetterDraft = Pick<Letter, 'title' | 'number' | 'date' | 'dueOn' | 'pausesFrom' | 'opening' | 'signatories'> & {
   readonly sections: readonly Required<DraftSection>[]
 }
 
@@ -25,20 +27,18 @@ export type LetterDraft = Pick<Letter, 'title' | 'dueOn' | 'opening' | 'signator
  * @param threads all of the case
  * @param chosen those that it is to be about; none: all that a letter of this kind is about
  */
-export function draftLetter(kind: LetterKind, voice: Voice, threads: readonly Thread[], chosen: readonly Thread[]): LetterDraft {
+export function draftLetter(kind: LetterKind, voice: Voice, threads: readonly Thread[], chosen: readonly Thread[], wish: DeadlineWish): LetterDraft {
   const about = chosen.length > 0 ? chosen : aboutOf(kind, voice, threads)
-  const { opening, sections } = contentOf(kind, voice, about)
-  const { inspection, report, colleague } = { ...voice.data, ...voice.office }
+  const days = daysOf(kind, voice, about, wish)
+  const { opening, sections } = contentOf(kind, voice, about, wish, days.pausesFrom !== null)
+  const { inspection } = voice.data
   const theme = inspection.theme === '' ? uncapitalised(inspection.title) : inspection.theme
-  const caseworker = colleague.find(({ id }) => id === inspection.caseworkerId)
-  const signatories = report[0]?.signatories ?? []
   return {
-    title: draftWording.title[kind](wording.subjectOf[inspection.kind](theme), theme),
-    authorityIds: [],
-    dueOn: dueOf(kind, voice, about),
+    title: days.pausesFrom === null ? draftWording.title[kind](wording.subjectOf[inspection.kind](theme), theme) : draftWording.extension.restsTitle(theme),
+    ...identityOf(kind, voice, wish),
+    ...days,
     opening: proseOfNodes(opening),
-    signatories:
-      kind === 'memo' ? [] : signatories.length > 0 || caseworker === undefined ? [...signatories] : [{ name: caseworker.name, title: caseworker.title }],
+    signatories: signatoriesOf(kind, voice),
     sections: sections.map(({ heading, content, questionIds = [], recommendationIds = [] }) => ({ heading, content, questionIds, recommendationIds })),
   }
 }
@@ -52,29 +52,39 @@ function aboutOf(kind: LetterKind, { data }: Voice, threads: readonly Thread[]):
   return []
 }
 
-/** The day that the case has set already. */
-function dueOf(kind: LetterKind, { data }: Voice, about: readonly Thread[]): string | null {
-  if (kind === 'announcement') return data.inspection.answersDueOn
-  if (kind !== 'extension') return null
-  return (
-    about
-      .flatMap(({ followUp }) => followUp?.extensions.at(-1)?.dueOn ?? [])
-      .toSorted()
-      .at(-1) ?? null
-  )
+/** The day that the letter sets, where the case or the threads know it. */
+function daysOf(kind: LetterKind, { data }: Voice, about: readonly Thread[], wish: DeadlineWish): Pick<Letter, 'dueOn' | 'pausesFrom'> {
+  if (kind === 'reminder' || kind === 'extension') return deadlineOf(kind, about, wish)
+  return { dueOn: kind === 'announcement' ? data.inspection.answersDueOn : null, pausesFrom: null }
+}
+
+/** Date and number of a letter that is ready as it is begun; the others are written first. */
+function identityOf(kind: LetterKind, { data }: Voice, { today }: DeadlineWish): Pick<Letter, 'date' | 'number'> {
+  if (kind !== 'reminder' && kind !== 'extension') return { date: null, number: null }
+  return { date: today, number: nextDocumentNumber(data.inspection.caseNumber, documentNumbers(data)) }
+}
+
+/** Who signed last: the report, else the newest letter; else the caseworker. A memo is not signed. */
+function signatoriesOf(kind: LetterKind, { data, office }: Voice): Letter['signatories'] {
+  if (kind === 'memo') return []
+  const earlier = [data.report[0]?.signatories, data.letter.findLast(({ signatories }) => signatories.length > 0)?.signatories]
+  const known = earlier.find((signatories) => signatories !== undefined && signatories.length > 0)
+  const caseworker = office.colleague.find(({ id }) => id === data.inspection.caseworkerId)
+  return known ? [...known] : caseworker === undefined ? [] : [{ name: caseworker.name, title: caseworker.title }]
 }
 
 type Content = { readonly opening: readonly ProseNode[]; readonly sections: readonly DraftSection[] }
 
-function contentOf(kind: LetterKind, voice: Voice, about: readonly Thread[]): Content {
+function contentOf(kind: LetterKind, voice: Voice, about: readonly Thread[], wish: DeadlineWish, rests: boolean): Content {
   switch (kind) {
     case 'announcement':
       return { opening: announcementOpening(voice), sections: announcementSections(voice, about) }
     case 'closingLetter':
       return { opening: closingOpening(voice, about), sections: closingSections(voice, about) }
     case 'reminder':
+      return { opening: [], sections: reminderSections(voice, about, wish.today) }
     case 'extension':
-      return { opening: [], sections: requestSections(kind, voice, about) }
+      return { opening: [], sections: extensionSections(voice, about, wish, rests) }
     case 'hearingNote':
       return { opening: hearingOpening(voice), sections: [] }
     case 'statement':
@@ -84,44 +94,6 @@ function contentOf(kind: LetterKind, voice: Voice, about: readonly Thread[]): Co
     case 'letter':
       return { opening: [], sections: [] }
   }
-}
-
-/** What was asked in each document that asked it, and when it was to be answered; or that its day has been moved and why. */
-function requestSections(kind: 'reminder' | 'extension', voice: Voice, about: readonly Thread[]): DraftSection[] {
-  const { officeName, authorities, data } = voice
-  return [...Map.groupBy(about, ({ asked }) => asked?.document.id ?? '').values()].map((threads) => {
-    const document = threads[0]?.asked?.document
-    const where = document === undefined ? null : draftWording.numbered(draftWording.documentOf(document.kind, inWords(document.date)), document.number)
-    const missing = namesOf(data.authority.filter(({ id }) => threads.some((thread) => thread.missing.includes(id))))
-    const reminder = where === null ? draftWording.reminder.askedBefore(officeName, authorities) : draftWording.reminder.asked(officeName, authorities, where)
-    const extension = where === null ? draftWording.extension.askedBefore(officeName) : draftWording.extension.asked(officeName, where)
-    const reasons = [...new Set(threads.flatMap(({ followUp }) => followUp?.extensions.at(-1)?.reason ?? []))].filter((reason) => reason !== '')
-    const due = [...new Set(threads.flatMap(({ dueOn }) => dueOn ?? []))]
-    const after =
-      kind === 'extension'
-        ? reasons.map((reason) => draftWording.extension.reason(ended(reason)))
-        : [
-            ...(due.length === 1 ? due.map((date) => draftWording.reminder.due(inWords(date))) : []),
-            ...(missing === '' ? [] : [draftWording.reminder.missing(officeName, missing)]),
-          ]
-    const idsOf = (noun: Thread['noun']): string[] => threads.filter((thread) => thread.noun === noun).map(({ id }) => id)
-    return {
-      heading: '',
-      content: proseOfNodes([
-        paragraphNode(kind === 'reminder' ? reminder : extension),
-        ...listNode('bulletList', threads.map(askedItem)),
-        ...after.map(paragraphNode),
-      ]),
-      questionIds: idsOf('question'),
-      recommendationIds: idsOf('recommendation'),
-    }
-  })
-}
-
-/** "Anbefaling 3: At forvaltningen …" */
-function askedItem({ noun, text, asked }: Thread): string {
-  const said = ended(capitalised(text))
-  return asked === null || asked.point === '' ? said : `${wording[noun](asked.point)}: ${said}`
 }
 
 function hearingOpening({ data, officeName, authorities }: Voice): ProseNode[] {

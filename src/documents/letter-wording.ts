@@ -54,6 +54,7 @@ export const letterWording = {
     heading: 'Frist for svar',
     answer: (office: string, who: string, date: string) => `${office} beder om at modtage ${genitive(who)} svar senest den ${date}.`,
     extended: (date: string) => `Fristen for at svare er herefter den ${date}.`,
+    rests: (date: string, office: string) => `Fristen for at svare er stillet i bero fra den ${date}, indtil ${office} fastsætter en ny.`,
     remarks: (date: string) => `Eventuelle bemærkninger bedes være modtaget senest den ${date}.`,
     how: (email: string, caseNumber: string) => `Svaret sendes til ${email} med angivelse af sagsnr. ${caseNumber}.`,
   },

@@ -131,8 +131,9 @@ function deadlineBlocks(context: LetterContext): Block[] {
 
 /** What a letter says of its day, and whether it asks for an answer by it; null without a day. */
 export function deadlineSentence({ letter, officeName, theAuthorities }: LetterContext): { readonly sentence: string; readonly asks: boolean } | null {
+  const { answer, extended, remarks, rests } = letterWording.deadline
+  if (letter.kind === 'extension' && letter.pausesFrom !== null) return { sentence: rests(inWords(letter.pausesFrom), officeName), asks: false }
   if (letter.dueOn === null) return null
-  const { answer, extended, remarks } = letterWording.deadline
   const date = inWords(letter.dueOn)
   const asks = answer(officeName, theAuthorities, date)
   const sentences: Record<LetterKind, string> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { civilDate } from './civil-date.ts'
 import { media } from './hearing-response.ts'
+import { markedPassage } from './marked-passage.ts'
 import { defineNoun, id, type Row } from './record.ts'
 import { line, text } from './text.ts'
 
@@ -19,9 +20,11 @@ export const answer = defineNoun(
     medium: z.enum(media),
     from: line,
     text,
+    /** The passages that letters quote, in the order in which they were marked; none: all of it. */
+    marked: z.array(markedPassage).max(100),
     /** The file it came in. */
     attachmentId: id.nullable(),
   }),
-  { authorityIds: [], questionIds: [], recommendationIds: [], medium: 'email', from: '', text: '', attachmentId: null },
+  { authorityIds: [], questionIds: [], recommendationIds: [], medium: 'email', from: '', text: '', marked: [], attachmentId: null },
 )
 export type Answer = Row<typeof answer>

@@ -18,6 +18,18 @@ export const documentNumber = z
   .trim()
   .regex(new RegExp(`^${year}-(\\d{6,7}-\\d{1,4}|\\d{4,7})$`), { error: 'documentNumber' })
 
+/** The document numbers that a case has used or set aside: those issued, and those of its drafts. */
+export function documentNumbers({ document, report, letter }: Numbered): string[] {
+  const drafts = [...report.flatMap(({ preliminaryNumber, finalNumber }) => [preliminaryNumber, finalNumber]), ...letter.map(({ number }) => number)]
+  return [...document.map(({ number }) => number), ...drafts.filter((number) => number !== null)]
+}
+
+type Numbered = {
+  readonly document: readonly { readonly number: string }[]
+  readonly report: readonly { readonly preliminaryNumber: string | null; readonly finalNumber: string | null }[]
+  readonly letter: readonly { readonly number: string | null }[]
+}
+
 /**
  * The document number that most likely comes next in a case: the highest running number used plus one.
  * @param used the document numbers already taken, of any case

@@ -95,11 +95,13 @@ export type Pause = { readonly from: CivilDate; readonly to: CivilDate | null }
 /**
  * The day of a deadline after its pauses: each pushes it by the calendar days that it took, from its first day on up to the day before it ended.
  * @param today the end of a pause that still lasts
+ * @param setOn the day on which the deadline was set: what was over of a pause by then was known when it was
  */
-export function pausedDeadline(dueOn: CivilDate, pauses: readonly Pause[], today: CivilDate): CivilDate {
+export function pausedDeadline(dueOn: CivilDate, pauses: readonly Pause[], today: CivilDate, setOn: CivilDate = ''): CivilDate {
   let due = dueOn
   for (const { from, to } of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    const days = daysBetween(from, to ?? (today > from ? today : from))
+    const start = setOn > from ? setOn : from
+    const days = daysBetween(start, to ?? (today > start ? today : start))
     if (from <= due && days > 0) due = addDays(due, days)
   }
   return due

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentNumber } from './case-number.ts'
 import { civilDate } from './civil-date.ts'
 import { media } from './hearing-response.ts'
 import { defineNoun, id, type Row } from './record.ts'
@@ -9,6 +10,9 @@ export const followUpStatuses = ['open', 'answered', 'closed', 'carriedOn', 'dec
 
 /** The decisions after which nobody is waited for any more. */
 export const endingStatuses: ReadonlySet<string> = new Set(['closed', 'carriedOn', 'declined', 'fixedOnSpot', 'repeated'])
+
+/** The number of the issued document that told the authority so; none for what was written down by hand. What a document told stays. */
+const toldIn = documentNumber.optional()
 
 /** A question or recommendation with its thread (opfølgning): asked, reminded, answered, assessed, closed or carried on. */
 export const followUp = defineNoun(
@@ -21,11 +25,11 @@ export const followUp = defineNoun(
     documentId: id.nullable(),
     point: bounded(20),
     dueOn: civilDate.nullable(),
-    reminders: z.array(z.strictObject({ date: civilDate, medium: z.enum(media) })).max(100),
+    reminders: z.array(z.strictObject({ date: civilDate, medium: z.enum(media), document: toldIn })).max(100),
     /** New days that were granted, each with the day it was granted on. */
-    extensions: z.array(z.strictObject({ grantedOn: civilDate, dueOn: civilDate, reason: line })).max(100),
+    extensions: z.array(z.strictObject({ grantedOn: civilDate, dueOn: civilDate, reason: line, document: toldIn })).max(100),
     /** Times in which the deadline does not run; the last may still last. */
-    pauses: z.array(z.strictObject({ from: civilDate, to: civilDate.nullable(), reason: line })).max(100),
+    pauses: z.array(z.strictObject({ from: civilDate, to: civilDate.nullable(), reason: line, document: toldIn })).max(100),
     status: z.enum(followUpStatuses),
     /** Why the authority declined, or where the matter was repeated. */
     reason: text,

@@ -59,8 +59,10 @@ function identityIssues(data: CaseData, letter: Letter, today: CivilDate, { docu
 /** A letter of these kinds sets a day. */
 const setsDay: ReadonlySet<LetterKind> = new Set(['announcement', 'reminder', 'extension'])
 
-function dueIssues({ id, kind, dueOn, date }: Letter, today: CivilDate): Issue[] {
+function dueIssues({ id, kind, dueOn, pausesFrom, date }: Letter, today: CivilDate): Issue[] {
   const at: At = { noun: 'letter', id, field: 'dueOn' }
+  const rests = kind === 'extension' && pausesFrom !== null
+  if (rests) return dueOn === null ? [] : [issue('error', 'letterDueAndPause', { from: formatCivilDate(pausesFrom), due: formatCivilDate(dueOn) }, at)]
   if (dueOn === null) return setsDay.has(kind) ? [issue('ask', 'letterDueMissing', {}, at)] : []
   const due = formatCivilDate(dueOn)
   const off = dayOff(dueOn)

@@ -26,11 +26,13 @@ export const letter = defineNoun(
     date: civilDate.nullable(),
     /** The day that it sets: for an answer, for remarks. */
     dueOn: civilDate.nullable(),
+    /** The day from which it lets a deadline rest instead, until another letter sets a day. */
+    pausesFrom: civilDate.nullable(),
     /** Before the first heading. */
     opening: prose,
     signatories: z.array(signatory).max(4),
     position,
   }),
-  { title: '', authorityIds: [], addressee: '', number: null, date: null, dueOn: null, opening: emptyProse, signatories: [], position: 0 },
+  { title: '', authorityIds: [], addressee: '', number: null, date: null, dueOn: null, pausesFrom: null, opening: emptyProse, signatories: [], position: 0 },
 )
 export type Letter = Row<typeof letter>

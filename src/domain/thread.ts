@@ -73,6 +73,9 @@ export function threadsOf(data: ThreadData, today: CivilDate): Thread[] {
   })
 }
 
+/** Whether an answer is still waited for. */
+export const isWaiting = ({ state }: Pick<Thread, 'state'>): boolean => state === 'waiting' || state === 'overdue' || state === 'partlyAnswered'
+
 const byDate = (a: Answer, b: Answer): number => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1)
 
 const reportDue = ({ report }: ThreadData): CivilDate | null => report[0]?.answersDueOn ?? null
@@ -93,8 +96,9 @@ function askedBy({ document, letterSection }: ThreadData, noun: ThreadSubject['n
 
 /** The last day that was granted, else the thread's own, else the one that the document set; after the pauses. */
 function dueAfter(followUp: FollowUp | null, asked: CivilDate | null, today: CivilDate): CivilDate | null {
-  const due = followUp?.extensions.at(-1)?.dueOn ?? followUp?.dueOn ?? asked
-  return due === null ? null : pausedDeadline(due, followUp?.pauses ?? [], today)
+  const granted = followUp?.extensions.at(-1)
+  const due = granted?.dueOn ?? followUp?.dueOn ?? asked
+  return due === null ? null : pausedDeadline(due, followUp?.pauses ?? [], today, granted?.grantedOn)
 }
 
 /** Every authority of the case is asked; an answer that names none is everybody's. */

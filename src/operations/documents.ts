@@ -30,7 +30,7 @@ export type Draft = {
   readonly ready: readonly Issue[]
   readonly row: Pick<RowOf<'document'>, 'kind' | 'letterId' | 'recipients'> & { points: FrozenPoint[] }
   /** What else becomes true with it, in the same transaction. */
-  readonly also: (transaction: Transaction) => void
+  readonly also: (transaction: Transaction, document: RowOf<'document'>) => void
 }
 
 export function registerDocuments(desk: Desk): void {
@@ -179,7 +179,7 @@ function freeze(
       size: bytes.length,
     })
     insertDocumentContent(transaction.database, document.id, content)
-    also(transaction)
+    also(transaction, document)
     beforeCommit()
     return document
   }).value

@@ -3,7 +3,9 @@ import { civilDateOf } from '../domain/civil-date.ts'
 import { dueCounts } from '../domain/due.ts'
 import { endingStatuses, type FollowUp } from '../domain/follow-up.ts'
 import type { RowOf } from '../domain/nouns.ts'
+import type { ThreadSubject } from '../domain/thread.ts'
 import { calendarOf } from '../exchange/calendar.ts'
+import type { Transaction } from '../storage/changes.ts'
 import { dueDays, dueItems, DueReader } from '../storage/due-items.ts'
 import { rowsWhere } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
@@ -14,13 +16,11 @@ import { saveFile } from './save-file.ts'
 export function registerFollowUps(desk: Desk): void {
   desk.undoable('followUp.set', (transaction, { noun, id, patch }) => {
     const { inspectionId } = requireRow(transaction.database, noun, id)
-    const field = noun === 'question' ? 'questionId' : 'recommendationId'
-    const existing = rowsWhere(transaction.database, 'followUp', field, id, inspectionId)[0]
+    const existing = threadRow(transaction, inspectionId, { noun, id })
     const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<RowOf<'followUp'>>
     refuseSecondEnd(existing, said)
-    const fields = { ...said, ...closing(said, existing?.closedOn ?? null, civilDateOf(desk.now())) }
-    if (existing) return transaction.update('followUp', existing.id, fields)
-    return createRow(transaction, 'followUp', { inspectionId, [field]: id, reminders: [], extensions: [], pauses: [], ...fields })
+    refuseWithoutTold(existing, said)
+    return writeThread(transaction, inspectionId, { noun, id }, { ...said, ...closing(said, existing?.closedOn ?? null, civilDateOf(desk.now())) })
   })
 
   const readers = new WeakMap<object, DueReader>()
@@ -48,6 +48,27 @@ export function registerFollowUps(desk: Desk): void {
     saveFile(path, Buffer.from(calendarOf(items, desk.now())))
     return { path }
   })
+}
+
+const subjectField = { question: 'questionId', recommendation: 'recommendationId' } as const
+
+const threadRow = ({ database }: Transaction, inspectionId: string, { noun, id }: ThreadSubject): FollowUp | undefined =>
+  rowsWhere(database, 'followUp', subjectField[noun], id, inspectionId)[0]
+
+/** Writes what became of a thread; the first time makes its row. */
+export function writeThread(transaction: Transaction, inspectionId: string, subject: ThreadSubject, fields: Partial<FollowUp>): FollowUp {
+  const existing = threadRow(transaction, inspectionId, subject)
+  if (existing) return transaction.update('followUp', existing.id, fields)
+  return createRow(transaction, 'followUp', { inspectionId, [subjectField[subject.noun]]: subject.id, reminders: [], extensions: [], pauses: [], ...fields })
+}
+
+/** What an issued document has told the authority stays: the document cannot be taken back either. */
+function refuseWithoutTold(existing: FollowUp | undefined, said: Partial<FollowUp>): void {
+  for (const list of ['reminders', 'extensions', 'pauses'] as const) {
+    const kept = said[list]?.map(({ document }) => document)
+    const gone = existing?.[list].find(({ document }) => document !== undefined && kept?.includes(document) === false)
+    if (gone) throw new ExpectedFailure('toldByDocument', { number: gone.document ?? '' })
+  }
 }
 
 /** A thread that was decided is not decided once more: it is opened first, so that nobody overwrites what another has decided. */

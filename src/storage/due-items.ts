@@ -67,7 +67,7 @@ export function dueDays(database: ReadableDatabase, today: CivilDate, inspection
   const only = inspectionId === undefined ? '' : ' AND c."id" = ?'
   const days = database.all<DueDay>(promised + only, ...values)
   for (const row of database.all<CaseRow>(cases + only, ...values))
-    waitingIn(row, (day, isPaused) => days.push(isPaused ? { ...day, dueOn: pausedDeadline(day.dueOn, pausesOf(database, day), today) } : day))
+    waitingIn(row, (day, isPaused) => days.push(isPaused ? { ...day, dueOn: afterPauses(database, day, today) } : day))
   return days
 }
 
@@ -131,10 +131,12 @@ function decisionsOf({ decisions }: CaseRow): Map<string, Decision> {
   return found
 }
 
-function pausesOf(database: ReadableDatabase, { noun, id, inspectionId }: DueDay): Pause[] {
+function afterPauses(database: ReadableDatabase, { noun, id, inspectionId, dueOn }: DueDay, today: CivilDate): CivilDate {
   const field = noun === 'question' ? 'questionId' : 'recommendationId'
-  const sql = `SELECT "pauses" FROM "followUp" WHERE "inspectionId" = ? AND "${field}" = ? AND "deleted" = 0 ORDER BY "createdAt" DESC, "id" DESC`
-  return JSON.parse(database.get<{ pauses: string }>(sql, inspectionId, id)?.pauses ?? '[]') as Pause[]
+  const sql = `SELECT "pauses", json_extract("extensions", '$[#-1].grantedOn') AS "setOn" FROM "followUp"
+    WHERE "inspectionId" = ? AND "${field}" = ? AND "deleted" = 0 ORDER BY "createdAt" DESC, "id" DESC`
+  const row = database.get<{ pauses: string; setOn: string | null }>(sql, inspectionId, id)
+  return pausedDeadline(dueOn, JSON.parse(row?.pauses ?? '[]') as Pause[], today, row?.setOn ?? undefined)
 }
 
 /** What is said of each of these days: the words, the number and the case. */

@@ -4,6 +4,7 @@ import { stagedFiles } from './migrations/0030-staged-files.ts'
 import { letterheadTemplates } from './migrations/0040-letterhead-templates.ts'
 import { letters } from './migrations/0050-letters.ts'
 import { returnedWord } from './migrations/0060-returned-word.ts'
+import { markedAnswers } from './migrations/0070-marked-answers.ts'
 import { attachmentContent } from './migrations/0080-attachment-content.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
@@ -17,7 +18,7 @@ type Connection = {
 }
 
 /** All migrations in order, numbered with gaps so that a branch can put one in between before a release. */
-export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates, letters, returnedWord, attachmentContent]
+export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates, letters, returnedWord, markedAnswers, attachmentContent]
 
 /** The schema this program writes; it refuses newer ones. */
 export const newestMigration = Math.max(...migrations.map((migration) => migration.number))

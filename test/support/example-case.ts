@@ -269,6 +269,7 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
         medium: 'email',
         from: '',
         text: 'Forvaltningen har besvaret spørgsmålene i vedlagte notat.',
+        marked: [],
         attachmentId: null,
       },
     ],

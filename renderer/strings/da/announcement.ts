@@ -52,6 +52,14 @@ export const announcement = {
     authorities: 'Forvaltning',
     text: 'Svarets ordlyd',
     textHint: 'Ordret, så det kan citeres.',
+    early: 'Svaret er dateret før varslingen af {{date}}. Se efter, om datoen er rigtig.',
+    marking: {
+      mark: 'Markér til citat',
+      hint: 'Markér ordene i svaret, og tryk på knappen. Er intet markeret, citeres hele svaret.',
+      list: 'Passager til citat',
+      remove: 'Fjern markeringen af »{{words}}«',
+      lost: 'Står ikke længere i svaret og citeres derfor ikke:',
+    },
     questions: 'Spørgsmål, det besvarer',
   },
 }

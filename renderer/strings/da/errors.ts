@@ -53,6 +53,8 @@ export const errors = {
   caseExists:
     'Sagen {{caseNumber}} findes allerede.\nDen er ikke ændret. Skal filen gælde i stedet, så slet sagen her først; er der udstedt dokumenter i den, kan den ikke slettes, og så arbejder du videre i den.',
   threadEnded: 'Punktet er allerede afgjort den {{date}}.\nGenåbn det, hvis det skal afgøres på en anden måde.',
+  toldByDocument: 'Det står i dokumentnr. {{number}}, som er udstedt, og kan ikke tages tilbage.\nSkriv et nyt brev, hvis noget andet skal gælde.',
+  nobodyWaitedFor: 'Der ventes ikke på svar på punktet, så der er intet at rykke for.\nEn rykker begynder fra et punkt, der er stillet og ikke besvaret.',
   hearingNotIssued: 'Den foreløbige rapport er ikke udstedt endnu.\nUdsted den under »Rapport«; så kan den sendes i høring.',
   returnedNotWord: 'Filen er ikke en Word-fil (.docx).\nBed forvaltningen om svaret som .docx, eller skriv bemærkningerne ind. Der er ikke læst noget ind.',
   returnedProtected: 'Word-filen er beskyttet med en adgangskode.\nFjern koden i Word, gem filen, og læs den igen. Der er ikke læst noget ind.',

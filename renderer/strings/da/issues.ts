@@ -70,6 +70,7 @@ export const issues = {
   letterDueMissing: 'Brevet sætter ingen frist. Vil du udstede uden frist?',
   letterDueBeforeDate: 'Fristen, {{due}}, ligger før brevets dato, {{date}}. Ret en af dem, hvis den er forkert.',
   letterDuePassed: 'Fristen, {{due}}, er allerede passeret.',
+  letterDueAndPause: 'Brevet både stiller fristen i bero fra {{from}} og sætter en ny, {{due}}. Slet den ene af dem.',
   quoteDeviates:
     'Et citat i »{{part}}« afviger fra svaret af {{date}} ved ordene »{{words}}«. Markér det udeladte med (…) og det tilføjede med [ ]. Vil du udstede alligevel?',
   quoteNotChecked:

@@ -54,6 +54,14 @@ export const announcement = {
     authorities: 'Authority',
     text: 'Wording of the answer',
     textHint: 'Word for word, so that it can be quoted.',
+    early: 'The answer is dated before the announcement of {{date}}. Check whether the date is right.',
+    marking: {
+      mark: 'Mark to quote',
+      hint: 'Select the words in the answer and press the button. While nothing is marked, the whole answer is quoted.',
+      list: 'Passages to quote',
+      remove: 'Take away the mark on “{{words}}”',
+      lost: 'No longer in the answer, and therefore not quoted:',
+    },
     questions: 'Questions it answers',
   },
 } satisfies typeof danish

@@ -54,6 +54,9 @@ export const errors = {
   caseExists:
     'Case {{caseNumber}} exists already.\nIt has not been changed. If the file is to count instead, delete the case here first; if documents were issued from it, it cannot be deleted, and you go on working in it.',
   threadEnded: 'The item was already decided on {{date}}.\nReopen it to decide it in another way.',
+  toldByDocument: 'It stands in document no. {{number}}, which has been issued, and cannot be taken back.\nWrite a new letter if something else is to apply.',
+  nobodyWaitedFor:
+    'No answer is waited for on this item, so there is nothing to remind of.\nA reminder begins from an item that was put and has not been answered.',
   hearingNotIssued: 'The preliminary report has not been issued yet.\nIssue it under “Report”; then it can be sent out for hearing.',
   returnedNotWord: 'The file is not a Word file (.docx).\nAsk the authority for its answer as .docx, or type the remarks. Nothing was read in.',
   returnedProtected: 'The Word file is protected by a password.\nRemove the password in Word, save the file and read it again. Nothing was read in.',

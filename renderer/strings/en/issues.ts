@@ -70,6 +70,7 @@ export const issues = {
   letterDueMissing: 'The letter sets no deadline. Issue without one?',
   letterDueBeforeDate: 'The deadline, {{due}}, is before the letter’s date, {{date}}. Correct one of them if it is wrong.',
   letterDuePassed: 'The deadline, {{due}}, has already passed.',
+  letterDueAndPause: 'The letter both lets the deadline rest from {{from}} and sets a new one, {{due}}. Delete one of them.',
   quoteDeviates:
     'A quotation in “{{part}}” departs from the answer of {{date}} at the words “{{words}}”. Mark what is left out with (…) and what is added with [ ]. Issue anyway?',
   quoteNotChecked:

@@ -37,9 +37,11 @@ const finalReport: CaseData['document'][number] = {
   size: 1,
 }
 
+const today = '2019-11-26'
+
 function draft(kind: LetterKind, more: Partial<CaseData> = {}) {
   const data = { ...example, ...more }
-  const { sections, ...letter } = draftLetter(kind, voiceOf(data, office, []), threadsOf(data, '2019-11-26'), [])
+  const { sections, ...letter } = draftLetter(kind, voiceOf(data, office, []), threadsOf(data, today), [], { today })
   return {
     letter,
     sections,
@@ -59,6 +61,7 @@ function composed(letter: Partial<Letter>, content = proseFromText('Tak for svar
     number: '2017-0289209-50',
     date: '2019-11-26',
     dueOn: null,
+    pausesFrom: null,
     opening: emptyProse,
     signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }],
     position: 1,
@@ -114,6 +117,7 @@ describe('a closing letter begins', () => {
     medium: 'email' as const,
     from: '',
     text: '',
+    marked: [],
     attachmentId: null,
   }
 
@@ -164,6 +168,7 @@ test('a statement begins with the request by its medium and date, and leaves a p
     medium: 'email' as const,
     from: '',
     text: '',
+    marked: [],
     attachmentId: null,
   }
   const { of } = draft('statement', { answer: [request] })

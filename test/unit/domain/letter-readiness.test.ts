@@ -20,6 +20,7 @@ const whole: Letter = {
   number: '2017-0289209-50',
   date: '2019-11-26',
   dueOn: null,
+  pausesFrom: null,
   opening: proseFromText('Tak for svaret.'),
   signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }],
   position: 1,
@@ -111,6 +112,7 @@ describe('what a letter says', () => {
     date: '2019-09-05',
     medium: 'email' as const,
     from: '',
+    marked: [],
     attachmentId: null,
   }
 
