@@ -50,6 +50,7 @@ function hostBehind(main: Link, log: Host['log']): Host {
   return {
     chooseSavePath: (request) => main.ask('chooseSavePath', request) as Promise<string | null>,
     chooseOpenPath: (request) => main.ask('chooseOpenPath', request) as Promise<string | null>,
+    print: (printable) => main.ask('print', printable) as Promise<Uint8Array | null>,
     keychain: {
       available: () => main.ask('keychain.available', null) as Promise<boolean>,
       wrap: (bytes) => main.ask('keychain.wrap', bytes).then(bytesOrThrow),

@@ -101,5 +101,5 @@ function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensi
 }
 
 function frontWindow(): BrowserWindow | undefined {
-  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible())
 }

@@ -6,6 +6,7 @@ import type { Settings } from '../src/api/events.ts'
 import { link, type Link } from '../src/api/link.ts'
 import { traceOf, type LogEntry } from '../src/api/log.ts'
 import type { FileKind, OpenedFileKind } from '../src/api/file-kind.ts'
+import type { Printable } from '../src/api/printable.ts'
 import { electronRunsTheCore, startCore, type CoreProcess } from './core-process.ts'
 import { askBeforeClosing, askToRestart, askWhenHung, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
 import { guardEverything, guardSession, isLookedInto } from './guards.ts'
@@ -15,6 +16,7 @@ import { keychainAvailable, unwrapKey, wrapKey } from './keys.ts'
 import { openLog } from './log-file.ts'
 import { buildMenu, offerContextMenu } from './menu.ts'
 import { isFromPage, registerPageScheme, servePage } from './page.ts'
+import { print } from './print.ts'
 import { stringsIn } from './strings.ts'
 import { bringToFront, openWindow } from './window.ts'
 
@@ -190,6 +192,8 @@ function answerCore(name: string, input: unknown): Promise<unknown> {
     }
     case 'chooseOpenPath':
       return chooseOpenPath(strings, (input as { kind: OpenedFileKind }).kind)
+    case 'print':
+      return print(input as Printable)
     case 'keychain.available':
       return keychainAvailable()
     case 'keychain.wrap':

@@ -4,6 +4,8 @@ import { extname, join, normalize, sep } from 'node:path'
 
 /** Where the window's page lies. */
 export const pageAddress = 'app://selvsyn/index.html'
+/** The page of the window that prints and that nobody sees. */
+export const printAddress = 'app://selvsyn/print.html'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -60,6 +60,7 @@ function page(outFolder: string): InlineConfig {
       // Files, not data addresses: the content security policy allows the program's own files only.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: [join(root, 'renderer/index.html'), join(root, 'renderer/print.html')] },
     },
   }
 }

@@ -1,4 +1,5 @@
-import { fillPages, type Measured, type Piece } from './fill-pages.ts'
+import { cutBlock } from './cut-block.ts'
+import { fillPages, type Measured } from './fill-pages.ts'
 
 /** The parts of a document's HTML, as `report.preview` gives them: see `documents/html`. */
 type Parts = {
@@ -45,7 +46,14 @@ export function buildPages(host: HTMLElement, preview: { html: string; css: stri
     body.style.top = `${isFirst ? firstTop : lengths.top}px`
     body.style.width = `${isFirst ? firstWidth : lengths.width}px`
     body.append(
-      ...plan.pieces.map((piece, place) => pieceOf(parts.blocks[piece.block], piece, (isFirst ? first : rest).heights[piece.block] ?? 0, place === 0)),
+      ...plan.pieces.flatMap(({ block, from, to }, place) => {
+        const measured = (isFirst ? first : rest).copies[block]
+        if (measured === undefined) return []
+        const isWhole = from === 0 && to >= measured.offsetHeight - 1
+        const piece = isWhole ? (measured.cloneNode(true) as HTMLElement) : cutBlock(measured, from, to)
+        if (place === 0) piece.style.marginTop = '0'
+        return [piece]
+      }),
     )
     if (plan.notes.length > 0) page.append(notesOf(parts.notes, plan.notes, isFirst ? firstWidth : lengths.width))
     const foot = page.appendChild(document.createElement('p'))
@@ -102,15 +110,16 @@ function firstPageTop(bench: HTMLElement, parts: Parts, lengths: { top: number }
   return Math.max(lengths.top, bottom + 12)
 }
 
-function measure(bench: HTMLElement, blocks: readonly HTMLElement[], width: number): { blocks: Measured[]; heights: number[] } {
+/** Sets blocks down in a column of the bench, where they stay: what is cut later is cut as it stands there. */
+function measure(bench: HTMLElement, blocks: readonly HTMLElement[], width: number): { blocks: Measured[]; copies: HTMLElement[] } {
   const column = document.createElement('div')
   column.style.width = `${width}px`
   const copies = blocks.map((block) => column.appendChild(block.cloneNode(true) as HTMLElement))
-  bench.replaceChildren(column)
+  bench.append(column)
   const origin = column.getBoundingClientRect().top
   const boxes = copies.map((copy) => copy.getBoundingClientRect())
   return {
-    heights: boxes.map((box) => box.height),
+    copies,
     blocks: copies.map((copy, index) => {
       const box = boxes[index] as DOMRect
       return {
@@ -120,6 +129,7 @@ function measure(bench: HTMLElement, blocks: readonly HTMLElement[], width: numb
         newPage: copy.dataset['newPage'] !== undefined,
         notes: copy.dataset['notes']?.split(' ') ?? [],
         cuts: cutsIn(copy, box),
+        repeated: copy.querySelector('thead')?.getBoundingClientRect().height ?? 0,
       }
     }),
   }
@@ -142,27 +152,8 @@ function heightsOf(bench: HTMLElement, notes: ReadonlyMap<string, HTMLElement>, 
   const column = document.createElement('div')
   column.style.width = `${width}px`
   const copies = [...notes].map(([id, note]): [string, HTMLElement] => [id, column.appendChild(note.cloneNode(true) as HTMLElement)])
-  bench.replaceChildren(column)
+  bench.append(column)
   return new Map(copies.map(([id, copy]) => [id, copy.getBoundingClientRect().height + Number.parseFloat(getComputedStyle(copy).marginBottom)]))
-}
-
-/** A block or the part of it that stands on a page. Parts after the first are for the eye only: the first holds all the words. */
-function pieceOf(block: HTMLElement | undefined, { from, to }: Piece, height: number, isFirstOnPage: boolean): HTMLElement {
-  const copy = (block ?? document.createElement('div')).cloneNode(true) as HTMLElement
-  if (isFirstOnPage) copy.style.marginTop = '0'
-  if (from === 0 && to >= height - 1) return copy
-  const window = document.createElement('div')
-  window.style.overflow = 'hidden'
-  window.style.height = `${to - from}px`
-  if (from > 0) {
-    window.setAttribute('aria-hidden', 'true')
-    for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
-    for (const link of copy.querySelectorAll('a')) link.removeAttribute('href')
-  }
-  copy.style.marginTop = `${-from}px`
-  copy.style.marginBottom = '0'
-  window.append(copy)
-  return window
 }
 
 function notesOf(notes: ReadonlyMap<string, HTMLElement>, ids: readonly string[], width: number): HTMLElement {

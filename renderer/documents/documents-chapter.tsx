@@ -73,7 +73,7 @@ function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen:
   const pdf = useOperation('document.savePdf')
   const savePdf = async () => {
     const saved = await pdf.run({ id: document.id })
-    if (saved) showToast({ tone: 'done', title: t('documents.savedPdf'), text: saved.path })
+    if (saved) showToast({ tone: 'done', title: t('documents.savedPdf'), text: `${saved.path}\n${t(`documents.pdfMadeBy.${saved.madeBy}`)}` })
   }
   const saveForJournal = async () => {
     const saved = await attempt('document.saveForJournal', { id: document.id })

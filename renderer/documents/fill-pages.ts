@@ -10,6 +10,8 @@ export type Measured = {
   readonly notes: readonly string[]
   /** Where it may be cut, from its own top. */
   readonly cuts: readonly number[]
+  /** The height of what is repeated over a part that is continued: the head of a table. */
+  readonly repeated: number
 }
 
 /** A block on a page, or the part of it from one height to another. */
@@ -44,7 +46,8 @@ export function fillPages(first: readonly Measured[], rest: readonly Measured[],
 function fillPage(blocks: readonly Measured[], start: { block: number; from: number }, height: number, size: PageSize, mayCut: boolean) {
   const pieces: Piece[] = []
   const notes: string[] = []
-  const origin = (blocks[start.block]?.top ?? 0) + start.from
+  const begun = blocks[start.block]
+  const origin = (begun?.top ?? 0) + start.from - (start.from > 0 ? (begun?.repeated ?? 0) : 0)
   const notesHeight = (ids: readonly string[]): number => (ids.length === 0 ? 0 : size.separator + ids.reduce((sum, id) => sum + size.noteHeight(id), 0))
   for (let index = start.block; index < blocks.length; index++) {
     const block = blocks[index]

@@ -326,8 +326,8 @@ export const contract = {
    * `journalFileExists` where that second file is there already.
    */
   'document.saveForJournal': reads<{ path: string; metadataPath: string }>()(byId),
-  /** Saves an issued document as a tagged PDF, which this computer's LibreOffice makes; `libreOfficeMissing` where there is none. */
-  'document.savePdf': reads<{ path: string }>()(byId),
+  /** Saves an issued document as a tagged PDF, made by this computer's LibreOffice, else by the program's own print. */
+  'document.savePdf': reads<{ path: string; madeBy: 'libreOffice' | 'print' }>()(byId),
   'document.preview': reads<ReportPreview>()(byId),
   /** Asks which Word file is to be a letterhead's template and reads it as unknown: what it lacks. Nothing is kept before `letterhead.takeTemplate` says its hash. */
   'letterhead.readTemplate': reads<{ fileName: string; sha256: string; lacks: readonly TemplateLack[] }>()(byId),

@@ -26,7 +26,6 @@ export const errorCodes = [
   'folderReadOnly', // params: folder
   'diskFull', // params: folder
   'fileUnwritable', // params: path
-  'libreOfficeMissing', // a PDF is made by it
   'pdfFailed',
   'journalFileExists', // the file of facts beside a document; params: path
   'storageFull', // no room for what is typed; params: folder

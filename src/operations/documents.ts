@@ -20,7 +20,6 @@ import { rowsWhere } from '../storage/table.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
-import { pdfOf } from './pdf.ts'
 import { saveFile, StagedFile } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
 
@@ -53,15 +52,6 @@ export function registerDocuments(desk: Desk): void {
     const path = await desk.host.chooseSavePath({ suggestedName: document.fileName, kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')
     saveFile(path, bytes)
-    return { path }
-  })
-
-  desk.reads('document.savePdf', async (database, { id }) => {
-    const document = requireRow(database, 'document', id)
-    const pdf = await pdfOf(issuedBytes(database, document))
-    const path = await desk.host.chooseSavePath({ suggestedName: `${document.fileName.replace(/\.docx$/i, '')}.pdf`, kind: 'pdf' })
-    if (path === null) throw new ExpectedFailure('cancelled')
-    saveFile(path, pdf)
     return { path }
   })
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { findLibreOffice } from './libre-office.ts'
 
 /** Where the core runs: its folders, and the sources of time, ids and chance that nothing further in calls by itself. */
 export type Environment = {
@@ -15,6 +16,8 @@ export type Environment = {
   readonly random: (length: number) => Uint8Array
   /** What runs in the core's second thread: worker.ts, or the file it was built into. */
   readonly workerEntry: string
+  /** Where LibreOffice's executable lies now; null where there is none. */
+  readonly libreOffice: () => string | null
 }
 
 /** The real clock and the real dice, for the program and the demo; tests pass their own. */
@@ -23,7 +26,7 @@ export function systemEnvironment(folders: Pick<Environment, 'profileFolder' | '
   const random = (length: number) => new Uint8Array(randomBytes(length))
   // The built core is a .cjs file with the built worker beside it.
   const workerEntry = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'worker.ts' : 'worker.cjs')
-  return { ...folders, clock, newId: uuidv7(clock, random), random, workerEntry }
+  return { ...folders, clock, newId: uuidv7(clock, random), random, workerEntry, libreOffice: findLibreOffice }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FileKind, OpenedFileKind } from '../api/file-kind.ts'
 import type { LogEntry } from '../api/log.ts'
+import type { Printable } from '../api/printable.ts'
 
 /**
  * What operations need of the machine around them and cannot do themselves: the system's own dialogs, its keychain, the local log.
@@ -10,6 +11,8 @@ export type Host = {
   chooseSavePath(request: { suggestedName: string; kind: FileKind }): Promise<string | null>
   /** Asks which file to open; answers the full path, or null when the person closed the dialog. */
   chooseOpenPath(request: { kind: OpenedFileKind }): Promise<string | null>
+  /** Lays a document out in a window that nobody sees and prints it as PDF; null where there is no window, or when it cannot. */
+  print(printable: Printable): Promise<Uint8Array | null>
   readonly keychain: Keychain
   log(entry: LogEntry): void
 }

@@ -1,45 +1,32 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { ExpectedFailure } from '../api/errors.ts'
+import { findDocumentModel } from '../storage/document-content.ts'
+import type { ReadableDatabase } from '../storage/database.ts'
+import type { Desk } from './desk.ts'
+import { issuedBytes } from './documents.ts'
+import { requireRow } from './editing.ts'
+import { convertWithLibreOffice } from './libre-office.ts'
+import { saveFile } from './save-file.ts'
 
-const run = promisify(execFile)
-const longest = 120_000
-
-/** Tagged, so that a screen reader can follow it, with the headings as bookmarks. */
-const filter = `pdf:writer_pdf_Export:${JSON.stringify({ UseTaggedPDF: { type: 'boolean', value: 'true' }, ExportBookmarks: { type: 'boolean', value: 'true' } })}`
-
-/** Where LibreOffice lies on each system when it is not on the path. */
-const usual: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  win32: ['C:\\Program Files\\LibreOffice\\program\\soffice.exe', 'C:\\Program Files (x86)\\LibreOffice\\program\\soffice.exe'],
-  darwin: ['/Applications/LibreOffice.app/Contents/MacOS/soffice'],
+/** An issued document as a tagged PDF: through LibreOffice where it is installed, else by the program's own print of the same model. */
+export function registerPdf(desk: Desk): void {
+  desk.reads('document.savePdf', async (database, { id }) => {
+    const document = requireRow(database, 'document', id)
+    const word = issuedBytes(database, document)
+    const program = desk.environment.libreOffice()
+    const converted = program === null ? null : await convertWithLibreOffice(program, word)
+    const pdf = converted ?? (await printed(desk, database, id))
+    const path = await desk.host.chooseSavePath({ suggestedName: `${document.fileName.replace(/\.docx$/i, '')}.pdf`, kind: 'pdf' })
+    if (path === null) throw new ExpectedFailure('cancelled')
+    saveFile(path, pdf)
+    return { path, madeBy: converted === null ? 'print' : 'libreOffice' }
+  })
 }
 
-function findLibreOffice(): string | undefined {
-  const name = process.platform === 'win32' ? 'soffice.exe' : 'soffice'
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name))
-  return [...onPath, ...(usual[process.platform] ?? [])].find((path) => existsSync(path))
-}
-
-/**
- * A Word document as a tagged PDF, made by the LibreOffice of this computer in a folder and a profile of its own, which are gone afterwards.
- * @throws ExpectedFailure `libreOfficeMissing`, `pdfFailed`
- */
-export async function pdfOf(word: Uint8Array): Promise<Uint8Array> {
-  const program = findLibreOffice()
-  if (program === undefined) throw new ExpectedFailure('libreOfficeMissing')
-  const folder = mkdtempSync(join(tmpdir(), 'selvsyn-pdf-'))
-  try {
-    writeFileSync(join(folder, 'document.docx'), word, { mode: 0o600 })
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    await run(program, [profile, '--headless', '--convert-to', filter, '--outdir', folder, join(folder, 'document.docx')], { timeout: longest })
-    return readFileSync(join(folder, 'document.pdf'))
-  } catch {
-    throw new ExpectedFailure('pdfFailed')
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-  }
+/** @throws ExpectedFailure `pdfFailed` */
+async function printed(desk: Desk, database: ReadableDatabase, id: string): Promise<Uint8Array> {
+  const model = findDocumentModel(database, id)
+  if (model === undefined) throw new ExpectedFailure('documentElsewhere')
+  const pdf = await desk.host.print(await desk.worker.run('printable', model))
+  if (pdf === null) throw new ExpectedFailure('pdfFailed')
+  return pdf
 }

@@ -19,6 +19,7 @@ import { registerJournal } from './journal.ts'
 import { registerLetterheads } from './letterheads.ts'
 import { registerLetters } from './letters.ts'
 import { registerNotes } from './notes.ts'
+import { registerPdf } from './pdf.ts'
 import { Profile } from './profile.ts'
 import { registerRecommendations } from './recommendations.ts'
 import { registerSearch } from './search.ts'
@@ -44,6 +45,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerNotes(desk)
   registerFindings(desk)
   registerDocuments(desk)
+  registerPdf(desk)
   registerJournal(desk)
   registerLetterheads(desk)
   registerFollowUps(desk)

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../api/errors.ts'
+import type { Printable } from '../api/printable.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
@@ -21,6 +22,8 @@ export type Jobs = {
   coveringText: { in: LetterInput; out: string }
   spreadsheet: { in: readonly Sheet[]; out: Uint8Array }
   html: { in: string; out: Html }
+  /** A document model for the program's own print. */
+  printable: { in: string; out: Printable }
   /** `template`: the letterhead's own, as its bytes; null for the program's look. */
   word: { in: { model: string; template: Uint8Array | null }; out: Uint8Array }
   /** Reads an office's own template as unknown. */

@@ -12,6 +12,7 @@ import { spreadsheet } from '../documents/spreadsheet.ts'
 import { starterTemplate } from '../documents/word/starter.ts'
 import { toWordInTemplate } from '../documents/word/template-letter.ts'
 import { readUnknownTemplate } from '../documents/word/template-reading.ts'
+import { wording } from '../documents/wording.ts'
 import { toWord, type HearingCopy } from '../documents/word/write.ts'
 import { plainText, wordText } from '../exchange/document-text.ts'
 import { readReturnedWord } from '../exchange/returned-word.ts'
@@ -39,6 +40,7 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   coveringText: (input) => coveringText(input),
   spreadsheet: (sheets) => spreadsheet(sheets),
   html: (model) => toHtml(JSON.parse(model) as DocumentModel),
+  printable: (model) => printable(JSON.parse(model) as DocumentModel),
   word: ({ model, template }) => write(JSON.parse(model) as DocumentModel, template),
   readTemplate: (bytes) => readUnknownTemplate(bytes),
   starter: (letterhead) => starterTemplate(letterhead),
@@ -52,6 +54,10 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   attachmentText,
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
+}
+
+function printable(model: DocumentModel): Jobs['printable']['out'] {
+  return { ...toHtml(model), title: model.properties.title, language: 'da', pageOf: wording.pageOf }
 }
 
 function readReturned({ bytes, model, points }: Jobs['readReturned']['in']): ReturnedReading {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hasProgram } from '../../scripts/system-libraries.ts'
+import { findLibreOffice } from '../../src/operations/libre-office.ts'
 import { filledPattern, unknownTokens } from '../../src/domain/journal.ts'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { proseFromText } from '../../src/domain/prose.ts'
@@ -12,8 +13,10 @@ let core: TestCore
 let folder: string
 let id: string
 let suggested: string[]
+let libreOffice: () => string | null
 beforeEach(async () => {
-  core = await TestCore.open()
+  libreOffice = findLibreOffice
+  core = await TestCore.open(undefined, { libreOffice: () => libreOffice() })
   folder = temporaryFolder()
   suggested = []
   const { inspectionId, report } = await startCase(core)
@@ -77,22 +80,32 @@ describe('a document for the records system', () => {
 })
 
 describe('a document as PDF', () => {
-  it('says what is needed where there is no LibreOffice', async () => {
-    const { PATH } = process.env
-    process.env['PATH'] = folder
-    try {
-      expect((await core.fail('document.savePdf', { id })).code).toBe('libreOfficeMissing')
-    } finally {
-      process.env['PATH'] = PATH
-    }
-  })
-
-  it.runIf(hasProgram('soffice'))('is tagged and made beside the Word file’s name', { timeout: 60_000 }, async () => {
-    const { path } = await core.do('document.savePdf', { id })
+  it.runIf(hasProgram('soffice'))('is tagged and made by LibreOffice beside the Word file’s name', { timeout: 60_000 }, async () => {
+    const { path, madeBy } = await core.do('document.savePdf', { id })
+    expect(madeBy).toBe('libreOffice')
     expect(suggested).toEqual(['rapport.pdf'])
     const pdf = readFileSync(path).toString('latin1')
     expect(pdf.startsWith('%PDF-')).toBe(true)
     expect(pdf).toContain('/MarkInfo<</Marked true>>')
+  })
+
+  it.for([
+    ['is not there', (): null => null],
+    ['fails', (): string => join(folder, 'soffice')],
+  ] as const)('is printed by the program itself where LibreOffice %s', async ([, place]) => {
+    libreOffice = place
+    const asked = vi.spyOn(core.host, 'print').mockResolvedValue(new TextEncoder().encode('%PDF-1.4'))
+    const { path, madeBy } = await core.do('document.savePdf', { id })
+    expect([madeBy, readFileSync(path, 'utf8')]).toEqual(['print', '%PDF-1.4'])
+    const [printable] = asked.mock.lastCall ?? []
+    expect(printable).toMatchObject({ title: 'Foreløbig rapport om møder: før/efter', language: 'da', pageOf: ['Side ', ' af '] })
+    expect(printable?.html).toContain('Der er ti minutter til at forberede et møde.')
+  })
+
+  it('says what to do when it cannot be made, and leaves no file', async () => {
+    libreOffice = () => null
+    expect(await core.fail('document.savePdf', { id })).toEqual({ code: 'pdfFailed', params: {} })
+    expect(readdirSync(folder)).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import type { InputOf, OperationName, OutputOf } from '../../src/api/contract.ts
 import type { ApiError, Result } from '../../src/api/errors.ts'
 import type { CoreEvent } from '../../src/api/events.ts'
 import type { LogEntry } from '../../src/api/log.ts'
+import type { Printable } from '../../src/api/printable.ts'
 import { answer } from '../../src/api/server.ts'
 import { systemEnvironment, type Environment } from '../../src/operations/environment.ts'
 import type { Host } from '../../src/operations/host.ts'
@@ -28,6 +29,9 @@ export class TestHost implements Host {
   }
   chooseOpenPath() {
     return Promise.resolve(this.openPath)
+  }
+  print(_: Printable): Promise<Uint8Array | null> {
+    return Promise.resolve(null)
   }
   log(entry: LogEntry) {
     this.entries.push(entry)

@@ -35,6 +35,10 @@ export const documents = {
   saveAgain: 'Gem filen igen …',
   savePdf: 'Gem som PDF …',
   savedPdf: 'PDF-filen er gemt',
+  pdfMadeBy: {
+    libreOffice: 'Lavet af LibreOffice ud fra Word-filen.',
+    print: 'Lavet af Selvsyns egen udskrift med samme indhold som Word-filen; siderne kan brydes andre steder.',
+  },
   saveForJournal: 'Gem til journalen …',
   savedForJournal: 'Filen og dens oplysninger er gemt',
   savedAgain: 'Filen er gemt',

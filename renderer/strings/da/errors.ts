@@ -23,9 +23,7 @@ export const errors = {
   cancelled: 'Afbrudt. Der er ikke gemt nogen fil.',
   folderReadOnly: 'Der kan ikke skrives i mappen {{folder}}.\nVælg en anden mappe, eller få skriveadgang til den.',
   diskFull: 'Der er ikke plads på disken ({{folder}}).\nFrigør plads, eller vælg et andet drev. Der er ikke efterladt en halv fil.',
-  libreOfficeMissing:
-    'PDF laves af LibreOffice, som ikke er installeret på denne computer.\nInstallér LibreOffice, eller gem Word-filen og gem den som PDF i Word.',
-  pdfFailed: 'LibreOffice kunne ikke lave en PDF af dokumentet.\nPrøv igen, eller gem Word-filen og gem den som PDF i Word.',
+  pdfFailed: 'Der kunne ikke laves en PDF af dokumentet.\nPrøv igen, eller gem Word-filen og gem den som PDF i Word.',
   journalFileExists: 'Der ligger allerede en fil med oplysninger: {{path}}.\nVælg et andet navn eller en anden mappe. Intet er gemt eller overskrevet.',
   fileUnwritable: 'Filen kan ikke skrives: {{path}}.\nLuk den, hvis den er åben i et andet program, eller vælg et andet navn.',
   storageFull: 'Der er ikke plads til det, du skriver ({{folder}}).\nFrigør plads på drevet. Selvsyn gemmer, så snart der er plads.',

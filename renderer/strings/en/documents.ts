@@ -37,6 +37,10 @@ export const documents = {
   saveAgain: 'Save the file again …',
   savePdf: 'Save as PDF …',
   savedPdf: 'The PDF file has been saved',
+  pdfMadeBy: {
+    libreOffice: 'Made by LibreOffice from the Word file.',
+    print: 'Made by Selvsyn’s own print with the same content as the Word file; pages may break elsewhere.',
+  },
   saveForJournal: 'Save for the records …',
   savedForJournal: 'The file and its details have been saved',
   savedAgain: 'The file is saved',

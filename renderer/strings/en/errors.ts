@@ -24,9 +24,7 @@ export const errors = {
   cancelled: 'Cancelled. No file was saved.',
   folderReadOnly: 'The folder {{folder}} cannot be written to.\nChoose another folder or get write access to it.',
   diskFull: 'There is no room on the disk ({{folder}}).\nFree some space or choose another drive. No half file was left behind.',
-  libreOfficeMissing:
-    'PDF is made by LibreOffice, which is not installed on this computer.\nInstall LibreOffice, or save the Word file and save it as PDF in Word.',
-  pdfFailed: 'LibreOffice could not make a PDF of the document.\nTry again, or save the Word file and save it as PDF in Word.',
+  pdfFailed: 'No PDF could be made of the document.\nTry again, or save the Word file and save it as PDF in Word.',
   journalFileExists: 'There is already a file of details: {{path}}.\nChoose another name or another folder. Nothing was saved or overwritten.',
   fileUnwritable: 'The file cannot be written: {{path}}.\nClose it if it is open in another program, or choose another name.',
   storageFull: 'There is no room for what you write ({{folder}}).\nFree some space on the drive. Selvsyn saves as soon as there is room.',

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { fillPages, type Measured, type PageSize } from '../../../renderer/documents/fill-pages.ts'
 
-type Given = { height: number; keep?: boolean; newPage?: boolean; notes?: string[]; cuts?: number[] }
+type Given = { height: number; keep?: boolean; newPage?: boolean; notes?: string[]; cuts?: number[]; repeated?: number }
 
 const column = (given: Given[]): Measured[] => {
   let y = 0
-  return given.map(({ height, keep = false, newPage = false, notes = [], cuts = [] }) => {
+  return given.map(({ height, keep = false, newPage = false, notes = [], cuts = [], repeated = 0 }) => {
     const top = y
     y += height
-    return { top, bottom: y, keep, newPage, notes, cuts }
+    return { top, bottom: y, keep, newPage, notes, cuts, repeated }
   })
 }
 const size: PageSize = { firstHeight: 100, height: 100, noteHeight: () => 10, separator: 5 }
@@ -54,4 +54,14 @@ test('a long table is cut between rows, over as many pages as it takes', () => {
 
 test('what is longer than a page and cannot be cut stands alone', () => {
   expect(pages([{ height: 10 }, { height: 300 }, { height: 10 }])).toEqual([[0], [1], [2]])
+})
+
+test('what is continued leaves room for the head of a table over it', () => {
+  expect(pages([{ height: 10 }, { height: 250, newPage: true, cuts: [50, 100, 150, 170, 200], repeated: 30 }])).toEqual([
+    [0],
+    [[1, 0, 100]],
+    [[1, 100, 170]],
+    [[1, 170, 200]],
+    [[1, 200, 250]],
+  ])
 })
