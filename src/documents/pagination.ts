@@ -6,8 +6,8 @@ import type { Chart, Contents, DocumentModel, Run } from './model.ts'
 import { Sheet, type Piece } from './sheet.ts'
 import { boxEdgeHeight, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
 
-/** How many pages a document has, and the page that each heading and table stands on. */
-export type Pagination = { readonly pages: number; readonly pageOf: ReadonlyMap<string, number> }
+/** How many pages a document has, the page that each heading and table stands on, and how high the frame of the sender block is. */
+export type Pagination = { readonly pages: number; readonly pageOf: ReadonlyMap<string, number>; readonly frameHeight: number }
 
 type Box = {
   readonly id: string | null
@@ -16,6 +16,8 @@ type Box = {
   readonly keepNext: boolean
   readonly keepTogether: boolean
   readonly newPage: boolean
+  /** It needs the whole width of the text and cannot stand beside the sender block. */
+  readonly wide: boolean
   /** The pieces that are left from a piece on, at the width of the page they come to stand on. */
   readonly pieces: (width: number, from: number) => { readonly list: readonly Piece[]; readonly next: (count: number) => number }
   /** What is repeated on top of each further page. */
@@ -31,16 +33,47 @@ export function paginate(model: Omit<DocumentModel, 'pages'>, most = Infinity): 
   const boxes = [...recipientFlow(model.head), ...bodyFlow(model)].flatMap(boxesOf)
   const sheet = new Sheet(noteHeights(model), logoHeight(model))
   const pageOf = new Map<string, number>()
+  const sender = senderHeight(model)
   for (const [i, box] of boxes.entries()) {
     if (sheet.page > most) break
     if (sheet.y > 0 && (box.newPage || Math.max(sheet.spaceAbove, box.before) + chainHeight(boxes, i, sheet) > sheet.room)) sheet.turn()
     // Of two spaces that meet Word keeps the larger; it drops the one that begins a page, unless the page was turned for the paragraph.
     sheet.y += sheet.y === 0 ? (box.newPage ? box.before : 0) : Math.max(sheet.spaceAbove, box.before)
+    if (box.wide) sheet.widen(sender)
     const begins = setDown(sheet, box)
     if (box.id !== null) pageOf.set(box.id, begins)
     sheet.spaceAbove = box.after
   }
-  return { pages: sheet.page, pageOf }
+  return { pages: sheet.page, pageOf, frameHeight: frameHeightOf(sheet) }
+}
+
+/**
+ * The frame of the sender block reaches to the foot of the text, so that the text keeps one width beside it; but not into the footnotes of the page, which take its
+ * whole width, nor beside a table or a chart: LibreOffice takes what would stand there over to the next page. One line is left free, because it may set the notes
+ * a little higher.
+ */
+function frameHeightOf({ wideFrom, firstNotes }: Sheet): number {
+  const above = page.frame.top - page.top
+  const whole = page.height - page.bottom - page.frame.top
+  const height = wideFrom !== null ? wideFrom - above : firstNotes > 0 ? whole - firstNotes - heightOfLine(resolveStyle('Normal')) : whole
+  return Math.round(Math.min(whole, height))
+}
+
+/** Between the sender block and a table that follows under it. */
+const airUnderSender = 160
+
+/** How far down the words of the sender block reach, from the top of the text. */
+function senderHeight({ head }: Pick<DocumentModel, 'head'>): number {
+  const heightOf = (id: StyleId, text: string): number => {
+    const style = resolveStyle(id)
+    const lines = breakLines(measureRuns([{ type: 'text', text }], lettersOf(style)), 0, page.frame.width).length
+    return style.before + style.after + lines * heightOfLine(style)
+  }
+  const lines = head.aside.flatMap(({ label, lines }) => [
+    ...(label === null ? [] : [heightOf('SenderLabel', label)]),
+    ...lines.map((line) => heightOf('SenderText', line)),
+  ])
+  return page.frame.top - page.top + lines.reduce((sum, height) => sum + height, airUnderSender)
 }
 
 /** Sets a box down piece by piece, turning the page where it is full. Answers the page that it begins on. */
@@ -110,6 +143,7 @@ function paragraphBox({ style: id, runs, ...paragraph }: FlowParagraph): Box {
     keepNext: style.keepNext === true,
     keepTogether: style.keepLines === true,
     newPage: style.pageBreak === true,
+    wide: false,
     repeated: 0,
     pieces: (width, from) => {
       // Indents are counted from the margins, also beside the sender block.
@@ -134,6 +168,7 @@ function chartBox(chart: Chart): Box {
     keepNext: true,
     keepTogether: true,
     newPage: false,
+    wide: true,
     repeated: 0,
     pieces: (_width, from) => ({ list: list.slice(from), next: (count) => from + count }),
   }
@@ -183,6 +218,7 @@ function tableBoxes({ look, header, rows, widths }: FlowTable): Box[] {
       keepNext: false,
       keepTogether: false,
       newPage: false,
+      wide: true,
       repeated: headHeight(textWidth),
       pieces: (width, from) => {
         const list = measured.slice(from).map((row) => rowPiece(row, text, width))

@@ -16,6 +16,10 @@ export class Sheet {
   y: number
   /** The space that the last paragraph wants below it. */
   spaceAbove = 0
+  /** From where on the first page has its whole width, down from the top of the text; null: nothing needs it. */
+  wideFrom: number | null = null
+  /** What the notes of the first page take. */
+  firstNotes = 0
   #notes = 0
   readonly #noteHeight: ReadonlyMap<string, number>
 
@@ -25,9 +29,16 @@ export class Sheet {
     this.y = y
   }
 
-  /** The width of the text; on the first page it stands beside the sender block. */
+  /** The width of the text; on the first page it stands beside the sender block, unless that has ended. */
   get width(): number {
-    return this.page === 1 ? firstPageTextWidth : textWidth
+    return this.page === 1 && this.wideFrom === null ? firstPageTextWidth : textWidth
+  }
+
+  /** Ends the sender block for what needs the whole width of the first page: here, but not before its own words end. */
+  widen(senderHeight: number): void {
+    if (this.page > 1 || this.wideFrom !== null) return
+    this.y = Math.max(this.y, senderHeight)
+    this.wideFrom = this.y
   }
 
   turn(): void {
@@ -60,6 +71,7 @@ export class Sheet {
       if (piece.notes.length > 0) notes += this.#noteHeights(piece)
     }
     this.#notes += this.#withRule(notes)
+    if (this.page === 1) this.firstNotes = this.#notes
   }
 
   /** How many of the pieces fit. */

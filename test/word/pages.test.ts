@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textCell, type Block, type DocumentModel } from '../../src/documents/model.ts'
+import { paragraph, textCell, type Block, type DocumentModel } from '../../src/documents/model.ts'
 import { paginate } from '../../src/documents/pagination.ts'
 import { buildReport } from '../../src/documents/report.ts'
 import { toWord } from '../../src/documents/word/write.ts'
@@ -87,5 +87,28 @@ describe.skipIf(!office)(checkedWith('a table over more than one page', 'LibreOf
     for (const count of rows) expect(onPages).not.toContainEqual([`${count} af ${count}`])
     expect(onPages.some((page) => page.length === 2)).toBe(true)
     expect(paginate(model).pages).toBe(onPages.length)
+  })
+})
+
+describe.skipIf(!office)(checkedWith('the first page beside the sender block', 'LibreOffice or pdftotext', office), () => {
+  const lines = (from: number, to: number): Block[] => Array.from({ length: to - from }, (_, i) => paragraph(`Afsnit ${from + i} er på én linje.`))
+
+  test('is filled down to its footnote', async () => {
+    const noted = paragraph('Et afsnit med en note.', { type: 'footnote', id: '1' })
+    const model = { ...modelOf([...lines(1, 10), noted, ...lines(10, 40)]), footnotes: [{ id: '1', runs: [{ type: 'text', text: 'Notens ord.' }] }] } as const
+    const pages = await pagesOf(await toWord(model))
+    expect(pages[0]).toContain('Notens ord.')
+    expect(pages[0]).toContain('Afsnit 16 er')
+    expect(pages).toHaveLength(paginate(model).pages)
+  })
+
+  test('has a table of the whole width under it', async () => {
+    const rows = Array.from({ length: 5 }, (_, i) => [textCell(String(i + 1)), textCell(`Række ${i + 1}`)])
+    const table: Block = { type: 'table', id: 't', caption: 'Rækker', description: '', header: ['Nr.', 'Indhold'], widths: [20, 80], rows }
+    const model = modelOf([...lines(1, 3), table, ...lines(3, 6)])
+    const pages = await pagesOf(await toWord(model))
+    expect(pages[0]).toContain('Række 5')
+    expect(pages[0]).toContain('Afsnit 5 er')
+    expect(pages).toHaveLength(paginate(model).pages)
   })
 })

@@ -1,5 +1,6 @@
 import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTable } from '../flow.ts'
 import type { Cell, Contents, DocumentModel, Run, SenderLine } from '../model.ts'
+import { paginate } from '../pagination.ts'
 import { anchorsOf } from '../points.ts'
 import { page, tableTextStyle } from '../styles.ts'
 import { chartDrawing } from './chart-part.ts'
@@ -33,8 +34,10 @@ export function bodyPart(model: DocumentModel, relationships: Relationships, wid
     width,
   }
   const bookmarkIds = new Map([...context.bookmarks.keys()].map((id, i) => [id, i + 1]))
+  // How far down it reaches is reckoned from the first page alone.
+  const frame = frameOf(paginate(model, 1).frameHeight)
   const parts: string[] = [
-    ...model.head.aside.map((line) => senderXml(line, relationships)),
+    ...model.head.aside.map((line) => senderXml(line, relationships, frame)),
     ...recipientFlow(model.head).map((item) => paragraphOf(item, context, numbering, bookmarkIds)),
   ]
   const anchors = anchored ? anchorsOf(items) : new Map<FlowItem, string>()
@@ -50,12 +53,13 @@ export function bodyPart(model: DocumentModel, relationships: Relationships, wid
 }
 
 /**
- * The place of the sender block: beside the text of the first page down to its bottom, so that the text keeps one width beside it. It stands on each paragraph,
- * because LibreOffice does not read a frame from a style; Word joins paragraphs with the same frame into one.
+ * The place of the sender block beside the text of the first page, at least so high. It stands on each paragraph, because LibreOffice does not read a frame from a style; Word joins
+ * paragraphs with the same frame into one.
  */
-const frame = `<w:framePr w:w="${page.frame.width}" w:h="${page.height - page.bottom - page.frame.top}" w:hRule="exact" w:hSpace="${page.frame.gap}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="${page.width - page.right - page.frame.width}" w:y="${page.frame.top}"/>`
+const frameOf = (height: number): string =>
+  `<w:framePr w:w="${page.frame.width}" w:h="${height}" w:hRule="atLeast" w:hSpace="${page.frame.gap}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="${page.width - page.right - page.frame.width}" w:y="${page.frame.top}"/>`
 
-function senderXml({ label, lines, field, link }: SenderLine, relationships: Relationships): string {
+function senderXml({ label, lines, field, link }: SenderLine, relationships: Relationships, frame: string): string {
   const words = lines.join('\n')
   const value =
     field === null
