@@ -15,6 +15,8 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
       spreadsheet: strings.dialogs.saveSpreadsheet,
       pdf: strings.dialogs.savePdf,
       any: strings.dialogs.saveAny,
+      picture: strings.dialogs.savePicture,
+      drawing: strings.dialogs.savePicture,
     }[kind],
     defaultPath: join(app.getPath('documents'), safeFileName(suggestedName)),
     filters: [filterOf(strings, kind)],
@@ -95,6 +97,8 @@ function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensi
     caseFile: { name: strings.dialogs.caseFiles, extensions: ['json'] },
     calendar: { name: strings.dialogs.calendars, extensions: ['ics'] },
     pdf: { name: strings.dialogs.pdfFiles, extensions: ['pdf'] },
+    picture: { name: strings.dialogs.pictures, extensions: ['png'] },
+    drawing: { name: strings.dialogs.drawings, extensions: ['svg'] },
     spreadsheet: { name: strings.dialogs.spreadsheets, extensions: ['xlsx'] },
     any: { name: strings.dialogs.anyFiles, extensions: ['*'] },
   }[kind]

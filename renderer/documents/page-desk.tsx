@@ -1,15 +1,18 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChartPicture } from '../../src/domain/chart-picture.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
 import { buildPages } from './build-pages.ts'
+import { saveChart } from './save-chart.ts'
 import './pages.css'
 
 const steps = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2]
 const pageWidth = 794
 
 type PageDeskProps = {
-  preview: { readonly html: string; readonly css: string }
+  preview: { readonly html: string; readonly css: string; readonly charts: readonly ChartPicture[] }
   /** The element to bring into sight (`doc-summary`); a new object each time it is asked for. */
   target?: { readonly id: string } | null
 }
@@ -31,6 +34,7 @@ export function PageDesk({ preview, target }: PageDeskProps) {
         <span className="pages-count" role="status">
           {t('documents.pages', { count })}
         </span>
+        {preview.charts.length > 0 && <ChartMenu charts={preview.charts} />}
         <IconButton small icon="minus" label={t('documents.zoomOut')} isDisabled={zoom <= (steps[0] ?? 0)} onPress={() => step(-1)} />
         <output className="numbers">{t('documents.percent', { percent: Math.round(zoom * 100) })}</output>
         <IconButton small icon="plus" label={t('documents.zoomIn')} isDisabled={zoom >= (steps.at(-1) ?? 2)} onPress={() => step(1)} />
@@ -45,10 +49,27 @@ export function PageDesk({ preview, target }: PageDeskProps) {
   )
 }
 
+/** The charts of the document, to be saved as pictures. */
+function ChartMenu({ charts }: { charts: readonly ChartPicture[] }) {
+  const { t } = useTranslation()
+  const items = charts.flatMap((chart, index) =>
+    (['png', 'svg'] as const).map((format) => ({
+      id: `${index}.${format}`,
+      label: t('documents.charts.named', { name: chart.caption, format: format.toUpperCase() }),
+      onAction: () => void saveChart(chart, format),
+    })),
+  )
+  return (
+    <Menu label={t('documents.charts.menu')} items={items}>
+      <IconButton small icon="download" label={t('documents.charts.menu')} />
+    </Menu>
+  )
+}
+
 type Place = RefObject<HTMLDivElement | null>
 
 /** Sets the document in pages inside `host`, anew when it changes, and keeps the place that is read; answers how many pages there are. */
-function usePages(host: Place, scroller: Place, { html, css }: PageDeskProps['preview']): number {
+function usePages(host: Place, scroller: Place, { html, css }: Pick<PageDeskProps['preview'], 'html' | 'css'>): number {
   const { t } = useTranslation()
   const [count, setCount] = useState(0)
   useLayoutEffect(() => {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { perMille, type Statistic } from '../../src/domain/statistic.ts'
 import { attempt } from '../data/operation.ts'
+import { ChartFigure } from '../documents/chart-figure.tsx'
 import { useFormDraft } from '../data/form-draft.ts'
 import { useRows } from '../data/queries.ts'
 import { numberWords } from '../strings/formats.ts'
@@ -98,6 +99,12 @@ function StatisticForm({ inspectionId, marked, statistics, known, onChoose, onIn
           ))}
         </div>
         {rows.length > 0 && <Reckoned rows={rows} />}
+        {!lacks && faults.length === 0 && (
+          <ChartFigure
+            chart={{ id: known?.id ?? 'new', title: form.title, altText: known?.altText ?? '', rows, shows: form.shows }}
+            inspectionId={inspectionId}
+          />
+        )}
         <TextField label={t('letters.statistic.source')} value={form.source} onChange={(source) => set({ source })} />
         <SegmentedControl
           label={t('letters.statistic.shows')}

@@ -12,6 +12,24 @@ export type YearRow = {
   readonly counts: readonly number[]
 }
 
+/** The states as a chart shows them: five parts at most are told apart without colours. */
+const parts = {
+  open: ['noAnswerAsked', 'waiting', 'overdue', 'partlyAnswered'],
+  answered: ['answered'],
+  ended: ['closed', 'fixedOnSpot'],
+  goingOn: ['carriedOn', 'repeated'],
+  declined: ['declined'],
+} as const satisfies Record<string, readonly ThreadState[]>
+
+/** The recommendations of each year by what became of them, the oldest year first; parts that no year has are left out. */
+export function yearParts(years: readonly number[], rows: readonly YearRow[]) {
+  const count = (states: readonly ThreadState[], at: number): number =>
+    rows.reduce((sum, { of, counts }) => sum + ('state' in of && states.includes(of.state) ? (counts[at] ?? 0) : 0), 0)
+  const order = years.map((_, index) => index).toReversed()
+  const series = (Object.keys(parts) as (keyof typeof parts)[]).map((part) => ({ part, values: order.map((at) => count(parts[part], at)) }))
+  return { years: order.map((at) => years[at] ?? 0), series: series.filter(({ values }) => values.some((value) => value > 0)) }
+}
+
 /** The states that a recommendation can have, in the order of its life. */
 const states: readonly ThreadState[] = [
   'noAnswerAsked',

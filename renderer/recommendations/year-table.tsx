@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { AskedThread } from '../../src/domain/asked-thread.ts'
 import { useCall, useOfficeRows } from '../data/queries.ts'
+import { ChartFigure } from '../documents/chart-figure.tsx'
 import { numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { saveSpreadsheet } from './save-spreadsheet.ts'
-import { yearRows, type YearRow } from './year-rows.ts'
+import { yearParts, yearRows, type YearRow } from './year-rows.ts'
 
 /** The figures of the annual report, a column for each year. */
 export function YearTable({ asked }: { asked: readonly AskedThread[] }) {
@@ -34,6 +35,7 @@ export function YearTable({ asked }: { asked: readonly AskedThread[] }) {
         rows: rows.map((row) => [label(row), ...row.counts]),
       },
     ])
+  const drawn = yearParts(years, rows)
   return (
     <div className="across-figures" tabIndex={-1}>
       <table>
@@ -62,6 +64,17 @@ export function YearTable({ asked }: { asked: readonly AskedThread[] }) {
       <Button small icon="download" onPress={() => void save()}>
         {t('recommendations.save')}
       </Button>
+      {drawn.series.length > 0 && (
+        <ChartFigure
+          chart={{
+            caption: t('recommendations.figures.chart'),
+            categoryTitle: t('recommendations.year'),
+            years: drawn.years,
+            series: drawn.series.map(({ part, values }) => ({ name: t(`recommendations.figures.parts.${part}`), values })),
+          }}
+          inspectionId={null}
+        />
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AskedThread } from '../domain/asked-thread.ts'
 import { checklistValues } from '../domain/checklist-answer.ts'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
+import type { ChartPicture } from '../domain/chart-picture.ts'
 import type { FrozenPoint } from '../domain/document.ts'
 import type { DueCounts, DueItem } from '../domain/due.ts'
 import type { EarlierGrading } from '../domain/earlier-grading.ts'
@@ -15,6 +16,7 @@ import type { TemplateLack } from '../domain/letterhead-template.ts'
 import { id, type Creation, type Noun, type Patch } from '../domain/record.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
+import { statistic } from '../domain/statistic.ts'
 import { line, requiredLine, text } from '../domain/text.ts'
 import type { YearFigures } from '../domain/year-figures.ts'
 import type { Settings } from './events.ts'
@@ -55,6 +57,22 @@ const sheet = z.strictObject({
   rows: z.array(z.array(z.union([z.string(), z.number(), z.strictObject({ date: civilDate }), z.null()])).max(100)).max(100_000),
 })
 export type SheetInput = z.output<typeof sheet>
+
+const counts = z.array(z.int().min(0).max(1_000_000)).max(100)
+/** What a chart that stands in no document yet is drawn from: figures of a case, or counts year by year. */
+const chart = z.union([
+  statistic.fields.pick({ title: true, altText: true, rows: true, shows: true }).extend({ id: line }).strict(),
+  z.strictObject({
+    caption: requiredLine,
+    categoryTitle: requiredLine,
+    years: z.array(z.int().min(1900).max(2200)).min(1).max(100),
+    series: z
+      .array(z.strictObject({ name: requiredLine, values: counts }))
+      .min(1)
+      .max(5),
+  }),
+])
+export type ChartInput = z.output<typeof chart>
 
 /** Nouns in an order that a person sets. */
 export const arrangeableNouns = [
@@ -183,6 +201,8 @@ export type ReportPreview = {
   /** The body of the document as HTML, one element a block, styled by `documents/html`'s own style sheet in `css`. */
   readonly html: string
   readonly css: string
+  /** Its charts, to be saved as pictures. */
+  readonly charts: readonly ChartPicture[]
   readonly issues: readonly Issue[]
   readonly points: readonly FrozenPoint[]
 }
@@ -295,6 +315,16 @@ export const contract = {
   'inspection.figures': reads<YearFigures[]>()(nothing),
   /** Saves tables as a screen shows them as a workbook; asks for its place. */
   'spreadsheet.save': reads<{ path: string }>()(z.strictObject({ name: requiredLine, sheets: z.array(sheet).min(1).max(10) })),
+  /** Draws a chart in the colours of the case's letterhead, or the office's; null where bars cannot show the figures. */
+  'chart.draw': reads<ChartPicture | null>()(z.strictObject({ chart, inspectionId: id.nullable() })),
+  /** Saves a chart as a picture; asks for its place. `png`: its points as PNG in base64; null: the drawing itself, as SVG. */
+  'picture.save': reads<{ path: string }>()(
+    z.strictObject({
+      name: requiredLine,
+      png: z.string().max(30_000_000).nullable(),
+      picture: z.strictObject({ caption: z.string().max(10_000), alt: z.string().max(100_000), svg: z.string().max(2_000_000) }),
+    }),
+  ),
   /** Writes the deadlines of a case, or of all, to a calendar file; asks for its place. */
   'followUp.saveCalendar': reads<{ path: string }>()(z.strictObject({ inspectionId: id.nullable() })),
   /** A new letter with what the case already knows as its first draft; the threads that it is about, for kinds that are about some. */

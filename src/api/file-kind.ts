@@ -1,5 +1,5 @@
 /** What a file is that the person picks a place for in the system's own dialog. */
-export type FileKind = 'word' | 'wordTemplate' | 'caseFile' | 'calendar' | 'spreadsheet' | 'pdf' | 'any'
+export type FileKind = 'word' | 'wordTemplate' | 'caseFile' | 'calendar' | 'spreadsheet' | 'pdf' | 'picture' | 'drawing' | 'any'
 
-/** What the program opens; calendars, workbooks and PDFs are only written. */
-export type OpenedFileKind = Exclude<FileKind, 'calendar' | 'spreadsheet' | 'pdf'>
+/** What the program opens; calendars, workbooks, PDFs and pictures are only written. */
+export type OpenedFileKind = Exclude<FileKind, 'calendar' | 'spreadsheet' | 'pdf' | 'picture' | 'drawing'>

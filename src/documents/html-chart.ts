@@ -16,6 +16,12 @@ const round = (value: number): number => Number(value.toFixed(2))
 
 /** A chart as a picture in SVG, drawn by classes alone. Its words are one text for those who cannot see it; lengths are points. */
 export function chartSvg(chart: Chart): string {
+  const { width, height, shapes } = chartShapes(chart)
+  return `<svg class="doc-chart" role="img" aria-label="${escapeMarkup(chart.alt)}" viewBox="0 0 ${width} ${height}">${shapes}</svg>`
+}
+
+/** What stands in the picture of a chart, and its size. */
+export function chartShapes(chart: Chart): { width: number; height: number; shapes: string } {
   const layout = inPoints(chartLayout(chart))
   const hatch = `doc-hatch-${escapeMarkup(chart.id)}`
   const write = valueWriter(chart)
@@ -27,7 +33,7 @@ export function chartSvg(chart: Chart): string {
     ...shapes,
     legendSvg(chart, layout, hatch),
   ]
-  return `<svg class="doc-chart" role="img" aria-label="${escapeMarkup(chart.alt)}" viewBox="0 0 ${round(layout.width)} ${round(layout.height)}">${inner.join('')}</svg>`
+  return { width: round(layout.width), height: round(layout.height), shapes: inner.join('') }
 }
 
 function inPoints({ width, height, plot, axis, labels }: ChartLayout): ChartLayout {
@@ -133,19 +139,21 @@ const fills = seriesFills('#000000')
 const fillCount = fills.length
 const hatched = new Set(fills.flatMap((fill, i) => (fill.hatched ? [i] : [])))
 
-/** The style sheet of the charts. */
-export function chartCss(accent: string): string {
+/**
+ * The style sheet of the charts.
+ * @param within the selector of what they stand in
+ */
+export function chartCss(accent: string, within = '.doc-page '): string {
   return [
-    `.doc-page .doc-chart{display:block;width:100%;height:auto;margin-bottom:4pt}`,
-    `.doc-page .doc-chart text{font-size:${chartTextSize / 2}px;fill:#${colours.text}}`,
-    `.doc-page .doc-chart rect{stroke:#${colours.muted};stroke-width:.5}`,
-    `.doc-page .doc-chart .doc-chart-ground{fill:#fff;stroke:none}`,
-    `.doc-page .doc-chart-line{stroke:#${colours.line};stroke-width:.5}`,
+    `${within}.doc-chart text{font-size:${chartTextSize / 2}px;fill:#${colours.text}}`,
+    `${within}.doc-chart rect{stroke:#${colours.muted};stroke-width:.5}`,
+    `${within}.doc-chart .doc-chart-ground{fill:#fff;stroke:none}`,
+    `${within}.doc-chart-line{stroke:#${colours.line};stroke-width:.5}`,
     ...seriesFills(accent).flatMap((fill, i) => [
       ...(fill.hatched
-        ? [`.doc-page .doc-chart .doc-hatch rect{fill:#fff;stroke:none}`, `.doc-page .doc-hatch path{stroke:#${fill.colour};stroke-width:2.4}`]
-        : [`.doc-page .doc-series-${i}{fill:#${fill.colour}}`]),
-      `.doc-page .doc-chart .doc-on-${i}{fill:#${fill.label}}`,
+        ? [`${within}.doc-chart .doc-hatch rect{fill:#fff;stroke:none}`, `${within}.doc-hatch path{stroke:#${fill.colour};stroke-width:2.4}`]
+        : [`${within}.doc-series-${i}{fill:#${fill.colour}}`]),
+      `${within}.doc-chart .doc-on-${i}{fill:#${fill.label}}`,
     ]),
   ].join('\n')
 }

@@ -97,5 +97,6 @@ ${rules.map(([selector, style]) => `.doc-page ${selector.split(', ').join(',.doc
 .doc-page .doc-entry-1 .doc-number{min-width:15pt}
 .doc-page sup{font-size:.68em;line-height:0}
 .doc-page .doc-signature{break-inside:avoid}
+.doc-page .doc-chart{display:block;width:100%;height:auto;margin-bottom:4pt}
 ${chartCss(safeColour(accent))}`
 }

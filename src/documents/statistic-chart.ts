@@ -18,21 +18,30 @@ const mostBars = 20
  * parts of a whole number, a great many categories) is a table alone.
  */
 export function statisticBlocks(statistic: Statistic): Block[] {
-  const { id, title, source, rows, shows } = statistic
+  const { id, title, source, rows } = statistic
   if (rows.length === 0) return []
-  const shares = perMille(rows.map(({ value }) => value))
-  const table = tableOf(statistic, shares)
-  const canBeDrawn =
-    rows.length <= mostBars && rows.some(({ value }) => value > 0) && (shows === 'percent' || rows.every(({ value }) => Number.isInteger(value)))
   return [
-    canBeDrawn ? chartOf(statistic, shares, table) : { type: 'table', id, caption: title, ...table },
+    statisticChart(statistic) ?? { type: 'table', id, caption: title, ...tableOf(statistic, perMille(rows.map(({ value }) => value))) },
     ...(source === '' ? [] : [paragraph(ended(words.source(source)))]),
   ]
 }
 
+/** What a chart of figures is made from. */
+export type Drawn = Pick<Statistic, 'id' | 'title' | 'altText' | 'rows' | 'shows'>
+
+/** The figures as a chart with its table; null where bars cannot show them. */
+export function statisticChart(statistic: Drawn): Chart | null {
+  const { rows, shows } = statistic
+  const canBeDrawn =
+    rows.length <= mostBars && rows.some(({ value }) => value > 0) && (shows === 'percent' || rows.every(({ value }) => Number.isInteger(value)))
+  if (!canBeDrawn) return null
+  const shares = perMille(rows.map(({ value }) => value))
+  return chartOf(statistic, shares, tableOf(statistic, shares))
+}
+
 type Figures = Pick<Table, 'description' | 'header' | 'widths' | 'rows'>
 
-function tableOf({ altText, rows, shows }: Statistic, shares: readonly number[]): Figures {
+function tableOf({ altText, rows, shows }: Drawn, shares: readonly number[]): Figures {
   const cells = (label: string, value: number, share: number): Cell[] => [
     textCell(label),
     ...(shows === 'percent' ? [] : [textCell(figure(value))]),
@@ -48,7 +57,7 @@ function tableOf({ altText, rows, shows }: Statistic, shares: readonly number[])
   }
 }
 
-function chartOf({ id, title, altText, rows, shows }: Statistic, shares: readonly number[], table: Figures): Chart {
+function chartOf({ id, title, altText, rows, shows }: Drawn, shares: readonly number[], table: Figures): Chart {
   const isShare = shows === 'percent'
   const said = rows.map(({ label, value }, i) => `${label}: ${isShare ? percentage(shares[i] ?? 0) : figure(value)}`)
   return {

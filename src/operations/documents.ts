@@ -101,8 +101,8 @@ export function numbersElsewhere(database: ReadableDatabase, inspectionId: strin
 
 /** The document as it would be issued, and what stands in its way. */
 export async function previewDraft(desk: Desk, { input, ready, row }: Draft): Promise<ReportPreview> {
-  const { html, css, issues } = await desk.worker.run('preview', input)
-  return { html, css, issues: together(ready, issues), points: row.points }
+  const { issues, ...shown } = await desk.worker.run('preview', input)
+  return { ...shown, issues: together(ready, issues), points: row.points }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CoreEvent } from '../api/events.ts'
 import type { Handlers } from '../api/handlers.ts'
 import { registerAttachments } from './attachments.ts'
 import { registerCaseFiles } from './case-files.ts'
+import { registerCharts } from './charts.ts'
 import { registerChecklists } from './checklists.ts'
 import { Desk } from './desk.ts'
 import { registerDocuments } from './documents.ts'
@@ -51,6 +52,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerFollowUps(desk)
   registerRecommendations(desk)
   registerSpreadsheets(desk)
+  registerCharts(desk)
   registerLetters(desk)
   registerAttachments(desk)
   registerHearing(desk)

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../api/errors.ts'
+import type { ChartInput } from '../api/contract.ts'
 import type { Printable } from '../api/printable.ts'
+import type { ChartPicture } from '../domain/chart-picture.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
@@ -18,10 +20,11 @@ export type Jobs = {
   /** Composes a report or a letter and lints it. */
   compose: { in: ReportInput | LetterInput; out: { model: string; properties: Properties; issues: Issue[] } }
   /** Composes a report or a letter, lints it and shows it as HTML. */
-  preview: { in: ReportInput | LetterInput; out: Html & { issues: Issue[] } }
+  preview: { in: ReportInput | LetterInput; out: Html & { charts: ChartPicture[]; issues: Issue[] } }
   coveringText: { in: LetterInput; out: string }
+  chartPicture: { in: { chart: ChartInput; accent: string }; out: ChartPicture | null }
   spreadsheet: { in: readonly Sheet[]; out: Uint8Array }
-  html: { in: string; out: Html }
+  html: { in: string; out: Html & { charts: ChartPicture[] } }
   /** A document model for the program's own print. */
   printable: { in: string; out: Printable }
   /** `template`: the letterhead's own, as its bytes; null for the program's look. */

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { ExpectedFailure } from '../api/errors.ts'
+import { chartPicture, chartPictures } from '../documents/chart-picture.ts'
 import { coveringText } from '../documents/covering-text.ts'
 import { withoutAssessments } from '../documents/hearing-copy.ts'
 import { toHtml } from '../documents/html.ts'
@@ -8,6 +9,8 @@ import { lintDocument } from '../documents/lint.ts'
 import type { DocumentModel } from '../documents/model.ts'
 import { documentPoints } from '../documents/points.ts'
 import { buildReport } from '../documents/report.ts'
+import { statisticChart } from '../documents/statistic-chart.ts'
+import { yearsChart } from '../documents/years-chart.ts'
 import { spreadsheet } from '../documents/spreadsheet.ts'
 import { starterTemplate } from '../documents/word/starter.ts'
 import { toWordInTemplate } from '../documents/word/template-letter.ts'
@@ -35,11 +38,18 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   },
   preview: (input) => {
     const model = build(input)
-    return { ...toHtml(model), issues: lintDocument(model) }
+    return { ...toHtml(model), charts: chartPictures(model), issues: lintDocument(model) }
   },
   coveringText: (input) => coveringText(input),
+  chartPicture: ({ chart, accent }) => {
+    const drawn = 'years' in chart ? yearsChart(chart) : statisticChart(chart)
+    return drawn && chartPicture(drawn, accent)
+  },
   spreadsheet: (sheets) => spreadsheet(sheets),
-  html: (model) => toHtml(JSON.parse(model) as DocumentModel),
+  html: (json) => {
+    const model = JSON.parse(json) as DocumentModel
+    return { ...toHtml(model), charts: chartPictures(model) }
+  },
   printable: (model) => printable(JSON.parse(model) as DocumentModel),
   word: ({ model, template }) => write(JSON.parse(model) as DocumentModel, template),
   readTemplate: (bytes) => readUnknownTemplate(bytes),

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, openChapter, startSmallCase } from './screens/case-start.mts'
@@ -118,10 +119,17 @@ test('figures are pasted from a spreadsheet, refused with their line, and stand 
   await expectAccessibleInBothThemes(selvsyn.page)
   await letters.dialog.getByRole('textbox', { name: 'Rækker' }).fill('Lang sagsbehandlingstid\t1.103\nTone\t3')
   await expect(letters.dialog.getByRole('table')).toContainText('99,7 %')
+  await expect(letters.dialog.getByRole('figure').getByRole('img')).toHaveAttribute('alt', /Tone: 3/)
+  await expectAccessibleInBothThemes(selvsyn.page)
   await letters.dialog.getByRole('button', { name: 'Gem og indsæt' }).click()
   await expect(letters.section('Ad 3.').locator('[data-statistic]')).toHaveText('Klager fordelt efter emne')
   await letters.show('Sider')
   await expect(letters.pages.filter({ hasText: 'Klager fordelt efter emne' }).first()).toContainText('1.103')
+  await selvsyn.saveDialogAnswers(join(selvsyn.profile, 'klager.svg'))
+  await selvsyn.page.getByRole('button', { name: 'Gem et diagram som billede' }).click()
+  await selvsyn.page.getByRole('menuitem', { name: 'Klager fordelt efter emne (SVG) …' }).click()
+  await expect(selvsyn.page.getByText('Diagrammet er gemt')).toBeVisible()
+  expect(readFileSync(join(selvsyn.profile, 'klager.svg'), 'utf8')).toContain('Lang sagsbehandlingstid: 1.103')
   await letters.show('Skriv')
 })
 

@@ -39,6 +39,13 @@ export const documents = {
     libreOffice: 'Lavet af LibreOffice ud fra Word-filen.',
     print: 'Lavet af Selvsyns egen udskrift med samme indhold som Word-filen; siderne kan brydes andre steder.',
   },
+  charts: {
+    menu: 'Gem et diagram som billede',
+    png: 'Gem som billede (PNG) …',
+    svg: 'Gem som tegning (SVG) …',
+    named: '{{name}} ({{format}}) …',
+    saved: 'Diagrammet er gemt',
+  },
   saveForJournal: 'Gem til journalen …',
   savedForJournal: 'Filen og dens oplysninger er gemt',
   savedAgain: 'Filen er gemt',

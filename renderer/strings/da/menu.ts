@@ -89,6 +89,9 @@ export const menu = {
     anyFiles: 'Alle filer',
     savePdf: 'Gem som PDF',
     pdfFiles: 'PDF',
+    savePicture: 'Gem diagram som billede',
+    pictures: 'Billede (PNG)',
+    drawings: 'Tegning (SVG)',
   },
   /** Said by the system where others may see it: numbers only. */
   notice: {

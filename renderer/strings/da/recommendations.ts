@@ -59,5 +59,7 @@ export const recommendations = {
     noGrading: 'Uden bedømmelse',
     recommendations: 'Anbefalinger i alt',
     empty: 'Der er ingen tal endnu.',
+    chart: 'Anbefalinger efter år og status',
+    parts: { open: 'Afventer svar', answered: 'Besvaret', ended: 'Afsluttet', goingOn: 'Videreført eller gentaget', declined: 'Afvist' },
   },
 }

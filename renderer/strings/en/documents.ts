@@ -41,6 +41,13 @@ export const documents = {
     libreOffice: 'Made by LibreOffice from the Word file.',
     print: 'Made by Selvsyn’s own print with the same content as the Word file; pages may break elsewhere.',
   },
+  charts: {
+    menu: 'Save a chart as a picture',
+    png: 'Save as picture (PNG) …',
+    svg: 'Save as drawing (SVG) …',
+    named: '{{name}} ({{format}}) …',
+    saved: 'The chart has been saved',
+  },
   saveForJournal: 'Save for the records …',
   savedForJournal: 'The file and its details have been saved',
   savedAgain: 'The file is saved',

@@ -90,6 +90,9 @@ export const menu = {
     anyFiles: 'All files',
     savePdf: 'Save as PDF',
     pdfFiles: 'PDF',
+    savePicture: 'Save the chart as a picture',
+    pictures: 'Picture (PNG)',
+    drawings: 'Drawing (SVG)',
   },
   notice: {
     today_one: '1 deadline today',

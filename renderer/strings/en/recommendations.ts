@@ -61,6 +61,8 @@ export const recommendations = {
     findings: 'Findings in all',
     noGrading: 'Not graded',
     recommendations: 'Recommendations in all',
+    chart: 'Recommendations by year and status',
+    parts: { open: 'Awaiting an answer', answered: 'Answered', ended: 'Closed', goingOn: 'Carried on or repeated', declined: 'Declined' },
     empty: 'There are no figures yet.',
   },
 } satisfies typeof danish

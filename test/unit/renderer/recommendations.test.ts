@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AskedThread } from '../../../src/domain/asked-thread.ts'
 import { choicesIn, filtered, inListOrder, noFilter } from '../../../renderer/recommendations/asked-filter.ts'
-import { yearRows } from '../../../renderer/recommendations/year-rows.ts'
+import { yearParts, yearRows } from '../../../renderer/recommendations/year-rows.ts'
 
 const asked = (id: string, change: Partial<AskedThread> = {}): AskedThread => ({
   noun: 'recommendation',
@@ -65,5 +65,18 @@ describe('recommendations across cases', () => {
       'waiting 0/2',
       'closed 1/0',
     ])
+  })
+})
+
+describe('the chart of the annual report', () => {
+  it('shows the recommendations of each year by what became of them, the oldest year first', () => {
+    const { years, rows } = yearRows([], [...all, asked('e', { state: 'overdue' })], [])
+    expect(yearParts(years, rows)).toEqual({
+      years: [2019, 2020],
+      series: [
+        { part: 'open', values: [3, 0] },
+        { part: 'ended', values: [0, 1] },
+      ],
+    })
   })
 })
