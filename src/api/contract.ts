@@ -321,7 +321,12 @@ export const contract = {
   'picture.save': reads<{ path: string }>()(
     z.strictObject({
       name: requiredLine,
-      png: z.string().max(30_000_000).nullable(),
+      // A PNG's signature comes first.
+      png: z
+        .string()
+        .max(30_000_000)
+        .regex(/^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/)
+        .nullable(),
       picture: z.strictObject({ caption: z.string().max(10_000), alt: z.string().max(100_000), svg: z.string().max(2_000_000) }),
     }),
   ),

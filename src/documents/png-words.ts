@@ -1,11 +1,7 @@
 import { crc32 } from 'node:zlib'
 
-const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-/** The signature and the header, which comes first. */
+/** Where the signature and the header end, which come first. */
 const headEnd = 33
-
-/** Whether bytes begin as a PNG does. */
-export const isPng = (bytes: Uint8Array): boolean => bytes.length > headEnd && signature.every((byte, i) => bytes[i] === byte)
 
 /**
  * A PNG that says what it is: title and description as `iTXt` (UTF-8), and how many points stand on an inch, so that it is as large in a document as it was on

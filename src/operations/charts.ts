@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { ExpectedFailure } from '../api/errors.ts'
-import { isPng, withWords } from '../documents/png-words.ts'
+import { withWords } from '../documents/png-words.ts'
 import { readSettings } from '../storage/settings-file.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { officeDataOf } from './case-data.ts'
@@ -17,7 +17,6 @@ export function registerCharts(desk: Desk): void {
 
   desk.reads('picture.save', async (_, { name, png, picture }) => {
     const bytes = png === null ? null : Buffer.from(png, 'base64')
-    if (bytes !== null && !isPng(bytes)) throw new Error('A picture is no PNG')
     const path = await desk.host.chooseSavePath(
       bytes === null ? { suggestedName: `${name}.svg`, kind: 'drawing' } : { suggestedName: `${name}.png`, kind: 'picture' },
     )

@@ -7,8 +7,8 @@ import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts
 import { passphrase, temporaryFolder, TestCore } from '../support/core.ts'
 import { quantile, timed, type Figure } from './figure.ts'
 
-const caseCount = 2000
-const threadsInCase = 10
+export const caseCount = 2000
+export const threadsInCase = 10
 const rounds = 20
 /** What the overview asks for when it opens. */
 const shown = 200
@@ -16,7 +16,7 @@ const shown = 200
 /** What is due across all cases, beside a plain query for the days of the same questions and recommendations on the same connection. */
 export async function measureDue(): Promise<Figure[]> {
   const folder = temporaryFolder()
-  const bare = await fillCases(folder)
+  const { days, words } = await fillCases(folder)
   const core = new TestCore(folder)
   await core.do('profile.unlock', { passphrase })
   const read = () => core.do('followUp.due', { limit: shown })
@@ -30,23 +30,42 @@ export async function measureDue(): Promise<Figure[]> {
     ours.push(await timed(read))
   }
   const { counts } = await read()
+  const across = () => core.do('recommendation.across', {})
+  const acrossFirst = await timed(across)
+  const acrossLater: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    await core.do('inspection.update', { id: cases[round * 7]?.id ?? '', patch: { answersDueOn: '2026-05-05' } })
+    acrossLater.push(await timed(across))
+  }
   const due = counts.overdue + counts.thisWeek + counts.later
   await core.close()
   const how = `${caseCount} cases, ${caseCount * threadsInCase} threads of which ${due} are due, the first ${shown} in words, ${rounds} times with a change in between`
   const peers = [
-    { name: 'bare SQL p95', value: quantile(bare, 0.95) },
-    { name: 'p50', value: quantile(bare, 0.5) },
+    { name: 'bare SQL p95', value: quantile(days, 0.95) },
+    { name: 'p50', value: quantile(days, 0.5) },
   ]
   const common = { section: 'due', unit: 'ms', how } as const
   return [
     { ...common, name: 'all cases, first time after opening', value: first, peers, limit: null },
     { ...common, name: 'all cases, p50', value: quantile(ours, 0.5), peers, limit: null },
     { ...common, name: 'all cases, p95', value: quantile(ours, 0.95), peers, limit: { rule: '≤ 50 ms', value: 50 } },
+    ...acrossFigures(acrossFirst, acrossLater, words),
   ]
 }
 
-/** Makes the cases and answers how long the bare query took each time. Of ten threads four are decided, three answered and three wait. */
-async function fillCases(folder: string): Promise<number[]> {
+/** The list of recommendations and requests of all cases, beside one query for the same words, without what became of them, on the same connection. */
+function acrossFigures(first: number, later: readonly number[], bare: readonly number[]): Figure[] {
+  const peers = [{ name: 'bare SQL p50', value: quantile(bare, 0.5) }]
+  const how = `${caseCount * threadsInCase} recommendations and requests of ${caseCount} cases with point, document, state and authorities, ${rounds} times with a change in between`
+  const common = { section: 'recommendations', unit: 'ms', how, peers } as const
+  return [
+    { ...common, name: 'all cases, first time after opening', value: first, limit: null },
+    { ...common, name: 'all cases, p50', value: quantile(later, 0.5), limit: { rule: '≤ bare SQL', value: quantile(bare, 0.5) } },
+  ]
+}
+
+/** Makes the cases and answers how long the bare queries took each time, of days alone and of words with their case. Of ten threads four are decided, three answered and three wait. */
+export async function fillCases(folder: string): Promise<{ days: number[]; words: number[] }> {
   await (await TestCore.open(folder)).close()
   const environment = systemEnvironment({ profileFolder: folder, resourcesFolder: '', appVersion: '0.0.0' })
   const profile = readProfileFile(folder)
@@ -98,9 +117,18 @@ async function fillCases(folder: string): Promise<number[]> {
         }
       }
     })
-  const bare: number[] = []
-  const plain = 'SELECT "id", "inspectionId", "dueOn" FROM "question" UNION ALL SELECT "id", "inspectionId", "dueOn" FROM "recommendation" ORDER BY 3'
-  for (let round = 0; round < rounds; round += 1) bare.push(await timed(() => database.all(plain)))
+  const measure = async (sql: string): Promise<number[]> => {
+    const took: number[] = []
+    for (let round = 0; round < rounds; round += 1) took.push(await timed(() => database.all(sql)))
+    return took
+  }
+  const days = await measure(
+    'SELECT "id", "inspectionId", "dueOn" FROM "question" UNION ALL SELECT "id", "inspectionId", "dueOn" FROM "recommendation" ORDER BY 3',
+  )
+  // The words of the list with their case; what became of each is not even asked.
+  const joined = (noun: string): string =>
+    `SELECT t."id", t."text", t."dueOn", i."caseNumber", i."title", i."theme" FROM "${noun}" t JOIN "inspection" i ON i."id" = t."inspectionId" WHERE t."deleted" = 0`
+  const words = await measure(`${joined('recommendation')} UNION ALL ${joined('question')}`)
   database.close()
-  return bare
+  return { days, words }
 }

@@ -7,7 +7,9 @@ import { measureDue } from './due.ts'
 import type { Figure, Missing } from './figure.ts'
 import { measureWindow } from './in-window.ts'
 import { fillProfile } from './large-profile.ts'
+import { measureLetters } from './letters.ts'
 import { measureLongReport } from './long-report.ts'
+import { measureManyCases } from './many-cases-in-window.ts'
 import { measureMemory } from './memory.ts'
 import { measureNotes } from './notes.ts'
 import { measureReports } from './reports.ts'
@@ -67,6 +69,7 @@ export const sections = {
   },
   due: measureDue,
   reports: measureReports,
+  letters: measureLetters,
   returned: measureReturnedWord,
   bridge: async () => {
     const { folder, inspectionId } = await largeProfile()
@@ -74,6 +77,7 @@ export const sections = {
   },
   start: () => inWindow(measureStart),
   window: () => inWindow(measureWindow),
+  manyCases: () => inWindow(measureManyCases),
   longReport: () => inWindow(measureLongReport),
   memory: () => inWindow(measureMemory),
 } satisfies Record<string, () => Promise<(Figure | Missing)[]>>

@@ -100,5 +100,5 @@ it('a picture is saved with its title, its words and its density; the drawing as
 it('what is no PNG is not saved as one', async () => {
   const picture = { caption: '', alt: '', svg: '' }
   core.host.savePath = join(temporaryFolder(), 'x.png')
-  expect((await core.fail('picture.save', { name: 'x', png: Buffer.from('<html>').toString('base64'), picture })).code).toBe('unexpected')
+  expect((await core.fail('picture.save', { name: 'x', png: Buffer.from('<html>').toString('base64'), picture })).code).toBe('invalidInput')
 })

@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test'
+
+declare global {
+  interface Window {
+    clickToPaint?: Promise<number>
+  }
+}
+
+/** Milliseconds from the click until the first frame with an element is painted that was not there before. */
+export async function clickToPaint(page: Page, selector: string, click: () => Promise<void>): Promise<number> {
+  await page.locator(selector).waitFor({ state: 'detached' })
+  await page.evaluate(watchFor, selector)
+  await click()
+  return page.evaluate(() => window.clickToPaint ?? NaN)
+}
+
+/** Runs in the page: measures from the next press. */
+function watchFor(selector: string): void {
+  window.clickToPaint = new Promise((resolve) => {
+    const pressed = ({ timeStamp }: PointerEvent) => {
+      const look = () => {
+        if (document.querySelector(selector) === null) return void requestAnimationFrame(look)
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => resolve(performance.now() - timeStamp)
+        port2.postMessage(null)
+      }
+      requestAnimationFrame(look)
+    }
+    document.addEventListener('pointerdown', pressed, { capture: true, once: true })
+  })
+}
