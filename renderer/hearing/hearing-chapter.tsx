@@ -60,7 +60,7 @@ export default function HearingChapter({ inspectionId }: { inspectionId: string 
       <HearingDates inspectionId={inspectionId} onRead={choose} />
       <FileCounts response={open} remarks={own} />
       {own.length === 0 && open.changeCount === null && <p className="ui-hint">{t('hearing.noRemarks')}</p>}
-      <Remarks key={open.id} rows={rows} remarks={own} fresh={fresh} focused={focused?.id} />
+      <Remarks key={open.id} inspectionId={inspectionId} rows={rows} remarks={own} fresh={fresh} focused={focused?.id} />
       <Button icon="plus" className="remark-add" onPress={() => void addRemark()}>
         {t('hearing.addRemark')}
       </Button>

@@ -17,28 +17,31 @@ type RemarkCardProps = {
   findings: readonly { readonly id: string; readonly label: string }[]
   /** Just made: what it says is written next. */
   isFresh: boolean
-  /** A correction was accepted that names words of the report. */
-  onWorkedIn: (remark: Remark) => void
+  /** A correction is accepted that names words of the report. */
+  onWorkIn: () => void
+  /** The text that it is about is to be edited. */
+  onOpenText: () => void
 }
 
 const unplaced = 'unplaced'
 
 /** One remark: what the authority writes, what it concerns, and what becomes of it, with the reason. */
-export function RemarkCard({ remark, findings, isFresh, onWorkedIn }: RemarkCardProps) {
+export function RemarkCard({ remark, findings, isFresh, onWorkIn, onOpenText }: RemarkCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
   // The row may be drawn before the answer that says it is the new one: the field cannot take the focus when it is made.
   useEffect(() => {
     if (isFresh) card.current?.querySelector('textarea')?.focus()
   }, [isFresh])
-  const update = async (patch: Partial<Remark>): Promise<boolean> => (await attempt('remark.update', { id: remark.id, patch })) !== null
+  const update = (patch: Partial<Remark>): void => void attempt('remark.update', { id: remark.id, patch })
   const isRead = remark.origin !== 'typed'
-  const decide = async (disposition: RemarkDisposition | null): Promise<void> => {
-    if ((await update({ disposition })) && disposition === 'workedIn' && isRead && remark.origin !== 'comment') onWorkedIn(remark)
+  const decide = (disposition: RemarkDisposition | null): void => {
+    if (disposition === 'workedIn' && isRead && remark.origin !== 'comment') onWorkIn()
+    else update({ disposition })
   }
   return (
     <article ref={card} className="remark" data-disposition={remark.disposition ?? 'none'}>
-      <RemarkHead remark={remark} findings={findings} onChange={(patch) => void update(patch)} />
+      <RemarkHead remark={remark} findings={findings} onChange={update} />
       {isRead ? (
         <ChangeWords remark={remark} />
       ) : (
@@ -53,7 +56,7 @@ export function RemarkCard({ remark, findings, isFresh, onWorkedIn }: RemarkCard
           minRows={2}
         />
       )}
-      <Decision remark={remark} onDecide={(disposition) => void decide(disposition)} />
+      <Decision remark={remark} onDecide={decide} onOpenText={onOpenText} />
     </article>
   )
 }
@@ -91,8 +94,10 @@ function RemarkHead({ remark, findings, onChange }: HeadProps) {
   )
 }
 
+type DecisionProps = Pick<RemarkCardProps, 'remark' | 'onOpenText'> & { onDecide: (disposition: RemarkDisposition | null) => void }
+
 /** What becomes of it, and why. */
-function Decision({ remark, onDecide }: Pick<RemarkCardProps, 'remark'> & { onDecide: (disposition: RemarkDisposition | null) => void }) {
+function Decision({ remark, onDecide, onOpenText }: DecisionProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -110,6 +115,9 @@ function Decision({ remark, onDecide }: Pick<RemarkCardProps, 'remark'> & { onDe
             {t('hearing.clear')}
           </Button>
         )}
+        <Button variant="link" onPress={onOpenText}>
+          {t('hearing.openText')}
+        </Button>
       </div>
       {remark.disposition !== null && (
         <AutosavedText

@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../src/domain/finding.ts'
 import { proseText } from '../../src/domain/prose.ts'
 import type { Remark } from '../../src/domain/remark.ts'
-import { proposedEdit } from '../../src/domain/worked-in.ts'
 import { openCase } from '../app/location.ts'
-import { perform, showError } from '../data/operation.ts'
 import { openFinding } from '../findings/findings-view.ts'
 import type { useFindingRows } from '../findings/use-finding-rows.ts'
 import { Button } from '../ui/button.tsx'
 import { firstOf, otherHalf, remarkGroups, type RemarkGroup } from './hearing-cards.ts'
 import { RemarkCard } from './remark-card.tsx'
+import { openTextOf, useReportTexts } from './report-texts.ts'
 import { WorkInDialog } from './work-in-dialog.tsx'
 
 /** Cards drawn at once: each has a list of all findings, and a returned file may have a thousand of them. */
 const cardsAtOnce = 40
 
 type RemarksProps = {
+  inspectionId: string
   rows: ReturnType<typeof useFindingRows>
   remarks: readonly Remark[]
   /** The row that was just made. */
@@ -26,7 +26,7 @@ type RemarksProps = {
 }
 
 /** The remarks of a response, in groups beside the points they concern. */
-export function Remarks({ rows, remarks, fresh, focused }: RemarksProps) {
+export function Remarks({ inspectionId, rows, remarks, fresh, focused }: RemarksProps) {
   const { t } = useTranslation()
   const [most, setMost] = useState(cardsAtOnce)
   const [workedIn, setWorkedIn] = useState<string | null>(null)
@@ -36,16 +36,9 @@ export function Remarks({ rows, remarks, fresh, focused }: RemarksProps) {
   const shown = Math.max(most, led)
   const entries = rows.outline.flatMap((theme) => theme.findings)
   const options = entries.map(({ finding, point }) => ({ id: finding.id, label: `${point} ${finding.title}` }))
+  const texts = useReportTexts(inspectionId, rows)
   const change = remarks.find(({ id }) => id === workedIn)
-  const concerned = entries.find(({ finding }) => finding.id === change?.findingId)
-  // Both halves of a replacement are decided together, and make one edit.
-  const accept = async (remark: Remark) => {
-    setWorkedIn(remark.id)
-    const half = otherHalf(remark, remarks)
-    if (half === undefined || half.disposition !== null) return
-    const result = await perform('remark.update', { id: half.id, patch: { disposition: 'workedIn' } })
-    if (!result.ok) showError(result.error)
-  }
+  const half = change === undefined ? undefined : otherHalf(change, remarks)
   return (
     <>
       {firstOf(groups, shown).map((group) => (
@@ -53,7 +46,14 @@ export function Remarks({ rows, remarks, fresh, focused }: RemarksProps) {
           <Point group={group} finding={entries.find((one) => one.finding.id === group.findingId)?.finding} />
           <div className="remark-cards">
             {group.remarks.map((remark) => (
-              <RemarkCard key={remark.id} remark={remark} findings={options} isFresh={remark.id === fresh} onWorkedIn={(one) => void accept(one)} />
+              <RemarkCard
+                key={remark.id}
+                remark={remark}
+                findings={options}
+                isFresh={remark.id === fresh}
+                onWorkIn={() => setWorkedIn(remark.id)}
+                onOpenText={() => openTextOf(remark, texts)}
+              />
             ))}
           </div>
         </section>
@@ -63,22 +63,17 @@ export function Remarks({ rows, remarks, fresh, focused }: RemarksProps) {
           {t('hearing.showMore', { count: Math.min(cardsAtOnce, order.length - shown) })}
         </Button>
       )}
-      {change !== undefined && concerned !== undefined && (
+      {change !== undefined && (
         <WorkInDialog
-          finding={concerned.finding}
-          point={`${concerned.point} ${concerned.finding.title}`}
-          edit={proposedEdit(concerned.finding.facts, wholeChange(change, remarks))}
+          remark={half?.origin === 'insertion' ? half : change}
+          // Both halves of a replacement are decided together, unless the other has been decided on already.
+          ids={half === undefined || half.disposition !== null ? [change.id] : [change.id, half.id]}
+          texts={texts}
           onClose={() => setWorkedIn(null)}
         />
       )}
     </>
   )
-}
-
-/** Of a replacement the half that says both what goes and what comes. */
-function wholeChange(remark: Remark, remarks: readonly Remark[]): Remark {
-  const half = otherHalf(remark, remarks)
-  return half?.origin === 'insertion' ? half : remark
 }
 
 /** The point that remarks concern, with the facts that were sent out. */

@@ -14,6 +14,7 @@ import { letterKinds } from '../domain/letter.ts'
 import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName, type OfficeNounName, type RowOf } from '../domain/nouns.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
 import { id, type Creation, type Noun, type Patch } from '../domain/record.ts'
+import { reportTextEdit } from '../domain/report-texts.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
 import { statistic } from '../domain/statistic.ts'
@@ -386,6 +387,8 @@ export const contract = {
     formattingCount: number
     externalCount: number
   }>()(z.strictObject({ inspectionId: id, confirmed: z.array(z.string().max(10_000)).max(100) })),
+  /** Works remarks in, the two halves of a replacement together: the report's text is changed and they are decided in one step. `edit`: null when nothing is to be changed. */
+  'remark.workIn': undoable<null>()(z.strictObject({ ids: z.array(id).min(1).max(2), edit: reportTextEdit.nullable() })),
   'caseFile.save': reads<{ path: string }>()(ofInspection),
   'caseFile.open': writes<{ inspectionId: string }>()(nothing),
 } as const

@@ -50,7 +50,8 @@ export function createRow<Name extends NounName>(transaction: Transaction, noun:
   return transaction.create(noun, fields as never)
 }
 
-function updateRow<Name extends EditableNoun>(transaction: Transaction, noun: Name, input: { id: string; patch: Fields; base?: string }): RowOf<Name> {
+/** Changes a row after its references and rules were checked. @throws ExpectedFailure `conflict` when it is not the one that the change was made on */
+export function updateRow<Name extends EditableNoun>(transaction: Transaction, noun: Name, input: { id: string; patch: Fields; base?: string }): RowOf<Name> {
   const row = requireRow(transaction.database, noun, input.id)
   if (input.base !== undefined && input.base !== row.updatedAt) throw new ExpectedFailure('conflict', { noun })
   const before = row as Fields

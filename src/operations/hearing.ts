@@ -19,8 +19,8 @@ import type { Desk } from './desk.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import { createAttachment, keepingFile } from './attachments.ts'
 import { templateFor } from './documents.ts'
-import { requireRow } from './editing.ts'
 import { incomingName } from './incoming-name.ts'
+import { requireRow, updateRow } from './editing.ts'
 import { saveFile } from './save-file.ts'
 
 /** Registers sending the preliminary report out in a form that can be corrected, and reading what comes back. */
@@ -56,6 +56,17 @@ export function registerHearing(desk: Desk): void {
     const { value, step } = await keepingFile(desk, file.bytes, (content) => takeIn(desk, input, { name: file.name, content }, read))
     if (step !== null) desk.profile.history.done(step, 'hearing.readReturned')
     return value
+  })
+
+  desk.undoable('remark.workIn', (transaction, { ids, edit }) => {
+    const remarks = ids.map((id) => requireRow(transaction.database, 'remark', id))
+    if (edit !== null) {
+      const { inspectionId } = requireRow(transaction.database, edit.noun, edit.id)
+      if (remarks.some((one) => one.inspectionId !== inspectionId)) throw new ExpectedFailure('invalidInput', { path: 'edit', rule: 'otherCase' })
+      updateRow(transaction, edit.noun, edit)
+    }
+    for (const { id } of remarks) transaction.update('remark', id, { disposition: 'workedIn' })
+    return null
   })
 }
 

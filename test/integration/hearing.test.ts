@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
-import { proseFromText } from '../../src/domain/prose.ts'
-import { startCase, temporaryFolder, TestCore } from '../support/core.ts'
+import { proseFromText, proseText } from '../../src/domain/prose.ts'
+import { reportTexts } from '../../src/domain/report-texts.ts'
+import { proposal } from '../../src/domain/worked-in.ts'
+import { noteOf, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 import { packed, withPart, wordFile, wordParts } from '../support/returned-word.ts'
 
 let core: TestCore
@@ -198,5 +200,66 @@ describe('a returned Word file', () => {
   it('may be answered only when there is a report that was sent', async () => {
     const { inspectionId } = await startCase(core)
     expect((await core.fail('hearing.readReturned', read(inspectionId))).code).toBe('hearingNotIssued')
+  })
+})
+
+describe('working a correction in', () => {
+  /** The texts of the report as the window has them. */
+  async function textsOf(inspectionId: string) {
+    const of = { inspectionId }
+    const report = { report: await core.do('report.list', of), reportTheme: await core.do('reportTheme.list', of), finding: await core.do('finding.list', of) }
+    const asked = { recommendation: await core.do('recommendation.list', of), question: await core.do('question.list', of) }
+    const sources = { note: await core.do('note.list', of), checklistAnswer: await core.do('checklistAnswer.list', of) }
+    const rest = { evidence: await core.do('evidence.list', of), material: await core.do('material.list', of) }
+    return reportTexts({ ...report, ...asked, ...sources, ...rest }, new Map())
+  }
+
+  it('changes the text and decides both halves in one step, which undo takes back whole', async () => {
+    const { inspectionId, finding } = await sentCase()
+    returned(corrected(await copyOf(inspectionId)))
+    await core.do('hearing.readReturned', read(inspectionId))
+    const remarks = await core.do('remark.list', { inspectionId })
+    const found = proposal(await textsOf(inspectionId), remarks[1]!)
+    if (found.kind !== 'edit' || typeof found.value === 'string') throw new Error(found.kind)
+    const edit = { noun: 'finding' as const, id: finding.id, base: found.text.base, patch: { facts: found.value } }
+    await core.do('remark.workIn', { ids: remarks.map(({ id }) => id), edit })
+    const state = async () => {
+      const [now] = await core.do('finding.list', { inspectionId })
+      return [proseText(now!.facts), ...(await core.do('remark.list', { inspectionId })).map(({ disposition }) => disposition)]
+    }
+    const done = [facts.replace('tre', 'to'), 'workedIn', 'workedIn']
+    expect(await state()).toEqual(done)
+    await core.do('history.undo', {})
+    expect(await state()).toEqual([facts, null, null])
+    await core.do('history.redo', {})
+    expect(await state()).toEqual(done)
+  })
+
+  it('writes nothing over a text that somebody has changed in the meantime, nor in another case', async () => {
+    const { inspectionId, finding, report } = await sentCase()
+    const response = await core.do('hearingResponse.create', { inspectionId, receivedOn: '2018-10-01' })
+    const remark = await core.do('remark.create', { inspectionId, hearingResponseId: response.id, text: 'Det er to.' })
+    const [before] = await core.do('finding.list', { inspectionId })
+    await core.do('finding.update', { id: finding.id, patch: { facts: proseFromText('Noget andet.') } })
+    const edit = { noun: 'finding' as const, id: finding.id, base: before!.updatedAt, patch: { facts: proseFromText('Det gamle.') } }
+    expect((await core.fail('remark.workIn', { ids: [remark.id], edit })).code).toBe('conflict')
+    const other = await sentCase('2017-0289210')
+    const [elsewhere] = await core.do('report.list', { inspectionId: other.inspectionId })
+    const theirs = { noun: 'report' as const, id: elsewhere!.id, base: elsewhere!.updatedAt, patch: { summary: proseFromText('Det fremmede.') } }
+    expect((await core.fail('remark.workIn', { ids: [remark.id], edit: theirs })).code).toBe('invalidInput')
+    expect(await core.do('remark.list', { inspectionId })).toMatchObject([{ disposition: null }])
+    const [own] = await core.do('report.list', { inspectionId })
+    expect(own!.id).toBe(report.id)
+    expect(await core.do('finding.list', { inspectionId })).toMatchObject([{ facts: proseFromText('Noget andet.') }])
+  })
+
+  it('finds accounts in the words of their source, and changes only what the report says', async () => {
+    const { inspectionId, finding } = await sentCase()
+    const note = await core.do('note.create', { ...noteOf(inspectionId, 'Der går ti minutter'), nature: 'quote' })
+    await core.do('evidence.create', { inspectionId, findingId: finding.id, source: `note:${note.id}`, contradicts: true })
+    const found = proposal(await textsOf(inspectionId), {
+      ...{ origin: 'insertion', passage: 'ti', text: 'tyve', before: '”Der går ', after: ' minutter”.', findingId: finding.id, heading: '' },
+    })
+    expect(found).toMatchObject({ kind: 'edit', text: { noun: 'evidence', field: 'wording' }, value: '”Der går tyve minutter”' })
   })
 })

@@ -123,19 +123,48 @@ test('a file saved by LibreOffice becomes cards at their points, as many as the 
   await expectAccessibleInBothThemes(selvsyn.page)
 })
 
-test('accepting a correction shows the edit of the finding and makes it, both halves of it at once', async () => {
+test('accepting a correction shows the edit of the text and makes it with the decision, both halves of it, in one step', async () => {
   const card = hearing.group('4.1 Flere led i jobhuset').getByRole('article').first()
   await card.getByText('indarbejdet', { exact: true }).click()
-  await expect(hearing.dialog).toContainText('4.1 Flere led i jobhuset')
+  await expect(hearing.dialog).toContainText('4.1 Flere led i jobhuset · konstateret')
   await expect(hearing.dialog.locator('del')).toContainText('tre')
   await expect(hearing.dialog.locator('ins')).toContainText('to')
   await expectAccessibleInBothThemes(selvsyn.page)
-  await hearing.dialog.getByRole('button', { name: 'Ret i konstateringen' }).click()
+  const state = async () => {
+    const remarks = (await inCore(selvsyn.page, 'remark.list', { inspectionId })).filter((one) => one.findingId === findingId)
+    const finding = (await inCore(selvsyn.page, 'finding.list', { inspectionId })).find(({ id }) => id === findingId)!
+    return [proseText(finding.facts), ...remarks.map(({ disposition }) => disposition)]
+  }
+  expect(await state()).toEqual([facts, null, null])
+  await hearing.dialog.getByRole('button', { name: 'Ret teksten' }).click()
   await expect(hearing.dialog).toBeHidden()
-  const finding = async () => (await inCore(selvsyn.page, 'finding.list', { inspectionId })).find(({ id }) => id === findingId)!
-  await expect.poll(async () => proseText((await finding()).facts)).toBe(facts.replace('tre', 'to'))
-  const halves = async () => (await inCore(selvsyn.page, 'remark.list', { inspectionId })).filter((one) => one.findingId === findingId)
-  await expect.poll(async () => (await halves()).map(({ disposition }) => disposition)).toEqual(['workedIn', 'workedIn'])
+  const done = [facts.replace('tre', 'to'), 'workedIn', 'workedIn']
+  await expect.poll(state).toEqual(done)
+  await selvsyn.chooseMenu('undo')
+  await expect.poll(state).toEqual([facts, null, null])
+  await selvsyn.chooseMenu('redo')
+  await expect.poll(state).toEqual(done)
+})
+
+test('a passage that has changed since is told and shown, and is not written over', async () => {
+  const second = hearing.group('4.2 Returpost')
+  const [row] = (await inCore(selvsyn.page, 'finding.list', { inspectionId })).filter(({ title }) => title === 'Returpost')
+  await inCore(selvsyn.page, 'finding.update', { id: row!.id, patch: { facts: proseFromText('Al returpost lægges i en kurv.') } })
+  await second.getByRole('article').getByText('indarbejdet', { exact: true }).click()
+  await expect(hearing.dialog.getByRole('note')).toHaveText(/Teksten omkring stedet er ændret, siden rapporten blev sendt i høring/)
+  await expect(hearing.dialog).toContainText('I høringsudgaven stod derReturpost lægges i en kurv.')
+  await hearing.dialog.getByRole('button', { name: 'Annuller' }).click()
+  await inCore(selvsyn.page, 'finding.update', { id: row!.id, patch: { facts: proseFromText('Returpost lægges i en bakke.') } })
+  await second.getByRole('article').getByText('indarbejdet', { exact: true }).click()
+  await expect(hearing.dialog).toContainText('Ordene står ikke længere i rapporten')
+  await expect(hearing.dialog.locator('ins')).toContainText('Kurven tømmes hver dag.')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await hearing.dialog.getByRole('button', { name: 'Markér, og gå til teksten' }).click()
+  await expect(selvsyn.page.getByRole('tab', { name: 'Konstateringer' })).toHaveAttribute('aria-selected', 'true')
+  await expect(selvsyn.page.getByRole('textbox', { name: 'Konstateringens titel' })).toHaveValue('Returpost')
+  const findings = await inCore(selvsyn.page, 'finding.list', { inspectionId })
+  expect(proseText(findings.find(({ id }) => id === row!.id)!.facts)).toBe('Returpost lægges i en bakke.')
+  await selvsyn.page.getByRole('tab', { name: 'Høring' }).click()
 })
 
 test('what cannot be placed stands by itself until somebody says what it concerns', async () => {

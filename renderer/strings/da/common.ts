@@ -122,6 +122,7 @@ export const common = {
     fromEvidence: '{{noun}} oprettet af belæg',
     readReturned: '{{noun}} læst ind',
     attach: '{{noun}} vedhæftet',
+    workIn: '{{noun}} indarbejdet',
     other: 'ændring',
   },
   nouns: {

@@ -121,6 +121,7 @@ export const common = {
     fromEvidence: '{{noun}} made from evidence',
     readReturned: '{{noun}} read in',
     attach: '{{noun}} attached',
+    workIn: '{{noun}} worked in',
     other: 'change',
   },
   nouns: {
