@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { paragraphMark, type Remark } from '../../src/domain/remark.ts'
+import { objectMark, paragraphMark, type Remark } from '../../src/domain/remark.ts'
 import { dateWords } from '../strings/formats.ts'
 
 /** A remark that was read from a Word file: what was done, by whom and when, and the words with what was put in or taken out among them. */
@@ -34,7 +34,11 @@ function CommentWords({ remark: { passage, text } }: { remark: Remark }) {
 /** Words before and after an edit, with what goes and what comes marked for the eye and for those who listen. */
 export function EditWords({ origin, before, passage, text, after }: Pick<Remark, 'origin' | 'before' | 'passage' | 'text' | 'after'>) {
   const { t } = useTranslation()
-  const named = (words: string): string => (words === paragraphMark ? `${paragraphMark} (${t('hearing.paragraphMark')})` : words)
+  const names = new Map([
+    [paragraphMark, t('hearing.paragraphMark')],
+    [objectMark, t('hearing.objectMark')],
+  ])
+  const named = (words: string): string => (names.has(words) ? `${words} (${names.get(words)})` : words)
   return (
     <p className="change-words">
       {before}

@@ -1,7 +1,7 @@
 import type { CaseData } from '../domain/case-data.ts'
 import { comparePoints } from '../domain/numbering.ts'
-import { isReplacedBy, paragraphMark } from '../domain/remark.ts'
 import { paragraph, textCell, textRun, type Block, type Cell, type Table } from './model.ts'
+import { onceEach, remarkWords, sectionOf } from './remark-words.ts'
 import { inWords, type ReportContext } from './report-context.ts'
 import { ended } from './typeset.ts'
 import { wording } from './wording.ts'
@@ -43,7 +43,7 @@ function remarkTable({ data, pointEver, theAuthorities }: ReportContext): Table 
   const remarks = onceEach(data.remark).toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
   const pointCell = (remark: Remark): Cell => {
     const point = pointOf(remark)
-    if (point === '') return [[textRun(wording.hearing.wholeReport)]]
+    if (point === '') return [[textRun(sectionOf(remark) || wording.hearing.wholeReport)]]
     return [
       [data.finding.some((finding) => finding.id === remark.findingId) ? { type: 'reference', target: remark.findingId ?? '', text: point } : textRun(point)],
     ]
@@ -60,32 +60,5 @@ function remarkTable({ data, pointEver, theAuthorities }: ReportContext): Table 
     header: wording.hearing.header,
     widths: [12, 44, 44],
     rows: remarks.map((remark) => [pointCell(remark), textCell(remarkWords(remark)), outcome(remark)]),
-  }
-}
-
-/** Words deleted and the words put in their place are one change to a reader, when the same became of both. */
-function onceEach(remarks: readonly Remark[]): Remark[] {
-  const place = ({ hearingResponseId }: Remark, position: number): string => `${hearingResponseId} ${position}`
-  const byPlace = new Map(remarks.map((one) => [place(one, one.position), one]))
-  return remarks.filter((one) => {
-    const beside = [one.position - 1, one.position + 1].map((position) => byPlace.get(place(one, position)))
-    return !beside.some((other) => other !== undefined && isReplacedBy(one, other) && other.disposition === one.disposition && other.reason === one.reason)
-  })
-}
-
-/** A remark as a reader understands it: what was typed as it is, a tracked change as what it does. */
-function remarkWords({ origin, passage, text }: Remark): string {
-  const named = (words: string): string => (words === paragraphMark ? wording.hearing.paragraphMark : words.replaceAll(paragraphMark, ''))
-  switch (origin) {
-    case 'typed':
-      return text
-    case 'comment':
-      return passage === '' ? text : wording.hearing.commented(passage, text)
-    case 'insertion':
-      return passage === '' ? wording.hearing.inserted(named(text)) : wording.hearing.changed(named(passage), named(text))
-    case 'deletion':
-      return wording.hearing.deleted(named(passage))
-    case 'move':
-      return wording.hearing.moved(named(passage))
   }
 }

@@ -3,6 +3,7 @@ import { comparePoints } from '../domain/numbering.ts'
 import type { LetterContext } from './letter-context.ts'
 import { letterWording } from './letter-wording.ts'
 import { textCell, type Block, type Cell } from './model.ts'
+import { onceEach, remarkWords, sectionOf } from './remark-words.ts'
 import { ended } from './typeset.ts'
 import { wording } from './wording.ts'
 
@@ -13,7 +14,7 @@ export function remarkBlocks(context: LetterContext): Block[] {
   const { data, pointEver, theAuthorities } = context
   if (data.remark.length === 0) return []
   const pointOf = ({ findingId }: Remark): string => (findingId === null ? '' : pointEver(findingId))
-  const remarks = data.remark.toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
+  const remarks = onceEach(data.remark).toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
   return [
     {
       type: 'table',
@@ -23,9 +24,9 @@ export function remarkBlocks(context: LetterContext): Block[] {
       header: letterWording.remarks.header,
       widths: [14, 20, 34, 32],
       rows: remarks.map((remark) => [
-        textCell(pointOf(remark) || wording.hearing.wholeReport),
+        textCell(pointOf(remark) || sectionOf(remark) || wording.hearing.wholeReport),
         textCell(whose(context, remark)),
-        textCell(remark.text),
+        textCell(remarkWords(remark)),
         outcome(remark),
       ]),
     },

@@ -201,12 +201,15 @@ export const wording = {
     copyName: (number: string, kind: string) => `${number} ${kind}, høringsudgave.docx`,
     withoutAssessments:
       'Sammenfatning, vurderinger, bedømmelser, anbefalinger og konklusion er udeladt i dette eksemplar, som alene vedrører de faktiske oplysninger.',
-    inserted: (words: string) => `Indsat: »${words}«`,
-    deleted: (words: string) => `Slettet: »${words}«`,
-    moved: (words: string) => `Flyttet: »${words}«`,
-    changed: (from: string, to: string) => `Ændret: »${from}« til »${to}«`,
-    commented: (passage: string, words: string) => `Til »${passage}«: ${words}`,
-    paragraphMark: 'afsnitsskift',
+    inserted: (words: string) => `Tilføjet: ${words}`,
+    deleted: (words: string) => `Slettet: ${words}`,
+    moved: (words: string) => `Flyttet: ${words}`,
+    changed: (from: string, to: string) => `Ændret: ${from} til ${to}`,
+    commented: (passage: string, words: string) => `Til ${passage}: ${words}`,
+    paragraphMark: 'et afsnitsskift',
+    objectMark: 'noget uden ord (fx et billede, en note eller et felt)',
+    space: 'et mellemrum',
+    noWords: '(kommentar uden ord)',
     disposition: { workedIn: 'Indarbejdet.', partly: 'Delvist indarbejdet.', notWorkedIn: 'Ikke indarbejdet.' } satisfies Record<
       (typeof remarkDispositions)[number],
       string

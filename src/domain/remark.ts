@@ -62,11 +62,14 @@ export type RemarkDisposition = (typeof remarkDispositions)[number]
 export const lacksReason = ({ disposition, reason }: Pick<Remark, 'disposition' | 'reason'>): boolean =>
   (disposition === 'partly' || disposition === 'notWorkedIn') && reason.trim() === ''
 
-/** A remark without a word may not go out; what was deleted or moved speaks for itself. */
-export const isEmptyRemark = ({ text, passage }: Pick<Remark, 'text' | 'passage'>): boolean => text.trim() === '' && passage.trim() === ''
+/** A remark without a word may not go out; what a returned document has, a space that was put in or a comment that says nothing, is what it is. */
+export const isEmptyRemark = ({ origin, text }: Pick<Remark, 'origin' | 'text'>): boolean => origin === 'typed' && text.trim() === ''
 
 /** What stands for the end of a paragraph among the words of a change. */
 export const paragraphMark = '¶'
+
+/** What stands for a change without words: a picture, a note's mark, a field, the frame of a form's field. */
+export const objectMark = '⬚'
 
 /**
  * Whether two tracked changes are the two halves of one: words deleted and, right beside them, the words that replace them. The insertion then names what it

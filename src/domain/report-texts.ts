@@ -10,17 +10,21 @@ import { id } from './record.ts'
 import { report } from './report.ts'
 import { reportTheme } from './report-theme.ts'
 
-const edit = <Name extends string, Fields extends z.ZodObject>(noun: Name, fields: Fields) =>
-  z.strictObject({ noun: z.literal(noun), id, patch: fields.partial().strict(), base: z.string() })
+/** What the change of every text says beside the text itself. */
+const of = { id, base: z.string() }
 
 /** A change of one of the texts that a report is made of. `base`: the `updatedAt` of the row it was made on. */
 export const reportTextEdit = z.discriminatedUnion('noun', [
-  edit('report', report.fields.pick({ summary: true, background: true, legalBasis: true, conclusion: true })),
-  edit('reportTheme', reportTheme.fields.pick({ title: true, introduction: true })),
-  edit('finding', finding.fields.pick({ title: true, facts: true, assessment: true })),
-  edit('evidence', evidence.fields.pick({ wording: true })),
-  edit('recommendation', recommendation.fields.pick({ text: true })),
-  edit('question', question.fields.pick({ text: true })),
+  z.strictObject({
+    ...of,
+    noun: z.literal('report'),
+    patch: report.fields.pick({ summary: true, background: true, legalBasis: true, conclusion: true }).partial().strict(),
+  }),
+  z.strictObject({ ...of, noun: z.literal('reportTheme'), patch: reportTheme.fields.pick({ title: true, introduction: true }).partial().strict() }),
+  z.strictObject({ ...of, noun: z.literal('finding'), patch: finding.fields.pick({ title: true, facts: true, assessment: true }).partial().strict() }),
+  z.strictObject({ ...of, noun: z.literal('evidence'), patch: evidence.fields.pick({ wording: true }).partial().strict() }),
+  z.strictObject({ ...of, noun: z.literal('recommendation'), patch: recommendation.fields.pick({ text: true }).partial().strict() }),
+  z.strictObject({ ...of, noun: z.literal('question'), patch: question.fields.pick({ text: true }).partial().strict() }),
 ])
 export type ReportTextEdit = z.output<typeof reportTextEdit>
 

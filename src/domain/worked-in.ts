@@ -1,6 +1,6 @@
 import { Fragment, Node, Slice } from 'prosemirror-model'
 import { proseSchema, proseSchemaVersion, type Prose, type ProseNode } from './prose.ts'
-import { paragraphMark, type Remark } from './remark.ts'
+import { objectMark, paragraphMark, type Remark } from './remark.ts'
 import type { ReportText } from './report-texts.ts'
 
 /** Words of a text with what stands on either side. */
@@ -31,7 +31,7 @@ const shown = 80
 export function proposal(texts: readonly ReportText[], remark: Correction): Proposal {
   if (remark.origin !== 'insertion' && remark.origin !== 'deletion') return { kind: 'byHand' }
   const [removed, inserted] = [remark.passage, remark.text]
-  if ((removed === '' && inserted === '') || [removed, inserted].some((words) => words.includes('\n') || words.includes(paragraphMark)))
+  if ((removed === '' && inserted === '') || [removed, inserted].some((words) => ['\n', paragraphMark, objectMark].some((mark) => words.includes(mark))))
     return { kind: 'byHand' }
   if ((remark.before + removed + remark.after).trim() === '') return { kind: 'byHand' }
   const own = textsOfPoint(texts, remark)

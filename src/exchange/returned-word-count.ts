@@ -11,6 +11,9 @@ const revisionKinds: Readonly<Record<string, string>> = { ins: 'ins', del: 'del'
 
 const looks = /^(rPr|pPr|sectPr|tblPr|tblPrEx|tcPr|trPr|tblGrid|numbering)Change$|^cellMerge$/
 
+/** Ranges that say the frame of a form's field was changed. */
+const frameRange = /^customXml(Ins|Del|MoveFrom|MoveTo)Range(Start|End)$/
+
 /** What a run may hold without holding any content. */
 const silent = new Set(['rPr', 'commentReference', 'annotationRef', 'lastRenderedPageBreak'])
 
@@ -22,7 +25,8 @@ type Paragraph = { active: Set<string>; readonly mark: (readonly [name: string, 
 /**
  * Counts the tracked changes of a part from its tags alone, without the tree that the cards are read from, so that a card that is missing is noticed. The rule is the
  * same: within a paragraph, neighbouring revisions of one kind by one author at one time are one change, the paragraph's mark at its end included; what lies in a table row or cell
- * that was itself inserted or deleted by the same author at the same time belongs to it; all that is moved under one name, from and to, is one.
+ * that was itself inserted or deleted by the same author at the same time belongs to it; all that is moved under one name, from and to, is one; so is the frame of a
+ * form's field, whose beginning and end are marked each.
  */
 export function countChanges(source: string): Counted {
   const prefixes = prefixesOf(source)
@@ -30,6 +34,8 @@ export function countChanges(source: string): Counted {
   const paragraphs: Paragraph[] = []
   const moves = new Map<string, { moveFrom: number; moveTo: number }>()
   const openMoves: Record<string, Map<string, string>> = { moveFrom: new Map(), moveTo: new Map() }
+  const ranges = new Map<string, { readonly key: string; readonly depth: number }>()
+  const frames = new Map<string, number>()
   let changes = 0
   let formatting = 0
 
@@ -68,10 +74,28 @@ export function countChanges(source: string): Counted {
     if (name === 'moveFromRangeStart' || name === 'moveToRangeStart')
       openMoves[name.slice(0, -'RangeStart'.length)]?.set(attribute(attributes, 'id'), attribute(attributes, 'name'))
     if (name === 'moveFromRangeEnd' || name === 'moveToRangeEnd') openMoves[name.slice(0, -'RangeEnd'.length)]?.delete(attribute(attributes, 'id'))
+    const frame = frameRange.exec(name)
+    if (frame !== null) ofFrame(frame[1] ?? '', frame[2] === 'Start', attributes)
     if (!(name in revisionKinds)) return
     if (parent?.name === 'numPr') formatting += 1
     if (parent?.name === 'rPr' && stack.at(-2)?.name === 'pPr') paragraphs.at(-1)?.mark.push([name, attributes])
     if (parent?.name === 'trPr' || parent?.name === 'tcPr') ofContainer(keyOf(name, attributes))
+  }
+  /** A range that crosses the end of a frame goes with the one that crossed its beginning. */
+  const ofFrame = (kind: string, begins: boolean, attributes: string): void => {
+    const id = `${kind} ${attribute(attributes, 'id')}`
+    if (begins) {
+      ranges.set(id, { key: [kind, attribute(attributes, 'author'), attribute(attributes, 'date')].join('\n'), depth: stack.length })
+      return
+    }
+    const range = ranges.get(id)
+    if (range === undefined) return
+    ranges.delete(id)
+    const half = frames.get(range.key) ?? 0
+    const isSecond = stack.length < range.depth && half > 0
+    if (stack.length > range.depth) frames.set(range.key, half + 1)
+    if (isSecond) frames.set(range.key, half - 1)
+    else changes += 1
   }
   /** A row or a cell: everything in it that is of the same change belongs to it from here on. */
   const ofContainer = (key: string): void => {

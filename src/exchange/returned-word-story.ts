@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom'
 import { anchoredKey } from '../domain/hearing-copy.ts'
-import { paragraphMark } from '../domain/remark.ts'
+import { objectMark, paragraphMark } from '../domain/remark.ts'
+import { FrameRanges, type FrameChange } from './returned-word-frames.ts'
 import { attributeOf, childElements, childNamed, mathNamespaces, wordName } from './word-xml.ts'
 
 export type RevisionKind = 'insertion' | 'deletion' | 'moveFrom' | 'moveTo'
@@ -82,6 +83,10 @@ class StoryReader {
   readonly #moves = { moveFrom: new Map<string, string>(), moveTo: new Map<string, string>() }
   readonly #revisions: Revision[] = []
   readonly #containers: Container[] = []
+  readonly #frames = new FrameRanges()
+  /** Changes of frames between paragraphs, for the next one. */
+  #waitingFrames: FrameChange[] = []
+  #depth = 0
   #current: Current | null = null
   #isContents = false
   /** Anchors that stand between paragraphs hold for the next one. */
@@ -89,11 +94,14 @@ class StoryReader {
 
   read(root: Element): Story {
     this.#readChildren(root)
+    this.#placeFrames()
     return { paragraphs: this.#paragraphs, groups: this.#groups, comments: this.#comments, notes: this.#notes }
   }
 
   #readChildren(element: Element): void {
+    this.#depth += 1
     for (const child of childElements(element)) this.#readElement(child)
+    this.#depth -= 1
   }
 
   #readElement(element: Element): void {
@@ -138,8 +146,16 @@ class StoryReader {
     if (name === 'bookmarkStart') this.#readAnchor(attributeOf(element, 'name'))
     const spot = this.#spot()
     if (name === 'commentRangeStart' && spot !== null) this.#comments.set(id, { from: spot, to: null })
+    const frame = this.#frames.read(element, name, this.#depth)
+    if (frame !== null) this.#waitingFrames.push(frame)
+    if (this.#current !== null) this.#placeFrames()
     const range = this.#comments.get(id)
     if (name === 'commentRangeEnd' && range !== undefined) range.to = spot ?? range.from
+  }
+
+  #placeFrames(): void {
+    for (const frame of this.#waitingFrames) this.#beginGroup({ ...frame, move: '' }, false).text = objectMark
+    this.#waitingFrames = []
   }
 
   #readAnchor(bookmark: string): void {
@@ -170,6 +186,7 @@ class StoryReader {
     this.#waiting = []
     this.#paragraphs.push(paragraph)
     this.#current = { paragraph, active: new Map() }
+    this.#placeFrames()
     for (const container of this.#containers) container.group ??= this.#beginGroup(container.revision, true)
     const properties = childNamed(element, 'pPr')
     if (/^(TOC|Contents|Indholdsfortegnelse)\s?\d/i.test(attributeOf(childNamed(properties ?? element, 'pStyle') ?? element, 'val')))
@@ -251,7 +268,7 @@ class StoryReader {
   }
 
   #beginGroup(revision: Revision, ofTable: boolean): Group {
-    const paragraph = this.#current?.paragraph ?? { pieces: [], anchors: [], isContents: false }
+    const paragraph = this.#current?.paragraph ?? this.#paragraphs.at(-1) ?? { pieces: [], anchors: [], isContents: false }
     const group: Group = { ...revision, spot: { paragraph, piece: paragraph.pieces.length }, end: paragraph.pieces.length, text: '', ofTable }
     this.#groups.push(group)
     return group

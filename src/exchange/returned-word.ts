@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import { identityProperties } from '../domain/hearing-copy.ts'
-import { paragraphMark } from '../domain/remark.ts'
+import { objectMark, paragraphMark } from '../domain/remark.ts'
 import type { ReturnedChange, ReturnedIdentity, ReturnedWord } from '../domain/returned-word.ts'
 import { withoutForbidden } from '../domain/text.ts'
 import { readComments, type Comment } from './returned-word-comments.ts'
@@ -154,7 +154,7 @@ const beside = (from: Spot, to: Spot): { before: string; after: string } => ({
 const spotsOf = (group: Group): [Spot, Spot] => [group.spot, { paragraph: group.spot.paragraph, piece: group.end }]
 
 function changeOf(group: Group, partner: Group | undefined, places: Places): ReturnedChange {
-  const words = cleaned(group.text)
+  const words = cleaned(group.text) || objectMark
   const made = { ...madeBy(group), ...places(group.spot) }
   const isNew = group.kind === 'insertion' || group.kind === 'moveTo'
   if (group.ofTable) return { ...made, origin: isNew ? 'insertion' : 'deletion', text: isNew ? words : '', passage: isNew ? '' : words, before: '', after: '' }
@@ -190,7 +190,8 @@ function replacements(groups: readonly Group[]): ReadonlyMap<Group, Group> {
     for (const other of groups.slice(Math.max(0, i - 1), i + 2)) {
       if (group.kind !== 'insertion' || other.kind !== 'deletion' || taken.has(other) || found.has(group)) continue
       const isBeside = group.spot.paragraph === other.spot.paragraph && (other.end === group.spot.piece || group.end === other.spot.piece)
-      if (!isBeside || group.author !== other.author || [group, other].some(({ ofTable, text }) => ofTable || text === paragraphMark || text === '')) continue
+      if (!isBeside || group.author !== other.author || [group, other].some(({ ofTable, text }) => ofTable || [paragraphMark, objectMark, ''].includes(text)))
+        continue
       found.set(group, other)
       taken.add(other)
     }

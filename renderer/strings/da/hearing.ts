@@ -67,6 +67,7 @@ export const hearing = {
   someAuthor: 'ukendt forfatter',
   standsUnder: 'Står under »{{heading}}«',
   paragraphMark: 'afsnitsskift',
+  objectMark: 'noget uden ord, fx et billede, en note eller et felt',
   atPassage: 'Kommentaren står ved',
   insertedWords: 'indsat:',
   deletedWords: 'slettet:',

@@ -69,6 +69,7 @@ export const hearing = {
   someAuthor: 'unknown author',
   standsUnder: 'Stands under “{{heading}}”',
   paragraphMark: 'paragraph mark',
+  objectMark: 'something without words, such as a picture, a note or a field',
   atPassage: 'The comment stands at',
   insertedWords: 'inserted:',
   deletedWords: 'deleted:',

@@ -344,7 +344,7 @@ describe('the hearing', () => {
     ])
   })
 
-  test('tells a tracked change as what it does, and words replaced by others once', () => {
+  test('tells a tracked change as what it does and where, and words replaced by others once', () => {
     const { data, office } = exampleCase({ findings: 2 })
     const later = exampleAfterHearing(data, numberPoints(data, []))
     const half = { ...later.remark[0]!, author: 'Karen', before: 'gennem ', after: ' led', findingId: null, disposition: 'workedIn' as const, reason: '' }
@@ -354,15 +354,20 @@ describe('the hearing', () => {
       { ...half, id: '3', origin: 'deletion' as const, passage: 'altid', text: '', before: 'er ', position: 3 },
       { ...half, id: '4', origin: 'insertion' as const, passage: '', text: '¶', position: 4 },
       { ...half, id: '5', origin: 'comment' as const, passage: 'hver dag', text: 'Kun på hverdage.', position: 5 },
+      { ...half, id: '6', origin: 'insertion' as const, passage: '', text: '⬚', heading: '1 Sammenfatning', position: 6 },
+      { ...half, id: '7', origin: 'deletion' as const, passage: ' ', text: '', heading: 'Konklusion', position: 7 },
     ]
     const model = buildReport({ kind: 'finalReport', data: { ...later, remark }, office, frozen: numberPoints(data, []) })
     const table = blocks(model, 'table').find((one) => one.id === 'remarks')!
     expect(table.rows.map((row) => row[1]!.map(runsText).join(' '))).toEqual([
-      'Ændret: »tre« til »to«',
-      'Slettet: »altid«',
-      'Indsat: »afsnitsskift«',
-      'Til »hver dag«: Kun på hverdage.',
+      'Ændret: ”tre” til ”to”',
+      'Slettet: ”altid”',
+      'Tilføjet: et afsnitsskift',
+      'Til ”hver dag”: Kun på hverdage.',
+      'Tilføjet: noget uden ord (fx et billede, en note eller et felt)',
+      'Slettet: et mellemrum',
     ])
+    expect(table.rows.slice(-2).map((row) => row[0]!.map(runsText).join(' '))).toEqual(['1', 'Konklusion'])
   })
 
   test('moves no number: the removed point stays empty, the new one is last in its chapter', () => {

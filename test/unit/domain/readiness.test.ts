@@ -165,10 +165,16 @@ describe('a report', () => {
   })
 
   it('that is final may not go out with a remark that says nothing', () => {
-    const data = caseWith({ document: [preliminary], remark: [{ id: 'B', text: ' ', passage: '', disposition: 'workedIn', reason: '' }] })
+    const data = caseWith({ document: [preliminary], remark: [{ id: 'B', origin: 'typed', text: ' ', passage: '', disposition: 'workedIn', reason: '' }] })
     expect(told(data, 'finalReport')).toEqual(['error remarkEmpty'])
-    const deleted = caseWith({ document: [preliminary], remark: [{ id: 'B', text: '', passage: 'tre', disposition: 'workedIn', reason: '' }] })
-    expect(told(deleted, 'finalReport')).toEqual([])
+    for (const read of [
+      { origin: 'deletion', passage: 'tre', text: '' },
+      { origin: 'insertion', passage: '', text: ' ' },
+      { origin: 'comment', passage: '', text: '' },
+    ]) {
+      const returned = caseWith({ document: [preliminary], remark: [{ id: 'B', ...read, disposition: 'workedIn', reason: '' }] })
+      expect(told(returned, 'finalReport'), read.origin).toEqual([])
+    }
   })
 
   it('that is final warns of a hearing response older than the preliminary report', () => {

@@ -85,6 +85,45 @@ describe('tracked changes', () => {
     expect(inFile(p(from('move1', 'Dette.')) + p(to('move2', 'Dette.')))).toEqual(['deletion: Dette.', 'insertion: Dette.'])
   })
 
+  it('of content controls are one each: the words in them by the same rule as elsewhere, their frame by the ranges at its two ends', () => {
+    const control = (inner: string): string => `<w:sdt><w:sdtPr><w:alias w:val="Felt"/></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`
+    const begin = (kind: string, id: number): string => `<w:customXml${kind}RangeStart ${by().replace('w:id="7"', `w:id="${id}"`)}/>`
+    const end = (kind: string, id: number): string => `<w:customXml${kind}RangeEnd w:id="${id}"/>`
+    const framed = (kind: string, inner: string, id = 1): string =>
+      begin(kind, id) + control(`${end(kind, id)}${inner}${begin(kind, id + 1)}`) + end(kind, id + 1)
+    expect(inFile(p(`${run('Der er ')}<w:ins ${by()}>${control(run('to'))}</w:ins><w:del ${by()}>${control(run('tre'))}</w:del>`))).toEqual([
+      ...['insertion: tre: to', 'deletion: tre'],
+    ])
+    expect(inFile(`<w:ins ${by()}>${control(p(run('Et afsnit.')))}</w:ins>`)).toEqual(['insertion: Et afsnit.'])
+    expect(inFile(p(run('Der er ') + framed('Ins', run('tre')) + run(' led.')))).toEqual(['insertion: ⬚'])
+    expect(inFile(framed('Del', p(run('Et afsnit.'))) + p(run('Et til.')))).toEqual(['deletion: ⬚'])
+    expect(inFile(p(framed('Ins', framed('Ins', ins('tre'), 5))))).toEqual(['insertion: ⬚', 'insertion: ⬚', 'insertion: tre'])
+    expect(inFile(p(begin('MoveTo', 1) + control(run('tre')) + end('MoveTo', 1)))).toEqual(['insertion: ⬚'])
+  })
+
+  it('without words say so: a picture, a note, an empty row', () => {
+    expect(inFile(p(run('Se ') + `<w:ins ${by()}><w:r><w:drawing/></w:r></w:ins>`))).toEqual(['insertion: ⬚'])
+    expect(inFile(p(run('Se ') + `<w:del ${by()}><w:r><w:footnoteReference w:id="2"/></w:r></w:del>`))).toEqual(['deletion: ⬚'])
+    expect(inFile(`<w:tbl><w:tr><w:trPr><w:ins ${by()}/></w:trPr><w:tc>${p('')}</w:tc></w:tr></w:tbl>`)).toEqual(['insertion: ⬚'])
+    expect(inFile(p(ins(' ')))).toEqual(['insertion:  '])
+  })
+
+  it('whose author or date is missing are read all the same', () => {
+    expect(read(wordFile(p(ins('nyt', 'w:id="1"'))))).toMatchObject([{ author: '', madeOn: null, text: 'nyt' }])
+    expect(read(wordFile(p(ins('nyt', 'w:id="1" w:author="Ole" w:date="i går"'))))).toMatchObject([{ author: 'Ole', madeOn: null }])
+  })
+
+  it('of every kind of look are counted and make no card', () => {
+    const changed = (name: string, inner = ''): string => `<w:${name} ${by()}>${inner}</w:${name}>`
+    const body =
+      `<w:tbl><w:tblPr>${changed('tblPrChange', '<w:tblPr/>')}</w:tblPr><w:tblGrid>${changed('tblGridChange')}</w:tblGrid>` +
+      `<w:tr><w:tblPrEx>${changed('tblPrExChange')}</w:tblPrEx><w:trPr>${changed('trPrChange')}</w:trPr><w:tc><w:tcPr>${changed('tcPrChange')}<w:cellMerge ${by()}/></w:tcPr>` +
+      `${p('', `<w:pPr><w:numPr><w:ins ${by()}/>${changed('numberingChange')}</w:numPr>${changed('pPrChange', '<w:pPr/>')}</w:pPr>`)}</w:tc></w:tr></w:tbl>` +
+      `<w:sectPr>${changed('sectPrChange')}</w:sectPr>`
+    const file = readReturnedWord(wordFile(body), [])
+    expect([file.changes.length, file.count, file.formattingCount]).toEqual([0, 0, 10])
+  })
+
   it('of looks are counted and not read, and what a look was before is no change', () => {
     const formatted = `<w:r><w:rPr><w:b/><w:rPrChange ${by()}><w:rPr/></w:rPrChange></w:rPr><w:t>fed</w:t></w:r>`
     const before = `<w:pPr><w:rPr><w:rPrChange ${by()}><w:rPr><w:ins ${by()}/></w:rPr></w:rPrChange></w:rPr></w:pPr>`
@@ -225,8 +264,14 @@ describe('whatever a file has', () => {
   const range = fc
     .tuple(fc.constantFrom('moveFrom', 'moveTo'), fc.nat(2), fc.boolean())
     .map(([kind, id, begins]) => (begins ? `<w:${kind}RangeStart w:id="${id}" w:name="move${id}"/>` : `<w:${kind}RangeEnd w:id="${id}"/>`))
-  const { body } = fc.letrec<{ inline: string; revised: string; paragraph: string; row: string; box: string; body: string }>((tie) => ({
-    inline: fc.oneof({ depthSize: 'small' }, words, between, range, tie('revised'), tie('box')),
+  const frame = fc
+    .tuple(fc.constantFrom('Ins', 'Del', 'MoveFrom', 'MoveTo'), who, fc.nat(2), fc.boolean())
+    .map(([kind, author, id, begins]) =>
+      begins ? `<w:customXml${kind}RangeStart ${author.replace('w:id="7"', '')} w:id="${id}"/>` : `<w:customXml${kind}RangeEnd w:id="${id}"/>`,
+    )
+  const { body } = fc.letrec<{ control: string; inline: string; revised: string; paragraph: string; row: string; box: string; body: string }>((tie) => ({
+    inline: fc.oneof({ depthSize: 'small' }, words, between, range, frame, tie('revised'), tie('box'), tie('control')),
+    control: fc.array(tie('inline'), { maxLength: 3 }).map((inner) => `<w:sdt><w:sdtPr/><w:sdtContent>${inner.join('')}</w:sdtContent></w:sdt>`),
     revised: fc
       .tuple(name, who, fc.array(tie('inline'), { maxLength: 3 }))
       .map(([element, author, inner]) => `<w:${element} ${author}>${inner.join('')}</w:${element}>`),
@@ -254,6 +299,10 @@ describe('whatever a file has', () => {
         fc.oneof(
           tie('paragraph'),
           tie('row').map((inner) => `<w:tbl>${inner}</w:tbl>`),
+          frame,
+          fc
+            .tuple(name, who, tie('paragraph'))
+            .map(([element, author, inner]) => `<w:${element} ${author}><w:sdt><w:sdtContent>${inner}</w:sdtContent></w:sdt></w:${element}>`),
         ),
         { maxLength: 6 },
       )
