@@ -118,7 +118,7 @@ const anyCase = fc
         status: one.status,
         dueOn: one.dueOn,
         reminders: [],
-        extensions: one.extensions.map((dueOn) => ({ grantedOn: '2019-08-01', dueOn, reason: '' })),
+        extensions: one.extensions.map((dueOn) => ({ grantedOn: '2019-08-25', dueOn, reason: '' })),
         pauses: one.pauses.map(({ from, to }) => ({ from, to: to !== null && to < from ? null : to, reason: '' })),
         deleted: one.deleted,
       })) as never,

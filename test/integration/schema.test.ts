@@ -116,6 +116,23 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0070 takes every answer as one of which nothing is marked, and every letter as one that lets no deadline rest', () => {
+    const database = new SQLite(':memory:')
+    database.pragma('foreign_keys = OFF')
+    migrate(database, 60)
+    const fill = (table: string): object => {
+      const columns = (database.pragma(`table_info("${table}")`) as { name: string; type: string; notnull: number }[]).filter(({ name }) => name !== 'id')
+      const values = columns.map(({ type, notnull }) => (notnull === 0 ? 'NULL' : type === 'TEXT' ? "'før'" : '0'))
+      database.exec(`INSERT INTO "${table}" ("id", ${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES ('one', ${values.join(', ')})`)
+      return database.prepare(`SELECT * FROM "${table}"`).get() as object
+    }
+    const [answer, letter] = [fill('answer'), fill('letter')]
+    migrate(database, 70)
+    expect(database.prepare('SELECT * FROM "answer"').all()).toEqual([{ ...answer, marked: '[]' }])
+    expect(database.prepare('SELECT * FROM "letter"').all()).toEqual([{ ...letter, pausesFrom: null }])
+    database.close()
+  })
+
   it('0060 takes every remark there is as placed, and every response as one without a file', () => {
     const database = new SQLite(':memory:')
     migrate(database, 50)

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { CaseData } from '../../../src/domain/case-data.ts'
 import type { Letter, LetterKind } from '../../../src/domain/letter.ts'
 import { emptyProse, proseFromText, proseSchemaVersion, proseText } from '../../../src/domain/prose.ts'
+import type { DatePhrase } from '../../../src/domain/date-phrase.ts'
 import { threadsOf } from '../../../src/domain/thread.ts'
+import { datePhrases } from '../../../src/documents/date-phrases.ts'
 import { voiceOf } from '../../../src/documents/letter-context.ts'
 import { draftLetter } from '../../../src/documents/letter-draft.ts'
 import { sentBy } from '../../../src/documents/letter-wording.ts'
@@ -131,6 +133,16 @@ describe('a closing letter begins', () => {
     const section = sections.find(({ recommendationIds }) => recommendationIds.includes(asked.id))
     expect(JSON.stringify(section?.content.doc)).toContain(`"answer":"${answer.id}"`)
   })
+  test('with the passages that are marked in an answer, and a sign where words between them are left out', () => {
+    const text = 'Det kan vi ikke i år. Der er ferie. Det kommer næste år.'
+    const marked = [
+      { words: 'Det kommer næste år.', at: 36 },
+      { words: 'Det kan vi ikke i år.', at: 0 },
+    ]
+    const { of } = draft('closingLetter', { document: [finalReport], answer: [{ ...answer, text, marked }] })
+    expect(of(title)).toContain('Det kan vi ikke i år. (…) Det kommer næste år.')
+    expect(of(title)).not.toContain('ferie')
+  })
   test('with a place to fill in for an answer whose words nobody has', () => {
     const { of } = draft('closingLetter', { document: [finalReport], answer: [answer] })
     expect(of(title)).toContain('svarede ved e-mail af 5. september 2019, at …')
@@ -156,6 +168,107 @@ test('a reminder begins with the document that asked, its date and its number, a
   )
   expect(words).toContain('Anbefaling 1: At ')
   expect(words).toContain('Borgerrådgiveren har endnu ikke modtaget svar fra Beskæftigelses- og Integrationsforvaltningen.')
+})
+
+describe('a letter about a deadline', () => {
+  const asked = example.recommendation.filter(({ asksNotice }) => asksNotice)
+  const open = { document: [finalReport], question: [], answer: [] }
+  const thread = (told: Partial<CaseData['followUp'][number]>, recommendationId = asked[0]!.id): CaseData['followUp'][number] => ({
+    ...own(33, asked.findIndex(({ id }) => id === recommendationId) + 2),
+    questionId: null,
+    recommendationId,
+    documentId: null,
+    point: '',
+    dueOn: null,
+    reminders: [],
+    extensions: [],
+    pauses: [],
+    status: 'open',
+    reason: '',
+    reaction: '',
+    closedOn: null,
+    ...told,
+  })
+  const words = (kind: LetterKind, more: Partial<CaseData>) => draft(kind, { ...open, ...more }).sections.map(({ content }) => plain(proseText(content)))
+
+  test('that reminds is dated, numbered and sets a day ten working days ahead, never one off', () => {
+    const { letter } = draft('reminder', open)
+    expect(letter).toMatchObject({ date: today, number: '2017-0289209-32', dueOn: '2019-12-10' })
+    expect(draftLetter('reminder', voiceOf({ ...example, ...open }, office, []), threadsOf(example, today), [], { today: '2019-12-16' }).dueOn).toBe(
+      '2020-01-03',
+    )
+  })
+  test('that reminds says the day of each thing where they differ, and how it was reminded before', () => {
+    const followUp = [
+      thread({
+        dueOn: '2019-09-05',
+        reminders: [
+          { date: '2019-10-01', medium: 'letter', document: '2017-0289209-30' },
+          { date: '2019-11-04', medium: 'phone' },
+        ],
+      }),
+      thread({ dueOn: '2019-10-07' }, asked[1]!.id),
+    ]
+    const [section] = words('reminder', { followUp })
+    expect(section).toMatch(/^Anbefaling 1: .*Fristen for svaret var den 5\. september 2019\.$/m)
+    expect(section).toMatch(/Fristen for svaret var den 7\. oktober 2019\.$/m)
+    expect(section).toContain(
+      'Borgerrådgiveren har tidligere rykket for svar ved brev af 1. oktober 2019 (dokumentnr. 2017-0289209-30) og telefonisk den 4. november 2019.',
+    )
+  })
+  test('that grants a day begins with the newest that no letter has told, and why', () => {
+    const extension = { grantedOn: '2019-11-20', dueOn: '2020-01-15', reason: 'ferie' }
+    const { letter } = draft('extension', { ...open, followUp: [thread({ extensions: [extension] })] })
+    expect(letter).toMatchObject({ dueOn: '2020-01-15', pausesFrom: null })
+    expect(words('extension', { followUp: [thread({ extensions: [extension] })] })[0]).toContain('Baggrunden er følgende: Ferie.')
+    const told = { ...extension, document: '2017-0289209-30' }
+    expect(draft('extension', { ...open, followUp: [thread({ extensions: [told] })] }).letter.dueOn).toBeNull()
+  })
+  test('that lets it rest says so, in its title and from its day', () => {
+    const pause = { from: '2019-11-25', to: null, reason: 'Enheden er ved at flytte' }
+    const followUp = [thread({ pauses: [pause] })]
+    const { letter } = draft('extension', { ...open, followUp })
+    expect(letter).toMatchObject({ dueOn: null, pausesFrom: '2019-11-25' })
+    expect(letter.title).toMatch(/^Fristen for svar i sagen om .* stilles i bero$/)
+    expect(words('extension', { followUp })[0]).toMatch(/^Borgerrådgiveren stiller fristen i bero for svar på følgende i rapporten af 30\. juli 2019/)
+    expect(plain(toText(composed({ kind: 'extension', pausesFrom: '2019-11-25' })))).toContain(
+      'Fristen for at svare er stillet i bero fra den 25. november 2019, indtil Borgerrådgiveren fastsætter en ny.',
+    )
+  })
+})
+
+test('the dates of a case are beginnings of sentences, in Danish that fits how each came', () => {
+  const own12 = { ...own(12, 8), authorityIds: [], questionIds: [], recommendationIds: [], from: 'Jobcentret', text: 'Ja.', marked: [], attachmentId: null }
+  const answer = (['letter', 'email', 'memo', 'phone', 'meeting'] as const).map((medium, i) => ({
+    ...own12,
+    medium,
+    date: `2018-03-0${i + 1}`,
+    text: `Ja ${i}.`,
+  }))
+  const response = { authorityId: exampleId(1, 1), receivedOn: '2019-04-09', medium: 'email' as const, from: '', fileName: '', attachmentId: null }
+  const data = { ...example, answer, document: [finalReport], hearingResponse: [{ ...own(30, 1), ...response, changeCount: null, formattingCount: 0 }] }
+  const phrases = datePhrases(voiceOf(data, office, []), threadsOf(data, today))
+  const of = (kind: DatePhrase['kind']) => phrases.filter((one) => one.kind === kind).map(({ phrase }) => plain(phrase))
+  expect(of('answer')).toEqual([
+    'På et møde den 5. marts 2018 oplyste Jobcentret, at …',
+    'Telefonisk den 4. marts 2018 oplyste Jobcentret, at …',
+    'Ved notat af 3. marts 2018 har Jobcentret oplyst, at …',
+    'Ved e-mail af 2. marts 2018 har Jobcentret oplyst, at …',
+    'Ved brev af 1. marts 2018 har Jobcentret oplyst, at …',
+  ])
+  expect(of('document')).toEqual(['I rapporten af 30. juli 2019 (dokumentnr. 2017-0289209-31)'])
+  expect(of('remarks')).toEqual([
+    'Ved e-mail af 9. april 2019 har Beskæftigelses- og Integrationsforvaltningen afgivet bemærkninger til den foreløbige rapport',
+  ])
+  expect(of('visit')).toEqual(['Ved besøget den 7. februar 2018 hos Ydelsesservice København', 'Ved besøget den 7. februar 2018 hos Center for Jobindsats'])
+  expect(of('announcement')).toHaveLength(1)
+  expect(of('deadline')).toContain('Ved fristens udløb den 19. januar 2018')
+  expect(phrases.map(({ date }) => date)).toEqual(
+    phrases
+      .map(({ date }) => date)
+      .toSorted()
+      .toReversed(),
+  )
 })
 
 test('a statement begins with the request by its medium and date, and leaves a place for the categories of each theme', () => {

@@ -54,6 +54,9 @@ describe('a deadline', () => {
   it('rests while it is paused, and goes on from the day the pause ended', () => {
     expect(pausedDeadline('2019-09-05', [{ from: '2019-08-01', to: '2019-08-11' }], '2019-09-01')).toBe('2019-09-15')
     expect(pausedDeadline('2019-09-05', [{ from: '2019-08-01', to: null }], '2019-08-20')).toBe('2019-09-24')
+    // It was set while the pause lasted, and once it was over: only what came after counts.
+    expect(pausedDeadline('2019-09-05', [{ from: '2019-08-01', to: '2019-08-11' }], '2019-09-01', '2019-08-06')).toBe('2019-09-10')
+    expect(pausedDeadline('2019-09-05', [{ from: '2019-08-01', to: '2019-08-11' }], '2019-09-01', '2019-08-20')).toBe('2019-09-05')
     expect(pausedDeadline('2019-09-05', [{ from: '2019-10-01', to: '2019-10-09' }], '2019-11-01')).toBe('2019-09-05')
   })
 })

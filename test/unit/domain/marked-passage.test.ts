@@ -55,7 +55,8 @@ describe('what is quoted of an answer', () => {
       fc.property(words, stretches, (all, places) => {
         const answer = all.join(' ')
         const marked = places.reduce<readonly MarkedPassage[]>(
-          (known, [from, length]) => withMarked({ text: answer, marked: known }, { from: Math.min(from, answer.length), to: Math.min(from + length, answer.length) }),
+          (known, [from, length]) =>
+            withMarked({ text: answer, marked: known }, { from: Math.min(from, answer.length), to: Math.min(from + length, answer.length) }),
           [],
         )
         expect(markedPlaces({ text: answer, marked }).lost).toEqual([])

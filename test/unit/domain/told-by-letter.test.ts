@@ -38,7 +38,10 @@ describe('an extension', () => {
   })
   test('grants the day that it says, also where another was granted before', () => {
     const granted = { grantedOn: '2019-09-28', dueOn: '2019-10-10', reason: '' }
-    expect(toldByLetter(extension, issued, thread('2019-10-10', { extensions: [granted] })).extensions).toMatchObject([granted, { dueOn: '2019-10-15', document }])
+    expect(toldByLetter(extension, issued, thread('2019-10-10', { extensions: [granted] })).extensions).toMatchObject([
+      granted,
+      { dueOn: '2019-10-15', document },
+    ])
   })
   test('ends a pause that lasts', () => {
     const pause = { from: '2019-09-20', to: null, reason: 'Sygdom' }

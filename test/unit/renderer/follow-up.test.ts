@@ -73,6 +73,26 @@ describe('the course of events', () => {
     ])
   })
 
+  it('tells of a letter once, as the reminder with its new day or the extension that it was', () => {
+    const letterId = exampleId(40, 1)
+    const issued = (number: string, date: string) => ({ id: number, number, date, kind: 'reminder', letterId, points: [], issuedAt: `${date}T09:00:00.000Z` })
+    const followUp = {
+      reminders: [{ date: '2018-02-02', medium: 'letter', document: '2017-0289209-5' }],
+      extensions: [
+        { grantedOn: '2018-02-02', dueOn: '2018-02-16', reason: '', document: '2017-0289209-5' },
+        { grantedOn: '2018-02-20', dueOn: '2018-03-16', reason: '', document: '2017-0289209-6' },
+      ],
+      pauses: [],
+    }
+    const told = { ...full, answers: [], followUp } as unknown as typeof full
+    const document = [issued('2017-0289209-5', '2018-02-02'), issued('2017-0289209-6', '2018-02-20')]
+    const letterSection = [{ letterId, questionIds: [full.id], recommendationIds: [] }]
+    expect(chronology(told, { ...data, document, letterSection } as never)).toMatchObject([
+      { kind: 'reminder', date: '2018-02-02', dueOn: '2018-02-16' },
+      { kind: 'extension', date: '2018-02-20' },
+    ])
+  })
+
   it('points out an answer that is dated before its question', () => {
     const on = askedOn(full, data.inspection)
     const dated = (date: string) => chronology({ ...full, answers: [{ ...answer, date }] }, data).find(({ kind }) => kind === 'answer')

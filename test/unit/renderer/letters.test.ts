@@ -1,5 +1,5 @@
 import { EditorState, TextSelection } from '@tiptap/pm/state'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { withQuoteMark, type QuoteMark } from '../../../renderer/editor/quote-marks.ts'
 import { listedThreads, type ListedThread } from '../../../renderer/follow-up/listed-threads.ts'
 import { answerQuote, answersFirst } from '../../../renderer/letters/answer-quote.ts'
@@ -65,6 +65,20 @@ describe('the answers to quote', () => {
     expect(quote.children.map((node) => node.textContent)).toEqual(['Posten fordeles.', 'Hver dag.'])
     expect(quote.attrs).toMatchObject({ answer: 'a1', source: 'Forvaltningen', date: answer.date })
   })
+})
+
+test('of an answer with marked passages these are quoted, with a sign where words are left out', () => {
+  const text = 'Posten fordeles. Det sker hver dag. Om fredagen kl. 9.'
+  const marked = ['Om fredagen kl. 9.', 'Posten fordeles.'].map((words) => ({ words, at: text.indexOf(words) }))
+  const quote = proseSchema.nodeFromJSON(answerQuote({ ...answer, text, marked }, 'Forvaltningen'))
+  expect(quote.textContent).toBe('Posten fordeles. (…) Om fredagen kl. 9.')
+  expect(deviationOf(quote.textContent, text)).toBeNull()
+})
+
+test('more time that no letter has told of is what an extension is about to begin with', () => {
+  const granted = (document?: string) => ({ extensions: [{ grantedOn: '2018-01-02', dueOn: '2018-02-01', reason: '', document }], pauses: [] }) as never
+  const threads = [thread('waiting', { followUp: granted() }), thread('overdue', { followUp: granted('2017-0289209-5') })]
+  expect(ids(suggested('extension', threads))).toEqual(['waiting'])
 })
 
 describe('the marks of a quotation', () => {

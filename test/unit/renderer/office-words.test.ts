@@ -1,6 +1,6 @@
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
-import { citationAfter, spaced, withOfficeWords } from '../../../renderer/editor/office-words.ts'
+import { citationAfter, phraseAfter, spaced, withOfficeWords } from '../../../renderer/editor/office-words.ts'
 import { proseSchema } from '../../../src/domain/prose.ts'
 
 describe('a citation', () => {
@@ -15,6 +15,11 @@ describe('a citation', () => {
   ])('after »%s« is written %s → %s', (before, citation, written) => {
     expect(citationAfter(before, citation)).toBe(written)
   })
+})
+
+it('a phrase that begins a sentence has a small letter within one', () => {
+  expect(phraseAfter('Det er sket. ', 'Ved e-mail af 8. marts 2018')).toBe('Ved e-mail af 8. marts 2018')
+  expect(phraseAfter('Det fremgår, at ', 'I rapporten af 30. juli 2019')).toBe('i rapporten af 30. juli 2019')
 })
 
 describe('words of the office', () => {

@@ -30,6 +30,17 @@ export class FollowUpScreen {
     await expect(this.thread(words)).toHaveAttribute('aria-current', 'true')
   }
 
+  /** Selects words of an answer that is read, as the mouse does. */
+  async select(words: string): Promise<void> {
+    await this.sheet.locator('.quotable .step-words').evaluate((text, wanted) => {
+      const pieces = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+      for (let node = pieces.nextNode(); node; node = pieces.nextNode()) {
+        const at = (node.textContent ?? '').indexOf(wanted)
+        if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+      }
+    }, words)
+  }
+
   async registerAnswer(words: string): Promise<void> {
     await this.sheet.getByRole('button', { name: 'Registrér svar' }).click()
     await this.sheet.getByRole('textbox', { name: 'Svarets ordlyd' }).fill(words)
