@@ -1,7 +1,7 @@
-import { useState, type KeyboardEvent } from 'react'
+import { startTransition, useEffect, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
-import { dueGroupOf, dueGroups, type DueItem } from '../../src/domain/due.ts'
+import { dueGroupOf, dueGroups, type DueCounts, type DueItem } from '../../src/domain/due.ts'
 import type { ThreadSubject } from '../../src/domain/thread.ts'
 import { openCase } from '../app/location.ts'
 import { useCall } from '../data/queries.ts'
@@ -16,13 +16,14 @@ import './due-list.css'
 
 /** So many are shown at first, and so many more each time. */
 const portion = 200
+/** So many fill a screen: they are drawn at once, the others right after. */
+const firstScreen = 24
 
 /** What is due in all cases: overdue, this week, later. Each leads to its thread. */
 export function DueList() {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(portion)
   const due = useCall('followUp.due', { limit }, { keep: true }).data
-  const today = civilDateOf(new Date().toISOString())
   if (due === undefined) return null
   const { counts, items } = due
   const total = counts.overdue + counts.thisWeek + counts.later
@@ -32,20 +33,7 @@ export function DueList() {
       <p className="ui-hint">
         <Kbd keys="R" /> {t('followUp.reminder.keyHint')}
       </p>
-      {dueGroups
-        .filter((group) => counts[group] > 0)
-        .map((group) => (
-          <section key={group} aria-label={t(`followUp.due.groups.${group}`)}>
-            <SectionHeading side={numberWords(counts[group])}>{t(`followUp.due.groups.${group}`)}</SectionHeading>
-            <ul>
-              {items
-                .filter(({ dueOn }) => dueGroupOf(dueOn, today) === group)
-                .map((item) => (
-                  <DueRow key={item.id} item={item} today={today} />
-                ))}
-            </ul>
-          </section>
-        ))}
+      <DueGroups counts={counts} items={items} />
       {total > items.length && (
         <Button small onPress={() => setLimit(limit + portion)}>
           {t('followUp.due.more', { count: Math.min(portion, total - items.length) })}
@@ -53,6 +41,38 @@ export function DueList() {
       )}
     </div>
   )
+}
+
+function DueGroups({ counts, items }: { counts: DueCounts; items: readonly DueItem[] }) {
+  const { t } = useTranslation()
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => {
+    // After the frame that shows the first screen, or the others would be laid out in it.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setPainted(true)))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [])
+  const drawn = isPainted ? items : items.slice(0, firstScreen)
+  const today = civilDateOf(new Date().toISOString())
+  return dueGroups
+    .filter((group) => counts[group] > 0)
+    .map((group) => (
+      <section key={group} aria-label={t(`followUp.due.groups.${group}`)}>
+        <SectionHeading side={numberWords(counts[group])}>{t(`followUp.due.groups.${group}`)}</SectionHeading>
+        <ul>
+          {drawn
+            .filter(({ dueOn }) => dueGroupOf(dueOn, today) === group)
+            .map((item) => (
+              <DueRow key={item.id} item={item} today={today} />
+            ))}
+        </ul>
+      </section>
+    ))
 }
 
 /** Arrow keys go from one to the next; R writes the reminder of what is waited for. A commitment has none. */

@@ -8,7 +8,7 @@ declare global {
 
 /** Milliseconds from the click until the first frame with an element is painted that was not there before. */
 export async function clickToPaint(page: Page, selector: string, click: () => Promise<void>): Promise<number> {
-  await page.locator(selector).waitFor({ state: 'detached' })
+  await page.locator(selector).filter({ visible: true }).first().waitFor({ state: 'hidden' })
   await page.evaluate(watchFor, selector)
   await click()
   return page.evaluate(() => window.clickToPaint ?? NaN)
@@ -19,7 +19,8 @@ function watchFor(selector: string): void {
   window.clickToPaint = new Promise((resolve) => {
     const pressed = ({ timeStamp }: PointerEvent) => {
       const look = () => {
-        if (document.querySelector(selector) === null) return void requestAnimationFrame(look)
+        // A chapter that was left stays on the page, unseen.
+        if (![...document.querySelectorAll(selector)].some((element) => element.checkVisibility())) return void requestAnimationFrame(look)
         const { port1, port2 } = new MessageChannel()
         port1.onmessage = () => resolve(performance.now() - timeStamp)
         port2.postMessage(null)

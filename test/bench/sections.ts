@@ -8,6 +8,7 @@ import type { Figure, Missing } from './figure.ts'
 import { measureWindow } from './in-window.ts'
 import { fillProfile } from './large-profile.ts'
 import { measureLetters } from './letters.ts'
+import { measureLettersInWindow } from './letters-in-window.ts'
 import { measureLongReport } from './long-report.ts'
 import { measureManyCases } from './many-cases-in-window.ts'
 import { measureMemory } from './memory.ts'
@@ -78,6 +79,7 @@ export const sections = {
   start: () => inWindow(measureStart),
   window: () => inWindow(measureWindow),
   manyCases: () => inWindow(measureManyCases),
+  longLetter: () => inWindow(measureLettersInWindow),
   longReport: () => inWindow(measureLongReport),
   memory: () => inWindow(measureMemory),
 } satisfies Record<string, () => Promise<(Figure | Missing)[]>>
