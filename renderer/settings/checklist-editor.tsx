@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Checklist } from '../../src/domain/checklist.ts'
 import { removeRow } from '../app/remove.ts'
@@ -21,12 +21,12 @@ type Editing = ReturnType<typeof useChecklistDraft>
 type Item = Checklist['items'][number]
 
 /** Edits a checklist: its points in order, each with help, legal basis and whether it must be answered. Saving makes the next version. */
-export function ChecklistEditor({ checklist }: { checklist: Checklist }) {
+export function ChecklistEditor({ checklist, place }: { checklist: Checklist; place: RefObject<HTMLDivElement | null> }) {
   const { t } = useTranslation()
   const editing = useChecklistDraft(checklist)
   const { draft } = editing
   return (
-    <div className="checklist-editor">
+    <div className="checklist-editor" ref={place}>
       <div className="chapter-page">
         <div className="field-grid">
           <TextField label={t('inspections.fields.title')} value={draft.title} onChange={(title) => editing.set({ title })} />

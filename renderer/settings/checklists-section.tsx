@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Checklist } from '../../src/domain/checklist.ts'
 import { useFocus } from '../app/location.ts'
@@ -20,6 +20,11 @@ export function ChecklistsSection() {
   useFoundChanges(checklists)
   const focus = useFocus('checklist')
   const [chosen, setChosen] = useState<string | null>(focus?.id ?? null)
+  const editing = useRef<HTMLDivElement>(null)
+  // Where the editor stands under the names, what was chosen is brought into sight; beside them nothing moves.
+  useEffect(() => {
+    if (chosen !== null) editing.current?.scrollIntoView()
+  }, [chosen])
   const create = useOperation('checklist.create')
   const open = checklists.find((row) => row.id === chosen) ?? checklists[0]
   const add = async (title: string) => {
@@ -41,11 +46,12 @@ export function ChecklistsSection() {
         <EmptyState title={t('settings.checklists.none')}>{t('settings.checklists.noneText')}</EmptyState>
       </div>
     ) : (
-      <ChecklistEditor key={`${open.id} ${open.version}`} checklist={open} />
+      <ChecklistEditor key={`${open.id} ${open.version}`} checklist={open} place={editing} />
     )
   return (
     <SplitPanes
       id="checklists"
+      flows
       panes={[
         { id: 'names', label: t('common.widthOf', { pane: t('settings.sections.checklists') }), width: 270, min: 180, paper: true, content: names },
         { id: 'editor', label: t('settings.checklists.editor'), min: 300, paper: true, content: editor },

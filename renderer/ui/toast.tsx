@@ -23,7 +23,8 @@ export type ToastMessage = {
   readonly action?: { readonly label: string; readonly onPress: () => void }
 }
 
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
+// More would push the cases out of their column; an older one comes back when a newer is gone.
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 2 })
 const icons = { info: 'info', done: 'check', error: 'warning' } as const
 
 const aboutOf = ({ about, title }: ToastMessage) => about ?? title

@@ -93,6 +93,17 @@ test('a checklist gets new points, and saving makes its next version', async () 
   await expect(settings.row('Autosvaret nævner')).toContainText('God forvaltningsskik')
 })
 
+test('at 200 % the checklists and the one that is edited make one page, and choosing one leads to it', async () => {
+  await shell.zoom(selvsyn, 2)
+  await expect.poll(() => shell.scrollers()).toBe(1)
+  await settings.openChecklist('Ledelsestilsyn')
+  await expect(settings.field('Titel')).toHaveValue('Ledelsestilsyn')
+  await expect(settings.field('Titel')).toBeInViewport()
+  await expect(settings.button('Gem som version 2')).toBeInViewport()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await shell.zoom(selvsyn, 1)
+})
+
 test('a backup is made and its time is told', async () => {
   await settings.open('Sikkerhed')
   await settings.press('Sikkerhedskopiér nu')
