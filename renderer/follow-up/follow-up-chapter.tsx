@@ -38,7 +38,10 @@ export default function FollowUpChapter({ inspectionId }: { inspectionId: string
     setPart('sheet')
   }
   const addCommitment = async () => {
-    const result = await perform('commitment.create', { inspectionId, text: t('followUp.commitments.start') })
+    // Where there is one authority, nobody else has promised anything.
+    const [only, ...others] = rows.authority
+    const authorityId = others.length === 0 ? (only?.id ?? null) : null
+    const result = await perform('commitment.create', { inspectionId, authorityId, text: t('followUp.commitments.start') })
     if (!result.ok) return showError(result.error)
     setFresh(result.value.id)
     open(result.value.id)

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { InspectionSummary } from '../../src/api/contract.ts'
 import { openCase } from '../app/location.ts'
 import { perform, showError } from '../data/operation.ts'
-import { useCall, useInspection } from '../data/queries.ts'
+import { cachedRow, useCall, useInspection } from '../data/queries.ts'
 import '../editor/editor.css'
 import { Picker } from '../editor/picker.tsx'
 import { danishOrder } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
+import { showToast } from '../ui/toast.tsx'
 import { relatedTo } from './related.ts'
 
 /** The cases that this one has to do with, whichever of the two says so. */
@@ -21,18 +22,15 @@ export function RelatedCases({ inspectionId }: { inspectionId: string }) {
   const set = async (id: string, ids: readonly string[]) => {
     const result = await perform('inspection.update', { id, patch: { relatedIds: [...ids] } })
     if (!result.ok) showError(result.error)
+    return result.ok
   }
+  const add = (id: string) => set(inspectionId, [...(cachedRow('inspection', inspectionId)?.relatedIds ?? relatedIds), id])
   const remove = async (other: InspectionSummary) => {
-    if (relatedIds.includes(other.id))
-      await set(
-        inspectionId,
-        relatedIds.filter((id) => id !== other.id),
-      )
-    if (other.relatedIds.includes(inspectionId))
-      await set(
-        other.id,
-        other.relatedIds.filter((id) => id !== inspectionId),
-      )
+    // Both may say it, each in its own row.
+    if (relatedIds.includes(other.id) && !(await set(inspectionId, without(relatedIds, other.id)))) return
+    if (other.relatedIds.includes(inspectionId) && !(await set(other.id, without(other.relatedIds, inspectionId)))) return
+    const action = { label: t('common.undo'), onPress: () => void add(other.id) }
+    showToast({ tone: 'info', about: 'history', title: t('overview.related.removed', { title: other.title }), action })
   }
   const free = cases.filter(({ id }) => id !== inspectionId && related.every((other) => other.id !== id))
   return (
@@ -50,10 +48,12 @@ export function RelatedCases({ inspectionId }: { inspectionId: string }) {
           </li>
         ))}
       </ul>
-      <AddRelated cases={free} onAdd={(id) => void set(inspectionId, [...relatedIds, id])} />
+      <AddRelated cases={free} onAdd={(id) => void add(id)} />
     </section>
   )
 }
+
+const without = (ids: readonly string[], gone: string) => ids.filter((id) => id !== gone)
 
 function AddRelated({ cases, onAdd }: { cases: readonly InspectionSummary[]; onAdd: (id: string) => void }) {
   const { t } = useTranslation()

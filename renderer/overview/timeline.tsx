@@ -31,6 +31,8 @@ function Due({ inspectionId }: { inspectionId: string }) {
   const unanswered = questions.filter(({ id }) => !answered.has(id) && notes.every((note) => note.questionId !== id)).length
   const inspection = useInspection(inspectionId)
   const next = summary === undefined ? null : words.next(summary, today)
+  // An announcement may be skipped, and nobody asks in it once the case has gone on.
+  const mayAsk = inspection.kind !== 'unannouncedVisit' && (summary?.stage === 'planned' || summary?.stage === 'announced')
   return (
     <section aria-label={t('overview.due.title')}>
       <SectionHeading>{t('overview.due.title')}</SectionHeading>
@@ -41,7 +43,7 @@ function Due({ inspectionId }: { inspectionId: string }) {
           </li>
         )}
         {inspection.purpose.trim() === '' && <Missing chapter="announcement" id={inspectionId} words={t('overview.due.purpose')} />}
-        {questions.length === 0 && <Missing chapter="announcement" id={inspectionId} words={t('overview.due.questions')} />}
+        {questions.length === 0 && mayAsk && <Missing chapter="announcement" id={inspectionId} words={t('overview.due.questions')} />}
         {questions.length > 0 && unanswered > 0 && <Missing chapter="visit" id={inspectionId} words={t('overview.due.unanswered', { count: unanswered })} />}
         {inspection.letterheadId === null && <Missing chapter="overview" id={inspectionId} words={t('overview.due.letterhead')} />}
       </ul>

@@ -6,9 +6,11 @@ import { openCase, useFocus } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
 import { showOverlay } from '../app/view.ts'
 import { arrange } from '../data/arrange.ts'
+import { flushAll } from '../data/autosaves.ts'
 import { useOperation } from '../data/operation.ts'
-import { useOfficeRows } from '../data/queries.ts'
+import { cachedRow, useCall, useOfficeRows } from '../data/queries.ts'
 import { QuickAdd } from '../data/quick-add.tsx'
+import { useCaseWords } from '../inspections/case-words.ts'
 import { fillFromPlan } from '../inspections/new-inspection.ts'
 import '../overview/overview-chapter.css'
 import { Button } from '../ui/button.tsx'
@@ -17,7 +19,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
-import { PlanFields } from './plan-fields.tsx'
+import { PlanFields, type Move } from './plan-fields.tsx'
 import './plan-screen.css'
 import { planYears, type PlanYear } from './plan-years.ts'
 
@@ -29,6 +31,7 @@ export function PlanScreen() {
   const [begun, setBegun] = useState<readonly number[]>([])
   const years = planYears(entries, thisYear, begun)
   const next = (years.at(-1)?.year ?? thisYear) + 1
+  const [moved, onMove] = useState<Move | null>(null)
   return (
     <div className="chapter-page plan">
       <header>
@@ -36,7 +39,7 @@ export function PlanScreen() {
         <p>{t('plan.text')}</p>
       </header>
       {years.map((year) => (
-        <Year key={year.year} plan={year} />
+        <Year key={year.year} plan={year} moved={moved} onMove={onMove} />
       ))}
       <Button small variant="link" icon="plus" className="plan-next" onPress={() => setBegun([...begun, next])}>
         {t('plan.nextYear', { year: next })}
@@ -45,7 +48,9 @@ export function PlanScreen() {
   )
 }
 
-function Year({ plan: { year, quarters } }: { plan: PlanYear }) {
+type Moves = { moved: Move | null; onMove: (move: Move | null) => void }
+
+function Year({ plan: { year, quarters }, ...moves }: { plan: PlanYear } & Moves) {
   const { t } = useTranslation()
   const create = useOperation('planEntry.create')
   const title = t('plan.year', { year })
@@ -63,7 +68,7 @@ function Year({ plan: { year, quarters } }: { plan: PlanYear }) {
             nameOf={(row) => row.theme}
             onArrange={(ids) => arrange('planEntry', ids)}
           >
-            {(row, handle) => <Entry entry={row} handle={handle} />}
+            {(row, handle) => <Entry entry={row} handle={handle} {...moves} />}
           </ReorderableList>
         </section>
       ))}
@@ -77,13 +82,15 @@ function Year({ plan: { year, quarters } }: { plan: PlanYear }) {
   )
 }
 
-function Entry({ entry, handle }: { entry: PlanEntry; handle: ReactNode }) {
+function Entry({ entry, handle, moved, onMove }: { entry: PlanEntry; handle: ReactNode } & Moves) {
   const { t } = useTranslation()
   const focus = useFocus('planEntry')
   const who = useOfficeRows('colleague').find(({ id }) => id === entry.colleagueId)?.name
   const { startedId } = entry
-  const start = () => {
-    fillFromPlan(entry)
+  const start = async () => {
+    // The button may be pressed while a field of the line is still being written.
+    await flushAll()
+    fillFromPlan(cachedRow('planEntry', entry.id) ?? entry)
     showOverlay('newInspection')
   }
   const summary = (
@@ -92,7 +99,7 @@ function Entry({ entry, handle }: { entry: PlanEntry; handle: ReactNode }) {
       {entry.reason !== '' && <small className="block plan-reason">{entry.reason}</small>}
       {startedId !== null && (
         <small className="block">
-          <StateMark state="done">{t('plan.started')}</StateMark>
+          <Started id={startedId} />
         </small>
       )}
     </>
@@ -100,7 +107,7 @@ function Entry({ entry, handle }: { entry: PlanEntry; handle: ReactNode }) {
   const actions = (
     <>
       {startedId === null ? (
-        <Button small onPress={start}>
+        <Button small onPress={() => void start()}>
           {t('plan.start')}
         </Button>
       ) : (
@@ -112,8 +119,21 @@ function Entry({ entry, handle }: { entry: PlanEntry; handle: ReactNode }) {
     </>
   )
   return (
-    <DisclosureRow summary={summary} handle={handle} actions={actions} startsOpen={focus?.id === entry.id}>
-      <PlanFields entry={entry} />
+    <DisclosureRow summary={summary} handle={handle} actions={actions} startsOpen={focus?.id === entry.id || moved?.id === entry.id}>
+      <PlanFields entry={entry} moved={moved?.id === entry.id ? moved : null} onMove={onMove} />
     </DisclosureRow>
+  )
+}
+
+/** That the case is there, and how far it has come. */
+function Started({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const words = useCaseWords()
+  const summary = useCall('inspection.overview', {}).data?.find((item) => item.id === id)
+  return (
+    <>
+      <StateMark state="done">{t('plan.started')}</StateMark>
+      {summary !== undefined && ` · ${words.next(summary, civilDateOf(new Date().toISOString())).text}`}
+    </>
   )
 }

@@ -34,7 +34,7 @@ export type NextDate = {
 
 /** What of a case tells which date comes next. */
 export type NextDateData = StageData & {
-  readonly inspection: Pick<CaseData['inspection'], 'answersDueOn' | 'plannedFrom'>
+  readonly inspection: Pick<CaseData['inspection'], 'answersDueOn' | 'plannedFrom' | 'plannedTo'>
   readonly report: readonly Pick<CaseData['report'][number], 'remarksDueOn' | 'answersDueOn'>[]
   readonly answer: readonly Pick<CaseData['answer'][number], 'date' | 'authorityIds'>[]
   readonly authority: readonly Pick<CaseData['authority'][number], 'id' | 'name'>[]
@@ -58,12 +58,17 @@ export function nextDateOf(data: NextDateData, today: string): NextDate | null {
     if (missing === null) return
     add(date, what, missing)
   }
-  if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(data.inspection.plannedFrom, 'visit')
+  if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(plannedVisit(data.inspection, today), 'visit')
   if (stage === 'announced') addAnswers(data.inspection.answersDueOn, 'answersDue', '')
   if (stage === 'hearing') add(data.report[0]?.remarksDueOn, 'remarksDue')
   const finalDate = data.document.find((d) => d.kind === 'finalReport')?.date ?? ''
   if (stage === 'followUp') addAnswers(data.report[0]?.answersDueOn, 'reportAnswersDue', finalDate)
   return found.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0] ?? null
+}
+
+/** The day for which the visit is planned; a span that has begun, such as a quarter of the yearly plan, has until its last day. */
+function plannedVisit({ plannedFrom, plannedTo }: NextDateData['inspection'], today: string): string | null {
+  return plannedFrom !== null && plannedFrom >= today ? plannedFrom : (plannedTo ?? plannedFrom)
 }
 
 /**

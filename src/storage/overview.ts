@@ -11,6 +11,7 @@ export type CaseOutline = NextDateData & {
     readonly caseNumber: string
     readonly kind: InspectionKind
     readonly plannedFrom: string | null
+    readonly plannedTo: string | null
     readonly announcedOn: string | null
     readonly answersDueOn: string | null
     readonly closedOn: string | null
@@ -38,7 +39,7 @@ export function listCaseOutlines(database: ReadableDatabase): CaseOutline[] {
   )
   return database
     .all<Omit<CaseOutline['inspection'], 'relatedIds'> & { relatedIds: string }>(
-      `SELECT "id", "title", "caseNumber", "kind", "plannedFrom", "announcedOn", "answersDueOn", "closedOn", "updatedAt", "relatedIds"
+      `SELECT "id", "title", "caseNumber", "kind", "plannedFrom", "plannedTo", "announcedOn", "answersDueOn", "closedOn", "updatedAt", "relatedIds"
        FROM "inspection" WHERE "deleted" = 0 ORDER BY "updatedAt" DESC, "id"`,
     )
     .map((inspection) => ({

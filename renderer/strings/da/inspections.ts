@@ -45,6 +45,7 @@ export const inspections = {
     planned: 'planlagt',
     announced: 'varslet',
     visited: 'besøgt, udkast',
+    met: 'møder holdt',
     hearing: 'i høring',
     remarksReceived: 'høringssvar modtaget',
     followUp: 'endelig rapport afgivet',

@@ -48,6 +48,7 @@ export const overview = {
     hint: 'Titel eller sagsnummer',
     noOther: 'Der er ingen andre sager.',
     remove: 'Fjern henvisningen til »{{title}}«',
+    removed: 'Henvisningen til »{{title}}« er fjernet',
   },
   due: {
     title: 'Næste skridt',

@@ -47,6 +47,7 @@ export const inspections = {
     planned: 'planned',
     announced: 'announced',
     visited: 'visited, draft',
+    met: 'meetings held',
     hearing: 'out for comments',
     remarksReceived: 'comments received',
     followUp: 'final report issued',

@@ -50,6 +50,7 @@ export const overview = {
     hint: 'Title or case number',
     noOther: 'There are no other cases.',
     remove: 'Remove the reference to “{{title}}”',
+    removed: 'The reference to “{{title}}” has been removed',
   },
   due: {
     title: 'Next steps',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextDateOf, stageOf, type NextDateData } from '../../../src/domain/stage.ts'
 
 const today = '2018-05-01'
-const dates = { announcedOn: null, closedOn: null, answersDueOn: null, plannedFrom: null }
+const dates = { announcedOn: null, closedOn: null, answersDueOn: null, plannedFrom: null, plannedTo: null }
 const none: NextDateData = { inspection: dates, visit: [], document: [], hearingResponse: [], report: [], answer: [], authority: [] }
 const preliminary = { kind: 'preliminaryReport', date: '2018-03-01' } as const
 const final = { kind: 'finalReport', date: '2018-04-20' } as const
@@ -26,6 +26,14 @@ describe('the next date', () => {
   it('is the nearest visit to come, not one that has been', () => {
     const visit = [{ date: '2018-04-01' }, { date: '2018-06-02' }, { date: '2018-05-20' }]
     expect(nextDateOf({ ...none, visit }, today)).toEqual({ date: '2018-05-20', what: 'visit' })
+  })
+
+  it('is the first day of a span for which the visit is planned, and its last day once it has begun', () => {
+    const planned = (plannedFrom: string, plannedTo: string | null) => nextDateOf({ ...none, inspection: { ...dates, plannedFrom, plannedTo } }, today)?.date
+    expect(planned('2018-07-01', '2018-09-30')).toBe('2018-07-01')
+    expect(planned('2018-04-01', '2018-06-30')).toBe('2018-06-30')
+    expect(planned('2018-01-01', '2018-03-31')).toBe('2018-03-31')
+    expect(planned('2018-04-01', null)).toBe('2018-04-01')
   })
 
   it('is what the stage waits for, also when the day has passed', () => {
