@@ -27,7 +27,7 @@ export function stageOf(data: StageData, today: string): Stage {
 /** A date that somebody waits for. */
 export type NextDate = {
   readonly date: string
-  readonly what: 'visit' | 'answersDue' | 'remarksDue' | 'reportAnswersDue'
+  readonly what: 'visit' | 'visitUntil' | 'answersDue' | 'remarksDue' | 'reportAnswersDue'
   /** The authorities whose answer is missing, once another has answered. */
   readonly from?: readonly string[]
 }
@@ -58,7 +58,7 @@ export function nextDateOf(data: NextDateData, today: string): NextDate | null {
     if (missing === null) return
     add(date, what, missing)
   }
-  if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(plannedVisit(data.inspection, today), 'visit')
+  if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(...plannedVisit(data.inspection, today))
   if (stage === 'announced') addAnswers(data.inspection.answersDueOn, 'answersDue', '')
   if (stage === 'hearing') add(data.report[0]?.remarksDueOn, 'remarksDue')
   const finalDate = data.document.find((d) => d.kind === 'finalReport')?.date ?? ''
@@ -66,9 +66,10 @@ export function nextDateOf(data: NextDateData, today: string): NextDate | null {
   return found.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0] ?? null
 }
 
-/** The day for which the visit is planned; a span that has begun, such as a quarter of the yearly plan, has until its last day. */
-function plannedVisit({ plannedFrom, plannedTo }: NextDateData['inspection'], today: string): string | null {
-  return plannedFrom !== null && plannedFrom >= today ? plannedFrom : (plannedTo ?? plannedFrom)
+/** The day for which the visit is planned; in a span that has begun, such as a quarter of the yearly plan, there is time until its last day. */
+function plannedVisit({ plannedFrom, plannedTo }: NextDateData['inspection'], today: string): [string | null, NextDate['what']] {
+  if (plannedTo === null || (plannedFrom !== null && plannedFrom >= today)) return [plannedFrom, 'visit']
+  return [plannedTo, 'visitUntil']
 }
 
 /**

@@ -91,7 +91,12 @@ test('facts save themselves when they are left, and a refused one says why', asy
 test('a visit that was planned for a day gone by is shown as passed', async () => {
   await overview.field('Planlagt fra').fill('1.3.2020')
   await overview.field('Planlagt fra').press('Enter')
-  await expect(shell.case(title)).toContainText(/planlagt besøg for \d+ dage siden/)
+  await expect(shell.case(title)).toContainText('besøg senest 15. mar. 2027')
+  await overview.field('Planlagt til').fill('8.3.2020')
+  await overview.field('Planlagt til').press('Enter')
+  await expect(shell.case(title)).toContainText(/skulle være besøgt for \d+ dage siden/)
+  await overview.field('Planlagt til').fill('15.3.2027')
+  await overview.field('Planlagt til').press('Enter')
   await overview.field('Planlagt fra').fill('1.3.2027')
   await overview.field('Planlagt fra').press('Enter')
   await expect(shell.case(title)).toContainText('besøg 1. mar. 2027')

@@ -55,6 +55,7 @@ export const inspections = {
     today: 'i dag',
     from: 'fra {{names}}',
     visit: { by: 'besøg {{when}}', over_one: 'planlagt besøg i går', over_other: 'planlagt besøg for {{count}} dage siden' },
+    visitUntil: { by: 'besøg senest {{when}}', over_one: 'skulle være besøgt i går', over_other: 'skulle være besøgt for {{count}} dage siden' },
     answersDue: { by: 'svar senest {{when}}', over_one: 'svar 1 dag over frist', over_other: 'svar {{count}} dage over frist' },
     remarksDue: { by: 'høring til {{when}}', over_one: 'høringssvar 1 dag over frist', over_other: 'høringssvar {{count}} dage over frist' },
     reportAnswersDue: { by: 'svar senest {{when}}', over_one: 'svar 1 dag over frist', over_other: 'svar {{count}} dage over frist' },

@@ -57,6 +57,7 @@ export const inspections = {
     today: 'today',
     from: 'from {{names}}',
     visit: { by: 'visit {{when}}', over_one: 'visit planned for yesterday', over_other: 'visit planned for {{count}} days ago' },
+    visitUntil: { by: 'visit by {{when}}', over_one: 'visit was due yesterday', over_other: 'visit was due {{count}} days ago' },
     answersDue: { by: 'answers by {{when}}', over_one: 'answers 1 day overdue', over_other: 'answers {{count}} days overdue' },
     remarksDue: { by: 'comments by {{when}}', over_one: 'comments 1 day overdue', over_other: 'comments {{count}} days overdue' },
     reportAnswersDue: { by: 'answers by {{when}}', over_one: 'answers 1 day overdue', over_other: 'answers {{count}} days overdue' },

@@ -29,11 +29,11 @@ describe('the next date', () => {
   })
 
   it('is the first day of a span for which the visit is planned, and its last day once it has begun', () => {
-    const planned = (plannedFrom: string, plannedTo: string | null) => nextDateOf({ ...none, inspection: { ...dates, plannedFrom, plannedTo } }, today)?.date
-    expect(planned('2018-07-01', '2018-09-30')).toBe('2018-07-01')
-    expect(planned('2018-04-01', '2018-06-30')).toBe('2018-06-30')
-    expect(planned('2018-01-01', '2018-03-31')).toBe('2018-03-31')
-    expect(planned('2018-04-01', null)).toBe('2018-04-01')
+    const planned = (plannedFrom: string, plannedTo: string | null) => nextDateOf({ ...none, inspection: { ...dates, plannedFrom, plannedTo } }, today)
+    expect(planned('2018-07-01', '2018-09-30')).toEqual({ date: '2018-07-01', what: 'visit' })
+    expect(planned('2018-04-01', '2018-06-30')).toEqual({ date: '2018-06-30', what: 'visitUntil' })
+    expect(planned('2018-01-01', '2018-03-31')).toEqual({ date: '2018-03-31', what: 'visitUntil' })
+    expect(planned('2018-04-01', null)).toEqual({ date: '2018-04-01', what: 'visit' })
   })
 
   it('is what the stage waits for, also when the day has passed', () => {
