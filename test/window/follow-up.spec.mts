@@ -147,6 +147,8 @@ test('a deadline rests and runs again, and a reminder that was sent is written d
 
 test('a commitment is added, filled in and taken back', async () => {
   await followUp.list.getByRole('button', { name: 'Tilføj tilsagn' }).click()
+  // The case has one authority.
+  await expect(followUp.sheet.getByRole('button', { name: 'Forvaltning' })).toContainText('Beskæftigelsesforvaltningen')
   await expect(followUp.sheet.getByRole('textbox', { name: 'Hvad forvaltningen vil gøre' })).toBeFocused()
   await selvsyn.page.keyboard.type('Kvittering inden ti dage')
   await followUp.sheet.getByRole('textbox', { name: 'Mål', exact: true }).fill('95 pct.')
