@@ -50,7 +50,7 @@ type QuotablePassagesProps = { answer: Answer; place: RefObject<HTMLElement | nu
 
 function QuotablePassages({ answer, place, children }: QuotablePassagesProps) {
   const { t } = useTranslation()
-  const selected = useSelected(place)
+  const [selected, setSelected] = useSelected(place)
   /** A press may take the selection away before it is over. */
   const pressed = useRef<Stretch | null>(null)
   const mark = async (stretch: Stretch | null) => {
@@ -60,6 +60,7 @@ function QuotablePassages({ answer, place, children }: QuotablePassagesProps) {
     const row = cachedRow('answer', answer.id) ?? answer
     await attempt('answer.update', { id: answer.id, patch: { marked: [...withMarked(row, stretch)] } })
     if (place.current?.querySelector('textarea') === null) getSelection()?.removeAllRanges()
+    setSelected(null)
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.code !== 'KeyM' || selected === null) return
@@ -108,7 +109,7 @@ function Passages({ answer }: { answer: Answer }) {
           <q>{passage.words}</q>
           <IconButton
             small
-            icon="trash"
+            icon="cross"
             label={t('announcement.answers.marking.remove', { words: shortened(passage.words) })}
             onPress={() => remove(passage)}
           />
@@ -121,23 +122,26 @@ function Passages({ answer }: { answer: Answer }) {
 const shortened = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)} …` : words)
 
 /** What is selected in an answer, in its field or as it is read; null while nothing is. */
-function useSelected(place: RefObject<HTMLElement | null>): Stretch | null {
+function useSelected(place: RefObject<HTMLElement | null>): [Stretch | null, (selected: Stretch | null) => void] {
   const [selected, setSelected] = useState<Stretch | null>(null)
   useEffect(() => {
     const look = () => {
       const element = place.current
+      if (element === null) return
+      const field = element.querySelector('textarea')
+      const now = field === null ? selectedIn(element) : selectedInField(field)
       // Who has gone to the button has not left the words.
-      if (element === null || element.parentElement?.querySelector('.quotable-foot')?.contains(document.activeElement)) return
-      setSelected(element.querySelector('textarea') === null ? selectedIn(element) : selectedInField(element.querySelector('textarea')))
+      if (now === null && element.parentElement?.querySelector('.quotable-foot')?.contains(document.activeElement)) return
+      setSelected(now)
     }
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [place])
-  return selected
+  return [selected, setSelected]
 }
 
-function selectedInField(field: HTMLTextAreaElement | null): Stretch | null {
-  if (field === null || document.activeElement !== field || field.selectionStart === field.selectionEnd) return null
+function selectedInField(field: HTMLTextAreaElement): Stretch | null {
+  if (document.activeElement !== field || field.selectionStart === field.selectionEnd) return null
   return { from: field.selectionStart, to: field.selectionEnd }
 }
 

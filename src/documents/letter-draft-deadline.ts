@@ -47,8 +47,8 @@ export function reminderSections(voice: Voice, about: readonly Thread[], today: 
   const { officeName, authorities, data, recipients } = voice
   const { reminder: words } = draftWording
   const missingOf = ({ missing }: Thread): string[] => missing.filter((id) => recipients.some((recipient) => recipient.id === id))
-  return [...Map.groupBy(about, (thread) => [thread.asked?.document.id ?? '', ...missingOf(thread)].join()).values()].map((threads) => {
-    const where = documentOf(threads[0])
+  return [...Map.groupBy(about, (thread) => [thread.asked?.document.id ?? isAnnounced(data, thread), ...missingOf(thread)].join()).values()].map((threads) => {
+    const where = documentOf(voice, threads[0])
     const missing = namesOf(data.authority.filter(({ id }) => threads.some((thread) => missingOf(thread).includes(id))))
     const days = [...new Set(threads.map(({ dueOn }) => dueOn))]
     const due = (day: CivilDate | null | undefined): string[] => (day == null ? [] : [(day < today ? words.due : words.dueStill)(inWords(day))])
@@ -84,8 +84,8 @@ function earlier(threads: readonly Thread[]): string[] {
 export function extensionSections(voice: Voice, about: readonly Thread[], { reason }: DeadlineWish, rests: boolean): DraftSection[] {
   const { officeName } = voice
   const words = draftWording.extension
-  return [...Map.groupBy(about, ({ asked }) => asked?.document.id ?? '').values()].map((threads) => {
-    const where = documentOf(threads[0])
+  return [...Map.groupBy(about, (thread) => thread.asked?.document.id ?? isAnnounced(voice.data, thread)).values()].map((threads) => {
+    const where = documentOf(voice, threads[0])
     const known = threads.flatMap(({ followUp }) => (rests ? lasting(followUp) : untold(followUp?.extensions))?.reason ?? [])
     const reasons = [...new Set(reason === undefined ? known : [reason])].filter((one) => one.trim() !== '')
     return {
@@ -99,11 +99,18 @@ export function extensionSections(voice: Voice, about: readonly Thread[], { reas
   })
 }
 
-/** "rapporten af 30. juli 2019 (dokumentnr. 2017-0289209-31)"; null where no document asked. */
-function documentOf(thread: Thread | undefined): string | null {
+/**
+ * "rapporten af 30. juli 2019 (dokumentnr. 2017-0289209-31)"; the announcement by its date where it was not issued here; null where nobody knows what asked.
+ */
+function documentOf({ data }: Voice, thread: Thread | undefined): string | null {
   const document = thread?.asked?.document
-  return document === undefined ? null : draftWording.numbered(draftWording.documentOf(document.kind, inWords(document.date)), document.number)
+  if (document !== undefined) return draftWording.numbered(draftWording.documentOf(document.kind, inWords(document.date)), document.number)
+  const { announcedOn } = data.inspection
+  return announcedOn !== null && isAnnounced(data, thread) ? draftWording.documentOf('announcement', inWords(announcedOn)) : null
 }
+
+const isAnnounced = ({ question }: Voice['data'], thread: Thread | undefined): boolean =>
+  question.some(({ id, askedIn }) => id === thread?.id && askedIn === 'announcement')
 
 function headed(threads: readonly Thread[]): Omit<DraftSection, 'content'> {
   const idsOf = (noun: Thread['noun']): string[] => threads.filter((thread) => thread.noun === noun).map(({ id }) => id)

@@ -1,6 +1,7 @@
 import type { CaseData } from './case-data.ts'
 import type { FrozenPoint } from './document.ts'
 import type { Letter } from './letter.ts'
+import { asksNothing } from './thread.ts'
 
 /**
  * The numbers that a letter gives to the questions and recommendations that it is the first to put: in an announcement that of the question in its list, in
@@ -11,8 +12,9 @@ export function letterPoints(
   { letterSection, document }: Pick<CaseData, 'letterSection' | 'document'>,
   { id, kind }: Pick<Letter, 'id' | 'kind'>,
 ): FrozenPoint[] {
-  // A preliminary report asks for remarks only, and the same letter issued again puts the same things.
-  const earlier = document.filter((one) => one.kind !== 'preliminaryReport' && one.letterId !== id)
+  if (asksNothing.has(kind)) return []
+  // The same letter issued again puts the same things.
+  const earlier = document.filter((one) => !asksNothing.has(one.kind) && one.letterId !== id)
   const put = new Set(earlier.flatMap(({ points }) => points.map((point) => `${point.noun}:${point.id}`)))
   const items = letterSection
     .filter((section) => section.letterId === id && section.questionIds.length + section.recommendationIds.length > 0)

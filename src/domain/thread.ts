@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts'
 import type { CaseData } from './case-data.ts'
 import type { CivilDate } from './civil-date.ts'
 import { pausedDeadline } from './deadline.ts'
+import type { DocumentKind } from './document-kind.ts'
 import type { Document } from './document.ts'
 import { endingStatuses, type FollowUp } from './follow-up.ts'
 import { reportQuestions } from './numbering.ts'
@@ -32,6 +33,9 @@ export type Thread = ThreadSubject & {
 }
 
 type ThreadData = Pick<CaseData, 'inspection' | 'authority' | 'question' | 'recommendation' | 'document' | 'report' | 'answer' | 'followUp' | 'letterSection'>
+
+/** Documents that put nothing, whatever they name: a preliminary report asks for remarks only, the letters speak of what was asked before. */
+export const asksNothing: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['preliminaryReport', 'reminder', 'extension'])
 
 /** Whether somebody still has something to do about a thread. */
 export const isOpen = ({ state }: Pick<Thread, 'state'>): boolean => !endingStatuses.has(state) && state !== 'dropped' && state !== 'notAsked'
@@ -80,13 +84,13 @@ const byDate = (a: Answer, b: Answer): number => (a.date === b.date ? 0 : a.date
 
 const reportDue = ({ report }: ThreadData): CivilDate | null => report[0]?.answersDueOn ?? null
 
-/** The first issued document that put it. A preliminary report asks for remarks only, so what it numbers is not asked yet. */
+/** The first issued document that put it. */
 function askedBy({ document, letterSection }: ThreadData, noun: ThreadSubject['noun'], id: string): Thread['asked'] {
   const inLetters = new Set(
     letterSection.filter((one) => (noun === 'question' ? one.questionIds : one.recommendationIds).includes(id)).map(({ letterId }) => letterId),
   )
   for (const one of document.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))) {
-    if (one.kind === 'preliminaryReport') continue
+    if (asksNothing.has(one.kind)) continue
     const point = one.points.find((given) => given.noun === noun && given.id === id)?.point
     if (point !== undefined) return { document: one, point }
     if (one.letterId !== null && inLetters.has(one.letterId)) return { document: one, point: '' }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../domain/civil-date.ts'
 import { pausedDeadline, type Pause } from '../domain/deadline.ts'
 import type { FrozenPoint } from '../domain/document.ts'
 import type { DueItem } from '../domain/due.ts'
+import { asksNothing } from '../domain/thread.ts'
 import { ByCase } from './by-case.ts'
 import type { ReadableDatabase } from './database.ts'
 
@@ -33,6 +34,9 @@ type CaseRow = {
 const strung = (what: string, from: string, separator = ','): string =>
   `(SELECT group_concat(${what}, '${separator}') FROM ${from} AND r."inspectionId" = c."id" AND r."deleted" = 0)`
 
+/** The kinds of documents that ask nothing. */
+const silent = [...asksNothing].map((kind) => `'${kind}'`).join(', ')
+
 const cases = `SELECT c."id" AS "inspectionId", c."announcedOn" IS NOT NULL AS "announced", c."answersDueOn",
   (SELECT r."answersDueOn" FROM "report" r WHERE r."inspectionId" = c."id" AND r."deleted" = 0) AS "reportDueOn",
   ${strung(`r."id" || substr(r."askedIn", 1, 1) || coalesce(r."dueOn", '')`, `"question" r WHERE r."droppedBecause" = ''`)} AS "questions",
@@ -44,11 +48,11 @@ const cases = `SELECT c."id" AS "inspectionId", c."announcedOn" IS NOT NULL AS "
   )} AS "decisions",
   ${strung(`r."authorityIds" || r."questionIds" || r."recommendationIds"`, `"answer" r WHERE true`, '|')} AS "answers",
   ${strung(`r."id"`, `"authority" r WHERE true`)} AS "authorities",
-  coalesce(${strung(`r."points"`, `"document" r WHERE r."kind" <> 'preliminaryReport'`)}, '')
+  coalesce(${strung(`r."points"`, `"document" r WHERE r."kind" NOT IN (${silent})`)}, '')
     || coalesce(${strung(
       `r."questionIds" || r."recommendationIds"`,
       `"letterSection" r JOIN "document" d ON d."letterId" = r."letterId" AND d."inspectionId" = r."inspectionId" WHERE d."deleted" = 0
-          AND d."kind" <> 'preliminaryReport'`,
+          AND d."kind" NOT IN (${silent})`,
     )}, '') AS "asked"
   FROM "inspection" c WHERE c."deleted" = 0`
 

@@ -229,6 +229,7 @@ describe('a letter about deadlines that is issued', () => {
     const letter = await core.do('letter.remind', { noun: 'question', id: first.id })
     expect(letter.authorityIds).toEqual([other.id])
     const words = (await core.do('letterSection.list', { inspectionId })).map(({ content }) => proseText(content)).join('\n')
+    expect(words).toMatch(/^I varslingen af 4\.\u00A0december 2017 bad Borgerrådgiveren Socialforvaltningen om svar på følgende:/)
     expect(words).toContain('har endnu ikke modtaget svar fra Socialforvaltningen.')
     expect(words).not.toContain('Beskæftigelsesforvaltningen')
   })
@@ -245,6 +246,8 @@ describe('a letter about deadlines that is issued', () => {
     const { id } = await core.do('letter.remind', { noun: 'question', id: first.id })
     await identify(id, { dueOn: '2018-02-08' })
     const { document } = await issue(id)
+    // It asks nothing that was not asked before, so it gives no numbers.
+    expect(document.points).toEqual([])
     for (const question of [first, second])
       expect(await threadOf(inspectionId, question.id)).toMatchObject({
         reminders: [{ date: '2018-01-25', medium: 'letter', document: document.number }],
