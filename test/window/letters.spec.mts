@@ -134,7 +134,9 @@ test('figures are pasted from a spreadsheet, refused with their line, and stand 
 })
 
 test('the letter is issued, lies among the documents and can be issued again under another number; the e-mail says what is attached', async () => {
-  await letters.fillParticulars(/Anna Berg/)
+  await letters.fillIdentity()
+  // Who signed the letter before signs this one, unless somebody says otherwise.
+  await expect(letters.particulars).toContainText('Anna Berg')
   await letters.particulars.getByRole('button', { name: 'Kopiér følgetekst' }).click()
   await expect(selvsyn.page.getByText('Vedhæftet fremsendes et afsluttende brev i sagen med sagsnr. 2017-0289209 (dokumentnr. 2017-0289209-2).')).toBeVisible()
   await selvsyn.saveDialogAnswers(join(selvsyn.profile, 'afsluttende.docx'))

@@ -58,10 +58,15 @@ export class LettersScreen {
     await this.page.getByRole('menuitem', { name: entry }).click()
   }
 
-  /** Date of today, the number that is suggested, and who signs. */
-  async fillParticulars(signatory: RegExp): Promise<void> {
+  /** Date of today and the number that is suggested. */
+  async fillIdentity(): Promise<void> {
     await this.particulars.getByRole('button', { name: 'I dag' }).click()
     await this.particulars.getByRole('button', { name: /^Brug \d{4}-/ }).click()
+  }
+
+  /** The same, and who signs. */
+  async fillParticulars(signatory: RegExp): Promise<void> {
+    await this.fillIdentity()
     await this.particulars.getByRole('button', { name: 'Tilføj underskriver' }).click()
     await this.page.getByRole('menuitem', { name: signatory }).click()
   }
