@@ -4,6 +4,7 @@ import { openCase } from '../app/location.ts'
 import { useCall, useInspection, useRows } from '../data/queries.ts'
 import { useAnswered } from '../announcement/answered.ts'
 import { useCaseWords } from '../inspections/case-words.ts'
+import { useThreads } from '../follow-up/use-threads.ts'
 import { dateWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
@@ -30,6 +31,8 @@ function Due({ inspectionId }: { inspectionId: string }) {
   const notes = useRows('note', inspectionId)
   const unanswered = questions.filter(({ id }) => !answered.has(id) && notes.every((note) => note.questionId !== id)).length
   const inspection = useInspection(inspectionId)
+  // Also once the case is closed: answers still come.
+  const unjudged = useThreads(inspectionId).threads.filter(({ state }) => state === 'answered').length
   const next = summary === undefined ? null : words.next(summary, today)
   // An announcement may be skipped, and nobody asks in it once the case has gone on.
   const mayAsk = inspection.kind !== 'unannouncedVisit' && (summary?.stage === 'planned' || summary?.stage === 'announced')
@@ -45,13 +48,14 @@ function Due({ inspectionId }: { inspectionId: string }) {
         {inspection.purpose.trim() === '' && <Missing chapter="announcement" id={inspectionId} words={t('overview.due.purpose')} />}
         {questions.length === 0 && mayAsk && <Missing chapter="announcement" id={inspectionId} words={t('overview.due.questions')} />}
         {questions.length > 0 && unanswered > 0 && <Missing chapter="visit" id={inspectionId} words={t('overview.due.unanswered', { count: unanswered })} />}
+        {unjudged > 0 && <Missing chapter="followUp" id={inspectionId} words={t('overview.due.unjudged', { count: unjudged })} />}
         {inspection.letterheadId === null && <Missing chapter="overview" id={inspectionId} words={t('overview.due.letterhead')} />}
       </ul>
     </section>
   )
 }
 
-function Missing({ chapter, id, words }: { chapter: 'overview' | 'announcement' | 'visit'; id: string; words: string }) {
+function Missing({ chapter, id, words }: { chapter: 'overview' | 'announcement' | 'visit' | 'followUp'; id: string; words: string }) {
   return (
     <li>
       <Button variant="link" small onPress={() => openCase(id, chapter)}>

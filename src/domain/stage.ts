@@ -38,6 +38,8 @@ export type NextDateData = StageData & {
   readonly report: readonly Pick<CaseData['report'][number], 'remarksDueOn' | 'answersDueOn'>[]
   readonly answer: readonly Pick<CaseData['answer'][number], 'date' | 'authorityIds'>[]
   readonly authority: readonly Pick<CaseData['authority'][number], 'id' | 'name'>[]
+  /** The earliest day of the threads that somebody is waited for in, after extensions and pauses; null where none has a day. */
+  readonly threadsDueOn: string | null
 }
 
 /**
@@ -56,7 +58,7 @@ export function nextDateOf(data: NextDateData, today: string): NextDate | null {
     const answers = data.answer.filter((answer) => answer.date >= since)
     const missing = unanswered(data.authority, answers)
     if (missing === null) return
-    add(date, what, missing)
+    add(data.threadsDueOn ?? date, what, missing)
   }
   if (data.visit.length === 0 && (stage === 'planned' || stage === 'announced')) add(...plannedVisit(data.inspection, today))
   if (stage === 'announced') addAnswers(data.inspection.answersDueOn, 'answersDue', '')

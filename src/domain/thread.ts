@@ -66,12 +66,13 @@ export function threadsOf(data: ThreadData, today: CivilDate): Thread[] {
   ]
   return subjects.map(({ noun, row, dueOn, asks }) => {
     const followUp = followUps.get(row.id) ?? null
-    const asked = askedBy(data, noun, row.id)
+    const isAnnounced = 'askedIn' in row && row.askedIn === 'announcement' && data.inspection.announcedOn !== null
+    const asked = askedBy(data, noun, row.id, isAnnounced ? data.inspection.announcedOn : null)
     const answers = data.answer.filter((one) => (noun === 'question' ? one.questionIds : one.recommendationIds).includes(row.id)).toSorted(byDate)
     const due = dueAfter(followUp, dueOn, today)
     const missing = asks ? notAnswered(data, answers) : []
     const dropped = 'droppedBecause' in row && row.droppedBecause !== ''
-    const isAsked = asked !== null || ('askedIn' in row && row.askedIn === 'announcement' && data.inspection.announcedOn !== null)
+    const isAsked = asked !== null || isAnnounced
     const state = dropped ? 'dropped' : stateOf({ followUp, isAsked, asks, answers, missing, due, today })
     return { noun, id: row.id, text: row.text, findingId: row.findingId, asked, dueOn: due, answers, missing, followUp, state }
   })
@@ -84,13 +85,16 @@ const byDate = (a: Answer, b: Answer): number => (a.date === b.date ? 0 : a.date
 
 const reportDue = ({ report }: ThreadData): CivilDate | null => report[0]?.answersDueOn ?? null
 
-/** The first issued document that put it. */
-function askedBy({ document, letterSection }: ThreadData, noun: ThreadSubject['noun'], id: string): Thread['asked'] {
+/**
+ * The first issued document that put it.
+ * @param announcedOn the day of an announcement that was not written here: what speaks of its questions later did not ask them
+ */
+function askedBy({ document, letterSection }: ThreadData, noun: ThreadSubject['noun'], id: string, announcedOn: CivilDate | null): Thread['asked'] {
   const inLetters = new Set(
     letterSection.filter((one) => (noun === 'question' ? one.questionIds : one.recommendationIds).includes(id)).map(({ letterId }) => letterId),
   )
   for (const one of document.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))) {
-    if (asksNothing.has(one.kind)) continue
+    if (asksNothing.has(one.kind) || (announcedOn !== null && one.kind !== 'announcement' && one.date >= announcedOn)) continue
     const point = one.points.find((given) => given.noun === noun && given.id === id)?.point
     if (point !== undefined) return { document: one, point }
     if (one.letterId !== null && inLetters.has(one.letterId)) return { document: one, point: '' }

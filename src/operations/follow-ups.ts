@@ -6,7 +6,7 @@ import type { RowOf } from '../domain/nouns.ts'
 import type { ThreadSubject } from '../domain/thread.ts'
 import { calendarOf } from '../exchange/calendar.ts'
 import type { Transaction } from '../storage/changes.ts'
-import { dueDays, dueItems, DueReader } from '../storage/due-items.ts'
+import { dueDays, dueItems, dueReaderOf } from '../storage/due-items.ts'
 import { rowsWhere } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
@@ -23,12 +23,9 @@ export function registerFollowUps(desk: Desk): void {
     return writeThread(transaction, inspectionId, { noun, id }, { ...said, ...closing(said, existing?.closedOn ?? null, civilDateOf(desk.now())) })
   })
 
-  const readers = new WeakMap<object, DueReader>()
   desk.reads('followUp.due', (database, { limit }) => {
     const today = civilDateOf(desk.now())
-    const reader = readers.get(database) ?? new DueReader(database)
-    readers.set(database, reader)
-    const days = reader.read(today)
+    const days = dueReaderOf(database).read(today)
     const counts = dueCounts(
       days.map(({ dueOn }) => dueOn),
       today,

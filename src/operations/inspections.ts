@@ -1,6 +1,7 @@
 import type { InspectionSummary } from '../api/contract.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import { nextDateOf, stageOf } from '../domain/stage.ts'
+import { dueReaderOf } from '../storage/due-items.ts'
 import { listCaseOutlines } from '../storage/overview.ts'
 import { readSettings } from '../storage/settings-file.ts'
 import { findRow } from '../storage/table.ts'
@@ -10,10 +11,26 @@ import { createRow, requireRow } from './editing.ts'
 export function registerInspections(desk: Desk): void {
   desk.reads('inspection.overview', (database): InspectionSummary[] => {
     const today = civilDateOf(desk.now())
+    const threads = Map.groupBy(
+      dueReaderOf(database)
+        .read(today)
+        .filter(({ noun }) => noun !== 'commitment'),
+      ({ inspectionId }) => inspectionId,
+    )
     return listCaseOutlines(database).map((outline) => {
       const { id, title, caseNumber, kind, updatedAt, relatedIds } = outline.inspection
       const authorityNames = outline.authority.map(({ name }) => name)
-      return { id, title, caseNumber, kind, stage: stageOf(outline, today), authorityNames, nextDate: nextDateOf(outline, today), relatedIds, updatedAt }
+      return {
+        id,
+        title,
+        caseNumber,
+        kind,
+        stage: stageOf(outline, today),
+        authorityNames,
+        nextDate: nextDateOf({ ...outline, threadsDueOn: threads.get(id)?.[0]?.dueOn ?? null }, today),
+        relatedIds,
+        updatedAt,
+      }
     })
   })
 

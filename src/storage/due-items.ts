@@ -90,6 +90,15 @@ export class DueReader {
   }
 }
 
+const readers = new WeakMap<ReadableDatabase, DueReader>()
+
+/** The reader of a database, one for all who ask. */
+export function dueReaderOf(database: ReadableDatabase): DueReader {
+  const reader = readers.get(database) ?? new DueReader(database)
+  readers.set(database, reader)
+  return reader
+}
+
 type Decision = { readonly order: string; readonly isOpen: boolean; readonly isPaused: boolean; readonly dueOn: string }
 
 /** What `threadsOf` calls waiting, overdue or partly answered, where a day is set: asked, not decided, and not answered by everybody. */

@@ -4,7 +4,7 @@ import type { NextDateData } from '../domain/stage.ts'
 import type { ReadableDatabase } from './database.ts'
 
 /** What the list of cases is made from: a few fields of each case, read in eight queries however many cases there are. */
-export type CaseOutline = NextDateData & {
+export type CaseOutline = Omit<NextDateData, 'threadsDueOn'> & {
   readonly inspection: {
     readonly id: string
     readonly title: string

@@ -56,6 +56,8 @@ export const overview = {
     questions: 'Ingen spørgsmål i varslingen',
     unanswered_one: '1 spørgsmål er ubesvaret',
     unanswered_other: '{{count}} spørgsmål er ubesvarede',
+    unjudged_one: '1 besvaret punkt mangler reaktion',
+    unjudged_other: '{{count}} besvarede punkter mangler reaktion',
     letterhead: 'Intet brevhoved valgt',
   },
   dates: {

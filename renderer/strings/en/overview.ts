@@ -58,6 +58,8 @@ export const overview = {
     questions: 'No questions in the announcement',
     unanswered_one: '1 question is unanswered',
     unanswered_other: '{{count}} questions are unanswered',
+    unjudged_one: '1 answered point needs a reaction',
+    unjudged_other: '{{count}} answered points need a reaction',
     letterhead: 'No letterhead chosen',
   },
   dates: {

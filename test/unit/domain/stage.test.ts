@@ -3,7 +3,7 @@ import { nextDateOf, stageOf, type NextDateData } from '../../../src/domain/stag
 
 const today = '2018-05-01'
 const dates = { announcedOn: null, closedOn: null, answersDueOn: null, plannedFrom: null, plannedTo: null }
-const none: NextDateData = { inspection: dates, visit: [], document: [], hearingResponse: [], report: [], answer: [], authority: [] }
+const none: NextDateData = { inspection: dates, visit: [], document: [], hearingResponse: [], report: [], answer: [], authority: [], threadsDueOn: null }
 const preliminary = { kind: 'preliminaryReport', date: '2018-03-01' } as const
 const final = { kind: 'finalReport', date: '2018-04-20' } as const
 
@@ -43,6 +43,11 @@ describe('the next date', () => {
     const announced = { ...dates, announcedOn: '2018-01-02', answersDueOn: '2018-02-02' }
     expect(nextDateOf({ ...none, inspection: announced }, today)).toEqual({ date: '2018-02-02', what: 'answersDue' })
     expect(nextDateOf({ ...none, inspection: announced, answer: [{ date: '2018-02-01', authorityIds: [] }] }, today)).toBeNull()
+  })
+
+  it('follows the threads where their day is another, as after an extension', () => {
+    const inspection = { ...dates, announcedOn: '2018-01-02', answersDueOn: '2018-02-02' }
+    expect(nextDateOf({ ...none, inspection, threadsDueOn: '2018-06-01' }, today)).toEqual({ date: '2018-06-01', what: 'answersDue' })
   })
 
   it('is not the date of the final report when an answer to it has come in', () => {

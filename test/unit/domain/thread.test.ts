@@ -67,6 +67,22 @@ describe('a thread', () => {
     expect(thread.dueOn).toBe('2019-09-05')
   })
 
+  it('of an announcement that was made elsewhere is asked by no letter that speaks of it later', () => {
+    const question = issued.question.find(({ askedIn }) => askedIn === 'announcement')
+    const closing = {
+      ...issued.document.at(-1)!,
+      id: exampleId(32, 9),
+      kind: 'closingLetter' as const,
+      letterId: null,
+      date: '2019-11-26',
+      points: [{ noun: 'question' as const, id: question!.id, point: '7' }],
+    }
+    const data = (announcedOn: string | null) => ({ ...issued, inspection: { ...issued.inspection, announcedOn }, document: [closing] })
+    expect(threadOf(data('2017-12-04'), question!.id).asked).toBeNull()
+    expect(threadOf(data('2017-12-04'), question!.id).state).not.toBe('notAsked')
+    expect(threadOf(data(null), question!.id).asked?.point).toBe('7')
+  })
+
   it('waits until its day, and is overdue after it', () => {
     expect(threadOf(issued, asking?.id, '2019-09-05').state).toBe('waiting')
     expect(threadOf(issued, asking?.id, '2019-09-06').state).toBe('overdue')
