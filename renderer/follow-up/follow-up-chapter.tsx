@@ -13,7 +13,7 @@ import { CommitmentSheet } from './commitment-sheet.tsx'
 import './follow-up.css'
 import { openThread, useOpenThread } from './follow-up-view.ts'
 import { grouped } from './listed-threads.ts'
-import { remindOf, startLetter } from '../letters/start-letter.ts'
+import { remindAll, remindOf } from '../letters/start-letter.ts'
 import { registerAnswer } from './thread-actions.ts'
 import { ThreadList } from './thread-list.tsx'
 import { ThreadSheet } from './thread-sheet.tsx'
@@ -61,7 +61,7 @@ export default function FollowUpChapter({ inspectionId }: { inspectionId: string
       onOpen={open}
       onAnswer={(id) => void answer(id)}
       onRemind={(thread) => void remindOf(thread)}
-      onRemindAll={(threads) => void startLetter(inspectionId, 'reminder', threads)}
+      onRemindAll={(threads) => void remindAll(threads)}
       onAddCommitment={() => void addCommitment()}
     />
   )

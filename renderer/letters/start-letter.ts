@@ -35,3 +35,9 @@ export function openLetter(inspectionId: string, id: string): void {
   setLettersView(inspectionId, { openId: id, mode: 'write', target: { id: 'opening' } })
   openCase(inspectionId, 'letters', { noun: 'letter', id })
 }
+
+/** A reminder for each of the authorities that something is waited for from, or for those that are waited for together; the last one is opened. */
+export async function remindAll(threads: readonly (ThreadSubject & { readonly missing: readonly string[] })[]): Promise<void> {
+  const together = Map.groupBy(threads, ({ missing }) => missing.toSorted().join())
+  for (const [first] of together.values()) if (first) await remindOf(first)
+}

@@ -18,7 +18,7 @@ export const errors = {
   documentElsewhere:
     'Word-filen ligger ikke her: dokumentet er udstedt på en anden computer.\nHent den dér eller i journalsystemet. En sagsfil har kun oplysningerne om den.',
   datesOutOfOrder: 'Datoerne står i forkert rækkefølge: »{{later}}« ligger før »{{earlier}}«.\nRet den ene af dem.',
-  notReady: 'Rapporten er ikke klar til at blive udstedt.\nRet det, der står på listen, og udsted igen.',
+  notReady: 'Dokumentet er ikke klar til at blive udstedt.\nRet det, der står på listen, og udsted igen.',
   needsConfirmation: 'Der er noget, du skal tage stilling til først.\nLæs listen, og bekræft hvert punkt.',
   cancelled: 'Afbrudt. Der er ikke gemt nogen fil.',
   folderReadOnly: 'Der kan ikke skrives i mappen {{folder}}.\nVælg en anden mappe, eller få skriveadgang til den.',

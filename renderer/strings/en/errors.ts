@@ -19,7 +19,7 @@ export const errors = {
   documentElsewhere:
     'The Word file is not here: the document was issued on another computer.\nGet it there or from the records system. A case file only carries the facts about it.',
   datesOutOfOrder: 'The dates are out of order: “{{later}}” lies before “{{earlier}}”.\nCorrect one of them.',
-  notReady: 'The report is not ready to be issued.\nMend what is on the list and issue it again.',
+  notReady: 'The document is not ready to be issued.\nMend what is on the list and issue it again.',
   needsConfirmation: 'Something needs your decision first.\nRead the list and confirm each point.',
   cancelled: 'Cancelled. No file was saved.',
   folderReadOnly: 'The folder {{folder}} cannot be written to.\nChoose another folder or get write access to it.',

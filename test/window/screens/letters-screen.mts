@@ -74,8 +74,13 @@ export class LettersScreen {
   /** Says yes to everything that is asked, and issues. */
   async issue(kind: string): Promise<void> {
     await this.gate.getByRole('button', { name: `Udsted ${kind} …` }).click()
-    for (const box of await this.dialog.getByRole('checkbox', { name: 'Det er i orden' }).all()) await box.press('Space')
-    await this.dialog.getByRole('button', { name: 'Udsted og gem …' }).click()
+    const issue = this.dialog.getByRole('button', { name: 'Udsted og gem …' })
+    // What is asked comes with the pages that are composed meanwhile.
+    await expect(async () => {
+      for (const box of await this.dialog.getByRole('checkbox', { name: 'Det er i orden', checked: false }).all()) await box.press('Space')
+      await expect(issue).toBeEnabled({ timeout: 500 })
+    }).toPass()
+    await issue.click()
     await expect(this.dialog).toContainText('Brevet er udstedt som dokumentnr.')
     await this.dialog.getByRole('button', { name: 'Luk' }).last().click()
   }
