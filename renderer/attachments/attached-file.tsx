@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../src/api/contract.ts'
 import type { Attachment } from '../../src/domain/attachment.ts'
 import { attempt, useOperation } from '../data/operation.ts'
-import { useRows } from '../data/queries.ts'
+import { useRowsSoon } from '../data/queries.ts'
 import { numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -24,7 +24,7 @@ type AttachedFileProps = {
 export function AttachedFile({ noun, id, inspectionId, attachmentId, onText }: AttachedFileProps) {
   const { t } = useTranslation()
   const attach = useOperation('attachment.attach')
-  const file = useRows('attachment', inspectionId).find((one) => one.id === attachmentId)
+  const file = useRowsSoon('attachment', inspectionId)?.find((one) => one.id === attachmentId)
   const choose = (label: string) => (
     <Button small icon="link" isDisabled={attach.isRunning} onPress={() => void attach.run({ noun, id })}>
       {label}

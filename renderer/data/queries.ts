@@ -40,12 +40,20 @@ export function inOrder<Row extends AnyRow>(rows: readonly Row[]): Row[] {
 
 /** The rows of a noun in a case, in order and always up to date. Suspends until they are there. */
 export function useRows<Name extends CaseNounName>(noun: Name, inspectionId: string): readonly RowOf<Name>[] {
-  const query = {
-    queryKey: ['rows', noun, inspectionId],
-    queryFn: async () => inOrder((await answerOf(`${noun}.list`, { inspectionId } as never)) as unknown as AnyRow[]),
-  }
-  return useSuspenseQuery(query).data as unknown as readonly RowOf<Name>[]
+  return useSuspenseQuery(rowsQuery(noun, inspectionId)).data as unknown as readonly RowOf<Name>[]
 }
+
+/**
+ * The same where it is drawn in answer to a press: a screen that suspends in the middle of one hears the press twice. Undefined until the rows are there.
+ */
+export function useRowsSoon<Name extends CaseNounName>(noun: Name, inspectionId: string): readonly RowOf<Name>[] | undefined {
+  return useQuery(rowsQuery(noun, inspectionId)).data as unknown as readonly RowOf<Name>[] | undefined
+}
+
+const rowsQuery = (noun: CaseNounName, inspectionId: string) => ({
+  queryKey: ['rows', noun, inspectionId],
+  queryFn: async () => inOrder((await answerOf(`${noun}.list`, { inspectionId } as never)) as unknown as AnyRow[]),
+})
 
 /** What `useRows` knows now, outside of React: after an answer of the core it holds what was written, before a screen was drawn again. */
 export function rowsNow<Name extends CaseNounName>(noun: Name, inspectionId: string): readonly RowOf<Name>[] {

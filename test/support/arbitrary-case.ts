@@ -93,9 +93,13 @@ const pick = <Item>(items: readonly Item[], seed: number): Item | undefined => i
 /** Makes every reference stand: points it to a row of the right noun, or to nothing; a row that cannot do without is left out. */
 function connect(all: Record<string, LooseRow[]>, inspectionId: unknown, seed: number): void {
   const order = ['unit', 'participant', 'visit', 'question', 'note', 'checklistRun', 'checklistAnswer', 'attachment', 'material', 'finding']
+  // Ids are drawn: two rows may get the same, which no two rows have.
+  const taken = new Set<unknown>([inspectionId])
   for (const name of [...order, ...Object.keys(caseNouns).filter((noun) => !order.includes(noun)), 'inspection'] as NounName[]) {
     const noun: Noun = nouns[name]
     all[name] = (all[name] ?? []).filter((row, index) => {
+      if (name !== 'inspection' && taken.has(row['id'])) return false
+      taken.add(row['id'])
       if ('inspectionId' in row) row['inspectionId'] = inspectionId
       for (const [field, target] of Object.entries(referencesOf(name))) {
         const found = pick(all[target] ?? [], seed + index)?.['id'] ?? null
