@@ -67,6 +67,7 @@ export function LetterWriting({ letter, sections, rows, target, onSection }: Let
         >
           {(section, handle) => (
             <SectionSheet
+              letter={letter}
               section={section}
               ids={ids}
               handle={handle}

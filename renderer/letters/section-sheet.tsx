@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Letter } from '../../src/domain/letter.ts'
 import type { LetterSection } from '../../src/domain/letter-section.ts'
 import { proseText } from '../../src/domain/prose.ts'
 import { openCase } from '../app/location.ts'
@@ -17,11 +18,13 @@ import { classNames } from '../ui/class-names.ts'
 import { MoreMenu } from '../ui/more-menu.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { QuoteFaults } from './quote-faults.tsx'
+import { SectionCategories } from './section-categories.tsx'
 import { threadIds } from './start-letter.ts'
 import { ThreadChoiceDialog } from './thread-choice-dialog.tsx'
 import { useNearSight } from './use-near-sight.ts'
 
 type SectionSheetProps = {
+  letter: Letter
   section: LetterSection
   /** All of the letter's sections in their order. */
   ids: readonly string[]
@@ -60,7 +63,7 @@ export function SectionSheet(props: SectionSheetProps) {
   )
 }
 
-function SectionBody({ section, ids, handle, rows, name, onFocus }: SectionSheetProps & { name: string }) {
+function SectionBody({ letter, section, ids, handle, rows, name, onFocus }: SectionSheetProps & { name: string }) {
   const { t } = useTranslation()
   const [isChoosing, setChoosing] = useState(false)
   const { id, heading, content } = section
@@ -94,6 +97,9 @@ function SectionBody({ section, ids, handle, rows, name, onFocus }: SectionSheet
         onFocus={onFocus}
       />
       <QuoteFaults content={content} answers={rows.answer} />
+      {(letter.kind === 'statement' || section.categories.length > 0) && (
+        <SectionCategories letter={letter} section={section} sections={rows.letterSection} name={name} />
+      )}
       {isChoosing && (
         <ThreadChoiceDialog
           title={t('letters.section.threadsTitle')}

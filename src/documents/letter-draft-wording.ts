@@ -145,7 +145,6 @@ export const draftWording = {
     requestedUndated: (who: string, office: string) => `Ved henvendelse af … har ${who} anmodet om ${genitive(office)} bemærkninger til …`,
     statistics: 'Klagestatistik',
     statisticsBelow: 'Klagerne fordeler sig således:',
-    categories: 'Temaet hænger sammen med klager over …',
   },
   memo: {
     introduction: 'Dette notat …',

@@ -124,14 +124,12 @@ function statementSections(voice: Voice): DraftSection[] {
   return [
     { heading: draftWording.introduction, content: proseOfNodes([paragraphNode(requested)]) },
     ...(statistics.length === 0 ? [] : [{ heading: words.statistics, content: proseOfNodes([paragraphNode(words.statisticsBelow), ...statistics]) }]),
-    ...themeSections(voice, [paragraphNode(words.categories)]),
+    ...themeSections(voice),
   ]
 }
 
-const themeSections = ({ data }: Voice, after: readonly ProseNode[]): DraftSection[] =>
-  data.reportTheme
-    .toSorted((a, b) => a.position - b.position)
-    .map(({ title, introduction }) => ({ heading: title, content: proseOfNodes([...(introduction.doc.content ?? []), ...after]) }))
+const themeSections = ({ data }: Voice): DraftSection[] =>
+  data.reportTheme.toSorted((a, b) => a.position - b.position).map(({ title, introduction }) => ({ heading: title, content: introduction }))
 
 function memoSections(voice: Voice): DraftSection[] {
   const { memo: words } = draftWording
@@ -150,7 +148,7 @@ function memoSections(voice: Voice): DraftSection[] {
   )
   return [
     { heading: draftWording.introduction, content: proseOfNodes(paragraphNodes(words.introduction)) },
-    ...themeSections(voice, []),
+    ...themeSections(voice),
     ...(commitments.length === 0 ? [] : [{ heading: words.commitments, content: proseOfNodes(listNode('orderedList', commitments)) }]),
   ]
 }

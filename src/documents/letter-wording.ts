@@ -1,6 +1,6 @@
 import type { media } from '../domain/hearing-response.ts'
 import type { LetterKind } from '../domain/letter.ts'
-import { capitalised, genitive, wording } from './wording.ts'
+import { capitalised, enumerate, genitive, uncapitalised, wording } from './wording.ts'
 
 type Medium = (typeof media)[number]
 
@@ -65,6 +65,9 @@ export const letterWording = {
     header: ['Punkt', 'Fra', 'Bemærkning', 'Hvad bemærkningen har givet anledning til'],
     kind: { correction: 'Faktisk rettelse', comment: 'Kommentar', assessment: 'Vurdering' },
   },
+
+  /** How a theme of a statement ends. A category begins small, as a word within the sentence. */
+  categories: (categories: readonly string[]) => `Klager, der kan have forbindelse med temaet, vedrører ${enumerate(categories.map(uncapitalised))}.`,
 
   statistic: {
     category: 'Kategori',

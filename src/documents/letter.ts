@@ -1,5 +1,5 @@
 import type { LetterKind } from '../domain/letter.ts'
-import { proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
+import { proseSchemaVersion, statisticsIn, type Prose, type ProseNode } from '../domain/prose.ts'
 import { withContents, type ContentsRule } from './contents.ts'
 import { answerIntroduction, letterContext, type LetterContext, type LetterInput } from './letter-context.ts'
 import { remarkBlocks } from './letter-remarks.ts'
@@ -74,9 +74,10 @@ function letterBody(context: LetterContext): Block[] {
     { type: 'title', text: titleOf(context), subtitle: '' },
     ...withoutJumps([
       ...written(context, letter.opening, 1, letter.id),
-      ...sections.flatMap(({ id, heading, level, content }) => [
+      ...sections.flatMap(({ id, heading, level, content, categories }) => [
         ...(heading.trim() === '' ? [] : [headingOf(id, level === 1 ? 1 : 2, heading)]),
         ...written(context, content, level === 1 ? 1 : 2, id),
+        ...(categories.length === 0 ? [] : [paragraph(typeset(letterWording.categories(categories)))]),
       ]),
       ...(letter.kind === 'hearingNote' ? remarkBlocks(context) : []),
       ...deadlineBlocks(context),
@@ -87,7 +88,7 @@ function letterBody(context: LetterContext): Block[] {
 
 const headingOf = (id: string, level: 1 | 2, text: string): Heading => ({ type: 'heading', id, level, number: null, text: typeset(text), newPage: false })
 
-/** Written prose with the statistics that stand in it. */
+/** Written prose with the statistics that stand in it. One within a list comes after the list: Word has no table within an item. */
 function written(context: LetterContext, { doc }: Prose, under: 1 | 2, id: string): Block[] {
   const { footnotes, data } = context
   const pieces: ProseNode[][] = [[]]
@@ -103,10 +104,6 @@ function written(context: LetterContext, { doc }: Prose, under: 1 | 2, id: strin
     ...content.flatMap(statisticsIn).flatMap((statistic) => data.statistic.filter((one) => one.id === statistic).flatMap(statisticBlocks)),
   ])
 }
-
-/** The statistics of a block. One within a list comes after the list: Word has no table within an item. */
-const statisticsIn = (node: ProseNode): string[] =>
-  node.type === 'statistic' ? [String(node.attrs?.['id'] ?? '')] : (node.content ?? []).flatMap(statisticsIn)
 
 /** Headings of which none jumps a level: the first of a letter stands directly under its title. */
 function withoutJumps(blocks: readonly Block[]): Block[] {

@@ -159,3 +159,7 @@ export function proseEvidence(value: Prose): string[] {
   walk(value.doc)
   return [...found]
 }
+
+/** The ids of the statistics that stand in a piece of prose, in order. */
+export const statisticsIn = (node: ProseNode): string[] =>
+  node.type === 'statistic' ? [String(node.attrs?.['id'] ?? '')] : (node.content ?? []).flatMap(statisticsIn)

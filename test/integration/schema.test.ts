@@ -171,6 +171,22 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0090 gives the sections of letters categories, with none in them, and leaves what they say as it was', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 80)
+    database.exec(
+      `INSERT INTO "inspection" ("id", "kind", "caseNumber", "title", "theme", "purpose", "legalGround", "createdAt", "updatedAt", "deleted") VALUES ('case', 'dialogueBased', '2017-0289209', 'Sag', '', '', '', 'før', 'før', 0)`,
+    )
+    database.exec(
+      `INSERT INTO "letter" ("id", "inspectionId", "kind", "title", "authorityIds", "addressee", "opening", "signatories", "position", "createdAt", "updatedAt", "deleted") VALUES ('brev', 'case', 'statement', 'Udtalelse', '[]', '', '{}', '[]', 1, 'før', 'før', 0)`,
+    )
+    database.exec(`INSERT INTO "letterSection" VALUES ('tema', 'case', 'brev', 'Journalisering', 1, '{}', '[]', '[]', 1, 'før', 'før', 0)`)
+    const before = database.prepare('SELECT * FROM "letterSection"').get() as object
+    migrate(database, 90)
+    expect(database.prepare('SELECT * FROM "letterSection"').get()).toEqual({ ...before, categories: '[]' })
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)

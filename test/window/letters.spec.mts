@@ -171,3 +171,13 @@ test('a letter is found by its words and opened where they stand; one that was n
   await selvsyn.page.getByRole('button', { name: 'Fortryd' }).click()
   await expect(letters.letter('Rykker')).toHaveCount(1)
 })
+
+test('a theme of a statement is tied to kinds of complaint, of the figures and of its own, and ends with them', async () => {
+  await selvsyn.page.getByRole('tab', { name: 'Breve' }).click()
+  await letters.start('Udtalelse')
+  await letters.chooseCategories('Klagestatistik', ['Lang sagsbehandlingstid'], 'Manglende vejledning')
+  await expect(letters.section('Klagestatistik')).toContainText('Klagekategorier: Lang sagsbehandlingstid · Manglende vejledning')
+  await letters.show('Sider')
+  await expect(letters.pages.filter({ hasText: 'vedrører lang sagsbehandlingstid og manglende vejledning.' })).not.toHaveCount(0)
+  await letters.show('Skriv')
+})

@@ -80,6 +80,16 @@ export const letters = {
     deviates: 'Citatet afviger fra svaret af {{date}} ved ordene »{{words}}«. Markér det udeladte med (…) og det tilføjede med [ ].',
     notChecked: 'Citatet kan ikke holdes op mod svaret af {{date}}, fordi svarets ordlyd ikke er skrevet ind i sagen.',
   },
+  categories: {
+    chosen: 'Klagekategorier: {{categories}}',
+    choose: 'Klagekategorier …',
+    chooseFor: 'Klagekategorier … for {{heading}}',
+    title: 'Hvilke klager har temaet forbindelse med?',
+    explained: 'Temaet slutter i brevet med en sætning, der nævner de valgte kategorier. De foreslåede er rækkerne i brevets statistik.',
+    noFigures: 'Temaet slutter i brevet med en sætning, der nævner de valgte kategorier. Står der en statistik i brevet, foreslås dens rækker her.',
+    own: 'Anden kategori',
+    add: 'Tilføj',
+  },
   statistic: {
     tool: 'Statistik …',
     title: 'Statistik',

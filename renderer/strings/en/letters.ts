@@ -79,6 +79,16 @@ export const letters = {
     deviates: 'The quotation differs from the answer of {{date}} at the words “{{words}}”. Mark what is left out with (…) and what is added with [ ].',
     notChecked: 'The quotation cannot be held against the answer of {{date}}, because the words of the answer are not in the case.',
   },
+  categories: {
+    chosen: 'Kinds of complaint: {{categories}}',
+    choose: 'Kinds of complaint …',
+    chooseFor: 'Kinds of complaint … for {{heading}}',
+    title: 'Which complaints is the theme tied to?',
+    explained: 'In the letter the theme ends with a sentence that names the kinds chosen. Those suggested are the rows of the letter’s statistics.',
+    noFigures: 'In the letter the theme ends with a sentence that names the kinds chosen. If figures stand in the letter, their rows are suggested here.',
+    own: 'Another kind',
+    add: 'Add',
+  },
   statistic: {
     tool: 'Statistics …',
     title: 'Statistics',

@@ -53,7 +53,7 @@ function draft(kind: LetterKind, more: Partial<CaseData> = {}) {
 }
 
 /** A letter with one section, composed. */
-function composed(letter: Partial<Letter>, content = proseFromText('Tak for svaret.'), more: Partial<CaseData> = {}) {
+function composed(letter: Partial<Letter>, content = proseFromText('Tak for svaret.'), more: Partial<CaseData> = {}, categories: string[] = []) {
   const row: Letter = {
     ...own(40, 1),
     kind: 'letter',
@@ -69,7 +69,7 @@ function composed(letter: Partial<Letter>, content = proseFromText('Tak for svar
     position: 1,
     ...letter,
   }
-  const section = { ...own(41, 1), letterId: row.id, heading: 'Autosvar', level: 1, content, questionIds: [], recommendationIds: [], position: 1 }
+  const section = { ...own(41, 1), letterId: row.id, heading: 'Autosvar', level: 1, content, questionIds: [], recommendationIds: [], categories, position: 1 }
   return buildLetter({ letterId: row.id, data: { ...example, letter: [row], letterSection: [section], ...more }, office, frozen: [] })
 }
 
@@ -271,7 +271,7 @@ test('the dates of a case are beginnings of sentences, in Danish that fits how e
   )
 })
 
-test('a statement begins with the request by its medium and date, and leaves a place for the categories of each theme', () => {
+test('a statement begins with the request by its medium and date, and a theme is what the case says of it', () => {
   const request = {
     ...own(12, 8),
     authorityIds: [exampleId(1, 1)],
@@ -284,9 +284,20 @@ test('a statement begins with the request by its medium and date, and leaves a p
     marked: [],
     attachmentId: null,
   }
-  const { of } = draft('statement', { answer: [request] })
+  const { of, sections } = draft('statement', { answer: [request] })
   expect(of('Indledning')).toMatch(/^Ved e-mail af 8\. marts 2018 har Beskæftigelses- og Integrationsforvaltningen anmodet om/)
-  expect(of('Fordeling af post')).toContain('Temaet hænger sammen med klager over …')
+  expect(sections.slice(1).map(({ heading }) => heading)).toEqual(example.reportTheme.map(({ title }) => title))
+  expect(of('Fordeling af post')).not.toContain('…')
+})
+
+test('a theme ends with the kinds of complaint that it is tied to; one that is tied to none says nothing of them', () => {
+  const ending = (categories: string[]) =>
+    plain(toText(composed({ kind: 'statement' }, proseFromText('Tak for svaret.'), {}, categories))).match(/Tak for svaret\.\s+(Klager[^\n]*)/)?.[1]
+  expect(ending(['Lang sagsbehandlingstid', 'IT-fejl', 'utilstrækkelig vejledning'])).toBe(
+    'Klager, der kan have forbindelse med temaet, vedrører lang sagsbehandlingstid, IT-fejl og utilstrækkelig vejledning.',
+  )
+  expect(ending(['Tone'])).toBe('Klager, der kan have forbindelse med temaet, vedrører tone.')
+  expect(ending([])).toBeUndefined()
 })
 
 test('a dated medium begins a sentence', () => {

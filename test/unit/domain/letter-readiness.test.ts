@@ -34,6 +34,7 @@ const section = (content: Prose, more: Partial<CaseData['letterSection'][number]
   content,
   questionIds: [],
   recommendationIds: [],
+  categories: [],
   position: 1,
   ...more,
 })

@@ -3,8 +3,9 @@ import { describe, expect, it, test } from 'vitest'
 import { withQuoteMark, type QuoteMark } from '../../../renderer/editor/quote-marks.ts'
 import { listedThreads, type ListedThread } from '../../../renderer/follow-up/listed-threads.ts'
 import { answerQuote, answersFirst } from '../../../renderer/letters/answer-quote.ts'
+import { categoryChoices } from '../../../renderer/letters/category-choices.ts'
 import { eligible, suggested } from '../../../renderer/letters/letter-threads.ts'
-import { proseSchema } from '../../../src/domain/prose.ts'
+import { proseFromText, proseSchema, proseSchemaVersion } from '../../../src/domain/prose.ts'
 import { deviationOf } from '../../../src/domain/quotation.ts'
 import type { ThreadState } from '../../../src/domain/thread.ts'
 import { exampleCase } from '../../support/example-case.ts'
@@ -98,5 +99,27 @@ describe('the marks of a quotation', () => {
       'Posten fordeles hver morgen af [Anne] på tlf. 12 34 56 78.',
     ])
     expect(quotes.map((quote) => deviationOf(quote, source))).toEqual([null, null, null])
+  })
+})
+
+describe('what a theme of a statement can be tied to', () => {
+  const stamps = { createdAt: '', updatedAt: '', deleted: false }
+  const figures = (id: string, ...labels: string[]) => ({
+    ...stamps,
+    id,
+    inspectionId: data.inspection.id,
+    title: id,
+    source: '',
+    altText: '',
+    rows: labels.map((label) => ({ label, value: 1 })),
+    shows: 'both' as const,
+    position: 1,
+  })
+  const withFigures = { schemaVersion: proseSchemaVersion, doc: { type: 'doc', content: [{ type: 'statistic', attrs: { id: 'klager' } }] } }
+
+  it('is the rows of the figures that stand in the letter, then what it is tied to already, each once', () => {
+    const statistics = [figures('andre', 'Ventetid'), figures('klager', 'Tone', 'Vejledning')]
+    expect(categoryChoices([proseFromText('Tak.'), withFigures], statistics, ['Manglende svar', 'Tone'])).toEqual(['Tone', 'Vejledning', 'Manglende svar'])
+    expect(categoryChoices([proseFromText('Tak.')], statistics, [])).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { expectAccessibleInBothThemes } from './looks.mts'
 import { TextEditor } from './text-editor.mts'
 
 /** Breve: the letters at the left, the open one as text or pages, its particulars, and the dialog that issues. */
@@ -56,6 +57,17 @@ export class LettersScreen {
   async act(name: string, entry: string): Promise<void> {
     await this.page.getByRole('button', { name: `Handlinger for ${name}`, exact: true }).click()
     await this.page.getByRole('menuitem', { name: entry }).click()
+  }
+
+  /** Ties a section to kinds of complaint: some that are suggested, and one that is written. */
+  async chooseCategories(heading: string, suggested: readonly string[], own: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Klagekategorier … for ${heading}` }).click()
+    await expectAccessibleInBothThemes(this.page)
+    for (const name of suggested) await this.dialog.getByRole('checkbox', { name, exact: true }).press('Space')
+    await this.dialog.getByRole('textbox', { name: 'Anden kategori' }).fill(own)
+    await this.dialog.getByRole('textbox', { name: 'Anden kategori' }).press('Enter')
+    await expect(this.dialog.getByRole('checkbox', { name: own })).toBeChecked()
+    await this.dialog.getByRole('button', { name: 'Færdig' }).click()
   }
 
   /** Date of today and the number that is suggested. */
