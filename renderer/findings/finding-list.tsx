@@ -5,6 +5,7 @@ import { attempt } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
+import '../ui/list-item.css'
 import { MoreMenu } from '../ui/more-menu.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { placeOneStep } from './finding-moves.ts'
@@ -84,7 +85,7 @@ function FindingItem({ entry: { finding, point, state }, isOpen, grading, onOpen
   )
   const remove = () => void removeRow('finding', finding.id, finding.title)
   return (
-    <div className={classNames('finding-item', isOpen && 'open')}>
+    <div className={classNames('list-item finding-item', isOpen && 'open')}>
       <button type="button" data-finding={finding.id} aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(finding.id)}>
         <b className="numbers">{point}</b>
         <span>{finding.title}</span>

@@ -4,6 +4,7 @@ import type { Commitment } from '../../src/domain/commitment.ts'
 import { saveCalendar } from '../due/save-calendar.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
+import '../ui/list-item.css'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -126,7 +127,7 @@ function ThreadItem({ thread, today, names, isOpen, onOpen }: ThreadItemProps) {
   // One of several: who is still waited for. With one authority the case says it.
   const missing = names.size > 1 && thread.answers.length > 0 ? thread.missing.map((id) => names.get(id) ?? '') : []
   return (
-    <div className={classNames('finding-item', isOpen && 'open')}>
+    <div className={classNames('list-item finding-item', isOpen && 'open')}>
       <button type="button" data-thread={thread.id} aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(thread.id)}>
         <b className="numbers">{say.short(thread)}</b>
         <span className="thread-title">{thread.finding === null ? thread.text : `${thread.finding.point} ${thread.finding.title}`}</span>
@@ -149,7 +150,7 @@ type CommitmentItemProps = { commitment: Commitment; number: number; today: stri
 function CommitmentItem({ commitment, number, today, isOpen, onOpen }: CommitmentItemProps) {
   const { t } = useTranslation()
   return (
-    <div className={classNames('finding-item', isOpen && 'open')}>
+    <div className={classNames('list-item finding-item', isOpen && 'open')}>
       <button type="button" data-thread={commitment.id} data-commitment aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(commitment.id)}>
         <b className="numbers">{t('followUp.short.commitment', { number })}</b>
         <span className="thread-title">{commitment.text}</span>

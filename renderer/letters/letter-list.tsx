@@ -8,6 +8,7 @@ import { movedBy, moveItems, moveRow, type Step } from '../findings/move-row.ts'
 import type { ThreadRows } from '../follow-up/use-threads.ts'
 import { dateWords } from '../strings/formats.ts'
 import { classNames } from '../ui/class-names.ts'
+import '../ui/list-item.css'
 import { MoreMenu } from '../ui/more-menu.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -63,7 +64,7 @@ function LetterItem({ letter: { id, kind, title, number, date }, ids, issued, is
     (by) => void moveRow('letter', ids, id, by),
   )
   return (
-    <div className={classNames('letter-item', isOpen && 'open')}>
+    <div className={classNames('list-item letter-item', isOpen && 'open')}>
       <button type="button" data-letter={id} aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(id)}>
         <b>{t(`documents.kinds.${kind}`)}</b>
         <span className="letter-title">{title}</span>
