@@ -6,7 +6,7 @@ import { evidenceLetter } from './evidence-sources.ts'
 import type { ProseSurroundings } from './prose-nodes.ts'
 
 /**
- * Writes the numbers of footnotes and the letters of evidence chips into an editor's page.
+ * Writes the numbers of footnotes, the letters of evidence chips and the titles of figures into an editor's page.
  */
 export function writeNumbers(view: EditorView, surroundings: ProseSurroundings): void {
   let number = 0
@@ -22,9 +22,14 @@ export function writeNumbers(view: EditorView, surroundings: ProseSurroundings):
     element.dataset['gone'] = String(gone)
     element.setAttribute('aria-label', gone ? surroundings.words.evidenceGone : surroundings.words.evidence(label, words))
   }
+  for (const element of view.dom.querySelectorAll<HTMLElement>('.prose-statistic')) {
+    const title = surroundings.statisticTitle(element.dataset['statistic'] ?? '') ?? surroundings.words.statisticGone
+    element.textContent = title
+    element.setAttribute('aria-label', title)
+  }
 }
 
-const isNumbered = (node: Node): boolean => node.type.name === 'footnote' || node.type.name === 'evidence'
+const isNumbered = (node: Node): boolean => ['footnote', 'evidence', 'statistic'].includes(node.type.name)
 
 function holdsNumbered(doc: Node, from: number, to: number): boolean {
   let found = false
@@ -35,7 +40,7 @@ function holdsNumbered(doc: Node, from: number, to: number): boolean {
   return found
 }
 
-/** True when the part in which the two documents differ holds a footnote or an evidence reference on either side. */
+/** True when the part in which the two documents differ holds a footnote, an evidence reference or figures on either side. */
 export function numbersMayDiffer(before: Node, after: Node): boolean {
   const start = before.content.findDiffStart(after.content)
   if (start === null) return false
@@ -44,7 +49,7 @@ export function numbersMayDiffer(before: Node, after: Node): boolean {
   return holdsNumbered(before, start, Math.max(start, end.a)) || holdsNumbered(after, start, Math.max(start, end.b))
 }
 
-/** Keeps footnote numbers and evidence letters right while the text is edited, without walking the document on each key. */
+/** Keeps footnote numbers, evidence letters and the titles of figures right while the text is edited, without walking the document on each key. */
 export const numbering = (surroundings: ProseSurroundings): Extension =>
   Extension.create({
     name: 'numbering',

@@ -2,7 +2,7 @@ import type { Extensions } from '@tiptap/core'
 import { proseMarks, proseNodes } from '../../src/domain/prose.ts'
 import StarterKit from '@tiptap/starter-kit'
 import { numbering } from './numbering.ts'
-import { blockquote, Evidence, footnote, Heading, statistic, type ProseSurroundings } from './prose-nodes.ts'
+import { blockquote, Evidence, footnote, Heading, Statistic, type ProseSurroundings } from './prose-nodes.ts'
 import { DanishTypography } from './typography.ts'
 
 /** The structure of written prose is the domain's; what follows only adds how it looks, is typed and is pasted. */
@@ -32,7 +32,7 @@ export function proseExtensions(surroundings: ProseSurroundings): Extensions {
     Heading,
     blockquote(surroundings),
     footnote(surroundings),
-    statistic(surroundings),
+    Statistic,
     Evidence,
     DanishTypography,
     numbering(surroundings),

@@ -179,40 +179,25 @@ export const Evidence = Node.create({
   },
 })
 
-/** Figures of the case, as a block that names them: the chart and its table are drawn on the page. */
-export const statistic = (surroundings: ProseSurroundings): Node =>
-  Node.create({
-    name: 'statistic',
-    addAttributes() {
-      return { id: { rendered: false } }
-    },
-    parseHTML() {
-      return [{ tag: '[data-statistic]', getAttrs: (element) => ({ id: held('statistic.id', element.dataset['statistic'], '') }) }]
-    },
-    renderHTML({ node }) {
-      return ['div', { class: 'prose-statistic', 'data-statistic': String(node.attrs['id']) }]
-    },
-    addNodeView() {
-      return ({ node }) => {
-        const dom = document.createElement('div')
-        dom.className = 'prose-statistic'
-        dom.setAttribute('role', 'img')
-        const show = (id: string): void => {
-          dom.dataset['statistic'] = id
-          const words = surroundings.statisticTitle(id) ?? surroundings.words.statisticGone
-          dom.textContent = words
-          dom.setAttribute('aria-label', words)
-        }
-        show(String(node.attrs['id']))
-        return {
-          dom,
-          update: (next) => {
-            if (next.type !== node.type) return false
-            show(String(next.attrs['id']))
-            return true
-          },
-          ignoreMutation: () => true,
-        }
-      }
-    },
-  })
+/** Figures of the case, as a block that names them: the chart and its table are drawn on the page. `numbering.ts` writes their title. */
+export const Statistic = Node.create({
+  name: 'statistic',
+  addAttributes() {
+    return { id: { rendered: false } }
+  },
+  parseHTML() {
+    return [{ tag: '[data-statistic]', getAttrs: (element) => ({ id: held('statistic.id', element.dataset['statistic'], '') }) }]
+  },
+  renderHTML({ node }) {
+    return ['div', { class: 'prose-statistic', 'data-statistic': String(node.attrs['id']) }]
+  },
+  addNodeView() {
+    return ({ node }) => {
+      const dom = document.createElement('div')
+      dom.className = 'prose-statistic'
+      dom.dataset['statistic'] = String(node.attrs['id'])
+      dom.setAttribute('role', 'img')
+      return { dom, update: (next) => next.type === node.type && next.attrs['id'] === node.attrs['id'], ignoreMutation: () => true }
+    }
+  },
+})

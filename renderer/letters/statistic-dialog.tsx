@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { perMille, type Statistic } from '../../src/domain/statistic.ts'
+import { removeRow } from '../app/remove.ts'
 import { attempt } from '../data/operation.ts'
 import { ChartFigure } from '../documents/chart-figure.tsx'
 import { useFormDraft } from '../data/form-draft.ts'
@@ -55,8 +56,18 @@ function StatisticForm({ inspectionId, marked, statistics, known, onChoose, onIn
     onClose()
     if (made.id !== marked) onInsert(made.id)
   }
+  const remove = async (id: string) => {
+    if (!(await removeRow('statistic', id, t('common.theNouns.statistic')))) return
+    draft.forget()
+    onClose()
+  }
   const footer = (
     <>
+      {known && (
+        <Button variant="danger" className="statistic-delete" onPress={() => void remove(known.id)}>
+          {t('letters.statistic.delete')}
+        </Button>
+      )}
       <Button onPress={onClose}>{t('common.cancel')}</Button>
       <Button variant="primary" onPress={() => void save()}>
         {t(known !== undefined && known.id === marked ? 'common.save' : 'letters.statistic.insert')}

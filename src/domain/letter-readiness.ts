@@ -3,7 +3,7 @@ import type { CaseData, OfficeData } from './case-data.ts'
 import { dayOff } from './deadline.ts'
 import type { Issue, IssueSeverity } from './issue.ts'
 import type { Letter, LetterKind } from './letter.ts'
-import { isProseEmpty, type Prose, type ProseNode } from './prose.ts'
+import { isProseEmpty, statisticsIn, type Prose, type ProseNode } from './prose.ts'
 import { deviationOf } from './quotation.ts'
 import { letterheadIssues, shortened, type NumbersElsewhere } from './readiness.ts'
 import { isOpen, threadsOf, type Thread } from './thread.ts'
@@ -74,19 +74,20 @@ function dueIssues({ id, kind, dueOn, pausesFrom, date }: Letter, today: CivilDa
 }
 
 function contentIssues(data: CaseData, letter: Letter, parts: readonly Part[]): Issue[] {
-  const saysNothing = parts.every(({ content }) => isProseEmpty(content) && !hasNode(content.doc, 'statistic'))
+  const saysNothing = parts.every(({ content }) => isProseEmpty(content) && statisticsIn(content.doc).length === 0)
   if (saysNothing && !(letter.kind === 'hearingNote' && data.remark.length > 0))
     return [issue('error', 'letterEmpty', {}, { noun: 'letter', id: letter.id, field: 'opening' })]
   const inTitle = hasGap(letter.title) ? [issue('ask', 'letterGap', { part: letter.title }, { noun: 'letter', id: letter.id, field: 'title' })] : []
   return [...inTitle, ...parts.flatMap((part) => partIssues(data, part))]
 }
 
-function partIssues({ answer }: CaseData, { at, name, content }: Part): Issue[] {
+function partIssues({ answer, statistic }: CaseData, { at, name, content }: Part): Issue[] {
   const gaps = ownWords(content.doc).some(hasGap) ? [issue('ask', 'letterGap', { part: shortened(name) }, at)] : []
   const quotes = quoteFaults(content, answer).map(({ code, date, words }) =>
     issue('ask', code, { part: shortened(name), date: formatCivilDate(date), ...(words !== undefined && { words }) }, at),
   )
-  return [...gaps, ...quotes]
+  const gone = statisticsIn(content.doc).some((wanted) => statistic.every(({ id }) => id !== wanted))
+  return [...gaps, ...quotes, ...(gone ? [issue('ask', 'statisticGone', { part: shortened(name) }, at)] : [])]
 }
 
 /** A quotation that is not known to be true: it leaves its answer at `words`, or the answer's words are not in the case. */
@@ -106,8 +107,6 @@ export function quoteFaults({ doc }: Prose, answers: CaseData['answer']): QuoteF
 
 /** A place that a phrase leaves to be filled in: `…` that is no quotation's own elision `(…)` or `[…]`. */
 const hasGap = (words: string): boolean => /(?<![([]\s*)…/u.test(words)
-
-const hasNode = (node: ProseNode, type: string): boolean => node.type === type || (node.content ?? []).some((child) => hasNode(child, type))
 
 /** The text of the blocks that are the writer's own, not quoted; one entry a paragraph. */
 function ownWords(node: ProseNode): string[] {

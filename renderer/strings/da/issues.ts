@@ -66,6 +66,7 @@ export const issues = {
   letterDateInFuture: 'Brevets dato, {{date}}, er ikke kommet endnu.',
   letterAlreadyIssued: 'Brevet er allerede udstedt den {{date}} med dokumentnr. {{number}}. Vil du udstede det igen?',
   letterEmpty: 'Brevet er tomt. Skriv det, før det udstedes.',
+  statisticGone: 'I »{{part}}« står der en statistik, som er slettet. Den kommer ikke med i brevet. Vil du udstede alligevel?',
   letterGap: 'I »{{part}}« mangler der noget, hvor der står »…«. Vil du udstede alligevel?',
   letterDueMissing: 'Brevet sætter ingen frist. Vil du udstede uden frist?',
   letterDueBeforeDate: 'Fristen, {{due}}, ligger før brevets dato, {{date}}. Ret en af dem, hvis den er forkert.',

@@ -105,6 +105,7 @@ export const letters = {
     shows: 'Vis',
     showing: { both: 'Antal og andel', count: 'Antal', percent: 'Andel' },
     insert: 'Gem og indsæt',
+    delete: 'Slet statistikken',
     reckoned: 'Tallene, som de læses',
     percent: '{{share}} %',
     total: 'I alt',

@@ -66,6 +66,7 @@ export const issues = {
   letterDateInFuture: 'The letter’s date, {{date}}, has not come yet.',
   letterAlreadyIssued: 'The letter was already issued on {{date}} as document {{number}}. Issue it again?',
   letterEmpty: 'The letter is empty. Write it before it is issued.',
+  statisticGone: 'In “{{part}}” stand figures that have been deleted. They do not come into the letter. Issue anyway?',
   letterGap: 'In “{{part}}” something is missing where “…” stands. Issue anyway?',
   letterDueMissing: 'The letter sets no deadline. Issue without one?',
   letterDueBeforeDate: 'The deadline, {{due}}, is before the letter’s date, {{date}}. Correct one of them if it is wrong.',

@@ -103,6 +103,7 @@ export const letters = {
     source: 'Source',
     shows: 'Show',
     showing: { both: 'Number and share', count: 'Number', percent: 'Share' },
+    delete: 'Delete the statistics',
     insert: 'Save and insert',
     reckoned: 'The figures as they are read',
     percent: '{{share}}%',

@@ -92,6 +92,21 @@ describe('what a letter says', () => {
     expect(codes({}, { letterSection: [section(proseFromText('Det er …'))] })).toEqual(['letterGap'])
   })
 
+  test('is asked about where figures stand that have been deleted', () => {
+    const statistic = {
+      ...own(42, 1),
+      title: 'Klager',
+      source: '',
+      altText: '',
+      rows: [{ label: 'Tone', value: 3 }],
+      shows: 'both' as const,
+      position: 1,
+    }
+    const opening = { schemaVersion: proseSchemaVersion, doc: { type: 'doc', content: [{ type: 'statistic', attrs: { id: statistic.id } }] } }
+    expect(codes({ opening }, { statistic: [statistic] })).toEqual([])
+    expect(codes({ opening })).toEqual(['statisticGone'])
+  })
+
   const quoted = (words: string, answer = exampleId(12, 9)): Prose => ({
     schemaVersion: proseSchemaVersion,
     doc: {

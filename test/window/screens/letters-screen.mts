@@ -85,6 +85,8 @@ export class LettersScreen {
 
   /** Says yes to everything that is asked, and issues. */
   async issue(kind: string): Promise<void> {
+    // The gate has heard of what was typed last: before that the dialog would list what is mended already.
+    await expect(this.gate.getByText('Skal rettes')).toHaveCount(0)
     await this.gate.getByRole('button', { name: `Udsted ${kind} …` }).click()
     const issue = this.dialog.getByRole('button', { name: 'Udsted og gem …' })
     // What is asked comes with the pages that are composed meanwhile.
