@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { InspectionSummary, SearchHit } from '../../src/api/contract.ts'
 import { menuCommands, type MenuCommandName } from '../../src/api/events.ts'
 import { keysOf, needsCase, runCommand } from '../app/commands.ts'
-import { goToRow, openCase, useLocation } from '../app/location.ts'
+import { openCase, useLocation } from '../app/location.ts'
 import { useCall } from '../data/queries.ts'
+import { openHit } from '../search/open-hit.ts'
 import { danishOrder } from '../strings/formats.ts'
 
 type CommandName = Exclude<MenuCommandName, 'flush'>
@@ -51,7 +52,7 @@ export function usePaletteItems(words: string): readonly PaletteItem[] {
         kind: 'hit',
         key: `hit ${hit.noun} ${hit.id}`,
         hit,
-        open: () => goToRow({ noun: hit.noun, id: hit.id }, hit.inspectionId),
+        open: () => void openHit(hit),
       })),
     ]
   }, [t, query, cases, hits, inCase])

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
-import { goToRow } from '../app/location.ts'
 import { useCall } from '../data/queries.ts'
 import { numberWords } from '../strings/formats.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { VirtualListBox } from '../ui/virtual-list-box.tsx'
 import { Hit } from './hit.tsx'
+import { openHit } from './open-hit.ts'
 import './search-screen.css'
 
 /** What was last searched for: it stands there when the person comes back from a hit. */
@@ -68,7 +68,7 @@ export function SearchScreen() {
           activeKey={active}
           keysFrom={field}
           onActivate={(key) => useSearchView.setState({ activeKey: key })}
-          onOpen={(hit) => goToRow({ noun: hit.noun, id: hit.id }, hit.inspectionId)}
+          onOpen={(hit) => void openHit(hit)}
         >
           {(hit) => <Hit hit={hit} />}
         </VirtualListBox>

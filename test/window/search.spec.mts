@@ -9,6 +9,7 @@ import { ShellScreen } from './screens/shell-screen.mts'
 let selvsyn: Selvsyn
 let shell: ShellScreen
 let search: SearchScreen
+let inspectionId: string
 
 test.beforeAll(async () => {
   selvsyn = await launchSelvsyn()
@@ -17,14 +18,15 @@ test.beforeAll(async () => {
   search = new SearchScreen(page)
   await new ProfileScreen(page).createProfile()
   const authorities = [{ name: 'Socialforvaltningen', units: [] }]
-  const { id } = await inCore(page, 'inspection.start', {
+  const started = await inCore(page, 'inspection.start', {
     inspection: { kind: 'announcedVisit', caseNumber: '2018-0011402', title: 'Returpost og frister' },
     authorities,
   })
+  inspectionId = started.id
   await inCore(page, 'inspection.start', { inspection: { kind: 'ownInitiative', caseNumber: '2016-0140021', title: 'Telefonbetjening' }, authorities })
-  await inCore(page, 'question.create', { inspectionId: id, askedIn: 'announcement', text: 'Hvor lang er sagsbehandlingstiden?' })
+  await inCore(page, 'question.create', { inspectionId, askedIn: 'announcement', text: 'Hvor lang er sagsbehandlingstiden?' })
   const time = '2018-02-07T09:31:00.000Z'
-  await inCore(page, 'note.create', { inspectionId: id, nature: 'told', text: 'Behandlingen tager ti dage.', takenAt: time, stampedAt: time })
+  await inCore(page, 'note.create', { inspectionId, nature: 'told', text: 'Behandlingen tager ti dage.', takenAt: time, stampedAt: time })
 })
 
 test.afterAll(async () => {
@@ -45,6 +47,28 @@ test('words are found whole and inside compounds, marked, and opened by keyboard
   await expect(shell.title).toHaveText('Returpost og frister')
   await shell.isAtChapter('Varsling')
   await expect(selvsyn.page.getByRole('textbox', { name: 'Spørgsmål 1' })).toBeFocused()
+})
+
+test('an answer to what was asked in the report opens at its thread, one to the announcement at its question', async () => {
+  const { page } = selvsyn
+  const [announced] = await inCore(page, 'question.list', { inspectionId })
+  const later = await inCore(page, 'question.create', { inspectionId, askedIn: 'report', text: 'Hvordan måles ventetiden?' })
+  const answer = { inspectionId, date: '2018-03-08', medium: 'email' as const, recommendationIds: [] }
+  await inCore(page, 'answer.create', { ...answer, questionIds: [later.id], text: 'Ventetiden måles med kølapper.' })
+  await inCore(page, 'answer.create', { ...answer, questionIds: [announced?.id ?? ''], text: 'Svartiden følges med stempelur.' })
+  await shell.openSearch()
+  await search.find('kølapper')
+  await expect(search.hits).toHaveCount(1)
+  await expect(search.hits).toContainText('kølapper')
+  await search.press('Enter')
+  await shell.isAtChapter('Opfølgning')
+  await expect(page.locator('[aria-current="true"]').filter({ hasText: 'Hvordan måles ventetiden?' })).toBeVisible()
+  await shell.openSearch()
+  await search.find('stempelur')
+  await expect(search.hits).toHaveCount(1)
+  await expect(search.hits).toContainText('stempelur')
+  await search.press('Enter')
+  await shell.isAtChapter('Varsling')
 })
 
 test('what is not there is said, with what to try', async () => {
