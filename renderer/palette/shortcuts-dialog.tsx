@@ -54,6 +54,27 @@ const thread = [
   ['Ctrl ⇧ M', 'markPassage'],
   ['Ctrl ⇧ T', 'insertDate'],
 ] as const
+/** Keys within a text, with the names of their tools; the last are those of letters alone. */
+const writing = [
+  ['Ctrl B', 'editor.bold'],
+  ['Ctrl I', 'editor.italic'],
+  ['Ctrl ⇧ 1', 'editor.heading1'],
+  ['Ctrl ⇧ 2', 'editor.heading2'],
+  ['Ctrl ⇧ 0', 'editor.paragraph'],
+  ['Ctrl ⇧ 8', 'editor.bulletList'],
+  ['Ctrl ⇧ 7', 'editor.orderedList'],
+  ['Ctrl ⇧ 9', 'editor.quote'],
+  ['Ctrl ⇧ D', 'editor.footnote'],
+  ['Ctrl ⇧ B', 'editor.evidence'],
+  ['Ctrl ⇧ E', 'editor.phrase'],
+  ['Ctrl ⇧ R', 'editor.legalSource'],
+  ['Ctrl ⇧ A', 'letters.quote.pick'],
+  ['Ctrl ⇧ X', 'letters.quote.elision'],
+  ['Ctrl ⇧ K', 'letters.quote.insertion'],
+  ['Ctrl ⇧ N', 'letters.quote.omission'],
+  ['Ctrl ⇧ G', 'letters.statistic.tool'],
+  ['Alt F10', 'palette.shortcuts.toTools'],
+] as const
 const lists = [
   ['↑ ↓', 'walk'],
   ['Enter', 'open'],
@@ -74,6 +95,7 @@ export function ShortcutsDialog() {
         <Group title={t('palette.shortcuts.notes')} rows={notes.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
         <Group title={t('palette.shortcuts.checklist')} rows={checklist.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
         <Group title={t('palette.shortcuts.thread')} rows={thread.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
+        <Group title={t('palette.shortcuts.writing')} rows={writing.map(([keys, words]) => [keys, t(words)])} />
         <Group title={t('palette.shortcuts.lists')} rows={lists.map(([keys, words]) => [keys, t(`palette.shortcuts.${words}`)])} />
       </div>
     </Dialog>

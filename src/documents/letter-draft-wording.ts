@@ -34,7 +34,7 @@ export const draftWording = {
     extension: (_subject, theme: string) => `Forlængelse af fristen for svar i sagen om ${theme}`,
     closingLetter: (_subject, theme: string) => `Afsluttende brev om ${theme}`,
     statement: (_subject, theme: string) => `Udtalelse om ${theme}`,
-    memo: (_subject, theme: string) => theme,
+    memo: (_subject, theme: string) => `Vedrørende ${theme}`,
     letter: (_subject, theme: string) => `Brev om ${theme}`,
   } satisfies Record<LetterKind, (subject: string, theme: string) => string>,
 

@@ -253,6 +253,7 @@ test('keys lead through the chapters, and F1 shows them all', async () => {
   await shell.isAtChapter('Varsling')
   await selvsyn.chooseMenu('shortcuts')
   await expect(selvsyn.page.getByRole('dialog', { name: 'Tastaturgenveje' })).toContainText('Ctrl Shift F')
+  await expect(selvsyn.page.getByRole('dialog', { name: 'Tastaturgenveje' })).toContainText('Udelad i citatet')
   await expectAccessibleInBothThemes(selvsyn.page)
   await selvsyn.page.keyboard.press('Escape')
 })

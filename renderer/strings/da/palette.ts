@@ -64,6 +64,8 @@ export const palette = {
     remindThread: 'Skriv en rykker om alt over frist hos samme forvaltning',
     markPassage: 'I et svar: markér til citat',
     insertDate: 'I et brev: indsæt en af sagens datoer',
+    writing: 'I en tekst',
+    toTools: 'Til værktøjslinjen; Esc fører tilbage',
     speaker: 'Vælg, hvem der taler',
     question: 'Forrige eller næste spørgsmål',
     back: 'Tilbage til det forrige sted',

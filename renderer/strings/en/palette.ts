@@ -66,6 +66,8 @@ export const palette = {
     remindThread: 'Write a reminder of all that is overdue with the same authority',
     markPassage: 'In an answer: mark to quote',
     insertDate: 'In a letter: insert one of the case’s dates',
+    writing: 'In a text',
+    toTools: 'To the toolbar; Esc leads back',
     speaker: 'Choose who speaks',
     question: 'Previous or next question',
     back: 'Back to the place before',

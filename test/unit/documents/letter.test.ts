@@ -378,3 +378,9 @@ test('figures are told with percentages that add up to a hundred, and with their
   expect(text('both')).toContain('Kilde: Journalen.')
   expect(statisticBlocks({ ...statistic, rows: [] })).toEqual([])
 })
+
+test('a memo is called by what it is about as its title line prints it', () => {
+  const { letter } = draft('memo')
+  expect(letter.title).toBe(`Vedrørende ${example.inspection.theme}`)
+  expect(composed({ kind: 'memo', title: letter.title }).properties.title).toBe(letter.title)
+})
