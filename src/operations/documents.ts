@@ -9,12 +9,11 @@ import { numberPoints } from '../domain/numbering.ts'
 import { readiness, type NumbersElsewhere } from '../domain/readiness.ts'
 import { issueKey, type Issue } from '../domain/issue.ts'
 import type { Properties } from '../documents/model.ts'
-import { letterheadOf, type ReportInput } from '../documents/report-context.ts'
+import type { ReportInput } from '../documents/report-context.ts'
 import type { LetterInput } from '../documents/letter-context.ts'
 import type { Database, ReadableDatabase } from '../storage/database.ts'
 import { findDocumentBytes, findDocumentModel, insertDocumentContent, type DocumentContent } from '../storage/document-content.ts'
 import type { Transaction } from '../storage/changes.ts'
-import { findTemplate } from '../storage/letterhead-templates.ts'
 import { insertStagedFile } from '../storage/staged-files.ts'
 import { rowsWhere } from '../storage/table.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
@@ -22,6 +21,7 @@ import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
 import { saveFile, StagedFile } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
+import { templateFor, templateIssues } from './template-issues.ts'
 
 /** A document before it is issued: what it is composed from, what stands in its way, and what its row will say beside what the composing answers. */
 export type Draft = {
@@ -33,7 +33,7 @@ export type Draft = {
 }
 
 export function registerDocuments(desk: Desk): void {
-  desk.reads('report.preview', (database, { inspectionId, kind }) => previewDraft(desk, reportDraft(desk, database, inspectionId, kind)))
+  desk.reads('report.preview', (database, { inspectionId, kind }) => previewDraft(desk, database, reportDraft(desk, database, inspectionId, kind)))
 
   desk.writes('report.issue', ({ database }, { inspectionId, kind, confirmed }) =>
     issueDraft(desk, database, 'report.issue', reportDraft(desk, database, inspectionId, kind), confirmed),
@@ -77,15 +77,6 @@ function reportDraft(desk: Desk, database: ReadableDatabase, inspectionId: strin
   }
 }
 
-/** The office's own template that a document is written into; null for the program's look. */
-export function templateFor(database: ReadableDatabase, { data, office }: Pick<ReportInput, 'data' | 'office'>): Uint8Array | null {
-  const template = letterheadOf(data, office).template
-  if (template === null) return null
-  const bytes = findTemplate(database, template.sha256)
-  if (bytes === undefined) throw new Error('A letterhead names a template that is not there')
-  return bytes
-}
-
 /** Administrations as the list of documents names them. */
 export const recipientsOf = (authorities: readonly RowOf<'authority'>[]): string[] =>
   authorities.map((authority) => [authority.name, authority.department].filter((part) => part !== '').join(', '))
@@ -100,9 +91,10 @@ export function numbersElsewhere(database: ReadableDatabase, inspectionId: strin
 }
 
 /** The document as it would be issued, and what stands in its way. */
-export async function previewDraft(desk: Desk, { input, ready, row }: Draft): Promise<ReportPreview> {
+export async function previewDraft(desk: Desk, database: ReadableDatabase, { input, ready, row }: Draft): Promise<ReportPreview> {
+  const ofTemplate = await templateIssues(desk, database, input)
   const { issues, ...shown } = await desk.worker.run('preview', input)
-  return { ...shown, issues: together(ready, issues), points: row.points }
+  return { ...shown, issues: together([...ready, ...ofTemplate], issues), points: row.points }
 }
 
 /**
@@ -116,9 +108,10 @@ export async function issueDraft(
   draft: Draft,
   confirmed: readonly string[],
 ): Promise<OutputOf<'report.issue'>> {
-  refuseUnlessReady(draft.ready, confirmed)
+  const ready = [...draft.ready, ...(await templateIssues(desk, database, draft.input))]
+  refuseUnlessReady(ready, confirmed)
   const { model, properties, issues } = await desk.worker.run('compose', draft.input)
-  refuseUnlessReady(together(draft.ready, issues), confirmed)
+  refuseUnlessReady(together(ready, issues), confirmed)
   const { documentNumber, kindLabel } = properties
   const path = await desk.host.chooseSavePath({ suggestedName: `${documentNumber} ${kindLabel}.docx`, kind: 'word' })
   if (path === null) throw new ExpectedFailure('cancelled')

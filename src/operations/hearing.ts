@@ -18,10 +18,10 @@ import { listRows, rowsWhere } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import { createAttachment, keepingFile } from './attachments.ts'
-import { templateFor } from './documents.ts'
 import { incomingName } from './incoming-name.ts'
 import { requireRow, updateRow } from './editing.ts'
 import { saveFile } from './save-file.ts'
+import { templateFor } from './template-issues.ts'
 
 /** Registers sending the preliminary report out in a form that can be corrected, and reading what comes back. */
 export function registerHearing(desk: Desk): void {

@@ -39,7 +39,7 @@ export function registerLetters(desk: Desk): void {
     return reminderDraftOf(data, { noun, id }) ?? startLetter(transaction, { data, threads, kind: 'reminder', ...reminding, wish: { today } })
   })
 
-  desk.reads('letter.preview', (database, { id }) => previewDraft(desk, letterDraft(desk, database, id)))
+  desk.reads('letter.preview', (database, { id }) => previewDraft(desk, database, letterDraft(desk, database, id)))
 
   desk.reads('letter.datePhrases', (database, { inspectionId }) => {
     const data = caseDataOf(database, inspectionId)

@@ -142,6 +142,34 @@ describe('a report under a letterhead with a template', () => {
   })
 })
 
+describe('a place in a template that the program does not know', () => {
+  const misspelt = withPart(starter(), 'word/document.xml', (xml) => xml.replace('{{sagsbehandler}}', '{{sagsbehandlr}}'))
+  const about = (issues: readonly Issue[]) => issues.filter(({ code }) => code === 'templateUnknownPlace')
+  const expected = { severity: 'ask', params: { places: '{{sagsbehandlr}}', template: 'brev.docx' } }
+
+  it('is asked about before a report is issued, and no longer once the template is mended', async () => {
+    const { id } = await take(misspelt, 'brev.docx')
+    const inspectionId = await readyCase()
+    const request = { inspectionId, kind: 'preliminaryReport' } as const
+    expect(about((await core.do('report.preview', request)).issues)).toMatchObject([{ ...expected, at: { noun: 'letterhead', id } }])
+    core.host.savePath = join(folder, 'rapport.docx')
+    const refused = await core.fail('report.issue', { ...request, confirmed: [] })
+    const asked = JSON.parse(String(refused.params['issues'])) as Issue[]
+    expect(refused.code).toBe('needsConfirmation')
+    expect(about(asked)).toMatchObject([expected])
+    await core.do('report.issue', { ...request, confirmed: asked.map(issueKey) })
+    await take(starter(), 'brev.docx')
+    expect(about((await core.do('report.preview', request)).issues)).toEqual([])
+  })
+
+  it('is asked about before a letter is issued', async () => {
+    await take(misspelt, 'brev.docx')
+    const inspectionId = await readyCase()
+    const letter = await core.do('letter.start', { inspectionId, kind: 'letter', questionIds: [], recommendationIds: [] })
+    expect(about((await core.do('letter.preview', { id: letter.id })).issues)).toMatchObject([expected])
+  })
+})
+
 describe('a case file', () => {
   const save = async (inspectionId: string): Promise<string> => {
     core.host.savePath = join(folder, 'sag.json')

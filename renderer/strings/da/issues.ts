@@ -4,6 +4,8 @@ import type { DayOff } from '../../../src/domain/deadline.ts'
 export const issues = {
   reportMissing: 'Sagen har ingen rapport. Opret rapporten under »Rapport«.',
   letterheadMissing: 'Der er ikke valgt brevhoved. Vælg et under »Overblik«.',
+  templateUnknownPlace:
+    'I Word-skabelonen »{{template}}« står {{places}}, som Selvsyn ikke kender. Det bliver stående i dokumentet, som det er skrevet. Vil du udstede alligevel?',
   letterheadFieldEmpty: 'Feltet »{{field}}« i brevhovedet »{{letterhead}}« er tomt. Udfyld det i Indstillinger.',
   signatoryMissing: 'Rapporten har ingen underskriver. Tilføj mindst én.',
   documentNumberMissing: 'Dokumentnr. mangler. Skriv det nummer, rapporten får i journalen.',

@@ -3,6 +3,8 @@ import type { issues as danish } from '../da/issues.ts'
 export const issues = {
   reportMissing: 'The case has no report. Create it under “Report”.',
   letterheadMissing: 'No letterhead is chosen. Choose one under “Overview”.',
+  templateUnknownPlace:
+    'In the Word template “{{template}}” stands {{places}}, which Selvsyn does not know. It stays in the document as it is written. Issue anyway?',
   letterheadFieldEmpty: 'The field “{{field}}” of the letterhead “{{letterhead}}” is empty. Fill it in under Settings.',
   signatoryMissing: 'The report has no signatory. Add at least one.',
   documentNumberMissing: 'The document number is missing. Enter the number the report is given in the records system.',
