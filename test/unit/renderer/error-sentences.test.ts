@@ -13,8 +13,13 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .join('\n')
 const found = (pattern: RegExp): string[] => [...new Set([...sources.matchAll(pattern)].map((match) => match[1] ?? ''))]
 
-/** Codes of issues as the rules write them: `issue('ask', 'code', …)`, within findings `ask('code', …)`, around the announcement `early('code', …)`. */
-const issueCodes = [...documentIssueCodes, ...found(/issue\(\s*'(?:error|ask|warning)',\s*'(\w+)'/g), ...found(/\b(?:ask|early)\('(\w+)'/g)]
+/** Codes of issues as the rules write them: `issue('ask', 'code', …)`, written out `{ code, severity, … }`, within findings `ask('code', …)`, around the announcement `early('code', …)`. */
+const issueCodes = [
+  ...documentIssueCodes,
+  ...found(/issue\(\s*'(?:error|ask|warning)',\s*'(\w+)'/g),
+  ...found(/\b(?:ask|early)\('(\w+)'/g),
+  ...found(/code: '(\w+)', severity: /g),
+]
 const rules = [...found(/path[^{}]*, rule: '(\w+)'/g), ...found(/params: \{ code: '(\w+)' \}/g)]
 
 describe.each([
