@@ -51,6 +51,7 @@ function paramWords({ code, params }: ApiError): Record<string, string | number>
   if (code === 'invalidInput') return { field: fieldWords(params['path']), rule: ruleWords({ code, params }) }
   if (code === 'datesOutOfOrder') return { earlier: fieldWords(params['earlier']), later: fieldWords(params['later']) }
   if (code === 'threadEnded' && params['date'] !== '') return { date: dateWords(String(params['date'])) }
+  if (code === 'returnedTooMany') return { count: numberWords(Number(params['count'])), maximum: numberWords(Number(params['maximum'])) }
   if (code === 'inUse') return { what: theNoun(params['noun']), by: userWords(params) }
   return params
 }

@@ -6,6 +6,7 @@ import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { perform, showError } from '../data/operation.ts'
 import { issueWords } from '../issuing/issue-words.ts'
 import { issuesOfError } from '../issuing/issues.ts'
+import { numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -39,7 +40,7 @@ export function HearingFiles({ inspectionId, sent, onRead }: HearingFilesProps) 
   const tell = ({ count, cards, unplaced, externalCount }: OutputOf<'hearing.readReturned'>) => {
     const more = [unplaced > 0 && t('hearing.readUnplaced', { count: unplaced }), externalCount > 0 && t('hearing.readExternal', { count: externalCount })]
     const text = more.filter((words) => words !== false).join(' ')
-    showToast({ tone: 'done', title: t('hearing.readDone', { count, cards }), ...(text !== '' && { text }) })
+    showToast({ tone: 'done', title: t('hearing.readDone', { count, all: numberWords(count), cards: numberWords(cards) }), ...(text !== '' && { text }) })
   }
   return (
     <>

@@ -178,6 +178,17 @@ describe('a returned Word file', () => {
     expect(issuesOf(params)).toMatchObject([{ code: 'returnedAgain' }])
   })
 
+  it('with ten thousand changes becomes as many cards, and is taken back as one', async () => {
+    const { inspectionId } = await sentCase()
+    const insertion = (i: number): string => `<w:p><w:ins ${by.replace('900', String(i))}><w:r><w:t>nyt ${i}</w:t></w:r></w:ins></w:p>`
+    const many = Array.from({ length: 10_000 }, (_, i) => insertion(i)).join('')
+    returned(withPart(await copyOf(inspectionId), 'word/document.xml', (xml) => xml.replace(/<w:sectPr>(?=(?!.*<w:sectPr>))/, `${many}<w:sectPr>`)))
+    expect(await core.do('hearing.readReturned', read(inspectionId))).toMatchObject({ count: 10_000, cards: 10_000 })
+    expect(await core.do('remark.list', { inspectionId })).toHaveLength(10_000)
+    await core.do('history.undo', {})
+    expect(await core.do('remark.list', { inspectionId })).toEqual([])
+  })
+
   it('that cannot be read is refused with what to do, and nothing is written', async () => {
     const { inspectionId } = await sentCase()
     const sound = wordParts('<w:p/>')
