@@ -52,3 +52,12 @@ export function readWithPandoc(bytes: Uint8Array, options: readonly string[] = [
     return JSON.parse(readFileSync(output, 'utf8')) as unknown
   })
 }
+
+/** The plain text of a Word file as pandoc reads it, unwrapped. */
+export function plainWithPandoc(bytes: Uint8Array): Promise<string> {
+  return inTemporaryFolder(async (folder) => {
+    writeFileSync(join(folder, 'document.docx'), bytes)
+    const { stdout } = await run('pandoc', [join(folder, 'document.docx'), '-t', 'plain', '--wrap=none'], { maxBuffer: 1 << 28 })
+    return stdout
+  })
+}

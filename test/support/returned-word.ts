@@ -97,12 +97,26 @@ export function withChanges(copy: Uint8Array, count: number): Uint8Array {
     return xml.slice(0, begin) + body
   })
   if (planted < count) throw new Error(`There are places for ${planted} changes only`)
+  return withCommentsPart(edited, comments.join(''))
+}
+
+/** A Word file with a comment on words that are a run of their own. */
+export function withComment(file: Uint8Array, { at, words, author }: { at: string; words: string; author: string }): Uint8Array {
+  const run = `<w:r><w:t xml:space="preserve">${at}</w:t></w:r>`
+  const marked = withPart(file, 'word/document.xml', (xml) =>
+    xml.replace(run, `<w:commentRangeStart w:id="0"/>${run}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`),
+  )
+  const inner = `<w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`
+  return withCommentsPart(marked, `<w:comment w:id="0" w:author="${author}" w:date="2019-04-01T10:00:00Z">${inner}</w:comment>`)
+}
+
+function withCommentsPart(file: Uint8Array, comments: string): Uint8Array {
   const kindOf = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments'
-  const related = withPart(edited, 'word/_rels/document.xml.rels', (xml) =>
+  const related = withPart(file, 'word/_rels/document.xml.rels', (xml) =>
     xml.replace('</Relationships>', `<Relationship Id="rIdComments" Type="${kindOf}" Target="comments.xml"/></Relationships>`),
   )
   const typed = withPart(related, '[Content_Types].xml', (xml) =>
     xml.replace('</Types>', `<Override PartName="/word/comments.xml" ContentType="${kind}.comments+xml"/></Types>`),
   )
-  return withPart(typed, 'word/comments.xml', () => `<w:comments xmlns:w="${word}">${comments.join('')}</w:comments>`)
+  return withPart(typed, 'word/comments.xml', () => `<w:comments xmlns:w="${word}">${comments}</w:comments>`)
 }

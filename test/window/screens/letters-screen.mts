@@ -76,9 +76,10 @@ export class LettersScreen {
     await this.particulars.getByRole('button', { name: /^Brug \d{4}-/ }).click()
   }
 
-  /** The same, and who signs. */
-  async fillParticulars(signatory: RegExp): Promise<void> {
+  /** The same, and who signs; a letter has the report's signatories where there are some. */
+  async fillParticulars(signatory?: RegExp): Promise<void> {
     await this.fillIdentity()
+    if (signatory === undefined) return
     await this.particulars.getByRole('button', { name: 'Tilføj underskriver' }).click()
     await this.page.getByRole('menuitem', { name: signatory }).click()
   }

@@ -63,7 +63,12 @@ export class ReportScreen {
   async issue(kind: 'foreløbig' | 'endelig'): Promise<string> {
     await this.openIssueDialog(kind)
     await expect(this.issueNow).toBeVisible()
-    await this.confirmAll()
+    // What is asked follows the pages, which follow the last words by a moment.
+    const isConfirmed = async (): Promise<boolean> => {
+      await this.confirmAll()
+      return this.issueNow.isEnabled()
+    }
+    await expect.poll(isConfirmed).toBe(true)
     await this.issueNow.click()
     await expect(this.dialog).toContainText('Rapporten er udstedt som dokumentnr.')
     await expect(this.dialog).toHaveAccessibleName(`Udsted ${kind} rapport`)
