@@ -1,7 +1,6 @@
 import type { CaseData } from '../domain/case-data.ts'
-import { comparePoints } from '../domain/numbering.ts'
 import { paragraph, textCell, textRun, type Block, type Cell, type Table } from './model.ts'
-import { onceEach, remarkWords, sectionOf } from './remark-words.ts'
+import { inReportOrder, onceEach, remarkWords, sectionOf } from './remark-words.ts'
 import { inWords, type ReportContext } from './report-context.ts'
 import { ended } from './typeset.ts'
 import { wording } from './wording.ts'
@@ -40,7 +39,7 @@ function outcomeBlocks(context: ReportContext): Block[] {
 
 function remarkTable({ data, pointEver, theAuthorities }: ReportContext): Table {
   const pointOf = (remark: Remark): string => (remark.findingId === null ? '' : pointEver(remark.findingId))
-  const remarks = onceEach(data.remark).toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
+  const remarks = inReportOrder(onceEach(data.remark), pointOf)
   const pointCell = (remark: Remark): Cell => {
     const point = pointOf(remark)
     if (point === '') return [[textRun(sectionOf(remark) || wording.hearing.wholeReport)]]

@@ -1,9 +1,8 @@
 import type { CaseData } from '../domain/case-data.ts'
-import { comparePoints } from '../domain/numbering.ts'
 import type { LetterContext } from './letter-context.ts'
 import { letterWording } from './letter-wording.ts'
 import { textCell, type Block, type Cell } from './model.ts'
-import { onceEach, remarkWords, sectionOf } from './remark-words.ts'
+import { inReportOrder, onceEach, remarkWords, sectionOf } from './remark-words.ts'
 import { ended } from './typeset.ts'
 import { wording } from './wording.ts'
 
@@ -14,7 +13,7 @@ export function remarkBlocks(context: LetterContext): Block[] {
   const { data, pointEver, theAuthorities } = context
   if (data.remark.length === 0) return []
   const pointOf = ({ findingId }: Remark): string => (findingId === null ? '' : pointEver(findingId))
-  const remarks = onceEach(data.remark).toSorted((a, b) => comparePoints(pointOf(a) || '0', pointOf(b) || '0') || a.position - b.position)
+  const remarks = inReportOrder(onceEach(data.remark), pointOf)
   return [
     {
       type: 'table',

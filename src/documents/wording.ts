@@ -203,6 +203,7 @@ export const wording = {
       'Sammenfatning, vurderinger, bedømmelser, anbefalinger og konklusion er udeladt i dette eksemplar, som alene vedrører de faktiske oplysninger.',
     inserted: (words: string) => `Tilføjet: ${words}`,
     deleted: (words: string) => `Slettet: ${words}`,
+    within: (words: string) => ` i ${words}`,
     moved: (words: string) => `Flyttet: ${words}`,
     changed: (from: string, to: string) => `Ændret: ${from} til ${to}`,
     commented: (passage: string, words: string) => `Til ${passage}: ${words}`,

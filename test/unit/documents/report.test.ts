@@ -360,12 +360,12 @@ describe('the hearing', () => {
     const model = buildReport({ kind: 'finalReport', data: { ...later, remark }, office, frozen: numberPoints(data, []) })
     const table = blocks(model, 'table').find((one) => one.id === 'remarks')!
     expect(table.rows.map((row) => row[1]!.map(runsText).join(' '))).toEqual([
-      'Ændret: ”tre” til ”to”',
-      'Slettet: ”altid”',
+      'Ændret: ”gennem tre led” til ”gennem to led”',
+      'Slettet: ”altid” i ”er altid led”',
       'Tilføjet: et afsnitsskift',
       'Til ”hver dag”: Kun på hverdage.',
       'Tilføjet: noget uden ord (fx et billede, en note eller et felt)',
-      'Slettet: et mellemrum',
+      'Slettet: et mellemrum i ”gennem led”',
     ])
     expect(table.rows.slice(-2).map((row) => row[0]!.map(runsText).join(' '))).toEqual(['1', 'Konklusion'])
   })
