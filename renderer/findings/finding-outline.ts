@@ -23,7 +23,8 @@ type Rows = Pick<CaseData, 'reportTheme' | 'finding' | 'evidence' | 'recommendat
 
 /** The numbers of the case as the next document will give them. Keys are `noun:id`. */
 export function pointsOf(rows: Pick<CaseData, 'reportTheme' | 'finding' | 'recommendation' | 'question' | 'document'>): Map<string, string> {
-  const frozen: FrozenPoint[] = rows.document.flatMap((document) => document.points)
+  // A letter numbers its own questions: the report's begin with 1 whatever was announced.
+  const frozen: FrozenPoint[] = rows.document.filter(({ letterId }) => letterId === null).flatMap((document) => document.points)
   return new Map(numberPoints(rows, frozen).map((point) => [`${point.noun}:${point.id}`, point.point]))
 }
 

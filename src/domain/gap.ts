@@ -18,7 +18,7 @@ export function proseHasGap({ doc }: Prose): boolean {
 
 /** Asks about each text of the report that still has a gap, by the point under which a reader finds it. Pure. */
 export function gapIssues(data: CaseData): Issue[] {
-  const frozen = data.document.flatMap((document) => document.points)
+  const frozen = data.document.filter(({ letterId }) => letterId === null).flatMap((document) => document.points)
   const points = new Map(numberPoints(data, frozen).map(({ id, point }) => [id, point]))
   const ask = (code: string, params: Issue['params'], at: Issue['at'] & {}): Issue => ({ code, severity: 'ask', params, at })
   const numbered = (id: string) => ({ point: points.get(id) ?? '' })

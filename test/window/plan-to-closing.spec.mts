@@ -97,9 +97,9 @@ test('at the visit notes answer the questions, and become a finding with evidenc
   await findings.demand('Anbefaling 1').press('Tab')
   await selvsyn.page.getByText('beder om underretning').first().click()
   await selvsyn.page.getByRole('button', { name: 'Tilføj spørgsmål' }).click()
-  await expect(findings.demand('Spørgsmål 3')).toBeFocused()
+  await expect(findings.demand('Spørgsmål 1')).toBeFocused()
   await selvsyn.page.keyboard.type('breve bliver afhentet')
-  await findings.demand('Spørgsmål 3').press('Tab')
+  await findings.demand('Spørgsmål 1').press('Tab')
   await shell.saved()
 })
 
