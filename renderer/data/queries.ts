@@ -52,7 +52,7 @@ export function useRowsSoon<Name extends CaseNounName>(noun: Name, inspectionId:
 
 const rowsQuery = (noun: CaseNounName, inspectionId: string) => ({
   queryKey: ['rows', noun, inspectionId],
-  queryFn: async () => inOrder((await answerOf(`${noun}.list`, { inspectionId } as never)) as unknown as AnyRow[]),
+  queryFn: async () => inOrder((await answerOf(`${noun}.list`, { inspectionId })) as unknown as AnyRow[]),
 })
 
 /** What `useRows` knows now, outside of React: after an answer of the core it holds what was written, before a screen was drawn again. */
