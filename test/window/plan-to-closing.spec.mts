@@ -196,7 +196,10 @@ test('the follow-up: a deadline, answers in pieces, a reminder, a reaction', asy
   await expect(followUp.group('Afgjort')).toContainText('A 1')
   await followUp.open('Hvem tømmer bakkerne?')
   await followUp.sheet.getByRole('button', { name: 'Skriv rykker' }).click()
-  await issueLetter('rykker')
+  // A reminder is whole as it is begun.
+  const letters = new LettersScreen(selvsyn.page)
+  await selvsyn.saveDialogAnswers(file('rykker.docx'))
+  await letters.issue('rykker')
 })
 
 test('the closing letter closes the case with an item outstanding; an answer comes afterwards all the same', async () => {
