@@ -92,7 +92,7 @@ export class LettersScreen {
     const issue = this.dialog.getByRole('button', { name: 'Udsted og gem …' })
     // What is asked comes with the pages that are composed meanwhile.
     await expect(async () => {
-      for (const box of await this.dialog.getByRole('checkbox', { name: 'Det er i orden', checked: false }).all()) await box.press('Space')
+      for (const box of await this.dialog.getByRole('checkbox', { name: 'Det er i orden', checked: false }).all()) await box.press('Space', { timeout: 1000 })
       await expect(issue).toBeEnabled({ timeout: 500 })
     }).toPass()
     await issue.click()
