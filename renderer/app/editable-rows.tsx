@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArrangeableNoun } from '../../src/api/contract.ts'
+import type { ArrangeableNoun } from '../../src/api/noun-operations.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { arrange } from '../data/arrange.ts'
 import { DisclosureRow } from '../ui/disclosure-row.tsx'

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { EditableNoun } from '../../src/api/contract.ts'
+import type { EditableNoun } from '../../src/api/noun-operations.ts'
 import { call } from '../data/bridge.ts'
 import { attempt } from '../data/operation.ts'
 import { showToast } from '../ui/toast.tsx'

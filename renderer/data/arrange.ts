@@ -1,4 +1,4 @@
-import type { ArrangeableNoun } from '../../src/api/contract.ts'
+import type { ArrangeableNoun } from '../../src/api/noun-operations.ts'
 import { attempt } from './operation.ts'
 
 /** Puts the rows of a noun in a new order. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import type { EditableNoun } from '../../src/api/contract.ts'
+import type { EditableNoun } from '../../src/api/noun-operations.ts'
 import type { CivilDate } from '../../src/domain/civil-date.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { errorOf } from './autosaved-text.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { EditableNoun } from '../../src/api/contract.ts'
+import type { EditableNoun } from '../../src/api/noun-operations.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'

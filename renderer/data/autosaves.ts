@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { Draft, EditableNoun } from '../../src/api/contract.ts'
+import type { Draft } from '../../src/api/contract.ts'
+import type { EditableNoun } from '../../src/api/noun-operations.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { Autosave, type AutosaveOptions, type AutosaveView } from './autosave.ts'
 import { flushProse, forgetProse } from '../editor/prose-saver.ts'

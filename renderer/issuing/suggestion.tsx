@@ -1,4 +1,4 @@
-import type { EditableNoun } from '../../src/api/contract.ts'
+import type { EditableNoun } from '../../src/api/noun-operations.ts'
 import { useAutosavedField, type AutosavedFieldOptions } from '../data/autosaves.ts'
 import { Button } from '../ui/button.tsx'
 

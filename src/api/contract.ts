@@ -11,9 +11,9 @@ import type { Issue } from '../domain/issue.ts'
 import { followUp } from '../domain/follow-up.ts'
 import type { DatePhrase } from '../domain/date-phrase.ts'
 import { letterKinds } from '../domain/letter.ts'
-import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName, type OfficeNounName, type RowOf } from '../domain/nouns.ts'
+import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
-import { id, type Creation, type Noun, type Patch } from '../domain/record.ts'
+import { id, type Creation } from '../domain/record.ts'
 import { reportTextEdit } from '../domain/report-texts.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
@@ -21,31 +21,10 @@ import { statistic } from '../domain/statistic.ts'
 import { line, requiredLine, text } from '../domain/text.ts'
 import type { YearFigures } from '../domain/year-figures.ts'
 import type { Settings } from './events.ts'
+import { creationSchema, nounOperations } from './noun-operations.ts'
+import { byId, nothing, ofInspection, reads, session, undoable, writes, type Operation } from './operation.ts'
 
-/** What an operation does: reads, writes, or writes such that it can be undone. `session` ones work while the profile is locked. */
-export type Nature = 'session' | 'reads' | 'writes' | 'undoable'
-
-/** One operation of the contract: its nature, the schema of its input, and (as a type only) what it answers. */
-export type Operation<Input = unknown, Output = unknown> = {
-  readonly nature: Nature
-  readonly input: z.ZodType<Input>
-  readonly output?: Output
-}
-
-const operation =
-  (nature: Nature) =>
-  <Output>() =>
-  <Schema extends z.ZodType>(input: Schema): Operation<z.output<Schema>, Output> =>
-    ({ nature, input }) as Operation<z.output<Schema>, Output>
-const session = operation('session')
-const reads = operation('reads')
-const writes = operation('writes')
-const undoable = operation('undoable')
-
-const nothing = z.strictObject({})
-const byId = z.strictObject({ id })
 const passphrase = z.string().min(1).max(1000)
-const ofInspection = z.strictObject({ inspectionId: id })
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
 
 /** A table for a workbook: headings with their widths in characters, and cells of words, numbers and days. */
@@ -74,81 +53,6 @@ const chart = z.union([
   }),
 ])
 export type ChartInput = z.output<typeof chart>
-
-/** Nouns in an order that a person sets. */
-export const arrangeableNouns = [
-  'authority',
-  'unit',
-  'participant',
-  'question',
-  'reportTheme',
-  'finding',
-  'evidence',
-  'recommendation',
-  'material',
-  'remark',
-  'letter',
-  'letterSection',
-  'statistic',
-  'planEntry',
-  'letterhead',
-  'colleague',
-  'criticismStep',
-  'phrase',
-  'legalSource',
-  'checklist',
-] as const satisfies readonly NounName[]
-export type ArrangeableNoun = (typeof arrangeableNouns)[number]
-
-/** Nouns whose rows a person makes, changes and deletes one at a time through the same four operations. */
-export const editableNouns = [
-  ...arrangeableNouns,
-  'inspection',
-  'answer',
-  'visit',
-  'note',
-  'report',
-  'hearingResponse',
-  'commitment',
-] as const satisfies readonly NounName[]
-export type EditableNoun = (typeof editableNouns)[number]
-
-/** The input of `<noun>.create`: the noun's fields, with its defaults for what is left out. Unknown fields are refused. */
-function creationSchema(noun: Noun): z.ZodType {
-  // Made once: zod compiles a schema when it is first used.
-  const fields = noun.fields.strict()
-  return z.record(z.string(), z.unknown()).transform((value, context) => {
-    const parsed = fields.safeParse({ ...noun.defaults, ...value })
-    if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues) context.addIssue({ ...issue, input: undefined } as never)
-    return z.NEVER
-  })
-}
-
-type NounOperations = {
-  [Name in CaseNounName as `${Name}.list`]: Operation<{ inspectionId: string }, RowOf<Name>[]>
-} & { [Name in OfficeNounName as `${Name}.list`]: Operation<Record<string, never>, RowOf<Name>[]> } & {
-  [Name in EditableNoun as `${Name}.create`]: Operation<Creation<(typeof nouns)[Name]>, RowOf<Name>>
-} & {
-  /** `base`: the `updatedAt` of the row the change was made on; a newer row answers `conflict`. Left out: the last writer wins. */
-  [Name in EditableNoun as `${Name}.update`]: Operation<{ id: string; patch: Patch<(typeof nouns)[Name]>; base?: string | undefined }, RowOf<Name>>
-} & { [Name in EditableNoun as `${Name}.remove`]: Operation<{ id: string }, null> } & {
-  [Name in ArrangeableNoun as `${Name}.arrange`]: Operation<{ ids: string[] }, null>
-}
-
-function nounOperations(): NounOperations {
-  const made: Record<string, Operation> = {}
-  for (const name of Object.keys(caseNouns)) made[`${name}.list`] = reads()(ofInspection)
-  for (const name of Object.keys(officeNouns)) made[`${name}.list`] = reads()(nothing)
-  for (const name of editableNouns) {
-    const noun: Noun = nouns[name]
-    made[`${name}.create`] = undoable()(creationSchema(noun))
-    made[`${name}.update`] = undoable()(z.strictObject({ id, patch: noun.fields.partial().strict(), base: z.string().optional() }))
-    made[`${name}.remove`] = undoable()(byId)
-  }
-  for (const name of arrangeableNouns) made[`${name}.arrange`] = undoable()(z.strictObject({ ids: z.array(id).max(20_000) }))
-  return made as NounOperations
-}
 
 /** Where a profile stands. `new`: none yet. `damaged`, `newer`, `inUse`, `empty`, `unreadable`: it cannot be opened, and was left untouched. */
 export type ProfileState = 'new' | 'locked' | 'open' | 'damaged' | 'newer' | 'inUse' | 'empty' | 'unreadable'

@@ -1,4 +1,5 @@
-import { contract, type InputOf, type Nature, type Operation, type OperationName, type OutputOf } from './contract.ts'
+import { contract, type InputOf, type OperationName, type OutputOf } from './contract.ts'
+import { type Nature, type Operation } from './operation.ts'
 
 /** Carries out one operation on input that has been parsed. Throws `ExpectedFailure` for failures with a code. */
 export type Handler<Name extends OperationName> = (input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>

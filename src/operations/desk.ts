@@ -1,4 +1,5 @@
-import type { InputOf, Nature, OperationName, OutputOf } from '../api/contract.ts'
+import type { InputOf, OperationName, OutputOf } from '../api/contract.ts'
+import type { Nature } from '../api/operation.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import type { CoreEvent } from '../api/events.ts'
 import { Handlers } from '../api/handlers.ts'

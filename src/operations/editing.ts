@@ -1,4 +1,5 @@
-import { arrangeableNouns, editableNouns, type ArrangeableNoun, type EditableNoun, type OperationName } from '../api/contract.ts'
+import { type OperationName } from '../api/contract.ts'
+import { arrangeableNouns, editableNouns, type ArrangeableNoun, type EditableNoun } from '../api/noun-operations.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName, type OfficeNounName, type RowOf } from '../domain/nouns.ts'
 import type { Creation, RecordFields } from '../domain/record.ts'
