@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
+import type { DocumentKind } from '../../src/domain/document-kind.ts'
 import { openCase } from '../app/location.ts'
 import { useCall, useInspection, useRows } from '../data/queries.ts'
 import { useAnswered } from '../announcement/answered.ts'
@@ -21,6 +22,9 @@ export function Timeline({ inspectionId }: { inspectionId: string }) {
   )
 }
 
+/** After one of these it is plain where the case goes. */
+const ended: ReadonlySet<DocumentKind> = new Set(['preliminaryReport', 'finalReport', 'closingLetter', 'statement', 'memo'])
+
 function Due({ inspectionId }: { inspectionId: string }) {
   const { t } = useTranslation()
   const today = civilDateOf(new Date().toISOString())
@@ -33,6 +37,10 @@ function Due({ inspectionId }: { inspectionId: string }) {
   const inspection = useInspection(inspectionId)
   // Also once the case is closed: answers still come.
   const unjudged = useThreads(inspectionId).threads.filter(({ state }) => state === 'answered').length
+  const documents = useRows('document', inspectionId)
+  // A dialogue may have no report at all; nothing else would lead from here to its end.
+  const endsInLetter =
+    inspection.kind === 'dialogueBased' && inspection.closedOn === null && inspection.announcedOn !== null && !documents.some(({ kind }) => ended.has(kind))
   const next = summary === undefined ? null : words.next(summary, today)
   // An announcement may be skipped, and nobody asks in it once the case has gone on.
   const mayAsk = inspection.kind !== 'unannouncedVisit' && (summary?.stage === 'planned' || summary?.stage === 'announced')
@@ -49,13 +57,14 @@ function Due({ inspectionId }: { inspectionId: string }) {
         {questions.length === 0 && mayAsk && <Missing chapter="announcement" id={inspectionId} words={t('overview.due.questions')} />}
         {questions.length > 0 && unanswered > 0 && <Missing chapter="visit" id={inspectionId} words={t('overview.due.unanswered', { count: unanswered })} />}
         {unjudged > 0 && <Missing chapter="followUp" id={inspectionId} words={t('overview.due.unjudged', { count: unjudged })} />}
+        {endsInLetter && <Missing chapter="letters" id={inspectionId} words={t('overview.due.endsInLetter')} />}
         {inspection.letterheadId === null && <Missing chapter="overview" id={inspectionId} words={t('overview.due.letterhead')} />}
       </ul>
     </section>
   )
 }
 
-function Missing({ chapter, id, words }: { chapter: 'overview' | 'announcement' | 'visit' | 'followUp'; id: string; words: string }) {
+function Missing({ chapter, id, words }: { chapter: 'overview' | 'announcement' | 'visit' | 'followUp' | 'letters'; id: string; words: string }) {
   return (
     <li>
       <Button variant="link" small onPress={() => openCase(id, chapter)}>

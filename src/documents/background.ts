@@ -36,7 +36,7 @@ function standingIntroduction({ data, officeName, authorities }: ReportContext):
   const units = enumerate(data.unit.map((unit) => unit.name))
   const where = authorities === '' ? '' : units === '' ? wording.background.whereAuthority(authorities) : wording.background.where(units, authorities)
   const subject = wording.background.subject(officeName, wording.hasCarriedOut[kind], theme === '' ? uncapitalised(title) : theme, where)
-  return [paragraph(subject), ...(purpose === '' ? [] : [paragraph(...linesAsRuns(ended(purpose)))])]
+  return [paragraph(subject), ...(purpose === '' ? [] : [paragraph(...linesAsRuns(wording.background.purpose(wording.theInspection[kind], ended(purpose))))])]
 }
 
 function announcementBlocks({ data, officeName, authorities, theAuthorities }: ReportContext): Block[] {

@@ -27,7 +27,7 @@ export function announcementSections(voice: Voice, about: readonly Thread[]): Dr
       heading: words.themeHeading(what),
       content: proseOfNodes([
         paragraphNode(words.theme(what, theme === '' ? uncapitalised(title) : theme)),
-        ...(purpose === '' ? [paragraphNode(words.purpose(what))] : paragraphNodes(ended(purpose))),
+        ...(purpose === '' ? [paragraphNode(words.noPurpose(what))] : paragraphNodes(wording.background.purpose(what, ended(purpose)))),
       ]),
     },
     {

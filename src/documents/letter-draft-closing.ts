@@ -29,7 +29,7 @@ export function closingOpening(voice: Voice, about: readonly Thread[]): ProseNod
   const preliminary = data.document.findLast((one) => one.kind === 'preliminaryReport')
   return [
     paragraphNode(days === '' ? `${officeName} ${wording.hasCarriedOut[kind]} af ${subject}.` : words.visited[kind](officeName, days, subject)),
-    ...paragraphNodes(purpose === '' ? '' : ended(purpose)),
+    ...paragraphNodes(purpose === '' ? '' : wording.background.purpose(wording.theInspection[kind], ended(purpose))),
     ...(final === undefined
       ? []
       : [

@@ -94,6 +94,8 @@ export const wording = {
         : `${capitalised(who)} blev i varslingen bedt om senest den ${due} at besvare følgende spørgsmål:`,
     answered: (authorities: string, how: string) => `${authorities} besvarede spørgsmålene ${how}.`,
     visit: (when: string) => `Besøget fandt sted ${when}.`,
+    /** What was written as a clause ("At se, om …") goes on from the subject. */
+    purpose: (what: string, purpose: string) => (/^at\b/i.test(purpose) ? `Formålet med ${what} er ${uncapitalised(purpose)}` : purpose),
     visits: (what: string, count: string) => `${capitalised(what)} omfattede ${count} besøg:`,
     visitTime: (from: string, to: string | null) => (to === null ? ` fra kl. ${from}` : ` kl. ${from}–${to}`),
     visitPlace: (place: string) => `, ${place}`,

@@ -58,6 +58,7 @@ export const overview = {
     unanswered_other: '{{count}} spørgsmål er ubesvarede',
     unjudged_one: '1 besvaret punkt mangler reaktion',
     unjudged_other: '{{count}} besvarede punkter mangler reaktion',
+    endsInLetter: 'Kan afsluttes med et brev uden rapport',
     letterhead: 'Intet brevhoved valgt',
   },
   dates: {

@@ -60,6 +60,7 @@ export const overview = {
     unanswered_other: '{{count}} questions are unanswered',
     unjudged_one: '1 answered point needs a reaction',
     unjudged_other: '{{count}} answered points need a reaction',
+    endsInLetter: 'May end in a letter without a report',
     letterhead: 'No letterhead chosen',
   },
   dates: {

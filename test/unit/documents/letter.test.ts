@@ -89,6 +89,8 @@ describe('an announcement begins', () => {
   test('with a place to fill in where the case says nothing of its purpose', () => {
     const { of } = draft('announcement', { inspection: { ...example.inspection, purpose: '' } })
     expect(of('Inspektionens tema')).toContain('Formålet med inspektionen er …')
+    const clause = draft('announcement', { inspection: { ...example.inspection, purpose: 'At se, hvordan posten fordeles' } })
+    expect(clause.of('Inspektionens tema')).toContain('Formålet med inspektionen er at se, hvordan posten fordeles.')
   })
 })
 
