@@ -152,6 +152,7 @@ export const draftWording = {
     metric: (metric: string) => `Måles på: ${metric}`,
     target: (target: string) => `Mål: ${target}`,
     due: (date: string) => `Frist: ${date}`,
+    measured: (date: string) => `Målt: ${date}`,
     result: (result: string) => `Resultat: ${result}`,
     status: (status: Commitment['status']) =>
       `Status: ${{ planned: 'planlagt', underway: 'i gang', met: 'nået', missed: 'ikke nået', dropped: 'opgivet' }[status]}`,

@@ -133,13 +133,14 @@ const themeSections = ({ data }: Voice): DraftSection[] =>
 
 function memoSections(voice: Voice): DraftSection[] {
   const { memo: words } = draftWording
-  const commitments = voice.data.commitment.map(({ text, metric, target, dueOn, result, status }) =>
+  const commitments = voice.data.commitment.map(({ text, metric, target, dueOn, measuredOn, result, status }) =>
     [
       text,
       metric === '' ? '' : words.metric(metric),
       target === '' ? '' : words.target(target),
       dueOn === null ? '' : words.due(inWords(dueOn)),
       words.status(status),
+      measuredOn === null ? '' : words.measured(inWords(measuredOn)),
       result === '' ? '' : words.result(result),
     ]
       .filter((part) => part !== '')

@@ -8,6 +8,7 @@ import { inCore, passphrase } from './screens/case-start.mts'
 import { issueReport } from './screens/issue-report.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { RecommendationsScreen } from './screens/recommendations-screen.mts'
+import { ShellScreen } from './screens/shell-screen.mts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -51,6 +52,19 @@ test('the recommendations of an issued report stand there, each with finding, gr
   await expect(row).toContainText('Endelig rapport')
   await expect(row).toContainText(/punkt \d+\.\d+/)
   await expectAccessibleInBothThemes(selvsyn.page)
+})
+
+test('at 200 % the list has most of the window, and the filters come when they are asked for', async () => {
+  const shell = new ShellScreen(selvsyn.page)
+  await shell.zoom(selvsyn, 2)
+  const status = selvsyn.page.getByRole('button', { name: /Status$/ })
+  await expect(status).toHaveCount(0)
+  await expectAccessibleInBothThemes(selvsyn.page)
+  const list = await selvsyn.page.getByRole('listbox', { name: 'Anbefalinger og spørgsmål fra alle sager' }).boundingBox()
+  expect(list?.height ?? 0).toBeGreaterThan(150)
+  await selvsyn.page.getByRole('button', { name: 'Flere filtre' }).click()
+  await expect(status).toBeVisible()
+  await shell.zoom(selvsyn, 1)
 })
 
 test('what is shown is chosen by state and words, and saved as it is shown', async () => {
