@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { OutputOf, ProfileState } from '../api/contract.ts'
 import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
 import { weaknessOf } from '../domain/passphrase.ts'
+import { attachmentFolder, removeUnfinished } from '../storage/attachment-file.ts'
 import { change, newestStamp, type Journal } from '../storage/changes.ts'
 import { listBackups, replaceProfileFiles } from '../storage/backup-folder.ts'
 import { createDatabase, DatabaseRefused, isInUse, openDatabase, removeDatabase, type ReadableDatabase, type Refusal } from '../storage/database.ts'
@@ -195,6 +196,7 @@ export class Profile {
       const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
       this.#desk.setProfile(profile)
       settleStagedFiles(this.#desk)
+      removeUnfinished(attachmentFolder(this.#desk.environment.profileFolder))
       this.#backups.start(profile)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error

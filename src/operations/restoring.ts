@@ -1,8 +1,8 @@
 import { constants, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
-import { attachmentFolder, copyAttachmentFiles } from '../storage/attachment-file.ts'
-import { backupFolder, backupPath, filesOfBackup } from '../storage/backup-folder.ts'
+import { attachmentFilesIn, attachmentFolder, copyAttachmentFiles } from '../storage/attachment-file.ts'
+import { backupFolder, backupPath } from '../storage/backup-folder.ts'
 import { DatabaseRefused, inspect, isInUse, removeDatabase } from '../storage/database.ts'
 import { databasePath, readProfileFile, syncFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { refusalOf } from './save-file.ts'
@@ -30,7 +30,9 @@ export async function restoreBackup(
   if (existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
   try {
     copyChecked(backup, unfinished(path), key)
-    copyAttachmentFiles(attachmentFolder(backupFolder(profileFolder)), attachmentFolder(profileFolder), filesOfBackup(profileFolder, day))
+    // All that lie there: those that the backup of this day does not name have no key in it and say nothing.
+    const kept = attachmentFolder(backupFolder(profileFolder))
+    copyAttachmentFiles(kept, attachmentFolder(profileFolder), attachmentFilesIn(kept))
     exchange(profileFolder, file, at)
   } catch (error) {
     if (error instanceof ExpectedFailure || (error as NodeJS.ErrnoException).syscall === undefined) throw error

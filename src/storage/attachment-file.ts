@@ -1,7 +1,20 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
-import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { syncFile, syncFolder } from './profile-file.ts'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { syncFile, syncFolder, unfinished, writeWhole } from './profile-file.ts'
 
 /**
  * A file of the case on the disk: a mark, then pieces of a mebibyte, each encrypted and authenticated for itself (AES-256-GCM), so that a large recording is
@@ -14,8 +27,17 @@ const pieceSize = 1024 * 1024
 const tagSize = 16
 const cipher = 'aes-256-gcm'
 
-/** Where the files of a profile lie. */
+/** Where the files of a profile lie, or those that lie with its backups. */
 export const attachmentFolder = (profileFolder: string): string => join(profileFolder, 'attachments')
+
+/** The files in such a folder, by their names. */
+export const attachmentFilesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((name) => /^[0-9a-f]{32}$/.test(name)) : [])
+
+/** Removes what was being written to such a folder when the program ended: without its name nothing will ever ask for it. */
+export function removeUnfinished(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) if (name.endsWith(unfinished(''))) rmSync(join(folder, name), { force: true })
+}
 
 /** The file is not what was written: cut off, changed, or another key's. */
 export class AttachmentDamaged extends Error {
@@ -32,30 +54,17 @@ export class AttachmentDamaged extends Error {
  * @returns SHA-256 of the bytes in the clear (hexadecimal) and how many they are
  */
 export function writeAttachmentFile(path: string, key: Uint8Array, pieces: Iterable<Uint8Array>): { sha256: string; size: number } {
-  mkdirSync(dirname(path), { recursive: true })
-  const temporary = `${path}.new`
   const hash = createHash('sha256')
   let size = 0
-  try {
-    const file = openSync(temporary, 'w', 0o600)
-    try {
-      writeFileSync(file, mark)
-      for (const { number, bytes, isLast } of inEqualPieces(pieces)) {
-        hash.update(bytes)
-        size += bytes.length
-        const encryption = createCipheriv(cipher, key, nonceOf(number, isLast))
-        writeFileSync(file, Buffer.concat([encryption.update(bytes), encryption.final(), encryption.getAuthTag()]))
-      }
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
+  writeWhole(path, (file) => {
+    writeFileSync(file, mark)
+    for (const { number, bytes, isLast } of inEqualPieces(pieces)) {
+      hash.update(bytes)
+      size += bytes.length
+      const encryption = createCipheriv(cipher, key, nonceOf(number, isLast))
+      writeFileSync(file, Buffer.concat([encryption.update(bytes), encryption.final(), encryption.getAuthTag()]))
     }
-    renameSync(temporary, path)
-    syncFolder(dirname(path))
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
+  })
   return { sha256: hash.digest('hex'), size }
 }
 
@@ -80,9 +89,10 @@ export function copyAttachmentFiles(from: string, to: string, fileNames: readonl
     try {
       linkSync(join(from, name), join(to, name))
     } catch {
-      copyFileSync(join(from, name), join(to, `${name}.new`), constants.COPYFILE_FICLONE)
-      syncFile(join(to, `${name}.new`))
-      renameSync(join(to, `${name}.new`), join(to, name))
+      const temporary = unfinished(join(to, name))
+      copyFileSync(join(from, name), temporary, constants.COPYFILE_FICLONE)
+      syncFile(temporary)
+      renameSync(temporary, join(to, name))
     }
   }
   syncFolder(to)

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { attachmentFolder } from './attachment-file.ts'
+import { attachmentFilesIn, attachmentFolder } from './attachment-file.ts'
 import { copyProfileFile, replaceFile, syncFolder, writeProfileFile, type ProfileFile } from './profile-file.ts'
 
 /** How many days are kept. */
@@ -67,7 +67,7 @@ export function keepStaged(profileFolder: string, day: string, fileNames: readon
 }
 
 /** The names of the attachments' files that go with the backup of a day; none for a backup from before there were any. */
-export function filesOfBackup(profileFolder: string, day: string): string[] {
+function filesOfBackup(profileFolder: string, day: string): string[] {
   try {
     return z.array(z.string().regex(/^[0-9a-f]{32}$/)).parse(JSON.parse(readFileSync(filesPath(profileFolder, day), 'utf8')))
   } catch (error) {
@@ -85,10 +85,9 @@ function removeUnnamed(profileFolder: string): void {
     if (day !== undefined && !days.has(day)) rmSync(join(folder, name))
   }
   const kept = attachmentFolder(folder)
-  if (!existsSync(kept)) return
   try {
     const named = new Set([...days].flatMap((day) => filesOfBackup(profileFolder, day)))
-    for (const name of readdirSync(kept)) if (!named.has(name)) rmSync(join(kept, name))
+    for (const name of attachmentFilesIn(kept)) if (!named.has(name)) rmSync(join(kept, name))
   } catch {
     return
   }

@@ -19,7 +19,7 @@ const profileFile = z.strictObject({
 export type ProfileFile = z.output<typeof profileFile>
 
 export const databasePath = (folder: string): string => join(folder, 'selvsyn.db')
-/** Where a database is made before it gets its name. */
+/** Where a file is made before it gets its name. */
 export const unfinished = (path: string): string => `${path}.new`
 const profilePath = (folder: string): string => join(folder, 'profile.json')
 
@@ -57,13 +57,23 @@ export function copyProfileFile(from: string, to: string): void {
 
 /** Puts a text in a file's place in one move, on the disk when this returns; its folder is made where it is missing. */
 export function replaceFile(path: string, text: string): void {
+  writeWhole(path, (file) => {
+    writeFileSync(file, text)
+  })
+}
+
+/**
+ * Gives a file its name only once all of it is on the disk; what had the name before is there until then. Its folder is made where it is missing.
+ * @param fill writes to the open file. With `writeFileSync`: unlike a single write, which a disk that is nearly full cuts short without an error, that one writes all
+ * or throws
+ */
+export function writeWhole(path: string, fill: (file: number) => void): void {
   mkdirSync(dirname(path), { recursive: true })
-  const temporary = `${path}.new`
+  const temporary = unfinished(path)
   try {
     const file = openSync(temporary, 'w', 0o600)
     try {
-      // Unlike a single write, which a disk that is nearly full cuts short without an error, this one writes all of it or throws.
-      writeFileSync(file, text)
+      fill(file)
       fsyncSync(file)
     } finally {
       closeSync(file)

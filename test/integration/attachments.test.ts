@@ -185,9 +185,14 @@ describe('the backups of kept files', () => {
     expect(readdirSync(join(core.folder, 'backups', 'attachments'))).toEqual([name])
     rmSync(join(core.folder, 'attachments'), { recursive: true })
     writeFileSync(join(core.folder, 'selvsyn.db'), 'x'.repeat(9000))
+    writeFileSync(join(core.folder, 'backups', 'selvsyn-2026-11-01.files.json'), 'ødelagt')
+    mkdirSync(join(core.folder, 'attachments'))
+    writeFileSync(join(core.folder, 'attachments', `${'e'.repeat(32)}.new`), 'halv')
     const again = new TestCore(core.folder, { clock })
     await again.do('profile.restore', { day: '2026-11-01', passphrase })
     again.host.savePath = join(temporaryFolder(), 'kopi.pdf')
+    // A power cut in the middle of keeping a file leaves a piece without a name, which is gone at the next start.
+    expect(readdirSync(join(core.folder, 'attachments'))).toEqual([name])
     await again.do('attachment.saveAs', { id })
     expect(readFileSync(again.host.savePath).equals(bytes)).toBe(true)
     // A file that no backup names lies there from a backup that has gone.
