@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { announcedNumbers } from '../../src/domain/numbering.ts'
 import { arrange } from '../data/arrange.ts'
 import { useDraft } from '../data/journal.ts'
 import { useOperation } from '../data/operation.ts'
-import { useRows } from '../data/queries.ts'
+import { useInspection, useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
@@ -17,6 +18,10 @@ export function Questions({ inspectionId }: { inspectionId: string }) {
   const { t } = useTranslation()
   const all = useRows('question', inspectionId)
   const questions = useMemo(() => all.filter((row) => row.askedIn === 'announcement'), [all])
+  const document = useRows('document', inspectionId)
+  const { announcedOn } = useInspection(inspectionId)
+  const numbers = announcedNumbers(questions, { document, announcedOn })
+  const isPlain = questions.every((row) => row.droppedBecause === '') && document.every(({ kind }) => kind !== 'announcement')
   const notes = useNoteCounts(inspectionId)
   const answered = useAnswered(inspectionId)
   const standing = questions.filter((row) => row.droppedBecause === '').length
@@ -34,15 +39,15 @@ export function Questions({ inspectionId }: { inspectionId: string }) {
         {(row, handle, index) => (
           <Question
             question={row}
-            // Where it stands now, also before the new order is saved; a dropped one keeps its number without showing it.
-            number={row.droppedBecause === '' ? index + 1 : null}
+            // Where it stands now, also before the new order is saved, as long as every place is a number.
+            number={row.droppedBecause === '' ? (isPlain ? index + 1 : (numbers.get(row.id) ?? index + 1)) : null}
             notes={notes.get(row.id) ?? 0}
             answeredOn={answered.get(row.id) ?? null}
             handle={handle}
           />
         )}
       </ReorderableList>
-      <NewQuestion inspectionId={inspectionId} number={questions.length + 1} />
+      <NewQuestion inspectionId={inspectionId} number={Math.max(0, ...numbers.values()) + 1} />
     </section>
   )
 }

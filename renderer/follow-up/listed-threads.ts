@@ -18,7 +18,9 @@ export type ThreadGroup = (typeof threadGroups)[number]
 /** The threads of a case with their numbers and findings: what the announcement and letters asked, recommendations, what the report asks, each as numbered. */
 export function listedThreads(data: Parameters<typeof threadsOf>[0] & Pick<CaseData, 'finding' | 'reportTheme'>, today: CivilDate): ListedThread[] {
   const points = pointsOf(data)
-  const announced = new Map(announcedQuestions(data.question).map(({ id, number }) => [id, String(number)]))
+  const announced = new Map(
+    announcedQuestions(data.question, { document: data.document, announcedOn: data.inspection.announcedOn }).map(({ id, number }) => [id, String(number)]),
+  )
   const findings = new Map(data.finding.map((finding) => [finding.id, finding]))
   const listed = threadsOf(data, today).map((thread): ListedThread => {
     const finding = findings.get(thread.findingId ?? '')

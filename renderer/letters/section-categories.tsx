@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Letter } from '../../src/domain/letter.ts'
 import type { LetterSection } from '../../src/domain/letter-section.ts'
 import { attempt } from '../data/operation.ts'
-import { useRows } from '../data/queries.ts'
+import { useRowsSoon } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -23,7 +23,7 @@ type SectionCategoriesProps = {
 export function SectionCategories({ letter, section, sections, name }: SectionCategoriesProps) {
   const { t } = useTranslation()
   const [isChoosing, setChoosing] = useState(false)
-  const statistics = useRows('statistic', section.inspectionId)
+  const statistics = useRowsSoon('statistic', section.inspectionId) ?? []
   const texts = [letter.opening, ...sections.filter(({ letterId }) => letterId === letter.id).map(({ content }) => content)]
   const { id, categories } = section
   return (

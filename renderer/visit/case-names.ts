@@ -1,3 +1,4 @@
+import { announcedNumbers } from '../../src/domain/numbering.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import type { Question } from '../../src/domain/question.ts'
 import type { Unit } from '../../src/domain/unit.ts'
@@ -15,13 +16,11 @@ export type CaseNames = {
   readonly questions: ReadonlyMap<string, NumberedQuestion>
 }
 
-/** The announcement's questions that still stand, in its order. Their numbers count the dropped ones too, as the letter does. */
-export function announcedQuestions(questions: readonly Question[]): NumberedQuestion[] {
-  return questions
-    .filter((question) => question.askedIn === 'announcement')
-    .sort(byPosition)
-    .map((question, index) => ({ id: question.id, number: index + 1, text: question.text, dropped: question.droppedBecause !== '' }))
-    .filter((question) => !question.dropped)
+/** The announcement's questions that still stand, in its order, with the numbers that `announcedNumbers` gives them. */
+export function announcedQuestions(questions: readonly Question[], told: Parameters<typeof announcedNumbers>[1]): NumberedQuestion[] {
+  const ordered = questions.filter((question) => question.askedIn === 'announcement').sort(byPosition)
+  const numbers = announcedNumbers(ordered, told)
+  return ordered.filter(({ droppedBecause }) => droppedBecause === '').map(({ id, text }) => ({ id, number: numbers.get(id) ?? 0, text }))
 }
 
 /** Looks up what the notes refer to. */

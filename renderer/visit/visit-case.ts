@@ -23,6 +23,8 @@ export function useVisitCase(inspectionId: string) {
   const answerRows = useRows('checklistAnswer', inspectionId)
   const evidence = useRows('evidence', inspectionId)
   const findings = useRows('finding', inspectionId)
+  const document = useRows('document', inspectionId)
+  const { announcedOn } = inspection
 
   const view = visitView(inspectionId)
   const picked = useStore(view, (state) => state.visitId)
@@ -32,7 +34,7 @@ export function useVisitCase(inspectionId: string) {
   const visit = openOf(visits, picked, inspectionId)
   const visitId = visit?.id ?? null
   const capture = useMemo(() => captureOf({ inspectionId, visitId }, notes), [inspectionId, visitId, notes])
-  const questions = useMemo(() => announcedQuestions(questionRows), [questionRows])
+  const questions = useMemo(() => announcedQuestions(questionRows, { document, announcedOn }), [questionRows, document, announcedOn])
   const names = useMemo(() => caseNames(participants, units, questions), [participants, units, questions])
   const notesHere = useMemo(() => notesOfVisit(notes, visitId), [notes, visitId])
   const shown = useMemo(() => notesHere.filter((note) => shows(filter, note)), [notesHere, filter])

@@ -22,6 +22,22 @@ export function comparePoints(a: string, b: string): number {
   return 0
 }
 
+/**
+ * The numbers of the announcement's questions: as the issued announcement has them, those that were added since after them. Before it is issued a dropped question
+ * takes no number, because the letter will not put it; where the announcement was made elsewhere it keeps the one it had.
+ * @param ordered the announcement's questions in their order, the dropped ones among them
+ */
+export function announcedNumbers(
+  ordered: readonly Pick<CaseData['question'][number], 'id' | 'droppedBecause'>[],
+  { document, announcedOn }: { readonly document: readonly Pick<CaseData['document'][number], 'kind' | 'points'>[]; readonly announcedOn: string | null },
+): ReadonlyMap<string, number> {
+  const points = document.find(({ kind }) => kind === 'announcement')?.points ?? []
+  const issued = new Map(points.filter(({ noun }) => noun === 'question').map(({ id, point }) => [id, Number(point)]))
+  const others = ordered.filter(({ id, droppedBecause }) => !issued.has(id) && (announcedOn !== null || droppedBecause === ''))
+  const last = Math.max(0, ...issued.values())
+  return new Map([...issued, ...others.map(({ id }, i): [string, number] => [id, last + i + 1])])
+}
+
 /** The questions that the report itself puts: those of its findings and of the report as a whole, the dropped ones left out. */
 export const reportQuestions = <Question extends CaseData['question'][number]>(questions: readonly Question[]): Question[] =>
   questions.filter((question) => question.askedIn === 'report' && question.droppedBecause === '')

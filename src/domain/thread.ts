@@ -70,8 +70,8 @@ export function threadsOf(data: ThreadData, today: CivilDate): Thread[] {
     const asked = askedBy(data, noun, row.id, isAnnounced ? data.inspection.announcedOn : null)
     const answers = data.answer.filter((one) => (noun === 'question' ? one.questionIds : one.recommendationIds).includes(row.id)).toSorted(byDate)
     const due = dueAfter(followUp, dueOn, today)
-    const missing = asks ? notAnswered(data, answers) : []
     const dropped = 'droppedBecause' in row && row.droppedBecause !== ''
+    const missing = asks && !dropped ? notAnswered(data, answers) : []
     const isAsked = asked !== null || isAnnounced
     const state = dropped ? 'dropped' : stateOf({ followUp, isAsked, asks, answers, missing, due, today })
     return { noun, id: row.id, text: row.text, findingId: row.findingId, asked, dueOn: due, answers, missing, followUp, state }

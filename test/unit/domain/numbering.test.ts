@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CaseData } from '../../../src/domain/case-data.ts'
 import type { FrozenPoint } from '../../../src/domain/document.ts'
-import { comparePoints, numberPoints } from '../../../src/domain/numbering.ts'
+import { announcedNumbers, comparePoints, numberPoints } from '../../../src/domain/numbering.ts'
 
 type Numbered = Parameters<typeof numberPoints>[0]
 
@@ -86,5 +86,32 @@ describe('points', () => {
         expect(sorted(numberPoints(turned as unknown as Numbered, []))).toEqual(sorted(numberPoints(rows, [])))
       }),
     )
+  })
+})
+
+describe('the questions of the announcement', () => {
+  const asked = (id: string, droppedBecause = '') => ({ id, droppedBecause })
+  const issued = (...ids: string[]) => ({
+    kind: 'announcement' as const,
+    points: ids.map((id, i) => ({ noun: 'question' as const, id, point: String(i + 1) })),
+  })
+  const numbers = (ordered: ReturnType<typeof asked>[], document: ReturnType<typeof issued>[], announcedOn: string | null) => [
+    ...announcedNumbers(ordered, { document, announcedOn }),
+  ]
+
+  it('have the numbers that the letter will give: what was dropped before it takes none', () => {
+    expect(numbers([asked('a'), asked('b', 'Irrelevant'), asked('c')], [], null)).toEqual([
+      ['a', 1],
+      ['c', 2],
+    ])
+  })
+
+  it('keep those that it gave, however they are dropped and moved since; new ones come after', () => {
+    const given = numbers([asked('ny'), asked('c'), asked('b', 'Besvaret ved besøget'), asked('a')], [issued('a', 'b', 'c')], '2017-12-04')
+    expect(Object.fromEntries(given)).toEqual({ a: 1, b: 2, c: 3, ny: 4 })
+  })
+
+  it('keep their places where the announcement was made elsewhere', () => {
+    expect(Object.fromEntries(numbers([asked('a'), asked('b', 'Irrelevant'), asked('c')], [], '2017-12-04'))).toEqual({ a: 1, b: 2, c: 3 })
   })
 })

@@ -67,6 +67,13 @@ describe('a thread', () => {
     expect(thread.dueOn).toBe('2019-09-05')
   })
 
+  it('that was dropped waits for nobody', () => {
+    const question = issued.question.find(({ askedIn }) => askedIn === 'announcement')
+    const dropped = { ...issued, answer: [], question: issued.question.map((one) => (one === question ? { ...one, droppedBecause: 'Irrelevant' } : one)) }
+    expect(threadOf(dropped, question?.id)).toMatchObject({ state: 'dropped', missing: [] })
+    expect(threadOf({ ...dropped, question: issued.question }, question?.id).missing).not.toEqual([])
+  })
+
   it('of an announcement that was made elsewhere is asked by no letter that speaks of it later', () => {
     const question = issued.question.find(({ askedIn }) => askedIn === 'announcement')
     const closing = {
