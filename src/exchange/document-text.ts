@@ -1,5 +1,6 @@
 import { withoutForbidden } from '../domain/text.ts'
 import { readStory } from './returned-word-story.ts'
+import { shownWords } from './word-story.ts'
 import { openWordPackage } from './word-package.ts'
 import { parsePart } from './word-xml.ts'
 
@@ -9,14 +10,7 @@ import { parsePart } from './word-xml.ts'
  */
 export function wordText(bytes: Uint8Array): string {
   const { paragraphs } = readStory(parsePart(openWordPackage(bytes).main))
-  const lines = paragraphs
-    .filter(({ isContents }) => !isContents)
-    .map(({ pieces }) =>
-      pieces
-        .filter(({ shown }) => shown)
-        .map(({ text }) => text)
-        .join(''),
-    )
+  const lines = paragraphs.filter(({ isContents }) => !isContents).map((paragraph) => shownWords(paragraph))
   return tidy(lines.join('\n'))
 }
 

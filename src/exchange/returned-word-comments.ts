@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom'
 import { attributeOf, childElements, wordName } from './word-xml.ts'
-import { readStory, shownWords } from './returned-word-story.ts'
+import { readStory } from './returned-word-story.ts'
+import { shownWords } from './word-story.ts'
 
 export type Comment = {
   readonly id: string

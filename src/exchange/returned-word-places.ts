@@ -1,5 +1,5 @@
 import { anchorKey, wholeReport } from '../domain/hearing-copy.ts'
-import { sentWords, type Paragraph, type Spot, type Story } from './returned-word-story.ts'
+import { sentWords, type Paragraph, type Spot, type Story } from './word-story.ts'
 
 /** A part of the report that was sent, by which a change is placed. */
 export type SentPoint = { readonly id: string; readonly number: string; readonly heading: string; readonly texts: readonly string[] }
