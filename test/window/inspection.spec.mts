@@ -138,8 +138,8 @@ test('questions are put, moved by keyboard and by hand, dropped with a reason an
   await expect.poll(() => announcement.texts()).toEqual([first, third, second])
   await announcement.drop(2, 'Besvaret i et notat.')
   await expect(announcement.questions.nth(1)).toContainText('frafaldet: Besvaret i et notat.')
-  // A dropped question keeps its number, as it does in the letter.
-  await announcement.remove(3)
+  // A question dropped before the announcement takes no number in it.
+  await announcement.remove(2)
   await expect(announcement.questions).toHaveCount(2)
   await selvsyn.chooseMenu('undo')
   await expect(announcement.questions).toHaveCount(3)
@@ -155,7 +155,7 @@ test('an answer says when, how, from whom and to what; the questions it meets ar
   await answer.getByRole('button', { name: /Hvordan/ }).click()
   await selvsyn.page.getByRole('option', { name: 'brev' }).click()
   await answer.getByRole('textbox', { name: 'Svarets ordlyd' }).fill('Returpost registreres samme dag.')
-  await answer.getByRole('checkbox', { name: /^3\. / }).press('Space')
+  await answer.getByRole('checkbox', { name: /^2\. / }).press('Space')
   await expect(answer.locator('.ui-row-summary')).toContainText('12. januar 2027 brev · Socialforvaltningen')
   await expect(answer.locator('.ui-row-summary')).toContainText('besvarer spm. 1')
   await expect(announcement.questions.first()).toContainText('besvaret 12. januar 2027')
