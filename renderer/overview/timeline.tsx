@@ -35,8 +35,7 @@ function Due({ inspectionId }: { inspectionId: string }) {
   const notes = useRows('note', inspectionId)
   const unanswered = questions.filter(({ id }) => !answered.has(id) && notes.every((note) => note.questionId !== id)).length
   const inspection = useInspection(inspectionId)
-  // Also once the case is closed: answers still come.
-  const unjudged = useThreads(inspectionId).threads.filter(({ state }) => state === 'answered').length
+  const unjudged = useUnjudged(inspectionId)
   const documents = useRows('document', inspectionId)
   // A dialogue may have no report at all; nothing else would lead from here to its end.
   const endsInLetter =
@@ -62,6 +61,19 @@ function Due({ inspectionId }: { inspectionId: string }) {
       </ul>
     </section>
   )
+}
+
+/**
+ * How many answers somebody has still to make something of: those to reports and letters, and whatever came once the case was closed. What the announcement asked
+ * is answered for the visit, and judged in the report.
+ */
+function useUnjudged(inspectionId: string): number {
+  const { threads, question, inspection } = useThreads(inspectionId)
+  const announced = new Set(question.filter(({ askedIn }) => askedIn === 'announcement').map(({ id }) => id))
+  const { closedOn } = inspection
+  return threads.filter(
+    ({ id, state, answers }) => state === 'answered' && (!announced.has(id) || (closedOn !== null && answers.some(({ date }) => date >= closedOn))),
+  ).length
 }
 
 function Missing({ chapter, id, words }: { chapter: 'overview' | 'announcement' | 'visit' | 'followUp' | 'letters'; id: string; words: string }) {

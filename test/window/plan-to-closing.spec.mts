@@ -218,6 +218,9 @@ test('the closing letter closes the case with an item outstanding; an answer com
   await followUp.open('Hvem tømmer bakkerne?')
   await followUp.registerAnswer('Det gør teamet om fredagen.')
   await expect(followUp.thread('Hvem tømmer bakkerne?')).toBeVisible()
+  await shell.openChapter('Overblik')
+  await selvsyn.page.getByRole('button', { name: '1 besvaret punkt mangler reaktion' }).click()
+  await expect(followUp.thread('Hvem tømmer bakkerne?')).toBeVisible()
 })
 
 test('every document lies in the case with its number', async () => {
