@@ -148,9 +148,7 @@ test('a marked passage that the answer no longer has is told', async () => {
 test('a letter quotes what is marked, and takes a date of the case as a phrase', async () => {
   await selvsyn.page.getByRole('tab', { name: 'Breve' }).click()
   await letters.start('Brev')
-  await selvsyn.page.getByRole('button', { name: 'Tilføj afsnit' }).click()
-  await selvsyn.page.keyboard.type('Svaret')
-  await selvsyn.page.keyboard.press('Tab')
+  await letters.addSection('Svaret')
   const text = letters.text('Svaret')
   await text.text.click()
   await text.press('Control+Shift+KeyA')

@@ -94,10 +94,7 @@ test('left out words are marked with the tools of the quotation, which make it t
 })
 
 test('sections are added, written with an answer of the case, moved by keyboard and taken away', async () => {
-  await selvsyn.page.getByRole('button', { name: 'Tilføj afsnit' }).click()
-  await expect(selvsyn.page.getByRole('textbox', { name: 'Overskrift', exact: true }).last()).toBeFocused()
-  await selvsyn.page.keyboard.type('Ad 3.')
-  await selvsyn.page.keyboard.press('Tab')
+  await letters.addSection('Ad 3.')
   await letters.text('Ad 3.').write('Se også svaret på spørgsmål 2.')
   await letters.text('Ad 3.').press('Control+Shift+KeyA')
   await letters.text('Ad 3.').pick('Indsæt svar som citat', 'arbejdsdage')

@@ -36,6 +36,16 @@ export class LettersScreen {
     return this.page.getByRole('region', { name, exact: true })
   }
 
+  /** Adds a section, and writes its heading once the cursor stands there. */
+  async addSection(heading: string): Promise<void> {
+    const before = await this.sections.count()
+    await this.page.getByRole('button', { name: 'Tilføj afsnit' }).click()
+    await expect(this.sections).toHaveCount(before + 1)
+    await expect(this.sections.last().getByRole('textbox', { name: 'Overskrift', exact: true })).toBeFocused()
+    await this.page.keyboard.type(heading)
+    await this.page.keyboard.press('Tab')
+  }
+
   /** What is wrong with the quotations of a section. */
   faults(section: string): Locator {
     return this.section(section).locator('.quote-faults')
