@@ -1,6 +1,6 @@
 import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChecklistAnswer, ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import { judgementOf, type ChecklistAnswer, type ChecklistValue } from '../../src/domain/checklist-answer.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { foundDraft } from '../data/journal.ts'
 import { answerKeys } from './checklist-keys.ts'
@@ -30,7 +30,7 @@ export type AnswerCellProps = {
 export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
   const { cell, run, itemId, label, answer, current, remarkWanted, onKeyDown, onFocus, onAnswer, onRemark, onRemarkClosed } = props
   const { t } = useTranslation()
-  const value = answer?.value ?? null
+  const value = judgementOf(answer)
   const remark = answer?.remark ?? ''
   const words = value === null ? t('checklists.unanswered') : t(`checklists.values.${value}`)
   const writing = remarkWanted || foundDraft(remarkTarget(run.id, itemId)) !== undefined

@@ -1,6 +1,6 @@
-import type { ChecklistAnswer, ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import { judgementOf, type ChecklistAnswer, type ChecklistValue } from '../../src/domain/checklist-answer.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
-import type { ChecklistItem } from '../../src/domain/checklist.ts'
+import type { ChecklistItem } from '../../src/domain/checklist-item.ts'
 
 /** The same version of the same checklist, used for one unit or several: its runs stand side by side as columns. */
 export type ChecklistGroup = {
@@ -42,7 +42,7 @@ export const indexAnswers = (answers: readonly ChecklistAnswer[]): AnswerIndex =
 export function progressOf(run: ChecklistRun, answers: AnswerIndex): { answered: number; total: number; counts: Record<ChecklistValue, number> } {
   const counts = { yes: 0, partly: 0, no: 0, notRelevant: 0 }
   for (const item of run.items) {
-    const value = answers.get(answerKey(run.id, item.id))?.value
+    const value = judgementOf(answers.get(answerKey(run.id, item.id)))
     if (value) counts[value] += 1
   }
   return { answered: counts.yes + counts.partly + counts.no + counts.notRelevant, total: run.items.length, counts }

@@ -1,5 +1,5 @@
 import type { CaseData } from '../../src/domain/case-data.ts'
-import type { ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import { judgementOf, type ChecklistValue } from '../../src/domain/checklist-answer.ts'
 import { canBeEvidence, type NoteNature } from '../../src/domain/note.ts'
 
 /** What a finding or a sentence may rest on, with what a person needs to recognise it. */
@@ -53,7 +53,7 @@ export function evidenceSources(rows: Rows): EvidenceSource[] {
         at: null,
         who: unitName.get(run.unitId) ?? '',
         reference: run.title,
-        value: answer.value,
+        value: judgementOf(answer),
       },
     ]
   })

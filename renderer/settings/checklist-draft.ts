@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Checklist, ChecklistItem } from '../../src/domain/checklist.ts'
+import type { Checklist } from '../../src/domain/checklist.ts'
+import { newItem, type ChecklistItem } from '../../src/domain/checklist-item.ts'
 import { foundDraft, useDraft } from '../data/journal.ts'
 import { stand, standingOf, useStanding } from '../data/save-state.ts'
 
@@ -35,7 +36,7 @@ export function useChecklistDraft(checklist: Checklist) {
     set: (patch: Partial<ChecklistDraft>) => change({ ...draft, ...patch }),
     setItem: (id: string, patch: Partial<ChecklistItem>) =>
       change({ ...draft, items: draft.items.map((item) => (item.id === id ? { ...item, ...patch } : item)) }),
-    addItem: (text: string) => change({ ...draft, items: [...draft.items, { id: crypto.randomUUID(), text, help: '', legalBasis: '', required: false }] }),
+    addItem: (text: string) => change({ ...draft, items: [...draft.items, newItem(crypto.randomUUID(), text)] }),
     removeItem: (id: string) => change({ ...draft, items: draft.items.filter((item) => item.id !== id) }),
     arrange: (ids: string[]) => change({ ...draft, items: ids.flatMap((id) => draft.items.find((item) => item.id === id) ?? []) }),
     forget: journal.discard,

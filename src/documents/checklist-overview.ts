@@ -1,4 +1,4 @@
-import { checklistValues, type ChecklistValue } from '../domain/checklist-answer.ts'
+import { checklistValues, judgementOf, type ChecklistValue } from '../domain/checklist-answer.ts'
 import { checklistColumns, type Column } from './checklist-tables.ts'
 import { paragraph, type Block, type Chart } from './model.ts'
 import type { ReportContext } from './report-context.ts'
@@ -36,7 +36,7 @@ export function checklistOverview(context: ReportContext): { id: string; title: 
 function countAnswers({ run, answers }: Column): Map<Standing, number> {
   const count = new Map<Standing, number>()
   for (const item of run.items) {
-    const standing = answers.get(item.id)?.value ?? 'unanswered'
+    const standing = judgementOf(answers.get(item.id)) ?? 'unanswered'
     count.set(standing, (count.get(standing) ?? 0) + 1)
   }
   return count

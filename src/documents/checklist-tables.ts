@@ -1,5 +1,6 @@
 import type { CaseData } from '../domain/case-data.ts'
-import type { ChecklistItem } from '../domain/checklist.ts'
+import { answerInWords, judgementOf } from '../domain/checklist-answer.ts'
+import type { ChecklistItem } from '../domain/checklist-item.ts'
 import { formatCivilDate } from '../domain/civil-date.ts'
 import { textCell, textRun, type Block, type Cell, type Table } from './model.ts'
 import type { ReportContext } from './report-context.ts'
@@ -69,6 +70,13 @@ function checklistTable(context: ReportContext, title: string, columns: readonly
   }
 }
 
+/** An answer as documents say it; that there is none, where there is none. */
+export function checklistAnswerWords(run: Pick<Run, 'choices'>, item: Pick<ChecklistItem, 'kind' | 'list'> | undefined, value: string | null): string {
+  if (value === null) return appendixWording.checklist.unanswered
+  if (item === undefined || item.kind === 'judgement') return appendixWording.checklist.value[judgementOf({ value }) ?? 'notRelevant']
+  return answerInWords(run, item, value)
+}
+
 const pointCell = (item: ChecklistItem): Cell => [
   [textRun(item.text)],
   ...(item.legalBasis === '' ? [] : [[{ type: 'text', text: typeset(item.legalBasis), italic: true } as const]]),
@@ -76,8 +84,7 @@ const pointCell = (item: ChecklistItem): Cell => [
 
 function answerText({ run, answers }: Column, item: ChecklistItem): string {
   if (!run.items.some((one) => one.id === item.id)) return '–'
-  const value = answers.get(item.id)?.value ?? null
-  return value === null ? appendixWording.checklist.unanswered : appendixWording.checklist.value[value]
+  return checklistAnswerWords(run, item, answers.get(item.id)?.value ?? null)
 }
 
 /** The remarks; with several units each begins with the unit it is about. */

@@ -1,12 +1,12 @@
 import type { CaseData } from '../domain/case-data.ts'
 import { comparePoints, otherFindings, reportQuestions } from '../domain/numbering.ts'
 import { isProseEmpty, proseEvidence, proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
+import { checklistAnswerWords } from './checklist-tables.ts'
 import { paragraph, textRun, type Accounts, type Block, type Demand, type Heading } from './model.ts'
 import { linesAsRuns, proseBlocks } from './prose.ts'
 import { inWords, type ReportContext } from './report-context.ts'
 import { nameSource, type Footnotes } from './sources.ts'
 import { ended, isQuoted, typeset } from './typeset.ts'
-import { appendixWording } from './wording-appendices.ts'
 import { wording } from './wording.ts'
 
 type Finding = CaseData['finding'][number]
@@ -124,6 +124,15 @@ function accountBlocks({ index, footnotes }: ReportContext, contradicting: reado
   ]
 }
 
+function answerOf(index: ReportContext['index'], { runId, itemId, value }: CaseData['checklistAnswer'][number]): string {
+  const run = index.checklistRun.get(runId)
+  return checklistAnswerWords(
+    { choices: run?.choices ?? [] },
+    run?.items.find((item) => item.id === itemId),
+    value,
+  )
+}
+
 /** The account in the report's words, or the source's own: what was noted as a quotation stands in quotation marks. */
 function quotedAccount(index: ReportContext['index'], { source, wording: words }: Evidence): string {
   if (words.trim() !== '') return words
@@ -131,8 +140,7 @@ function quotedAccount(index: ReportContext['index'], { source, wording: words }
   const note = index.note.get(id)
   if (note !== undefined) return note.nature === 'quote' && !isQuoted(note.text) ? `”${note.text.trim()}”` : note.text
   const answer = index.checklistAnswer.get(id)
-  if (answer !== undefined)
-    return answer.remark || (answer.value === null ? appendixWording.checklist.unanswered : appendixWording.checklist.value[answer.value])
+  if (answer !== undefined) return answer.remark || answerOf(index, answer)
   const material = index.material.get(id)
   return material === undefined ? '' : material.excerpt || material.title
 }

@@ -1,30 +1,20 @@
 import { z } from 'zod'
+import { checklistChoice, checklistForm, checklistItems, emptyForm } from './checklist-item.ts'
 import { defineNoun, position, type Row } from './record.ts'
-import { line, requiredLine, requiredText, text } from './text.ts'
+import { line, requiredLine } from './text.ts'
 
-/** A point (punkt) of a checklist. Its `id` is stable across versions, so that answers keep their point. */
-export const checklistItem = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  text: requiredText,
-  help: text,
-  legalBasis: line,
-  required: z.boolean(),
-})
-export type ChecklistItem = z.output<typeof checklistItem>
-
-/** A checklist (tjekliste) of the office: a versioned list of points with their legal basis. */
+/** A checklist (tjekliste) of the office: a versioned list of points with their legal basis, and the lists that its choices come from. */
 export const checklist = defineNoun(
   'checklist',
   z.object({
     title: requiredLine,
     theme: line,
     version: z.int().min(1),
-    items: z
-      .array(checklistItem)
-      .max(500)
-      .refine((items) => new Set(items.map((item) => item.id)).size === items.length, { params: { code: 'duplicateItem' } }),
+    items: checklistItems,
+    choices: z.array(checklistChoice).max(20_000),
+    form: checklistForm,
     position,
   }),
-  { theme: '', version: 1, position: 0 },
+  { theme: '', version: 1, choices: [], form: emptyForm, position: 0 },
 )
 export type Checklist = Row<typeof checklist>

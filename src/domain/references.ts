@@ -12,7 +12,7 @@ export const references = {
   visit: { unitIds: 'unit', participantIds: 'participant' },
   note: { visitId: 'visit', sourceId: 'participant', notedById: 'participant', questionId: 'question' },
   checklistRun: { visitId: 'visit', unitId: 'unit', checklistId: 'checklist' },
-  checklistAnswer: { runId: 'checklistRun' },
+  checklistAnswer: { runId: 'checklistRun', attachmentIds: 'attachment' },
   material: { attachmentId: 'attachment' },
   finding: { themeId: 'reportTheme', criticismStepId: 'criticismStep' },
   evidence: { findingId: 'finding' },

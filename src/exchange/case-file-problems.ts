@@ -19,6 +19,8 @@ export const caseFileProblemCodes = [
   'duplicateAnswer',
   'duplicateNumber',
   'duplicateItem',
+  'unknownParent',
+  'itemName',
   'idTaken',
   'reflection',
   'datesOutOfOrder',

@@ -179,7 +179,7 @@ function checkAcross(filed: readonly Filed[], rows: readonly (LooseRow | null)[]
     if (noun === 'document') once(`number ${String(row['number'])}`, [...at, 'number'], 'duplicateNumber')
     if (noun === 'evidence' && reflections.has(String(row['source']))) problems.add([...at, 'source'], 'reflection')
     if (noun !== 'checklistAnswer') return
-    once(`answer ${String(row['runId'])} ${String(row['itemId'])}`, [...at, 'itemId'], 'duplicateAnswer')
+    once(`answer ${String(row['runId'])} ${String(row['itemId'])} ${String(row['place'])}`, [...at, 'itemId'], 'duplicateAnswer')
     if (items.get(row['runId'])?.has(row['itemId']) === false) problems.add([...at, 'itemId'], 'unknownReference', { id: String(row['itemId']) })
   })
 }

@@ -1,7 +1,7 @@
 import { evidence as evidenceNoun, parseEvidenceSource } from '../domain/evidence.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import { proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
-import { appendixWording } from '../documents/wording-appendices.ts'
+import { checklistAnswerWords } from '../documents/checklist-tables.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { earlierGradings } from '../storage/earlier-gradings.ts'
 import { findRow } from '../storage/table.ts'
@@ -45,9 +45,8 @@ function wordsOfAnswer(database: ReadableDatabase, id: string): string {
   const answer = findRow(database, 'checklistAnswer', id)
   const run = answer && findRow(database, 'checklistRun', answer.runId)
   if (!answer || !run) return ''
-  const point = run.items.find((item) => item.id === answer.itemId)?.text ?? ''
-  const value = answer.value === null ? appendixWording.checklist.unanswered : appendixWording.checklist.value[answer.value]
-  return [point, `${value}.`, answer.remark].filter((part) => part.trim() !== '').join(' ')
+  const point = run.items.find((item) => item.id === answer.itemId)
+  return [point?.text ?? '', `${checklistAnswerWords(run, point, answer.value)}.`, answer.remark].filter((part) => part.trim() !== '').join(' ')
 }
 
 function paragraphs(text: string, reference: ProseNode): ProseNode[] {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { checklistItems, emptyForm } from '../../src/domain/checklist-item.ts'
 import { nouns, type NounName } from '../../src/domain/nouns.ts'
 import { change, type Journal } from '../../src/storage/changes.ts'
 import { createDatabase } from '../../src/storage/database.ts'
@@ -184,6 +185,21 @@ describe('migrations', () => {
     const before = database.prepare('SELECT * FROM "letterSection"').get() as object
     migrate(database, 90)
     expect(database.prepare('SELECT * FROM "letterSection"').get()).toEqual({ ...before, categories: '[]' })
+    database.close()
+  })
+
+  it('0100 takes every point there is as one that is judged, and every answer as one outside repeats', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 80)
+    const point = { id: 'postgang', text: 'Posten »åbnes« dagligt.', help: '', legalBasis: 'God forvaltningsskik', required: true }
+    database.exec(`INSERT INTO "checklist" VALUES ('liste', 'Post', '', 2, '${JSON.stringify([point, { ...point, id: '2-frist' }])}', 1, 'før', 'før', 0)`)
+    database.exec(`INSERT INTO "checklist" VALUES ('tom', 'Tom', '', 1, '[]', 2, 'før', 'før', 0)`)
+    migrate(database, 100)
+    const [items, none] = database.prepare('SELECT "items" FROM "checklist" ORDER BY "position"').pluck().all() as string[]
+    expect(checklistItems.parse(JSON.parse(items!))).toEqual(JSON.parse(items!))
+    expect(JSON.parse(items!)).toMatchObject([{ ...point, kind: 'judgement', parentId: '', readOnly: false }, { id: '2-frist' }])
+    expect(JSON.parse(none!)).toEqual([])
+    expect(database.prepare('SELECT "choices", "form" FROM "checklist" LIMIT 1').get()).toEqual({ choices: '[]', form: JSON.stringify(emptyForm) })
     database.close()
   })
 

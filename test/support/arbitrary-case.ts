@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import { sha256 } from '../../src/domain/attachment.ts'
+import { checklistItem, checklistItems, type ChecklistItem } from '../../src/domain/checklist-item.ts'
 import { caseNumber, documentNumber } from '../../src/domain/case-number.ts'
 import { civilDate, timeOfDay } from '../../src/domain/civil-date.ts'
 import type { CaseData, OfficeData } from '../../src/domain/case-data.ts'
@@ -53,6 +54,19 @@ const known = new Map<unknown, fc.Arbitrary<unknown>>([
   [requiredText, required],
 ])
 
+/** Points as a checklist may have them: each id once, and what stands in a group after it. */
+known.set(
+  checklistItems,
+  fc.array(fc.tuple(valueOf(checklistItem) as fc.Arbitrary<ChecklistItem>, fc.boolean()), { maxLength: 4 }).map((made) => {
+    const ids = made.map((_, i) => `p-${i}`)
+    const isGroup = ({ kind }: ChecklistItem): boolean => kind === 'group' || kind === 'repeat'
+    return made.map(([item, inside], i) => {
+      const group = made.slice(0, i).findLastIndex(([before]) => isGroup(before))
+      return { ...item, id: ids[i], parentId: inside && group >= 0 ? ids[group] : '' }
+    })
+  }),
+)
+
 /** Valid values of a field's schema. */
 export function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   const ready = known.get(schema)
@@ -68,6 +82,8 @@ export function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
     return fc.integer({ min: least, max: Math.min(most, least + 8) })
   }
   if (schema instanceof z.ZodString) return patterned(schema)
+  if (schema instanceof z.ZodDefault) return valueOf(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodRecord) return fc.dictionary(fc.constantFrom('a', 'b-2'), valueOf(schema.valueType as z.ZodType), { maxKeys: 2 })
   if (schema instanceof z.ZodOptional) return valueOf(schema.unwrap() as z.ZodType)
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => valueOf(option as z.ZodType)))
   if (schema instanceof z.ZodNull) return fc.constant(null)
@@ -76,7 +92,7 @@ export function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
 }
 
 function patterned(schema: z.ZodString): fc.Arbitrary<unknown> {
-  const candidates = ['a-1', 'a'.repeat(64), 'x', '#1F3864', 'iVBORw0KGgo=', 'note:00000000-0000-0000-0000-000000000000'].filter(
+  const candidates = ['', '2.1', 'a-1', 'a'.repeat(64), 'x', '#1F3864', 'iVBORw0KGgo=', 'note:00000000-0000-0000-0000-000000000000'].filter(
     (value) => schema.safeParse(value).success,
   )
   if (candidates.length === 0) throw new Error('no values for a pattern')

@@ -158,13 +158,17 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
       title: checklist.title,
       version: checklist.version,
       items: checklist.items,
+      choices: [],
+      repeats: {},
     })),
     checklistAnswer: units.flatMap((_unit, i) =>
       checklist.items.map((item, k) => ({
         ...own(8, i * 1000 + k + 1),
         runId: exampleId(7, i + 1),
         itemId: item.id,
+        place: '',
         value: (['yes', 'partly', 'yes', 'no', 'notRelevant'] as const)[(k + 2 * i) % 5] ?? null,
+        attachmentIds: [],
         remark: (k + i) % 3 === 0 ? 'Vist ved gennemgang af hovedpostkassen; den ældste ulæste henvendelse var fra samme dag.' : '',
       })),
     ),

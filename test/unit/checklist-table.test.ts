@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { checklistCommand } from '../../renderer/checklists/checklist-keys.ts'
 import { answerKey, groupsOfVisit, indexAnswers, moved, nextUnanswered, progressOf } from '../../renderer/checklists/checklist-progress.ts'
 import type { ChecklistAnswer, ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import { newItem } from '../../src/domain/checklist-item.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 
 const record = { createdAt: '2018-02-07T09:31:00.000Z', updatedAt: '2018-02-07T09:31:00.000Z', deleted: false }
-const items = ['post', 'frist', 'autosvar'].map((id) => ({ id, text: id, help: '', legalBasis: '', required: true }))
+const items = ['post', 'frist', 'autosvar'].map((id) => ({ ...newItem(id, id), required: true }))
 const run = (id: string, unitId: string, version = 1, visitId: string | null = 'v'): ChecklistRun => ({
   ...record,
   id,
@@ -16,6 +17,8 @@ const run = (id: string, unitId: string, version = 1, visitId: string | null = '
   title: 'Returpost',
   version,
   items,
+  choices: [],
+  repeats: {},
 })
 const answer = (runId: string, itemId: string, value: ChecklistValue | null): ChecklistAnswer => ({
   ...record,
@@ -23,8 +26,10 @@ const answer = (runId: string, itemId: string, value: ChecklistValue | null): Ch
   inspectionId: 'i',
   runId,
   itemId,
+  place: '',
   value,
   remark: '',
+  attachmentIds: [],
 })
 
 describe('a checklist in use for several units', () => {

@@ -13,7 +13,7 @@ const filesIn = (path: string): string[] => readdirSync(new URL(path, folder)).m
 
 const version = { schemaVersion: z.literal(1) }
 const list = <Item extends z.ZodType>(item: Item) => z.strictObject({ ...version, items: z.array(item) })
-const checklistFile = checklist.fields.omit({ position: true }).extend(version).strict()
+const checklistFile = checklist.fields.omit({ position: true, choices: true, form: true }).extend(version).strict()
 const letterheadFile = letterhead.fields.extend(version).strict()
 
 const ascending = (numbers: readonly number[]): boolean => numbers.every((n, i) => i === 0 || n > (numbers[i - 1] ?? Infinity))

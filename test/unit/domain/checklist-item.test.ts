@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { answerInWords, judgementOf } from '../../../src/domain/checklist-answer.ts'
+import { checklistChoice, checklistItem, checklistItems, nameOf, newItem, type ChecklistItemKind } from '../../../src/domain/checklist-item.ts'
+
+describe('the points of a checklist', () => {
+  const group = checklistItem.parse({ ...newItem('rum', 'Rum'), kind: 'group' })
+  const inside = { ...newItem('lys', 'Er der lys?'), parentId: 'rum' }
+
+  it('stand after the group they are in, each id once', () => {
+    expect(checklistItems.safeParse([group, inside]).success).toBe(true)
+    for (const wrong of [
+      [inside, group],
+      [{ ...newItem('rum', 'Et punkt er ingen gruppe') }, inside],
+      [group, inside, inside],
+    ])
+      expect(checklistItems.safeParse(wrong).success).toBe(false)
+  })
+
+  it('have a name that expressions can use, also those whose id begins with a digit', () => {
+    expect(nameOf(newItem('lys', ''))).toBe('lys')
+    expect(nameOf(newItem('0190-a', ''))).toBe('p-0190-a')
+    expect(nameOf({ id: 'lys', name: 'Light_1' })).toBe('Light_1')
+    for (const name of ['1a', 'a b', 'ål', '-a']) expect(checklistItem.safeParse({ ...newItem('a', ''), name }).success, name).toBe(false)
+  })
+})
+
+describe('an answer', () => {
+  const choices = [
+    { list: 'farve', name: 'roed', label: 'Rød' },
+    { list: 'farve', name: 'blaa', label: 'Blå' },
+    { list: 'andet', name: 'roed', label: 'Forkert liste' },
+  ].map((choice) => checklistChoice.parse(choice))
+  const words = (kind: ChecklistItemKind, value: string): string => answerInWords({ choices }, { kind, list: 'farve' }, value).replaceAll('\u00A0', ' ')
+
+  it('is read as Danes write it', () => {
+    expect(words('choice', 'roed')).toBe('Rød')
+    expect(words('choices', 'roed blaa')).toBe('Rød, Blå')
+    expect(words('choice', 'ukendt')).toBe('ukendt')
+    expect(words('decimal', '2.5')).toBe('2,5')
+    expect(words('date', '2018-02-07')).toBe('7. februar 2018')
+    expect(words('dateTime', '2018-02-07T09:30')).toBe('7. februar 2018 kl. 09:30')
+    expect(words('text', 'roed')).toBe('roed')
+  })
+
+  it('is a judgement only by one of its four words', () => {
+    expect(judgementOf({ value: 'partly' })).toBe('partly')
+    expect(judgementOf({ value: 'roed' })).toBeNull()
+    expect(judgementOf(undefined)).toBeNull()
+  })
+})
