@@ -108,7 +108,7 @@ function makeCapture(place: CapturePlace, target: string) {
       const { line, pending } = store.getState()
       const taken = captured(line, new Date().toISOString())
       if (taken === null) return null
-      const created = { ...place, ...taken, notedById }
+      const created = { ...note.defaults, ...place, ...taken, notedById, attachmentIds: [], themeIds: [], origins: [] }
       set({ line: handedOn(line), pending: [...pending, { note: created, error: null }], recovered: false })
       void send(created)
       return created

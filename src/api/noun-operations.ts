@@ -23,6 +23,7 @@ export const arrangeableNouns = [
   'colleague',
   'criticismStep',
   'phrase',
+  'expansion',
   'legalSource',
   'checklist',
 ] as const satisfies readonly NounName[]
@@ -35,6 +36,8 @@ export const editableNouns = [
   'answer',
   'visit',
   'note',
+  'contradiction',
+  'attachment',
   'report',
   'hearingResponse',
   'commitment',

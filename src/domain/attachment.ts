@@ -1,15 +1,37 @@
 import { z } from 'zod'
-import { defineNoun, id, type Row } from './record.ts'
-import { requiredLine } from './text.ts'
+import { civilDate } from './civil-date.ts'
+import { defineNoun, id, instant, type Row } from './record.ts'
+import { requiredLine, text } from './text.ts'
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** On what a recording rests: all who are heard said yes, or the law asks for no consent. Where somebody says no, nothing is recorded. */
+export const recordingConsents = ['given', 'notNeeded'] as const
+
 /** A file that belongs to the case, known by the hash of its bytes. */
 export const attachment = defineNoun(
   'attachment',
-  z.object({ inspectionId: id, fileName: requiredLine, mediaType: requiredLine, size: z.int().min(0), sha256 }),
-  {},
+  z.object({
+    inspectionId: id,
+    fileName: requiredLine,
+    mediaType: requiredLine,
+    size: z.int().min(0),
+    sha256,
+    /** What stands under it in a document. */
+    caption: text,
+    /** What it shows, for those who do not see it. */
+    altText: text,
+    /** When the photo was taken or the recording begun. */
+    takenAt: instant.nullable(),
+    /** The copy for documents: a JPEG of at most 2,000 pixels a side without place, device or any other hidden data; null where there is none. */
+    renditionSha256: sha256.nullable(),
+    /** Whether those who are heard on a recording were asked; null for what is no recording. */
+    consent: z.enum(recordingConsents).nullable(),
+    /** The day it has to be deleted; null: with the case. */
+    deleteOn: civilDate.nullable(),
+  }),
+  { caption: '', altText: '', takenAt: null, renditionSha256: null, consent: null, deleteOn: null },
 )
 export type Attachment = Row<typeof attachment>
 

@@ -107,20 +107,20 @@ export const emptyForm: ChecklistForm = { language: '', languages: [], settings:
 /** How many points a checklist may have: five times the longest form in use anywhere. */
 export const mostItems = 2000
 
-/** The points of a checklist: ids and names each once, and every point after the group it stands in. */
+/** The points of a checklist: each id once. */
 export const checklistItems = z
   .array(checklistItem)
   .max(mostItems)
   .refine((items) => new Set(items.map((item) => item.id)).size === items.length, { params: { code: 'duplicateItem' } })
-  .refine(parentsComeFirst, { params: { code: 'unknownParent' } })
 
-function parentsComeFirst(items: readonly ChecklistItem[]): boolean {
-  const groups = new Set([''])
-  return items.every(({ id, kind, parentId }) => {
-    const isKnown = groups.has(parentId)
-    if (kind === 'group' || kind === 'repeat') groups.add(id)
-    return isKnown
-  })
+/** The points by the group that they stand in; empty at the top, where also those stand whose group is not before them. */
+export function itemsByParent(items: readonly ChecklistItem[]): ReadonlyMap<string, readonly ChecklistItem[]> {
+  const groups = new Map<string, ChecklistItem[]>([['', []]])
+  for (const item of items) {
+    groups.get(groups.has(item.parentId) ? item.parentId : '')?.push(item)
+    if (item.kind === 'group' || item.kind === 'repeat') groups.set(item.id, [])
+  }
+  return groups
 }
 
 /** A point as the office's editor makes it. */

@@ -16,8 +16,10 @@ export const finding = defineNoun(
     assessment: prose,
     /** The step on the criticism scale (bedømmelse). */
     criticismStepId: id.nullable(),
+    /** Photos that stand after the facts, in this order. */
+    attachmentIds: z.array(id).max(50),
     position,
   }),
-  { themeId: null, facts: emptyProse, assessment: emptyProse, criticismStepId: null, position: 0 },
+  { themeId: null, facts: emptyProse, assessment: emptyProse, criticismStepId: null, attachmentIds: [], position: 0 },
 )
 export type Finding = Row<typeof finding>

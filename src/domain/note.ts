@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineNoun, id, instant, type Row } from './record.ts'
-import { requiredText } from './text.ts'
+import { bounded, requiredText, text } from './text.ts'
 
 /** The occasion on which the note was taken. */
 export const noteKinds = ['interview', 'observation', 'demonstration', 'meeting', 'phoneCall', 'documentReview'] as const
@@ -9,6 +9,9 @@ export type NoteKind = (typeof noteKinds)[number]
 /** How the writer knows it: told, quoted word for word, seen, read, claimed by one side, or the writer's own reflection. */
 export const noteNatures = ['told', 'quote', 'seen', 'read', 'claim', 'reflection'] as const
 export type NoteNature = (typeof noteNatures)[number]
+
+/** A note as it was before it was merged or split. */
+const noteOrigin = z.strictObject({ noteId: bounded(60), text, takenAt: instant, stampedAt: instant, sourceId: bounded(60).nullable() })
 
 /** What was said, seen or read, by whom and when. */
 export const note = defineNoun(
@@ -29,8 +32,25 @@ export const note = defineNoun(
     notedById: id.nullable(),
     questionId: id.nullable(),
     followUp: z.boolean(),
+    /** Photos, documents and sound that go with it. */
+    attachmentIds: z.array(id).max(100),
+    /** The themes of the report that it was put down to afterwards. */
+    themeIds: z.array(id).max(50),
+    /** The notes that it was put together from, or the one that it was cut out of, each as it was. */
+    origins: z.array(noteOrigin).max(50),
   }),
-  { visitId: null, kind: 'interview', nature: 'told', sourceId: null, notedById: null, questionId: null, followUp: false },
+  {
+    visitId: null,
+    kind: 'interview',
+    nature: 'told',
+    sourceId: null,
+    notedById: null,
+    questionId: null,
+    followUp: false,
+    attachmentIds: [],
+    themeIds: [],
+    origins: [],
+  },
 )
 export type Note = Row<typeof note>
 

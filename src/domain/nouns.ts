@@ -6,9 +6,11 @@ import { checklistAnswer } from './checklist-answer.ts'
 import { checklistRun } from './checklist-run.ts'
 import { colleague } from './colleague.ts'
 import { commitment } from './commitment.ts'
+import { contradiction } from './contradiction.ts'
 import { criticismStep } from './criticism-step.ts'
 import { document } from './document.ts'
 import { evidence } from './evidence.ts'
+import { expansion } from './expansion.ts'
 import { finding } from './finding.ts'
 import { followUp } from './follow-up.ts'
 import { hearingResponse } from './hearing-response.ts'
@@ -40,6 +42,7 @@ export const caseNouns = {
   question,
   visit,
   note,
+  contradiction,
   checklistRun,
   checklistAnswer,
   attachment,
@@ -61,7 +64,7 @@ export const caseNouns = {
 } as const
 
 /** The nouns that belong to the office and serve all cases. */
-export const officeNouns = { letterhead, colleague, criticismStep, phrase, legalSource, checklist, planEntry } as const
+export const officeNouns = { letterhead, colleague, criticismStep, phrase, expansion, legalSource, checklist, planEntry } as const
 
 /** Every noun that is stored: the one list that storage, contract and change events are made from. */
 export const nouns = { inspection, ...caseNouns, ...officeNouns } as const

@@ -19,7 +19,6 @@ export const caseFileProblemCodes = [
   'duplicateAnswer',
   'duplicateNumber',
   'duplicateItem',
-  'unknownParent',
   'itemName',
   'idTaken',
   'reflection',
@@ -129,7 +128,7 @@ const formatCodes = new Map<string, CaseFileProblemCode>([
   ['uuid', 'id'],
   ['date', 'date'],
   ['datetime', 'instant'],
-  ...(['id', 'evidenceSource', 'caseNumber', 'documentNumber', 'timeOfDay'] as const).map((name) => [name, name] as const),
+  ...(['id', 'itemName', 'evidenceSource', 'caseNumber', 'documentNumber', 'timeOfDay'] as const).map((name) => [name, name] as const),
 ])
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -22,6 +22,7 @@ export const caseFileLists = {
   question: 'questions',
   visit: 'visits',
   note: 'notes',
+  contradiction: 'contradictions',
   checklistRun: 'checklistRuns',
   checklistAnswer: 'checklistAnswers',
   attachment: 'attachments',

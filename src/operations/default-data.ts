@@ -10,6 +10,7 @@ const sources = {
   letterhead: 'letterheads/',
   criticismStep: 'criticism-scale.json',
   phrase: 'phrases.json',
+  expansion: 'expansions.json',
   legalSource: 'legal-sources.json',
   checklist: 'checklists/',
 } as const satisfies Partial<Record<OfficeNounName, string>>

@@ -22,11 +22,12 @@ const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
   // The words of an answer stand when a question they met goes; whose answer it is must stay known, so the authority is held.
   answer: { questionIds: 'letsGo', recommendationIds: 'letsGo' },
   // What was noted at a visit that is removed stays in the case, outside of any visit.
-  note: { questionId: 'letsGo', visitId: 'letsGo' },
+  note: { questionId: 'letsGo', visitId: 'letsGo', attachmentIds: 'letsGo', themeIds: 'letsGo' },
+  contradiction: { noteIds: 'goes', findingId: 'letsGo' },
   checklistRun: { checklistId: 'keeps', visitId: 'letsGo' },
-  checklistAnswer: { runId: 'goes' },
+  checklistAnswer: { runId: 'goes', attachmentIds: 'letsGo' },
   material: { attachmentId: 'letsGo' },
-  finding: { themeId: 'letsGo' },
+  finding: { themeId: 'letsGo', attachmentIds: 'letsGo' },
   evidence: { findingId: 'goes' },
   recommendation: { findingId: 'goes' },
   hearingResponse: { attachmentId: 'letsGo' },

@@ -8,6 +8,7 @@ import { markedAnswers } from './migrations/0070-marked-answers.ts'
 import { attachmentContent } from './migrations/0080-attachment-content.ts'
 import { letterSectionCategories } from './migrations/0090-letter-section-categories.ts'
 import { checklistPoints } from './migrations/0100-checklist-points.ts'
+import { inTheRoom } from './migrations/0110-in-the-room.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
@@ -20,7 +21,7 @@ type Connection = {
 }
 
 /** All migrations in order, numbered with gaps so that a branch can put one in between before a release. */
-export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates, letters, returnedWord, markedAnswers, attachmentContent, letterSectionCategories, checklistPoints]
+export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates, letters, returnedWord, markedAnswers, attachmentContent, letterSectionCategories, checklistPoints, inTheRoom]
 
 /** The schema this program writes; it refuses newer ones. */
 export const newestMigration = Math.max(...migrations.map((migration) => migration.number))

@@ -4,11 +4,13 @@ import { proseText, type Prose } from '../domain/prose.ts'
 /** Which fields of which noun are searched. The authorities' and units' names are also found as part of their case, see search-index. */
 const searchedFields: Partial<Record<NounName, readonly string[]>> = {
   inspection: ['title', 'caseNumber', 'theme', 'purpose', 'legalGround', 'practicalities'],
-  participant: ['role', 'name'],
+  participant: ['role', 'name', 'alias'],
   question: ['text', 'droppedBecause'],
   visit: ['place', 'programme'],
   note: ['text'],
-  checklistAnswer: ['remark'],
+  contradiction: ['about', 'settlement'],
+  checklistAnswer: ['value', 'remark'],
+  attachment: ['fileName', 'caption', 'altText'],
   material: ['title', 'reference', 'from', 'excerpt'],
   reportTheme: ['title', 'introduction'],
   finding: ['title', 'facts', 'assessment'],

@@ -203,6 +203,28 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0110 takes nobody for confidential and no note for put together; looks at identities stay for good', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 100)
+    database.exec(
+      `INSERT INTO "inspection" ("id", "kind", "caseNumber", "title", "theme", "purpose", "legalGround", "createdAt", "updatedAt", "deleted") VALUES ('case', 'announcedVisit', '2017-0289209', 'Sag', '', '', '', 'før', 'før', 0)`,
+    )
+    database.exec(`INSERT INTO "participant" VALUES ('en', 'case', 'authority', 'Teamleder', '', NULL, 1, 1, 'før', 'før', 0)`)
+    database.exec(`INSERT INTO "note" VALUES ('note', 'case', NULL, 'interview', 'told', 'Ord', 'før', 'før', 'en', NULL, NULL, 0, 'før', 'før', 0)`)
+    migrate(database, 110)
+    expect(database.prepare('SELECT "role", "confidential", "alias" FROM "participant"').get()).toEqual({ role: 'Teamleder', confidential: 0, alias: '' })
+    expect(database.prepare('SELECT "text", "attachmentIds", "themeIds", "origins" FROM "note"').get()).toEqual({
+      text: 'Ord',
+      attachmentIds: '[]',
+      themeIds: '[]',
+      origins: '[]',
+    })
+    database.exec(`INSERT INTO "identityLook" ("participantId", "inspectionId", "at", "actor", "reason") VALUES ('en', 'case', 'nu', 'jeg', '')`)
+    expect(() => database.exec(`UPDATE "identityLook" SET "at" = 'før'`)).toThrow('not changed')
+    expect(() => database.exec(`DELETE FROM "identityLook"`)).toThrow('not removed')
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)

@@ -41,6 +41,7 @@ export function exampleOffice(): OfficeData {
     criticismStep: rows(0x12, items('criticism-scale.json')),
     phrase: rows(0x13, items('phrases.json')),
     legalSource: rows(0x14, items('legal-sources.json')),
+    expansion: rows(0x16, items('expansions.json')),
     checklist: rows(0x15, folder('checklists')),
     planEntry: [],
   }
@@ -50,6 +51,9 @@ function withoutVersion(value: object): object {
   const { schemaVersion: _version, ...rest } = value as { schemaVersion: number }
   return rest
 }
+
+/** Nobody of the example speaks in confidence. */
+const openly = { confidential: false, alias: '' }
 
 const themes = ['Fordeling af post', 'Mødeforberedelse og sagsstammer', 'Tilbagemeldinger og autosvar', 'Returpost og frister', 'Ledelsestilsyn']
 
@@ -102,10 +106,11 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
       { ...own(2, 2), authorityId: exampleId(1, 1), name: 'Center for Jobindsats', address: 'Eksempelvej 2', counterpartCaseNumber: null, position: 2 },
     ],
     participant: [
-      { ...own(3, 91), side: 'office', role: 'Kst. borgerrådgiver', name: 'Asta Holmgaard', unitId: null, speakerKey: null, position: 1 },
-      { ...own(3, 92), side: 'office', role: 'Akademisk medarbejder', name: 'Mikkel Thorsager', unitId: null, speakerKey: null, position: 2 },
+      { ...own(3, 91), side: 'office', role: 'Kst. borgerrådgiver', name: 'Asta Holmgaard', unitId: null, ...openly, speakerKey: null, position: 1 },
+      { ...own(3, 92), side: 'office', role: 'Akademisk medarbejder', name: 'Mikkel Thorsager', unitId: null, ...openly, speakerKey: null, position: 2 },
       ...speakers.map((role, i) => ({
         ...own(3, i + 1),
+        ...openly,
         side: 'authority' as const,
         role,
         name: '',
@@ -172,6 +177,7 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
         remark: (k + i) % 3 === 0 ? 'Vist ved gennemgang af hovedpostkassen; den ældste ulæste henvendelse var fra samme dag.' : '',
       })),
     ),
+    contradiction: [],
     attachment: [],
     material: [
       {
@@ -306,6 +312,9 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
         notedById: exampleId(3, 92),
         questionId: null,
         followUp: false,
+        attachmentIds: [],
+        themeIds: [],
+        origins: [],
       })
       return id
     })
@@ -326,6 +335,7 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
       facts: prose(...facts),
       assessment: prose(...stock.assessment.map((words) => p(words))),
       criticismStepId: criticismStep[stock.step]?.id ?? null,
+      attachmentIds: [],
       position: i + 1,
     })
     noteIds.forEach((id, k) => {

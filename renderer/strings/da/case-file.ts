@@ -17,7 +17,6 @@ export const caseFile = {
   duplicateAnswer: 'Punktet er allerede besvaret i filen. Behold ét svar.',
   duplicateNumber: 'Dokumentnummeret er allerede brugt i filen. Hvert dokument har sit eget nummer.',
   duplicateItem: 'To punkter i tjeklisten har samme id. Giv hvert punkt sit eget.',
-  unknownParent: 'Et punkt står i en gruppe, der ikke findes før det. Ret »parentId«, eller flyt gruppen op.',
   itemName: 'Et navn begynder med et bogstav eller en understreg; så følger bogstaver a–z, tal, punktum, bindestreg og understreg.',
   idTaken: 'Id’et bruges allerede af en anden sag i dette arkiv. Giv posten et nyt id.',
   reflection: 'Noten er en refleksion og kan ikke bære en konstatering. Vælg en anden kilde.',

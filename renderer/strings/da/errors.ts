@@ -106,7 +106,6 @@ export const errors = {
     proseTooDeep: 'Listerne ligger for dybt inde i hinanden. Ryk nogle af punkterne ud.',
     prose: 'Teksten er ikke bygget, som den skal være. Kopiér den, og sæt den ind igen som ren tekst.',
     duplicateItem: 'To punkter har samme kode.',
-    unknownParent: 'Et punkt står i en gruppe, der ikke kommer før det. Flyt gruppen op.',
     other: 'Ret indholdet, og prøv igen.',
   },
   /** Said of what is saved all the same. */

@@ -19,7 +19,6 @@ export const caseFile = {
   duplicateAnswer: 'The point is already answered in the file. Keep one answer.',
   duplicateNumber: 'The document number is already used in the file. Each document has its own number.',
   duplicateItem: 'Two points of the checklist have the same id. Give each point its own.',
-  unknownParent: 'A point stands in a group that does not come before it. Correct »parentId«, or move the group up.',
   itemName: 'A name begins with a letter or an underscore, followed by letters a–z, digits, full stops, hyphens and underscores.',
   idTaken: 'The id is already used by another case in this archive. Give the row a new id.',
   reflection: 'The note is a reflection and cannot carry a finding. Choose another source.',

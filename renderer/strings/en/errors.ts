@@ -103,7 +103,6 @@ export const errors = {
     proseTooDeep: 'The lists lie too deep within each other. Move some of the items out.',
     prose: 'The text is not built as it should be. Copy it and paste it again as plain text.',
     duplicateItem: 'Two points have the same code.',
-    unknownParent: 'A point stands in a group that does not come before it. Move the group up.',
     other: 'Correct the content and try again.',
   },
   doubts: {

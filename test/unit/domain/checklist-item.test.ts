@@ -1,19 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { answerInWords, judgementOf } from '../../../src/domain/checklist-answer.ts'
-import { checklistChoice, checklistItem, checklistItems, nameOf, newItem, type ChecklistItemKind } from '../../../src/domain/checklist-item.ts'
+import {
+  checklistChoice,
+  checklistItem,
+  checklistItems,
+  itemsByParent,
+  nameOf,
+  newItem,
+  type ChecklistItem,
+  type ChecklistItemKind,
+} from '../../../src/domain/checklist-item.ts'
 
 describe('the points of a checklist', () => {
   const group = checklistItem.parse({ ...newItem('rum', 'Rum'), kind: 'group' })
   const inside = { ...newItem('lys', 'Er der lys?'), parentId: 'rum' }
 
-  it('stand after the group they are in, each id once', () => {
+  it('have each their own id, and stand in the group before them, or at the top', () => {
     expect(checklistItems.safeParse([group, inside]).success).toBe(true)
-    for (const wrong of [
-      [inside, group],
-      [{ ...newItem('rum', 'Et punkt er ingen gruppe') }, inside],
-      [group, inside, inside],
+    expect(checklistItems.safeParse([group, inside, inside]).success).toBe(false)
+    const ids = (items: ChecklistItem[]) => [...itemsByParent(items)].map(([parent, of]) => [parent, of.map(({ id }) => id)])
+    expect(ids([group, inside])).toEqual([
+      ['', ['rum']],
+      ['rum', ['lys']],
     ])
-      expect(checklistItems.safeParse(wrong).success).toBe(false)
+    expect(ids([inside, group])).toEqual([
+      ['', ['lys', 'rum']],
+      ['rum', []],
+    ])
   })
 
   it('have a name that expressions can use, also those whose id begins with a digit', () => {
