@@ -7,6 +7,7 @@ import type { FrozenPoint } from '../domain/document.ts'
 import type { DueCounts, DueItem } from '../domain/due.ts'
 import type { EarlierGrading } from '../domain/earlier-grading.ts'
 import { evidenceSource } from '../domain/evidence.ts'
+import { identity, type Identity, type IdentityLook } from '../domain/identity.ts'
 import type { Issue } from '../domain/issue.ts'
 import { followUp } from '../domain/follow-up.ts'
 import type { DatePhrase } from '../domain/date-phrase.ts'
@@ -187,6 +188,15 @@ export const contract = {
   'draft.put': writes<null>()(z.strictObject({ target: z.string().min(1).max(200), base: z.string().nullable(), payload: z.json() })),
   'draft.list': reads<Draft[]>()(nothing),
   'draft.discard': writes<null>()(z.strictObject({ target: z.string().min(1).max(200) })),
+  /** Puts an alias in the place of name and role, which lie apart from then on. Cannot be undone, only made open again. */
+  'participant.makeConfidential': writes<RowOf<'participant'>>()(z.strictObject({ id, alias: requiredLine, remark: text })),
+  /** Gives name and role back; what lay apart is forgotten. */
+  'participant.makeOpen': writes<RowOf<'participant'>>()(byId),
+  /** Who speaks in confidence. Each look is written down before it is answered. */
+  'identity.look': writes<Identity>()(z.strictObject({ participantId: id, reason: line })),
+  'identity.save': writes<null>()(z.strictObject({ participantId: id, identity })),
+  /** Who looked, the newest first. */
+  'identity.looks': reads<IdentityLook[]>()(ofInspection),
   /** Keeps a file of the person's choice, byte for byte, as what an answer came in, a document handed over, a response to the hearing. */
   'attachment.attach': writes<RowOf<'attachment'>>()(z.strictObject({ noun: z.enum(['answer', 'material', 'hearingResponse']), id })),
   /** The words of a kept file that is a Word file or plain text. */

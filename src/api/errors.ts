@@ -31,6 +31,7 @@ export const errorCodes = [
   'storageFull', // no room for what is typed; params: folder
   'storageUnwritable', // the profile's folder is gone or may not be written to; params: folder
   'fileUnreadable', // params: path
+  'identityElsewhere', // it was written down on another computer, or forgotten
   'attachmentTooLarge', // params: megabytes
   'attachmentElsewhere', // its bytes never came here or are gone from the disk; params: file
   'attachmentDamaged', // its bytes are no longer what was kept

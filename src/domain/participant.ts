@@ -11,14 +11,12 @@ export const participant = defineNoun(
     role: requiredLine,
     name: line,
     unitId: id.nullable(),
-    /** Spoke in confidence: only the alias stands anywhere, and who it is lies apart (storage/identities). Role and name are then empty of what tells. */
+    /** Speaks in confidence: the role is then an alias ("Medarbejder A") and the name is empty; who it is lies apart (storage/identities.ts). */
     confidential: z.boolean(),
-    /** What he or she is called instead: "Medarbejder A". */
-    alias: line,
     /** The digit that picks this speaker in the capture line (Ctrl+1 to Ctrl+9). */
     speakerKey: z.int().min(1).max(9).nullable(),
     position,
   }),
-  { name: '', unitId: null, confidential: false, alias: '', speakerKey: null, position: 0 },
+  { name: '', unitId: null, confidential: false, speakerKey: null, position: 0 },
 )
 export type Participant = Row<typeof participant>

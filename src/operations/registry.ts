@@ -15,6 +15,7 @@ import { registerFollowUps } from './follow-ups.ts'
 import { registerHearing } from './hearing.ts'
 import { registerHistory } from './history.ts'
 import type { Host } from './host.ts'
+import { registerIdentities } from './identities.ts'
 import { registerInspections } from './inspections.ts'
 import { registerJournal } from './journal.ts'
 import { registerLetterheads } from './letterheads.ts'
@@ -43,6 +44,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerSettings(desk)
   registerEditing(desk)
   registerInspections(desk)
+  registerIdentities(desk)
   registerNotes(desk)
   registerFindings(desk)
   registerDocuments(desk)

@@ -139,6 +139,14 @@ export function change<Value>(database: Database, journal: Journal, operation: s
   })
 }
 
+/**
+ * Takes what a row's fields were out of the log for good: what must be forgotten, or lies apart from now on. The lines stay, so that the log tells that
+ * there were changes. Undoing them is for the caller to prevent.
+ */
+export function forgetLogged(database: WritableDatabase, id: string, fields: readonly string[]): void {
+  for (const field of fields) database.run(`UPDATE "change" SET "value" = '""', "prev" = '""' WHERE "rowId" = ? AND "field" = ?`, id, field)
+}
+
 /** The changes of a step in the order they were made. */
 export function changesOf(database: ReadableDatabase, step: number): LoggedChange[] {
   return database.all<LogLine>('SELECT * FROM "change" WHERE "step" = ? ORDER BY "line"', step).map(readLine)

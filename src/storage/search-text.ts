@@ -4,7 +4,7 @@ import { proseText, type Prose } from '../domain/prose.ts'
 /** Which fields of which noun are searched. The authorities' and units' names are also found as part of their case, see search-index. */
 const searchedFields: Partial<Record<NounName, readonly string[]>> = {
   inspection: ['title', 'caseNumber', 'theme', 'purpose', 'legalGround', 'practicalities'],
-  participant: ['role', 'name', 'alias'],
+  participant: ['role', 'name'],
   question: ['text', 'droppedBecause'],
   visit: ['place', 'programme'],
   note: ['text'],

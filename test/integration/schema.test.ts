@@ -212,7 +212,7 @@ describe('migrations', () => {
     database.exec(`INSERT INTO "participant" VALUES ('en', 'case', 'authority', 'Teamleder', '', NULL, 1, 1, 'før', 'før', 0)`)
     database.exec(`INSERT INTO "note" VALUES ('note', 'case', NULL, 'interview', 'told', 'Ord', 'før', 'før', 'en', NULL, NULL, 0, 'før', 'før', 0)`)
     migrate(database, 110)
-    expect(database.prepare('SELECT "role", "confidential", "alias" FROM "participant"').get()).toEqual({ role: 'Teamleder', confidential: 0, alias: '' })
+    expect(database.prepare('SELECT "role", "confidential" FROM "participant"').get()).toEqual({ role: 'Teamleder', confidential: 0 })
     expect(database.prepare('SELECT "text", "attachmentIds", "themeIds", "origins" FROM "note"').get()).toEqual({
       text: 'Ord',
       attachmentIds: '[]',

@@ -53,7 +53,7 @@ function withoutVersion(value: object): object {
 }
 
 /** Nobody of the example speaks in confidence. */
-const openly = { confidential: false, alias: '' }
+const openly = { confidential: false }
 
 const themes = ['Fordeling af post', 'Mødeforberedelse og sagsstammer', 'Tilbagemeldinger og autosvar', 'Returpost og frister', 'Ledelsestilsyn']
 

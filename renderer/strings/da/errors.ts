@@ -29,6 +29,7 @@ export const errors = {
   storageFull: 'Der er ikke plads til det, du skriver ({{folder}}).\nFrigør plads på drevet. Selvsyn gemmer, så snart der er plads.',
   storageUnwritable: 'Der kan ikke skrives i mappen med dine data ({{folder}}).\nSe efter, at drevet er tilsluttet, og at du har skriveadgang til mappen.',
   fileUnreadable: 'Filen kan ikke læses: {{path}}.\nKontrollér, at den findes, og at du har adgang til den.',
+  identityElsewhere: 'Det er ikke skrevet ned her, hvem det er.\nIdentiteter følger ikke med en sagsfil. Spørg den, der talte med vedkommende.',
   attachmentTooLarge:
     'Filen er for stor ({{megabytes}} MB).\nSelvsyn tager filer på højst 500 MB. Del den op, eller gem den i journalsystemet, og skriv dér, hvor den ligger.',
   attachmentElsewhere:

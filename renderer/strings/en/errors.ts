@@ -30,6 +30,7 @@ export const errors = {
   storageFull: 'There is no room for what you write ({{folder}}).\nFree some space on the drive. Selvsyn saves as soon as there is room.',
   storageUnwritable: 'The folder with your data ({{folder}}) cannot be written to.\nCheck that the drive is connected and that you may write to the folder.',
   fileUnreadable: 'The file cannot be read: {{path}}.\nCheck that it exists and that you have access to it.',
+  identityElsewhere: 'Who it is has not been written down here.\nIdentities do not travel with a case file. Ask whoever spoke with the person.',
   attachmentTooLarge:
     'The file is too large ({{megabytes}} MB).\nSelvsyn takes files of at most 500 MB. Split it, or keep it in the records system and write where it is.',
   attachmentElsewhere:

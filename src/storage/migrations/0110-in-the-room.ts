@@ -5,7 +5,6 @@ export const inTheRoom: Migration = {
   number: 110,
   sql: `
 ALTER TABLE "participant" ADD COLUMN "confidential" INTEGER NOT NULL DEFAULT 0 CHECK ("confidential" IN (0, 1));
-ALTER TABLE "participant" ADD COLUMN "alias" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "note" ADD COLUMN "attachmentIds" TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE "note" ADD COLUMN "themeIds" TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE "note" ADD COLUMN "origins" TEXT NOT NULL DEFAULT '[]';

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { line, text } from './text.ts'
+
+/** Who speaks in confidence. It lies apart from the case, under a key of its own. */
+export const identity = z.strictObject({
+  name: line,
+  /** The real role. */
+  role: line,
+  /** How to reach him or her, and what was promised. */
+  remark: text,
+})
+export type Identity = z.output<typeof identity>
+
+/** A look at an identity. `at`: ISO 8601 UTC; `actor`: the installation. */
+export type IdentityLook = { readonly participantId: string; readonly at: string; readonly actor: string; readonly reason: string }
+
+/** The first free alias of a case: "Medarbejder A", "Medarbejder B", … @param taken the roles that are in use */
+export function nextAlias(word: string, taken: readonly string[]): string {
+  const letters = Array.from({ length: 26 * 27 }, (_, i) => (i < 26 ? letterAt(i) : letterAt(Math.floor(i / 26) - 1) + letterAt(i % 26)))
+  const free = letters.find((letter) => !taken.includes(`${word} ${letter}`)) ?? String(taken.length + 1)
+  return `${word} ${free}`
+}
+
+const letterAt = (index: number): string => String.fromCharCode(65 + index)

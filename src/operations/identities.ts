@@ -1,0 +1,78 @@
+import { ExpectedFailure } from '../api/errors.ts'
+import type { Identity } from '../domain/identity.ts'
+import type { Participant } from '../domain/participant.ts'
+import { forgetLogged, type Transaction } from '../storage/changes.ts'
+import type { ReadableDatabase } from '../storage/database.ts'
+import { forgetIdentity, listLooks, logLook, openIdentity, sealIdentity } from '../storage/identities.ts'
+import type { Desk } from './desk.ts'
+import { requireRow } from './editing.ts'
+
+/** What of a participant tells who it is. */
+const telling = ['name', 'role'] as const
+
+/**
+ * Registers speaking in confidence. None of it can be undone: undo lives in the change log, and the log is where the name must not be.
+ */
+export function registerIdentities(desk: Desk): void {
+  desk.writes('participant.makeConfidential', (_profile, { id, alias, remark }) => {
+    const { value } = desk.commit('participant.makeConfidential', (transaction) => {
+      const { name, role, confidential, inspectionId } = requireRow(transaction.database, 'participant', id)
+      if (confidential) throw new ExpectedFailure('conflict', { noun: 'participant' })
+      sealIdentity(transaction.database, { participantId: id, inspectionId }, { name, role, remark }, desk.environment.random)
+      return hide(transaction, id, alias)
+    })
+    return value
+  })
+
+  desk.writes('participant.makeOpen', (_profile, { id }) => {
+    const { value } = desk.commit('participant.makeOpen', (transaction) => {
+      requireConfidential(transaction.database, id)
+      const who = openIdentity(transaction.database, id)
+      forgetIdentity(transaction.database, id)
+      return transaction.update('participant', id, { confidential: false, ...(who && { name: who.name, ...(who.role !== '' && { role: who.role }) }) })
+    })
+    return value
+  })
+
+  desk.writes('identity.look', ({ database, journal }, { participantId, reason }) => {
+    const { inspectionId } = requireConfidential(database, participantId)
+    const who = openIdentity(database, participantId)
+    if (who === undefined) throw new ExpectedFailure('identityElsewhere')
+    // On the disk before anybody sees it.
+    desk.withTrouble(() => {
+      database.transaction((writable) => {
+        logLook(writable, { participantId, inspectionId, at: desk.now(), actor: journal.actor, reason })
+      })
+    })
+    return who
+  })
+
+  desk.writes('identity.save', ({ database }, { participantId, identity }) => {
+    const { inspectionId } = requireConfidential(database, participantId)
+    keep(desk, { participantId, inspectionId }, identity)
+    return null
+  })
+
+  desk.reads('identity.looks', (database, { inspectionId }) => listLooks(database, inspectionId))
+}
+
+/** Puts the alias in the place of what tells, in the row and in all that the log remembers of it. */
+function hide(transaction: Transaction, id: string, alias: string): Participant {
+  const row = transaction.update('participant', id, { confidential: true, name: '', role: alias })
+  forgetLogged(transaction.database, id, telling)
+  return row
+}
+
+function keep(desk: Desk, whose: { participantId: string; inspectionId: string }, identity: Identity): void {
+  desk.withTrouble(() => {
+    desk.profile.database.transaction((writable) => {
+      sealIdentity(writable, whose, identity, desk.environment.random)
+    })
+  })
+}
+
+function requireConfidential(database: ReadableDatabase, id: string): Participant {
+  const row = requireRow(database, 'participant', id)
+  if (!row.confidential) throw new ExpectedFailure('notFound', { noun: 'participant' })
+  return row
+}

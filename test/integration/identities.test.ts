@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { nextAlias } from '../../src/domain/identity.ts'
+import { unwrapKey } from '../../src/storage/keys.ts'
+import { openDatabase } from '../../src/storage/database.ts'
+import { readProfileFile } from '../../src/storage/profile-file.ts'
+import { passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+
+const alias = 'Medarbejder A'
+
+/** A case with somebody who asked to speak in confidence after his name was typed in. */
+async function confided() {
+  const core = await TestCore.open()
+  const { inspectionId } = await startCase(core)
+  const { id } = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Socialformidler', name: 'Viggo Ravnsborg' })
+  await core.do('participant.update', { id, patch: { name: 'Viggo Ravnsborg-Lund' } })
+  await core.do('participant.makeConfidential', { id, alias, remark: 'Ring kun privat.' })
+  return { core, inspectionId, id }
+}
+
+it('puts the alias in the place of name and role', async () => {
+  const { core, inspectionId, id } = await confided()
+  const [row] = (await core.do('participant.list', { inspectionId })).filter((one) => one.id === id)
+  expect(row).toMatchObject({ role: alias, name: '', confidential: true })
+  expect((await core.do('search.find', { query: 'Ravnsborg', limit: 10 })).hits).toEqual([])
+  expect((await core.do('search.find', { query: alias, limit: 10 })).hits).toHaveLength(1)
+  core.host.savePath = join(temporaryFolder(), 'sag.json')
+  await core.do('caseFile.save', { inspectionId })
+  expect(readFileSync(core.host.savePath, 'utf8')).not.toMatch(/Ravnsborg|Socialformidler|privat/)
+  await core.close()
+})
+
+it('leaves no trace of the name in the database but under its own seal', async () => {
+  const { core, id } = await confided()
+  await core.close()
+  const file = readProfileFile(core.folder)
+  const key = typeof file === 'object' ? await unwrapKey(file.passphrase, passphrase) : null
+  const database = openDatabase(join(core.folder, 'selvsyn.db'), key!)
+  const tables = database.all<{ name: string }>(`SELECT "name" FROM "sqlite_schema" WHERE "type" = 'table' AND "sql" NOT LIKE 'CREATE VIRTUAL%'`)
+  const holding = tables.filter(({ name }) => {
+    const rows = database.all<Record<string, unknown>>(`SELECT * FROM "${name}"`)
+    return rows.some((row) =>
+      Object.values(row).some((value) => /Ravnsborg|Socialformidler/.test(value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value))),
+    )
+  })
+  expect(holding).toEqual([])
+  // The key is what opens it: without it the seal says nothing.
+  database.transaction((writable) => writable.run('DELETE FROM "identityKey"'))
+  database.close()
+  const again = new TestCore(core.folder)
+  await again.do('profile.unlock', { passphrase })
+  expect((await again.fail('identity.look', { participantId: id, reason: 'Til høring' })).code).toBe('identityElsewhere')
+  await again.close()
+})
+
+it('shows who it is on request only, and every look is written down', async () => {
+  const { core, inspectionId, id } = await confided()
+  expect(await core.do('identity.looks', { inspectionId })).toEqual([])
+  expect(await core.do('identity.look', { participantId: id, reason: 'Aftale nyt møde' })).toEqual({
+    name: 'Viggo Ravnsborg-Lund',
+    role: 'Socialformidler',
+    remark: 'Ring kun privat.',
+  })
+  await core.do('identity.save', { participantId: id, identity: { name: 'Viggo Ravnsborg-Lund', role: 'Faglig koordinator', remark: '' } })
+  expect((await core.do('identity.look', { participantId: id, reason: '' })).role).toBe('Faglig koordinator')
+  expect((await core.do('identity.looks', { inspectionId })).map(({ reason }) => reason)).toEqual(['', 'Aftale nyt møde'])
+  await core.close()
+})
+
+it('cannot be undone, but made open again; what lay apart is then forgotten', async () => {
+  const { core, inspectionId, id } = await confided()
+  const undone = await core.call('history.undo', {})
+  const row = async () => (await core.do('participant.list', { inspectionId })).find((one) => one.id === id)
+  expect(JSON.stringify(undone)).not.toContain('Ravnsborg')
+  expect(await row()).toMatchObject({ role: alias, name: '' })
+  expect(await core.do('participant.makeOpen', { id })).toMatchObject({ confidential: false, role: 'Socialformidler', name: 'Viggo Ravnsborg-Lund' })
+  expect((await core.fail('identity.look', { participantId: id, reason: '' })).code).toBe('notFound')
+  await core.close()
+})
+
+it('finds the next free alias', () => {
+  expect(nextAlias('Medarbejder', [])).toBe('Medarbejder A')
+  expect(nextAlias('Medarbejder', ['Medarbejder A', 'Leder B', 'Medarbejder C'])).toBe('Medarbejder B')
+  const all = Array.from({ length: 26 }, (_, i) => `Medarbejder ${String.fromCharCode(65 + i)}`)
+  expect(nextAlias('Medarbejder', all)).toBe('Medarbejder AA')
+})
