@@ -10,6 +10,7 @@ export const settingsSections = [
   'colleagues',
   'criticismScale',
   'phrases',
+  'expansions',
   'legalSources',
   'checklists',
   'journal',
@@ -116,6 +117,7 @@ const sectionOfNoun: Partial<Record<NounName, SettingsSection>> = {
   colleague: 'colleagues',
   criticismStep: 'criticismScale',
   phrase: 'phrases',
+  expansion: 'expansions',
   legalSource: 'legalSources',
   checklist: 'checklists',
 }

@@ -1,5 +1,6 @@
-import { useDeferredValue, useEffect } from 'react'
+import { Suspense, useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TextExpansion } from '../data/text-expansion.ts'
 import { useSaveState } from '../data/save-state.ts'
 import { CaseFileProblems } from '../inspections/case-file-problems.tsx'
 import { NewInspectionDialog } from '../inspections/new-inspection-dialog.tsx'
@@ -45,6 +46,9 @@ export function Shell() {
           {here.screen === 'settings' && <SettingsScreen section={here.section} />}
         </ScreenBoundary>
       </main>
+      <Suspense fallback={null}>
+        <TextExpansion />
+      </Suspense>
       <CaseFileProblems />
       {overlay === 'newInspection' && <NewInspectionDialog />}
       {overlay === 'palette' && <Palette />}

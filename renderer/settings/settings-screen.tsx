@@ -11,6 +11,7 @@ import { CriticismScaleSection } from './criticism-scale-section.tsx'
 import { JournalSection } from './journal-section.tsx'
 import { LegalSourcesSection } from './legal-sources-section.tsx'
 import { LetterheadsSection } from './letterheads-section.tsx'
+import { ExpansionsSection } from './expansions-section.tsx'
 import { PhrasesSection } from './phrases-section.tsx'
 import { SecuritySection } from './security-section.tsx'
 import './settings-screen.css'
@@ -20,6 +21,7 @@ const sections: Record<SettingsSection, () => ReactNode> = {
   colleagues: ColleaguesSection,
   criticismScale: CriticismScaleSection,
   phrases: PhrasesSection,
+  expansions: ExpansionsSection,
   legalSources: LegalSourcesSection,
   checklists: ChecklistsSection,
   journal: JournalSection,

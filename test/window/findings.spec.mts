@@ -136,6 +136,11 @@ test('Danish quotation marks are set, litra (c) stays, and the text has an undo 
   await expect(findings.assessment.text).toHaveText('Det er ”uheldigt”, jf. litra (c) og 1/2 stilling.')
 })
 
+test('a short form becomes words in prose as well, and goes on where it was typed', async () => {
+  await findings.assessment.write(' Efter fvl § 7 skal bg. have svar.')
+  await expect(findings.assessment.text).toContainText('1/2 stilling. Efter forvaltningsloven § 7 skal borgeren. have svar.')
+})
+
 test('the toolbar is reached with the keyboard and left with Escape', async () => {
   await findings.assessment.text.focus()
   await findings.assessment.press('Alt+F10')

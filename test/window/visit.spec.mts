@@ -63,6 +63,16 @@ test('notes are typed with tags, speakers and questions', async () => {
   expect(notes.every((note) => note.visitId !== null && note.takenAt === note.stampedAt)).toBe(true)
 })
 
+test('a short form becomes words at the space after it, and one step of undo takes them back', async () => {
+  await visit.line.focus()
+  await visit.line.pressSequentially('Efter Fvl § 7 skal bg. ')
+  await expect(visit.line).toHaveValue('Efter Forvaltningsloven § 7 skal borgeren. ')
+  await visit.line.pressSequentially('sbt ')
+  await visit.line.press('Control+z')
+  await expect(visit.line).toHaveValue('Efter Forvaltningsloven § 7 skal borgeren. sbt ')
+  await visit.line.fill('')
+})
+
 test('a filter is cleared when it would hide the note just saved', async () => {
   await visit.question('Hvilke frister').click()
   await expect(visit.filter).toContainText('4 af 6 noter')

@@ -91,6 +91,7 @@ export const errors = {
   userAtPoint: '{{user}} (punkt {{point}} »{{title}}«)',
   /** What a field wants, by the rule that was broken. */
   rules: {
+    shortForm: 'En forkortelse er ét ord på højst 30 bogstaver og tal, fx »fvl«.',
     required: 'Feltet skal udfyldes.',
     caseNumber: 'Skriv årstal, bindestreg og seks eller syv cifre, fx 2017-0289209.',
     documentNumber: 'Skriv sagsnummer og løbenummer, fx 2017-0289209-42, eller et selvstændigt nummer som 2013-11826.',

@@ -6,6 +6,7 @@ export const settings = {
     colleagues: 'Medarbejdere',
     criticismScale: 'Kritikskala',
     phrases: 'Vendinger',
+    expansions: 'Forkortelser',
     legalSources: 'Retskilder',
     checklists: 'Tjeklister',
     journal: 'Journal',
@@ -17,6 +18,7 @@ export const settings = {
     colleagues: 'Dem, der kan være sagsbehandlere og underskrive.',
     criticismScale: 'Trinene fra mildest til hårdest, hvert med sin faste ordlyd.',
     phrases: 'Vendinger, der går igen, og som er ved hånden, mens du skriver.',
+    expansions: 'Skrives til ord, når du taster mellemrum eller tegn efter dem. Fortryd med Ctrl+Z.',
     legalSources: 'De regler, vurderinger og tjeklister hviler på.',
     checklists: 'Punkterne ved et besøg. En tjekliste, der er taget i brug, ændres ikke af en ny version.',
     journal: 'Hvordan filer til journalen hedder.',
@@ -74,6 +76,7 @@ export const settings = {
     wording: 'Ordlyd',
     wordingHint: 'Sætningen, som den står i rapporten.',
   },
+  expansions: { add: 'Tilføj forkortelse', placeholder: 'Forkortelse og ord, fx »fvl forvaltningsloven«', short: 'Forkortelse', text: 'Bliver til' },
   phrases: { add: 'Tilføj vending', placeholder: 'Endnu en vending', text: 'Vending', group: 'Gruppe', groupHint: 'Vendinger i samme gruppe står sammen.' },
   legalSources: { add: 'Tilføj retskilde', placeholder: 'Henvisning, fx forvaltningsloven § 7', citation: 'Henvisning', summary: 'Hvad reglen siger' },
   checklists: {

@@ -88,6 +88,7 @@ export const errors = {
   userNamed: '{{user}} (“{{title}}”)',
   userAtPoint: '{{user}} (point {{point}} “{{title}}”)',
   rules: {
+    shortForm: 'A short form is one word of at most 30 letters and digits, e.g. “fvl”.',
     required: 'The field must be filled in.',
     caseNumber: 'Write year, hyphen and six or seven digits, such as 2017-0289209.',
     documentNumber: 'Write case number and running number, such as 2017-0289209-42, or a number of its own such as 2013-11826.',

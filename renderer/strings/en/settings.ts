@@ -8,6 +8,7 @@ export const settings = {
     colleagues: 'People',
     criticismScale: 'Criticism scale',
     phrases: 'Phrases',
+    expansions: 'Short forms',
     legalSources: 'Legal sources',
     checklists: 'Checklists',
     journal: 'Records',
@@ -19,6 +20,7 @@ export const settings = {
     colleagues: 'Those who can be caseworkers and sign.',
     criticismScale: 'The steps from mildest to harshest, each with its fixed wording.',
     phrases: 'Recurring phrases, at hand while you write.',
+    expansions: 'Become words when you type a space or a mark after them. Take back with Ctrl+Z.',
     legalSources: 'The rules that assessments and checklists rest on.',
     checklists: 'The points of a visit. A checklist in use is not changed by a new version.',
     journal: 'What files for the records system are called.',
@@ -76,6 +78,7 @@ export const settings = {
     wording: 'Wording',
     wordingHint: 'The sentence as it stands in the report.',
   },
+  expansions: { add: 'Add short form', placeholder: 'Short form and words, e.g. “fvl forvaltningsloven”', short: 'Short form', text: 'Becomes' },
   phrases: { add: 'Add phrase', placeholder: 'One more phrase', text: 'Phrase', group: 'Group', groupHint: 'Phrases of the same group stand together.' },
   legalSources: { add: 'Add legal source', placeholder: 'Citation, such as forvaltningsloven § 7', citation: 'Citation', summary: 'What the rule says' },
   checklists: {
