@@ -42,6 +42,5 @@ function expandInProse(expansions: readonly Expansion[]): void {
 
 /** Typed by the browser itself, so that its own history, or the editor's, knows it. */
 function insert(text: string): void {
-   
   document.execCommand('insertText', false, text)
 }
