@@ -24,6 +24,9 @@ const arrows: readonly { readonly from: string; readonly to: readonly string[] }
 const homes: readonly { readonly package: RegExp; readonly home: readonly string[] }[] = [
   { package: /^electron$/, home: ['electron/'] },
   { package: /^better-sqlite3$/, home: ['src/storage/database.ts'] },
+  // What it evaluates is bent to OpenRosa's rules there.
+  { package: /^xpath$/, home: ['src/domain/xpath-engine.ts'] },
+  { package: /^read-excel-file(\/|$)/, home: ['src/exchange/xlsform-workbook.ts'] },
   // The bench measures against it; the program writes Word itself.
   { package: /^docx$/, home: ['test/bench/'] },
   { package: /^(react|react-dom|@tiptap|react-aria-components|@tanstack|zustand)(\/|$)/, home: ['renderer/'] },

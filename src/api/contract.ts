@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AskedThread } from '../domain/asked-thread.ts'
-import { checklistValues } from '../domain/checklist-answer.ts'
+import { checklistAnswer } from '../domain/checklist-answer.ts'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { ChartPicture } from '../domain/chart-picture.ts'
 import type { FrozenPoint } from '../domain/document.ts'
@@ -170,9 +170,25 @@ export const contract = {
   'note.get': reads<RowOf<'note'>>()(byId),
   'checklistRun.start': undoable<RowOf<'checklistRun'>>()(z.strictObject({ inspectionId: id, visitId: id.nullable(), unitId: id, checklistId: id })),
   'checklistRun.remove': undoable<null>()(byId),
-  /** Answers a point, or changes its remark; what is left out stays. */
+  /**
+   * Says how often a repeat is asked: `place` names the rounds of the repeats around it (empty at the top). Answers in rounds that go are removed with them.
+   */
+  'checklistRun.setRepeat': undoable<RowOf<'checklistRun'>>()(
+    z.strictObject({ id, itemId: z.string().min(1).max(60), place: z.string().max(60), count: z.int().min(0).max(200) }),
+  ),
+  /**
+   * Answers a point, or changes its remark or the files that go with it; what is left out stays. `place`: the rounds of the repeats around it, empty where there are
+   * none. A `value` is held against the point's kind and its lists (`problemOfValue`), not against its condition and constraint, which may change with other answers.
+   */
   'checklistAnswer.set': undoable<RowOf<'checklistAnswer'>>()(
-    z.strictObject({ runId: id, itemId: z.string().min(1).max(60), value: z.enum(checklistValues).nullable().optional(), remark: text.optional() }),
+    z.strictObject({
+      runId: id,
+      itemId: z.string().min(1).max(60),
+      place: checklistAnswer.fields.shape.place.optional(),
+      value: text.nullable().optional(),
+      remark: text.optional(),
+      attachmentIds: checklistAnswer.fields.shape.attachmentIds.optional(),
+    }),
   ),
   /** A finding made from marked notes and answers: they become its evidence, their words the first draft of its facts. */
   'finding.fromEvidence': undoable<RowOf<'finding'>>()(

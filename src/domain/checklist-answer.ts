@@ -55,9 +55,3 @@ export function answerInWords(run: Pick<ChecklistRun, 'choices'>, item: Pick<Che
       return value
   }
 }
-
-/** The required points of a run that nobody has answered. */
-export function unansweredRequired(run: Pick<ChecklistRun, 'id' | 'items'>, answers: readonly ChecklistAnswer[]): string[] {
-  const answered = new Set(answers.filter((a) => a.runId === run.id && a.value !== null && !a.deleted).map((a) => a.itemId))
-  return run.items.filter((item) => item.required && !answered.has(item.id)).map((item) => item.id)
-}

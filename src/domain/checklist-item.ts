@@ -56,6 +56,8 @@ export const checklistItem = z.strictObject({
   help: text,
   legalBasis: line,
   required: z.boolean(),
+  /** Where it is required: it need be answered only when this is true; empty: always. */
+  requiredWhen: expression.default(''),
   requiredMessage: text.default(''),
   /** It is asked only when this is true. */
   condition: expression.default(''),

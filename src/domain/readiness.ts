@@ -1,5 +1,5 @@
 import type { CaseData, OfficeData } from './case-data.ts'
-import { unansweredRequired } from './checklist-answer.ts'
+import { unansweredRequired } from './checklist-form.ts'
 import { formatCivilDate } from './civil-date.ts'
 import { gapIssues } from './gap.ts'
 import type { Issue, IssueSeverity } from './issue.ts'
@@ -29,7 +29,7 @@ export function readiness(data: CaseData, office: OfficeData, kind: ReportKind, 
     ...caseIssues(data, elsewhere),
     ...findingIssues(data),
     ...gapIssues(data),
-    ...checklistIssues(data),
+    ...checklistIssues(data, today),
     ...hearingIssues(data, kind),
   ]
 }
@@ -136,9 +136,9 @@ function findingIssues({ finding, evidence, recommendation, question }: CaseData
 /** No clause has fewer than three words: what a new recommendation starts with ("at forvaltningen") was never written to its end. */
 const isUnfinished = (clause: string): boolean => clause.trim().split(/\s+/).length < 3
 
-function checklistIssues({ checklistRun, checklistAnswer, unit }: CaseData): Issue[] {
+function checklistIssues({ checklistRun, checklistAnswer, unit }: CaseData, today: string): Issue[] {
   return checklistRun.flatMap((run) => {
-    const count = unansweredRequired(run, checklistAnswer).length
+    const count = unansweredRequired(run, checklistAnswer, { today, now: `${today}T12:00` }).length
     if (count === 0) return []
     const name = unit.find((one) => one.id === run.unitId)?.name ?? ''
     return [issue('ask', 'requiredPointsUnanswered', { checklist: run.title, unit: name, count }, { noun: 'checklistRun', id: run.id })]

@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts'
 
 /** What every point has had until now, in the terms of those that came with forms of other makers. */
-const asBefore = `json_object('name', '', 'kind', 'judgement', 'parentId', '', 'requiredMessage', '', 'condition', '', 'constraint', '', 'constraintMessage', '', 'calculation', '', 'initial', '',
+const asBefore = `json_object('name', '', 'kind', 'judgement', 'parentId', '', 'requiredWhen', '', 'requiredMessage', '', 'condition', '', 'constraint', '', 'constraintMessage', '', 'calculation', '', 'initial', '',
   'readOnly', json('false'), 'list', '', 'choiceFilter', '', 'repeatCount', '', 'evidence', 'none', 'translations', json('{}'), 'cells', json('{}'))`
 
 const pointsOf = (table: string): string =>
