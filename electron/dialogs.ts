@@ -31,9 +31,13 @@ export async function chooseSavePath(strings: MenuStrings, suggestedName: string
 /** Asks which file to open; null when the person closed the dialog. */
 export async function chooseOpenPath(strings: MenuStrings, kind: OpenedFileKind): Promise<string | null> {
   const options = {
-    title: { word: strings.dialogs.openWord, wordTemplate: strings.dialogs.openTemplate, caseFile: strings.dialogs.openCaseFile, any: strings.dialogs.openAny }[
-      kind
-    ],
+    title: {
+      word: strings.dialogs.openWord,
+      wordTemplate: strings.dialogs.openTemplate,
+      caseFile: strings.dialogs.openCaseFile,
+      spreadsheet: strings.dialogs.openSpreadsheet,
+      any: strings.dialogs.openAny,
+    }[kind],
     properties: ['openFile' as const],
     filters: [filterOf(strings, kind)],
   }

@@ -24,6 +24,7 @@ import { recommendations } from './da/recommendations.ts'
 import { attachments } from './da/attachments.ts'
 import { documents } from './da/documents.ts'
 import { caseFile } from './da/case-file.ts'
+import { xlsform } from './da/xlsform.ts'
 
 export const da = {
   common,
@@ -52,4 +53,5 @@ export const da = {
   attachments,
   documents,
   caseFile,
+  xlsform,
 }

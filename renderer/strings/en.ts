@@ -25,6 +25,7 @@ import { recommendations } from './en/recommendations.ts'
 import { attachments } from './en/attachments.ts'
 import { documents } from './en/documents.ts'
 import { caseFile } from './en/case-file.ts'
+import { xlsform } from './en/xlsform.ts'
 
 export const en = {
   common,
@@ -53,4 +54,5 @@ export const en = {
   attachments,
   documents,
   caseFile,
+  xlsform,
 } satisfies typeof da

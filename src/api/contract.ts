@@ -20,6 +20,7 @@ import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
 import { statistic } from '../domain/statistic.ts'
 import { line, requiredLine, text } from '../domain/text.ts'
+import type { XlsFormRemark } from '../domain/xlsform.ts'
 import type { YearFigures } from '../domain/year-figures.ts'
 import type { Settings } from './events.ts'
 import { creationSchema, nounOperations } from './noun-operations.ts'
@@ -27,6 +28,16 @@ import { byId, nothing, ofInspection, reads, session, undoable, writes, type Ope
 
 const passphrase = z.string().min(1).max(1000)
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
+
+/** A form that was read and is not yet taken. With `problems` it cannot be. */
+export type ReadForm = {
+  readonly fileName: string
+  readonly sha256: string
+  readonly title: string
+  readonly counts: { readonly points: number; readonly groups: number; readonly repeats: number; readonly choices: number; readonly languages: number }
+  readonly problems: readonly XlsFormRemark[]
+  readonly unsupported: readonly XlsFormRemark[]
+}
 
 /** A table for a workbook: headings with their widths in characters, and cells of words, numbers and days. */
 const sheet = z.strictObject({
@@ -168,6 +179,12 @@ export const contract = {
     }),
   ),
   'note.get': reads<RowOf<'note'>>()(byId),
+  /** Asks which workbook is to become a checklist and reads it as unknown. Nothing is kept before `checklist.takeXlsForm` says its hash. */
+  'checklist.readXlsForm': reads<ReadForm>()(nothing),
+  /** Makes a checklist of the form that was read last, or the next version of the checklist `id`: points with the same name keep their id. */
+  'checklist.takeXlsForm': undoable<RowOf<'checklist'>>()(z.strictObject({ sha256: z.string().max(64), title: requiredLine, id: id.nullable() })),
+  /** Saves a checklist as an XLSForm; asks for its place. */
+  'checklist.saveXlsForm': reads<{ path: string }>()(byId),
   'checklistRun.start': undoable<RowOf<'checklistRun'>>()(z.strictObject({ inspectionId: id, visitId: id.nullable(), unitId: id, checklistId: id })),
   'checklistRun.remove': undoable<null>()(byId),
   /**

@@ -1,4 +1,5 @@
 import { templateRefusals } from '../domain/letterhead-template.ts'
+import { xlsFormRefusals } from '../domain/xlsform.ts'
 import { returnedRefusals } from '../domain/returned-word.ts'
 
 /** Codes of failures that are expected; each has a sentence in the catalogue (`errors.<code>`) that says what to do next. */
@@ -35,6 +36,7 @@ export const errorCodes = [
   'attachmentTooLarge', // params: megabytes
   'attachmentElsewhere', // its bytes never came here or are gone from the disk; params: file
   'attachmentDamaged', // its bytes are no longer what was kept
+  ...xlsFormRefusals, // why a file is not read as a form
   ...templateRefusals, // why a Word file is not taken as a letterhead's template
   'caseFileNewer', // params: version
   'caseFileTooLarge', // params: megabytes

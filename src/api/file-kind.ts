@@ -3,3 +3,5 @@ export type FileKind = 'word' | 'wordTemplate' | 'caseFile' | 'calendar' | 'spre
 
 /** What the program opens; calendars, workbooks, PDFs and pictures are only written. */
 export type OpenedFileKind = Exclude<FileKind, 'calendar' | 'spreadsheet' | 'pdf' | 'picture' | 'drawing'>
+/** What the program opens; calendars and PDFs are only written. */
+export type OpenedFileKind = Exclude<FileKind, 'calendar' | 'pdf'>

@@ -29,7 +29,7 @@ export type ChecklistItemKind = (typeof checklistItemKinds)[number]
 export const isAnswered = (kind: ChecklistItemKind): boolean => !['note', 'calculation', 'group', 'repeat'].includes(kind)
 
 /** A point's name in expressions and in an XLSForm (`${name}`): what pyxform takes as one. */
-export const itemName = z.string().regex(/^[A-Za-z_][\w.-]{0,199}$/, { error: 'itemName' })
+export const itemName = z.string().regex(/^[\p{L}_][\p{L}\p{M}\p{N}_.-]{0,199}$/u, { error: 'itemName' })
 
 /** An expression as XLSForm writes it: XPath 1.0 with `${name}` for the answer to a point; empty where there is none. */
 const expression = bounded(10_000)

@@ -23,7 +23,7 @@ function daysOf(date: string): number {
 const partOfDay = (hours = '0', minutes = '0', seconds = '0'): number => (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400
 
 /** The day of a number of days since 1970; empty for what is none. */
-export function dateOfNumber(days: number): CivilDate | '' {
+export function dateOfNumber(days: number): CivilDate {
   const at = new Date(Math.floor(days) * 86_400_000)
   return Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 10)
 }

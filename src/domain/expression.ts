@@ -31,7 +31,7 @@ export function namesIn(text: string): string[] {
   return [...new Set([...text.matchAll(/\$\{\s*([^{}]*?)\s*\}/g)].map(([, name]) => name ?? ''))]
 }
 
-const isName = (name: string): boolean => /^[A-Za-z_][\w.-]*$/.test(name)
+const isName = (name: string): boolean => /^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name)
 
 const known = new Map<string, Expression | ExpressionProblem>()
 /** As many expressions as stay parsed: those of several long forms at once. */

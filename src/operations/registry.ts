@@ -27,6 +27,7 @@ import { registerRecommendations } from './recommendations.ts'
 import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
 import { registerSpreadsheets } from './spreadsheets.ts'
+import { registerXlsForms } from './xlsforms.ts'
 
 /** Everything a user can do, ready to be served. */
 export type Operations = {
@@ -55,6 +56,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerRecommendations(desk)
   registerSpreadsheets(desk)
   registerCharts(desk)
+  registerXlsForms(desk)
   registerLetters(desk)
   registerAttachments(desk)
   registerHearing(desk)

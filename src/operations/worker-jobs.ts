@@ -5,6 +5,7 @@ import type { ChartPicture } from '../domain/chart-picture.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
+import type { FormChecklist, XlsFormReading } from '../domain/xlsform.ts'
 import type { ReturnedRefusal, ReturnedWord } from '../domain/returned-word.ts'
 import type { Properties } from '../documents/model.ts'
 import type { LetterInput } from '../documents/letter-context.ts'
@@ -31,6 +32,9 @@ export type Jobs = {
   word: { in: { model: string; template: Uint8Array | null }; out: Uint8Array }
   /** Reads an office's own template as unknown. */
   readTemplate: { in: Uint8Array; out: { ok: true; lacks: readonly TemplateLack[] } | { ok: false; reason: TemplateRefusalReason } }
+  /** Reads a form of another maker as unknown. */
+  readXlsForm: { in: Uint8Array; out: { readonly ok: true; readonly value: XlsFormReading } | Refused }
+  writeXlsForm: { in: FormChecklist; out: Uint8Array }
   starter: { in: Letterhead; out: Uint8Array }
   /** Writes an issued report as a copy for the hearing. */
   hearingCopy: { in: { model: string; sha256: string; withoutAssessments: boolean; template: Uint8Array | null }; out: Uint8Array }

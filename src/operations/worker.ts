@@ -12,6 +12,7 @@ import { buildReport } from '../documents/report.ts'
 import { statisticChart } from '../documents/statistic-chart.ts'
 import { yearsChart } from '../documents/years-chart.ts'
 import { spreadsheet } from '../documents/spreadsheet.ts'
+import { spreadsheet, type Sheet } from '../documents/spreadsheet.ts'
 import { starterTemplate } from '../documents/word/starter.ts'
 import { toWordInTemplate } from '../documents/word/template-letter.ts'
 import { readUnknownTemplate } from '../documents/word/template-reading.ts'
@@ -20,6 +21,9 @@ import { toWord, type HearingCopy } from '../documents/word/write.ts'
 import { plainText, wordText } from '../exchange/document-text.ts'
 import { readReturnedWord } from '../exchange/returned-word.ts'
 import { WordRefusal } from '../exchange/word-xml.ts'
+import { readXlsForm } from '../exchange/xlsform-reading.ts'
+import { XlsFormRefusal } from '../exchange/xlsform-workbook.ts'
+import { xlsFormSheets, type FormSheet } from '../exchange/xlsform-writing.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
 import { inspect } from '../storage/database.ts'
 import { saveFile } from './save-file.ts'
@@ -53,6 +57,8 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   printable: (model) => printable(JSON.parse(model) as DocumentModel),
   word: ({ model, template }) => write(JSON.parse(model) as DocumentModel, template),
   readTemplate: (bytes) => readUnknownTemplate(bytes),
+  readXlsForm: readForm,
+  writeXlsForm: (checklist) => spreadsheet(xlsFormSheets(checklist).map(asSheet)),
   starter: (letterhead) => starterTemplate(letterhead),
   hearingCopy: ({ model, sha256, withoutAssessments: factsOnly, template }) => {
     const issued = JSON.parse(model) as DocumentModel
@@ -78,6 +84,17 @@ function readReturned({ bytes, model, points }: Jobs['readReturned']['in']): Ret
     throw error
   }
 }
+
+async function readForm(bytes: Uint8Array): Promise<Jobs['readXlsForm']['out']> {
+  try {
+    return { ok: true, value: await readXlsForm(bytes) }
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+/** A form's sheet as the writer of workbooks takes it: its headings, and the rows under them. */
+const asSheet = ({ name, rows }: FormSheet): Sheet => ({ name, columns: (rows[0] ?? []).map((title) => ({ title, width: 24 })), rows: rows.slice(1) })
 
 function keepAttachment({ source, to, key }: Jobs['keepAttachment']['in']): Jobs['keepAttachment']['out'] {
   try {
@@ -109,7 +126,8 @@ function attachmentText({ from, key, mediaType }: Jobs['attachmentText']['in']):
 
 /** @throws what nobody expects */
 function refused(error: unknown): Refused {
-  if (error instanceof ExpectedFailure || error instanceof WordRefusal) return { ok: false, code: error.code, params: error.params }
+  if (error instanceof ExpectedFailure || error instanceof WordRefusal || error instanceof XlsFormRefusal)
+    return { ok: false, code: error.code, params: error.params }
   if (error instanceof AttachmentDamaged) return { ok: false, code: 'attachmentDamaged', params: {} }
   throw error
 }

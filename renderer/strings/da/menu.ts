@@ -76,6 +76,7 @@ export const menu = {
     openCaseFile: 'Åbn sagsfil',
     openWord: 'Åbn dokument',
     openTemplate: 'Vælg Word-skabelon',
+    openSpreadsheet: 'Vælg regneark',
     saveTemplate: 'Gem Word-skabelon',
     templates: 'Word-skabelon',
     wordFiles: 'Word-dokument',

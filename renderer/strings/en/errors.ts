@@ -47,6 +47,15 @@ export const errors = {
     'The template fetches something from outside the file, such as a picture on a network drive.\nPut the picture into the document itself, save it and choose it again.',
   templateEmbedded:
     'The template contains an embedded object, such as a spreadsheet, a chart, a button or a sound.\nReplace it by a picture or text and choose it again.',
+  xlsformNotWorkbook: 'The file is not a workbook (.xlsx).\nOpen the form in Excel or LibreOffice, save it as .xlsx and choose it again.',
+  xlsformOldWorkbook: 'The file is in the old Excel format (.xls).\nOpen it in Excel or LibreOffice, save it as .xlsx and choose it again.',
+  xlsformProtected: 'The workbook is protected by a password.\nRemove the password in Excel, save the file and choose it again.',
+  xlsformMacros: 'The workbook has macros and was not read.\nSave it as .xlsx without macros and choose it again. No macro was run.',
+  xlsformTooLarge: 'The workbook is too large.\nA form takes up at most 20 MB. Delete sheets that are no part of it and choose the file again.',
+  xlsformTooManyRows:
+    'The workbook has {{rows}} rows in one sheet; {{maximum}} can be read.\nDelete the rows that are no part of the form and choose the file again.',
+  xlsformDamaged: 'The workbook is damaged and cannot be read.\nOpen it in Excel or LibreOffice, save it again and choose the new file.',
+  xlsformNoSurvey: 'The workbook is no form: it lacks the sheet “survey”.\nChoose a file that follows XLSForm.',
   caseFileNewer: 'The case file was written by a newer version of Selvsyn (version {{version}}).\nUpdate Selvsyn and open it again.',
   caseFileTooLarge: 'The case file is too large ({{megabytes}} MB).\nAsk the sender to split it or leave out attachments.',
   caseFileInvalid: 'The case file cannot be read, and nothing was taken in.\nMend what is on the list and open the file again.',

@@ -77,6 +77,7 @@ export const menu = {
     openCaseFile: 'Open case file',
     openWord: 'Open document',
     openTemplate: 'Choose Word template',
+    openSpreadsheet: 'Choose a spreadsheet',
     saveTemplate: 'Save Word template',
     templates: 'Word template',
     wordFiles: 'Word document',
