@@ -23,8 +23,8 @@ const variable = (name: string): string => `$_${name}`
 /** The name that a variable of an expression stands for. */
 export const nameOfVariable = (name: string): string => name.slice(1)
 
-/** Text in quotes, or a reference to a point outside of them. */
-const quotedOrName = /'[^']*'|"[^"]*"|\$\{\s*([^{}]*?)\s*\}/g
+/** Text in quotes; outside of them a reference to a point, or a function's name with blanks before its bracket, which the parser does not take. */
+const quotedOrName = /'[^']*'|"[^"]*"|\$\{\s*([^{}]*?)\s*\}|(?<![\w.-])(?!(?:and|or|div|mod)\s)([a-z][\w:-]*)\s+\(/gi
 
 /** The names that an expression or a text refers to with `${name}`. */
 export function namesIn(text: string): string[] {
@@ -55,7 +55,8 @@ export const isProblem = (expression: Expression | ExpressionProblem): expressio
 function parse(text: string): Expression | ExpressionProblem {
   const source = straight(text)
   const names = new Set<string>()
-  const xpath = (answers[source.toLowerCase()] ?? source).replace(quotedOrName, (whole, name: string | undefined) => {
+  const xpath = (answers[source.toLowerCase()] ?? source).replace(quotedOrName, (whole, name: string | undefined, called: string | undefined) => {
+    if (called !== undefined) return `${called}(`
     if (name === undefined || !isName(name)) return whole
     names.add(name)
     return variable(name)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
 import { measureBridge } from './bridge.ts'
+import { measureChecklists } from './checklists.ts'
 import { measureDue } from './due.ts'
 import type { Figure, Missing } from './figure.ts'
 import { measureWindow } from './in-window.ts'
@@ -68,6 +69,7 @@ export const sections = {
     const { folder, files } = await largeProfile()
     return withCore(folder, (core) => measureSearch(core, files, manyNotes))
   },
+  checklists: measureChecklists,
   due: measureDue,
   reports: measureReports,
   letters: measureLetters,
