@@ -21,6 +21,8 @@ type Engine = {
   XBoolean: new (value: boolean) => XPathValue
   XNodeSet: { new (): XPathNodeSet & { nodes: unknown[]; size: number; tree: unknown; stringForNode(node: unknown): string }; prototype: object }
   PathExpr: { prototype: object }
+  Step: { SELF: number }
+  NodeTest: { nodeTest: unknown }
   FunctionResolver: new () => { getFunction(name: string, namespace: string): XPathFunction | undefined }
 }
 const engine = xpath as unknown as Engine
@@ -46,6 +48,21 @@ Object.assign(engine.XNodeSet.prototype, {
     else this.nodes = [...new Set([...this.nodes, ...nodes])]
     this.size = this.nodes.length
     this.tree = null
+  },
+})
+
+/*
+ * The package copies the whole context for every path. A variable by itself and `.` by itself, which is what nearly all paths of a form are, need none.
+ */
+type Path = { filter?: XPathOperand; filterPredicates?: readonly unknown[]; locationPath?: { absolute: boolean; steps: readonly Step[] } }
+type Step = { axis: number; nodeTest: unknown; predicates: readonly unknown[] }
+const general = (engine.PathExpr.prototype as { evaluate: (this: Path, context: XPathContext) => XPathValue }).evaluate
+Object.assign(engine.PathExpr.prototype, {
+  evaluate(this: Path, context: XPathContext) {
+    if (this.filter && !this.locationPath && !this.filterPredicates?.length) return this.filter.evaluate(context)
+    const [step, ...more] = this.locationPath?.steps ?? []
+    const isSelf = !this.filter && step && more.length === 0 && step.axis === engine.Step.SELF && step.predicates.length === 0 && !this.locationPath?.absolute
+    return isSelf && step.nodeTest === engine.NodeTest.nodeTest ? xnodes([context.contextNode]) : general.call(this, context)
   },
 })
 

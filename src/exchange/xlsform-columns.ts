@@ -1,5 +1,5 @@
 import { nameOf, type ChecklistForm, type ChecklistItem } from '../domain/checklist-item.ts'
-import { headingOf, truthOf, typeOf, typeWord, type Heading } from './xlsform-words.ts'
+import { truthOf, typeOf, typeWord, type Heading } from './xlsform-words.ts'
 
 /** What a point says in the column of a heading, in the form's plainest words. `id`: what the column for our own ids is to hold. */
 export function writtenCell(item: ChecklistItem, { field, language }: Heading, form: Pick<ChecklistForm, 'language'>, id: string): string {
@@ -76,6 +76,3 @@ export function saysTheSame(item: ChecklistItem, { field }: Heading, cell: strin
       return cell.trim() === written
   }
 }
-
-/** The headings of a form that is ours, or that of another with what it lacks. */
-export const meaningsOf = (headings: readonly string[]): Heading[] => headings.map(headingOf)

@@ -39,7 +39,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookSheet[]> 
   // Packed without being pressed together, so that reading it starts no threads of its own.
   const ready = zipSync(parts, { level: 0 })
   const order = sheetParts(parts)
-  const sheets = await readWorkbook(ready.buffer.slice(ready.byteOffset, ready.byteOffset + ready.length) as ArrayBuffer, { trim: false }).catch(() => {
+  const sheets = await readWorkbook(ready.buffer.slice(ready.byteOffset, ready.byteOffset + ready.length), { trim: false }).catch(() => {
     throw new XlsFormRefusal('xlsformDamaged')
   })
   return sheets.map(({ sheet, data }, i) => ({ name: sheet, rows: data.map((row) => row.map(textOf)), formulas: formulas.get(order[i] ?? '') ?? [] }))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseData, OfficeData } from '../../../src/domain/case-data.ts'
 import { requiredLetterheadFields } from '../../../src/domain/letterhead.ts'
 import { emptyProse, proseFromText } from '../../../src/domain/prose.ts'
+import { newItem } from '../../../src/domain/checklist-item.ts'
 import { readiness, type NumbersElsewhere } from '../../../src/domain/readiness.ts'
 import { issues as danish } from '../../../renderer/strings/da/issues.ts'
 
@@ -133,8 +134,18 @@ describe('a report', () => {
   })
 
   it('with unanswered required points says how many', () => {
-    const run = { id: 'C', title: 'Telefon', unitId: 'U', items: [1, 2, 3].map((n) => ({ id: `p${n}`, required: n < 3 })) }
-    const data = caseWith({ checklistRun: [run], checklistAnswer: [{ runId: 'C', itemId: 'p1', value: 'yes', deleted: false }] })
+    const run = {
+      id: 'C',
+      title: 'Telefon',
+      unitId: 'U',
+      items: [1, 2, 3].map((n) => ({ ...newItem(`p${n}`, 'Punkt'), required: n < 3 })),
+      choices: [],
+      repeats: {},
+    }
+    const data = caseWith({
+      checklistRun: [run],
+      checklistAnswer: [{ runId: 'C', itemId: 'p1', place: '', value: 'yes', attachmentIds: [], remark: '', deleted: false }],
+    })
     const [issue] = readiness(data, office, 'preliminaryReport', '2020-01-01', nowhere)
     expect(issue).toMatchObject({ code: 'requiredPointsUnanswered', params: { checklist: 'Telefon', unit: 'Ungecentret', count: 1 } })
   })

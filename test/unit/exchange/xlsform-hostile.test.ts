@@ -1,7 +1,6 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { spreadsheet } from '../../../src/documents/spreadsheet.ts'
-import { unzipSync, strFromU8 } from 'fflate'
 import { readXlsForm } from '../../../src/exchange/xlsform-reading.ts'
 
 const plain = (name = 'survey', rows: string[][] = [['text', 'a', 'A']]): Uint8Array =>
@@ -16,7 +15,7 @@ const oldFile = (text: string): Uint8Array => Buffer.concat([Buffer.from('d0cf11
 const refusal = async (bytes: Uint8Array): Promise<unknown> =>
   readXlsForm(bytes).then(
     () => 'read',
-    (error: { code?: string }) => error.code,
+    (error: unknown) => (error as { code?: string }).code,
   )
 
 it.each([
