@@ -223,6 +223,13 @@ export const contract = {
   'draft.discard': writes<null>()(z.strictObject({ target: z.string().min(1).max(200) })),
   /** Puts an alias in the place of name and role, which lie apart from then on. Cannot be undone, only made open again. */
   'participant.makeConfidential': writes<RowOf<'participant'>>()(z.strictObject({ id, alias: requiredLine, remark: text })),
+  /** Somebody new who speaks in confidence from the first moment: name and role never stand in a row. */
+  'participant.createConfidential': writes<RowOf<'participant'>>()(
+    nouns.participant.fields
+      .pick({ inspectionId: true, side: true, unitId: true, speakerKey: true, position: true })
+      .extend({ alias: requiredLine, identity })
+      .strict(),
+  ),
   /** Gives name and role back; what lay apart is forgotten. */
   'participant.makeOpen': writes<RowOf<'participant'>>()(byId),
   /** Who speaks in confidence. Each look is written down before it is answered. */

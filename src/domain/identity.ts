@@ -22,3 +22,11 @@ export function nextAlias(word: string, taken: readonly string[]): string {
 }
 
 const letterAt = (index: number): string => String.fromCharCode(65 + index)
+
+/** Those of the texts that mention a name: one of its words of three letters or more, also with a genitive. In the order given. */
+export function mentioning<Text extends { readonly text: string }>(name: string, texts: readonly Text[]): Text[] {
+  const words = (name.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 2)
+  if (words.length === 0) return []
+  const mention = new RegExp(`(?<!\\p{L})(${words.join('|')})(?:['’]?s)?(?!\\p{L})`, 'iu')
+  return texts.filter(({ text }) => mention.test(text))
+}

@@ -5,7 +5,7 @@ import { forgetLogged, type Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { forgetIdentity, listLooks, logLook, openIdentity, sealIdentity } from '../storage/identities.ts'
 import type { Desk } from './desk.ts'
-import { requireRow } from './editing.ts'
+import { createRow, requireRow } from './editing.ts'
 
 /** What of a participant tells who it is. */
 const telling = ['name', 'role'] as const
@@ -20,6 +20,15 @@ export function registerIdentities(desk: Desk): void {
       if (confidential) throw new ExpectedFailure('conflict', { noun: 'participant' })
       sealIdentity(transaction.database, { participantId: id, inspectionId }, { name, role, remark }, desk.environment.random)
       return hide(transaction, id, alias)
+    })
+    return value
+  })
+
+  desk.writes('participant.createConfidential', (_profile, { alias, identity, ...fields }) => {
+    const { value } = desk.commit('participant.createConfidential', (transaction) => {
+      const row = createRow(transaction, 'participant', { ...fields, role: alias, confidential: true })
+      sealIdentity(transaction.database, { participantId: row.id, inspectionId: row.inspectionId }, identity, desk.environment.random)
+      return row
     })
     return value
   })

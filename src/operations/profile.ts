@@ -6,8 +6,18 @@ import { weaknessOf } from '../domain/passphrase.ts'
 import { attachmentFolder, removeUnfinished } from '../storage/attachment-file.ts'
 import { change, newestStamp, type Journal } from '../storage/changes.ts'
 import { listBackups, replaceProfileFiles } from '../storage/backup-folder.ts'
-import { createDatabase, DatabaseRefused, isInUse, openDatabase, removeDatabase, type ReadableDatabase, type Refusal } from '../storage/database.ts'
+import {
+  createDatabase,
+  DatabaseRefused,
+  isInUse,
+  openDatabase,
+  removeDatabase,
+  type Database,
+  type ReadableDatabase,
+  type Refusal,
+} from '../storage/database.ts'
 import { HybridClock } from '../storage/hybrid-clock.ts'
+import { forgetRemoved, keepsRemoved } from '../storage/identities.ts'
 import { fromBase64, toBase64, wrapKey } from '../storage/keys.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
@@ -83,12 +93,22 @@ export class Profile {
     const { profile } = this.#desk
     this.#isClosing = true
     this.#desk.setProfile(null)
+    this.#forgetRemoved(profile.database)
     this.#closing = this.#backups.finish(profile).then(() => {
       this.#isClosing = false
       profile.database.close()
       profile.key.fill(0)
     })
     return this.#closing
+  }
+
+  /** Undo ends with the session, and with it the reason to know who somebody was that is removed: before the last backup, which then does not know it either. */
+  #forgetRemoved(database: Database): void {
+    try {
+      if (keepsRemoved(database)) this.#desk.withTrouble(() => database.transaction(forgetRemoved))
+    } catch {
+      // A full disk must not keep anybody from locking. It is done at the next closing.
+    }
   }
 
   #closedState(file: ReturnType<typeof readProfileFile>): ProfileState {

@@ -45,6 +45,17 @@ export function forgetIdentity(database: WritableDatabase, participantId: string
   database.run('DELETE FROM "identity" WHERE "participantId" = ?', participantId)
 }
 
+/** Forgets who they were that are no longer in a case. Once undo cannot bring them back. */
+export function forgetRemoved(database: WritableDatabase): void {
+  const removed = '"participantId" NOT IN (SELECT "id" FROM "participant" WHERE "deleted" = 0)'
+  database.run(`DELETE FROM "identityKey" WHERE ${removed}`)
+  database.run(`DELETE FROM "identity" WHERE ${removed}`)
+}
+
+/** Whether the database keeps somebody who is no longer in a case. */
+export const keepsRemoved = (database: ReadableDatabase): boolean =>
+  database.get('SELECT 1 FROM "identity" WHERE "participantId" NOT IN (SELECT "id" FROM "participant" WHERE "deleted" = 0) LIMIT 1') !== undefined
+
 /** Writes down that somebody looked. */
 export function logLook(database: WritableDatabase, { participantId, inspectionId, at, actor, reason }: IdentityLook & { inspectionId: string }): void {
   const columns = '"participantId", "inspectionId", "at", "actor", "reason"'

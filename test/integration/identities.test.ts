@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { nextAlias } from '../../src/domain/identity.ts'
+import { mentioning, nextAlias } from '../../src/domain/identity.ts'
 import { unwrapKey } from '../../src/storage/keys.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { readProfileFile } from '../../src/storage/profile-file.ts'
@@ -77,6 +77,46 @@ it('cannot be undone, but made open again; what lay apart is then forgotten', as
   expect(await core.do('participant.makeOpen', { id })).toMatchObject({ confidential: false, role: 'Socialformidler', name: 'Viggo Ravnsborg-Lund' })
   expect((await core.fail('identity.look', { participantId: id, reason: '' })).code).toBe('notFound')
   await core.close()
+})
+
+it('keeps the name of somebody new out of every row from the first moment', async () => {
+  const core = await TestCore.open()
+  const { inspectionId } = await startCase(core)
+  const identity = { name: 'Viggo Ravnsborg', role: 'Socialformidler', remark: '' }
+  const made = { inspectionId, side: 'authority' as const, unitId: null, speakerKey: 3, position: 0, alias, identity }
+  const row = await core.do('participant.createConfidential', made)
+  expect(row).toMatchObject({ role: alias, name: '', confidential: true, speakerKey: 3 })
+  expect(JSON.stringify(core.events)).not.toMatch(/Ravnsborg|Socialformidler/)
+  expect(await core.do('identity.look', { participantId: row.id, reason: 'Aftale' })).toEqual(identity)
+  await core.close()
+})
+
+it('forgets who was removed when the profile is closed, and not before', async () => {
+  const { core, inspectionId, id } = await confided()
+  const look = () => core.call('identity.look', { participantId: id, reason: '' })
+  await core.do('participant.remove', { id })
+  await core.do('history.undo', {})
+  expect((await look()).ok).toBe(true)
+  await core.do('participant.remove', { id })
+  const kept = await core.do('participant.createConfidential', {
+    ...{ inspectionId, side: 'authority', unitId: null, speakerKey: null, position: 0 },
+    ...{ alias: 'Leder A', identity: { name: 'Yrsa Holm', role: 'Leder', remark: '' } },
+  })
+  await core.do('profile.lock', {})
+  await core.do('profile.unlock', { passphrase })
+  expect((await core.do('identity.look', { participantId: kept.id, reason: '' })).name).toBe('Yrsa Holm')
+  await core.close()
+  const file = readProfileFile(core.folder)
+  const database = openDatabase(join(core.folder, 'selvsyn.db'), (typeof file === 'object' ? await unwrapKey(file.passphrase, passphrase) : null)!)
+  for (const table of ['identity', 'identityKey'])
+    expect(database.all<{ participantId: string }>(`SELECT "participantId" FROM "${table}"`)).toEqual([{ participantId: kept.id }])
+  database.close()
+})
+
+it('finds the notes that mention a name', () => {
+  const texts = ['Viggos sager ligger i en skuffe.', 'Ravnsborg siger nej.', 'viggo sagde ja', 'Viggomand', 'Bo er syg', 'Intet'].map((text) => ({ text }))
+  expect(mentioning('Bo Viggo Ravnsborg-Lund', texts).map(({ text }) => text)).toEqual(texts.slice(0, 3).map(({ text }) => text))
+  expect(mentioning('', texts)).toEqual([])
 })
 
 it('finds the next free alias', () => {
