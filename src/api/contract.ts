@@ -343,7 +343,8 @@ export const contract = {
   }>()(z.strictObject({ inspectionId: id, confirmed: z.array(z.string().max(10_000)).max(100) })),
   /** Works remarks in, the two halves of a replacement together: the report's text is changed and they are decided in one step. `edit`: null when nothing is to be changed. */
   'remark.workIn': undoable<null>()(z.strictObject({ ids: z.array(id).min(1).max(2), edit: reportTextEdit.nullable() })),
-  'caseFile.save': reads<{ path: string }>()(ofInspection),
+  /** `identitiesFor`: why it is to carry who the confidential speakers are; without a reason it does not. The looks are written down with it. */
+  'caseFile.save': writes<{ path: string }>()(ofInspection.extend({ identitiesFor: requiredLine.optional() })),
   'caseFile.open': writes<{ inspectionId: string }>()(nothing),
 } as const
 

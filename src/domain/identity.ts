@@ -11,6 +11,9 @@ export const identity = z.strictObject({
 })
 export type Identity = z.output<typeof identity>
 
+/** Who a participant is. */
+export type KeptIdentity = { readonly participantId: string; readonly identity: Identity }
+
 /** A look at an identity. `at`: ISO 8601 UTC; `actor`: the installation. */
 export type IdentityLook = { readonly participantId: string; readonly at: string; readonly actor: string; readonly reason: string }
 

@@ -1,6 +1,7 @@
 import type { NodeSpec } from 'prosemirror-model'
 import { z } from 'zod'
 import { evidenceSource } from '../domain/evidence.ts'
+import { identity } from '../domain/identity.ts'
 import { templateLimits } from '../domain/letterhead-template.ts'
 import { nouns, type CaseNounName, type NounName } from '../domain/nouns.ts'
 import { prose, proseAttributes, proseMarks, proseNodes, proseSchemaVersion } from '../domain/prose.ts'
@@ -148,6 +149,13 @@ export const templateBytes = z
   .regex(/^[A-Za-z0-9+/]+={0,2}$/)
   .meta({ description: 'The Word template that letterhead.template names by its hash, in base64' })
 
+/** Where it stands who the confidential speakers are, in a file that was asked to carry it. */
+export const identitiesKey = 'identities'
+
+export const fileIdentity = identity
+  .extend({ participantId: localId })
+  .meta({ id: 'identity', description: 'Who a confidential participant is. Only in a file that was saved with identities' })
+
 /** The whole file: what the JSON Schema is made from. References, and ids used twice, are beyond a schema; `readCaseFile` looks at them. */
 export const caseFile = z.strictObject({
   $schema: bounded(500).optional(),
@@ -162,5 +170,6 @@ export const caseFile = z.strictObject({
     })
     .optional(),
   report: fileRows.report.nullable().optional(),
+  [identitiesKey]: z.array(fileIdentity).max(maximumRows).optional(),
   ...lists(caseFileLists),
 })

@@ -1,14 +1,21 @@
 import type { CaseData, OfficeData } from '../domain/case-data.ts'
+import type { KeptIdentity } from '../domain/identity.ts'
 import { caseNouns, type CaseNounName } from '../domain/nouns.ts'
 import { lostItsPlace, mapReferences, type Lookup, type LooseRow } from './case-file-references.ts'
-import { caseFileFormat, caseFileLists, caseFileVersion, fileRows, officeLists, templateKey, type FiledNoun } from './case-file-schema.ts'
+import { caseFileFormat, caseFileLists, caseFileVersion, fileRows, identitiesKey, officeLists, templateKey, type FiledNoun } from './case-file-schema.ts'
 
 /**
  * Writes a case, with the parts of the office that it uses, as a case file. What points to a row that is no longer there is left out,
  * so that the file can be read again.
  * @param template the bytes of the letterhead's own Word template; null for none
+ * @param identities who the confidential speakers are, when they are to go along
  */
-export function caseFileOf(data: CaseData, office: OfficeData, template: Uint8Array | null = null): Record<string, unknown> {
+export function caseFileOf(
+  data: CaseData,
+  office: OfficeData,
+  template: Uint8Array | null = null,
+  identities: readonly KeptIdentity[] = [],
+): Record<string, unknown> {
   const used = {
     letterhead: new Set([data.inspection.letterheadId]),
     colleague: new Set([data.inspection.caseworkerId]),
@@ -35,6 +42,7 @@ export function caseFileOf(data: CaseData, office: OfficeData, template: Uint8Ar
     },
     ...lists(caseFileLists),
     report: one('report')[0] ?? null,
+    ...(identities.length === 0 ? {} : { [identitiesKey]: identities.map(({ participantId, identity }) => ({ participantId, ...identity })) }),
   }
 }
 

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { LetterheadTemplate } from '../domain/letterhead-template.ts'
+import type { KeptIdentity } from '../domain/identity.ts'
 import { caseNouns, nouns, type CaseNounName, type NounName, type RowOf } from '../domain/nouns.ts'
 import { canBeEvidence, type NoteNature } from '../domain/note.ts'
 import { id as uuid, type Noun, type RecordFields } from '../domain/record.ts'
 import { CaseFileProblems, type CaseFileProblem, type CaseFileProblemCode } from './case-file-problems.ts'
+import { readIdentities } from './case-file-identities.ts'
 import { mapReferences, type Lookup, type LooseRow } from './case-file-references.ts'
 import {
   caseFileFormat,
   caseFileLists,
   caseFileVersion,
   fileRows,
+  identitiesKey,
   maximumRows,
   officeLists,
   singleNouns,
@@ -34,6 +37,8 @@ export type CasePlan = {
   readonly office: PlannedRows<'letterhead' | 'criticismStep' | 'colleague'>
   /** The bytes of the letterhead's own Word template, as its row names them; not read yet. Null where the file does not carry them. */
   readonly template: Uint8Array | null
+  /** Who the confidential speakers are, where the file carries it. */
+  readonly identities: readonly KeptIdentity[]
 }
 
 export type CaseFileReading =
@@ -76,9 +81,10 @@ export function readCaseFile(value: unknown, newId: () => string): CaseFileReadi
   const complete = filed.map((entry, index) => completeRow(entry, rows[index] ?? null, names, problems))
   checkAcross(filed, complete, problems)
   const template = readTemplate(value, complete[filed.findIndex(({ noun }) => noun === 'letterhead')] ?? null, problems)
+  const identities = readIdentities(value[identitiesKey], confidentialIn(filed, complete), problems)
   return problems.total > 0
     ? { ok: false, newer: null, problems: problems.listed, total: problems.total }
-    : { ok: true, plan: { ...planOf(filed, complete), template } }
+    : { ok: true, plan: { ...planOf(filed, complete), template, identities } }
 }
 
 /** A row where it stands in the file. `index` is its place in its list. */
@@ -97,7 +103,7 @@ function gather(file: LooseRow, problems: CaseFileProblems): Filed[] {
   const known = (holder: LooseRow, at: readonly PropertyKey[], keys: readonly string[]) => {
     for (const key of Object.keys(holder)) if (!keys.includes(key)) problems.add([...at, key], 'unknownField')
   }
-  known(file, [], ['$schema', 'format', 'schemaVersion', 'inspection', 'office', 'report', ...Object.values(caseFileLists)])
+  known(file, [], ['$schema', 'format', 'schemaVersion', 'inspection', 'office', 'report', identitiesKey, ...Object.values(caseFileLists)])
   single('inspection', ['inspection'], file['inspection'])
   const office = file['office'] === undefined ? {} : file['office']
   if (isObject(office)) {
@@ -184,6 +190,15 @@ function checkAcross(filed: readonly Filed[], rows: readonly (LooseRow | null)[]
   })
 }
 
+/** The ids of those who speak in confidence, by their names in the file. */
+const confidentialIn = (filed: readonly Filed[], rows: readonly (LooseRow | null)[]): ReadonlyMap<string, string> =>
+  new Map(
+    filed.flatMap((entry, index): [string, string][] => {
+      const row = rows[index]
+      return entry.noun === 'participant' && row?.['confidential'] === true ? [[asWritten(String(nameOf(entry))), String(row['id'])]] : []
+    }),
+  )
+
 /** The template's bytes, when they are those that the letterhead names. */
 function readTemplate(file: LooseRow, letterhead: LooseRow | null, problems: CaseFileProblems): Uint8Array | null {
   const written = isObject(file['office']) ? (file['office'][templateKey] ?? null) : null
@@ -201,7 +216,7 @@ function readTemplate(file: LooseRow, letterhead: LooseRow | null, problems: Cas
   return null
 }
 
-function planOf(filed: readonly Filed[], rows: readonly (LooseRow | null)[]): Omit<CasePlan, 'template'> {
+function planOf(filed: readonly Filed[], rows: readonly (LooseRow | null)[]): Omit<CasePlan, 'template' | 'identities'> {
   const of = (noun: FiledNoun) => rows.filter((row, index) => row !== null && filed[index]?.noun === noun)
   const all = (names: readonly FiledNoun[]) => Object.fromEntries(names.map((name) => [name, of(name)])) as unknown
   return {

@@ -4,10 +4,12 @@ import { maximumCaseFileBytes, parseCaseFile, type CasePlan } from '../exchange/
 import { CaseFileProblems } from '../exchange/case-file-problems.ts'
 import { templateKey } from '../exchange/case-file-schema.ts'
 import { caseFileOf } from '../exchange/case-file-writing.ts'
+import { sealIdentity } from '../storage/identities.ts'
 import { findTemplate } from '../storage/letterhead-templates.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
+import { identitiesOf, writeDownLook } from './identities.ts'
 import { placeCase } from './placing-a-case.ts'
 import { saveFile } from './save-file.ts'
 
@@ -15,16 +17,18 @@ const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
 
 /** Registers writing a case to a case file and reading one in. */
 export function registerCaseFiles(desk: Desk): void {
-  desk.reads('caseFile.save', async (database, { inspectionId }) => {
+  desk.writes('caseFile.save', async ({ database }, { inspectionId, identitiesFor = null }) => {
     const { caseNumber } = requireRow(database, 'inspection', inspectionId)
     const { data, office } = { data: caseDataOf(database, inspectionId), office: officeDataOf(database) }
     const named = office.letterhead.find(({ id }) => id === data.inspection.letterheadId)?.template
     const template = named == null ? null : (findTemplate(database, named.sha256) ?? null)
-    const bytes = Buffer.from(JSON.stringify(caseFileOf(data, office, template), null, 2) + '\n')
+    const identities = identitiesFor === null ? [] : identitiesOf(database, data.participant)
+    const bytes = Buffer.from(JSON.stringify(caseFileOf(data, office, template, identities), null, 2) + '\n')
     // A file that could not be read again is not written.
     if (bytes.length > maximumCaseFileBytes) throw new ExpectedFailure('caseFileTooLarge', { megabytes: megabytes(bytes.length) })
     const path = await desk.host.chooseSavePath({ suggestedName: `${caseNumber}.json`, kind: 'caseFile' })
     if (path === null) throw new ExpectedFailure('cancelled')
+    for (const { participantId } of identities) writeDownLook(desk, { participantId, inspectionId, reason: identitiesFor ?? '' })
     saveFile(path, bytes)
     return { path }
   })
@@ -34,7 +38,12 @@ export function registerCaseFiles(desk: Desk): void {
     if (path === null) throw new ExpectedFailure('cancelled')
     const plan = planFrom(await readBounded(path), desk.environment.newId)
     await refuseBadTemplate(desk, plan)
-    return desk.commit('caseFile.open', (transaction) => ({ inspectionId: placeCase(transaction, plan, desk.environment.newId) })).value
+    return desk.commit('caseFile.open', (transaction) => {
+      const inspectionId = placeCase(transaction, plan, desk.environment.newId)
+      for (const { participantId, identity } of plan.identities)
+        sealIdentity(transaction.database, { participantId, inspectionId }, identity, desk.environment.random)
+      return { inspectionId }
+    }).value
   })
 }
 

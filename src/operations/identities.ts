@@ -1,5 +1,5 @@
 import { ExpectedFailure } from '../api/errors.ts'
-import type { Identity } from '../domain/identity.ts'
+import type { Identity, KeptIdentity } from '../domain/identity.ts'
 import type { Participant } from '../domain/participant.ts'
 import { forgetLogged, type Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
@@ -43,16 +43,12 @@ export function registerIdentities(desk: Desk): void {
     return value
   })
 
-  desk.writes('identity.look', ({ database, journal }, { participantId, reason }) => {
+  desk.writes('identity.look', ({ database }, { participantId, reason }) => {
     const { inspectionId } = requireConfidential(database, participantId)
     const who = openIdentity(database, participantId)
     if (who === undefined) throw new ExpectedFailure('identityElsewhere')
     // On the disk before anybody sees it.
-    desk.withTrouble(() => {
-      database.transaction((writable) => {
-        logLook(writable, { participantId, inspectionId, at: desk.now(), actor: journal.actor, reason })
-      })
-    })
+    writeDownLook(desk, { participantId, inspectionId, reason })
     return who
   })
 
@@ -64,6 +60,21 @@ export function registerIdentities(desk: Desk): void {
 
   desk.reads('identity.looks', (database, { inspectionId }) => listLooks(database, inspectionId))
 }
+
+/** Writes down on the disk that somebody looked. */
+export function writeDownLook(desk: Desk, look: { participantId: string; inspectionId: string; reason: string }): void {
+  const { database, journal } = desk.profile
+  desk.withTrouble(() => {
+    database.transaction((writable) => logLook(writable, { ...look, at: desk.now(), actor: journal.actor }))
+  })
+}
+
+/** Who those of the participants are that speak in confidence, as far as it is kept here. */
+export const identitiesOf = (database: ReadableDatabase, participants: readonly Participant[]): KeptIdentity[] =>
+  participants.flatMap(({ id, confidential }) => {
+    const who = confidential ? openIdentity(database, id) : undefined
+    return who === undefined ? [] : [{ participantId: id, identity: who }]
+  })
 
 /** Puts the alias in the place of what tells, in the row and in all that the log remembers of it. */
 function hide(transaction: Transaction, id: string, alias: string): Participant {

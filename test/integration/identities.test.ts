@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { mentioning, nextAlias } from '../../src/domain/identity.ts'
@@ -89,6 +89,37 @@ it('keeps the name of somebody new out of every row from the first moment', asyn
   expect(JSON.stringify(core.events)).not.toMatch(/Ravnsborg|Socialformidler/)
   expect(await core.do('identity.look', { participantId: row.id, reason: 'Aftale' })).toEqual(identity)
   await core.close()
+})
+
+it('goes along in a case file only when that is asked for, which counts as a look, and is sealed again where it is read', async () => {
+  const { core, inspectionId, id } = await confided()
+  core.host.savePath = join(temporaryFolder(), 'sag.json')
+  await core.do('caseFile.save', { inspectionId })
+  expect(JSON.parse(readFileSync(core.host.savePath, 'utf8'))).not.toHaveProperty('identities')
+  expect(await core.do('identity.looks', { inspectionId })).toEqual([])
+  await core.do('caseFile.save', { inspectionId, identitiesFor: 'Gives til Vera' })
+  expect(await core.do('identity.looks', { inspectionId })).toMatchObject([{ participantId: id, reason: 'Gives til Vera' }])
+
+  const other = await TestCore.open()
+  other.host.openPath = core.host.savePath
+  await other.do('caseFile.open', {})
+  expect(JSON.stringify(await other.do('participant.list', { inspectionId }))).not.toContain('Ravnsborg')
+  expect(await other.do('identity.look', { participantId: id, reason: '' })).toMatchObject({ name: 'Viggo Ravnsborg-Lund', remark: 'Ring kun privat.' })
+  await Promise.all([core.close(), other.close()])
+})
+
+it('refuses a case file that tells who somebody is who does not speak in confidence', async () => {
+  const { core, inspectionId } = await confided()
+  core.host.savePath = core.host.openPath = join(temporaryFolder(), 'sag.json')
+  await core.do('caseFile.save', { inspectionId, identitiesFor: 'Flytning' })
+  const written = readFileSync(core.host.savePath, 'utf8')
+  const other = await TestCore.open()
+  writeFileSync(core.host.savePath, written.replace('"confidential": true', '"confidential": false'))
+  other.host.openPath = core.host.savePath
+  const refusal = await other.fail('caseFile.open', {})
+  expect(refusal.code).toBe('caseFileInvalid')
+  expect(refusal.params['problems']).toContain('identities[0].participantId')
+  await Promise.all([core.close(), other.close()])
 })
 
 it('forgets who was removed when the profile is closed, and not before', async () => {
