@@ -1,13 +1,12 @@
 import type { MenuCommandName } from '../../src/api/events.ts'
 import { attempt, perform, showError } from '../data/operation.ts'
 import { flushAll } from '../data/autosaves.ts'
-import { disputedTargets } from '../data/save-state.ts'
-import { concernsCase, targetNames } from '../data/targets.ts'
 import { showCaseFileProblems } from '../inspections/case-file-problems.tsx'
 import { showToast } from '../ui/toast.tsx'
 import i18next from 'i18next'
 import { chapterIds, currentLocation, goTo, openCase, type ChapterId } from './location.ts'
 import { step } from './history.ts'
+import { askAndSaveCaseFile } from './save-case-file.ts'
 import { showOverlay } from './view.ts'
 
 type CommandName = Exclude<MenuCommandName, 'flush'>
@@ -60,9 +59,14 @@ export function runCommand(command: CommandName): void {
     lock: () => void lock(),
     backUp: () => void backUp(),
     openCaseFile: () => void openCaseFile(),
-    saveCaseFile: () => void saveCaseFile(),
+    saveCaseFile: saveCase,
   }
   run[command]?.()
+}
+
+function saveCase(): void {
+  const here = currentLocation()
+  if (here.screen === 'case') void askAndSaveCaseFile(here.inspectionId)
 }
 
 function goToChapter(chapter: ChapterId): void {
@@ -98,17 +102,4 @@ async function openCaseFile(): Promise<void> {
   const result = await perform('caseFile.open', {})
   if (!result.ok) return result.error.code === 'caseFileInvalid' ? showCaseFileProblems(result.error) : showError(result.error)
   openCase(result.value.inspectionId, 'overview')
-}
-
-async function saveCaseFile(): Promise<void> {
-  const here = currentLocation()
-  if (here.screen !== 'case') return
-  await flushAll()
-  const unsaved = disputedTargets().filter((target) => concernsCase(target, here.inspectionId))
-  if (unsaved.length > 0) {
-    const title = i18next.t('common.unsaved.beforeCaseFile', { what: targetNames(unsaved) })
-    return showToast({ tone: 'error', title, text: i18next.t('common.unsaved.beforeCaseFileText') })
-  }
-  const saved = await attempt('caseFile.save', { inspectionId: here.inspectionId })
-  if (saved) showToast({ tone: 'done', title: i18next.t('inspections.caseFileSaved'), text: saved.path })
 }

@@ -17,6 +17,7 @@ import { useLocation } from './location.ts'
 import { LockQuestion } from './lock-question.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import './shell.css'
+import { SaveCaseFileDialog } from '../identities/save-case-file-dialog.tsx'
 import { StartScreen } from './start-screen.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 import { useOverlay } from './view.ts'
@@ -55,6 +56,7 @@ export function Shell() {
       {overlay === 'shortcuts' && <ShortcutsDialog />}
       {overlay === 'unsaved' && <UnsavedDialog />}
       {overlay === 'lockQuestion' && <LockQuestion />}
+      {overlay === 'saveCaseFile' && here.screen === 'case' && <SaveCaseFileDialog inspectionId={here.inspectionId} />}
     </div>
   )
 }

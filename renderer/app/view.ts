@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What lies over the window, one thing at a time. */
-export type Overlay = 'newInspection' | 'palette' | 'shortcuts' | 'unsaved' | 'lockQuestion' | null
+export type Overlay = 'newInspection' | 'palette' | 'shortcuts' | 'unsaved' | 'lockQuestion' | 'saveCaseFile' | null
 
 const store = create<{ overlay: Overlay }>(() => ({ overlay: null }))
 

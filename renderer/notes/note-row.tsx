@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../src/domain/note.ts'
 import { openCase } from '../app/location.ts'
+import { ConfidentialMark } from '../identities/confidential-mark.tsx'
 import type { CaseNames, Speaker } from '../visit/case-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { NatureTag } from './nature-tag.tsx'
@@ -102,6 +103,12 @@ export function SpeakerWords({ speaker }: { speaker: Speaker }) {
     <span className="speaker-words">
       {speaker.key !== null && <b className="numbers">{speaker.key}</b>} {speaker.role}
       {speaker.unit !== null && `, ${speaker.unit}`}
+      {speaker.confidential && (
+        <>
+          {' '}
+          <ConfidentialMark />
+        </>
+      )}
     </span>
   )
 }

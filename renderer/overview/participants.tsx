@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { EditableRows } from '../app/editable-rows.tsx'
@@ -5,6 +6,11 @@ import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
 import { useOperation } from '../data/operation.ts'
 import { rowsNow, useRows } from '../data/queries.ts'
+import { ConfidenceActions } from '../identities/confidence-actions.tsx'
+import { ConfidentialDialog } from '../identities/confidential-dialog.tsx'
+import { ConfidentialMark } from '../identities/confidential-mark.tsx'
+import { Looks } from '../identities/looks.tsx'
+import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { QuickAdd } from '../data/quick-add.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
@@ -14,6 +20,7 @@ import { Select } from '../ui/select.tsx'
 export function Participants({ inspectionId, side }: { inspectionId: string; side: 'office' | 'authority' }) {
   const { t } = useTranslation()
   const shown = useRows('participant', inspectionId).filter((row) => row.side === side)
+  const [asksNew, setAsksNew] = useState(false)
   const create = useOperation('participant.create')
   const title = t(`overview.participants.${side}`)
   return (
@@ -36,8 +43,18 @@ export function Participants({ inspectionId, side }: { inspectionId: string; sid
           (await create.run({ inspectionId, side, role, speakerKey: side === 'authority' ? freeKey(rowsNow('participant', inspectionId)) : null })) !== null
         }
       />
+      <Button variant="link" small onPress={() => setAsksNew(true)}>
+        {t('identities.addNew')}
+      </Button>
+      {asksNew && <NewConfidential inspectionId={inspectionId} side={side} onClose={() => setAsksNew(false)} />}
+      {side === 'authority' && <Looks inspectionId={inspectionId} />}
     </section>
   )
+}
+
+function NewConfidential({ inspectionId, side, onClose }: { inspectionId: string; side: 'office' | 'authority'; onClose: () => void }) {
+  const speakerKey = side === 'authority' ? freeKey(rowsNow('participant', inspectionId)) : null
+  return <ConfidentialDialog inspectionId={inspectionId} asked={{ side, participant: null, role: '', name: '', unitId: null, speakerKey }} onClose={onClose} />
 }
 
 /** The first digit that no speaker of the case has. */
@@ -49,7 +66,8 @@ function Summary({ row }: { row: RowOf<'participant'> }) {
   const unit = useRows('unit', row.inspectionId).find((candidate) => candidate.id === row.unitId)
   return (
     <>
-      {row.speakerKey !== null && <Kbd keys={String(row.speakerKey)} />} {row.role} <small>{[row.name, unit?.name].filter(Boolean).join(' · ')}</small>
+      {row.speakerKey !== null && <Kbd keys={String(row.speakerKey)} />} {row.role} <small>{[row.name, unit?.name].filter(Boolean).join(' · ')}</small>{' '}
+      {row.confidential && <ConfidentialMark />}
     </>
   )
 }
@@ -61,15 +79,24 @@ function Fields({ row }: { row: RowOf<'participant'> }) {
   const key = useAutosavedField<'participant', number | null>({ noun: 'participant', id: row.id, field: 'speakerKey', value: row.speakerKey })
   return (
     <div className="field-grid">
-      <AutosavedText noun="participant" id={row.id} field="role" saveOn="blur" label={t('overview.participants.role')} value={row.role} />
       <AutosavedText
         noun="participant"
         id={row.id}
-        field="name"
-        label={t('overview.participants.name')}
-        hint={t('overview.participants.nameHint')}
-        value={row.name}
+        field="role"
+        saveOn="blur"
+        label={t(row.confidential ? 'identities.alias' : 'overview.participants.role')}
+        value={row.role}
       />
+      {!row.confidential && (
+        <AutosavedText
+          noun="participant"
+          id={row.id}
+          field="name"
+          label={t('overview.participants.name')}
+          hint={t('overview.participants.nameHint')}
+          value={row.name}
+        />
+      )}
       {row.side === 'authority' && (
         <>
           <Select
@@ -89,6 +116,7 @@ function Fields({ row }: { row: RowOf<'participant'> }) {
           />
         </>
       )}
+      <ConfidenceActions participant={row} />
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { template } from './da/template.ts'
 import { palette } from './da/palette.ts'
 import { search } from './da/search.ts'
 import { visit } from './da/visit.ts'
+import { identities } from './da/identities.ts'
 import { notes } from './da/notes.ts'
 import { checklists } from './da/checklists.ts'
 import { editor } from './da/editor.ts'
@@ -40,6 +41,7 @@ export const da = {
   palette,
   search,
   visit,
+  identities,
   notes,
   checklists,
   editor,

@@ -12,6 +12,7 @@ import { template } from './en/template.ts'
 import { palette } from './en/palette.ts'
 import { search } from './en/search.ts'
 import { visit } from './en/visit.ts'
+import { identities } from './en/identities.ts'
 import { notes } from './en/notes.ts'
 import { checklists } from './en/checklists.ts'
 import { editor } from './en/editor.ts'
@@ -41,6 +42,7 @@ export const en = {
   palette,
   search,
   visit,
+  identities,
   notes,
   checklists,
   editor,

@@ -5,7 +5,14 @@ import type { Unit } from '../../src/domain/unit.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 
 /** A participant as a note names its source: role, unit and digit. */
-export type Speaker = { readonly id: string; readonly role: string; readonly name: string; readonly unit: string | null; readonly key: number | null }
+export type Speaker = {
+  readonly id: string
+  readonly role: string
+  readonly name: string
+  readonly unit: string | null
+  readonly key: number | null
+  readonly confidential: boolean
+}
 
 /** A question of the announcement with the number it has there. */
 export type NumberedQuestion = { readonly id: string; readonly number: number; readonly text: string }
@@ -26,9 +33,9 @@ export function announcedQuestions(questions: readonly Question[], told: Paramet
 /** Looks up what the notes refer to. */
 export function caseNames(participants: readonly Participant[], units: readonly Unit[], questions: readonly NumberedQuestion[]): CaseNames {
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
-  const speakers = participants.map(({ id, role, name, unitId, speakerKey }): [string, Speaker] => [
+  const speakers = participants.map(({ id, role, name, unitId, speakerKey, confidential }): [string, Speaker] => [
     id,
-    { id, role, name, unit: unitId === null ? null : (unitNames.get(unitId) ?? null), key: speakerKey },
+    { id, role, name, unit: unitId === null ? null : (unitNames.get(unitId) ?? null), key: speakerKey, confidential },
   ])
   return { speakers: new Map(speakers), questions: new Map(questions.map((question) => [question.id, question])) }
 }

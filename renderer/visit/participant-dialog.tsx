@@ -6,6 +6,8 @@ import { useFormDraft } from '../data/form-draft.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
 import { removeRow } from '../app/remove.ts'
+import { ConfidenceActions } from '../identities/confidence-actions.tsx'
+import { ConfidentialDialog, type ConfidentialAsked } from '../identities/confidential-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -31,14 +33,21 @@ export type ParticipantDialogProps = {
 
 /** Adds somebody who takes part, or changes who is there. */
 export function ParticipantDialog(props: ParticipantDialogProps) {
-  const { asked, units, listed, others, onClose } = props
+  const { inspectionId, asked, units, listed, others, onClose } = props
   const { side, participant } = asked
   const { t } = useTranslation()
   const person = usePersonForm(props)
   const { role, name, unitId } = person.form
   const [removing, setRemoving] = useState(false)
+  const [confiding, setConfiding] = useState<ConfidentialAsked | null>(null)
   const saveTyped = () => void person.save({ role, name })
   if (participant && removing) return <RemovePerson participant={participant} onCancel={() => setRemoving(false)} onRemoved={() => person.close(null)} />
+  if (confiding) return <ConfidentialDialog inspectionId={inspectionId} asked={confiding} onClose={person.close} />
+  const confide = () => {
+    setConfiding({ side, participant: null, role, name, unitId, speakerKey: person.speakerKey })
+    // The name must not stay in the journal.
+    person.forget()
+  }
   return (
     <Dialog
       title={participant ? t('visit.people.edit', { role: participant.role }) : t(side === 'office' ? 'visit.people.addOffice' : 'visit.people.add')}
@@ -64,21 +73,23 @@ export function ParticipantDialog(props: ParticipantDialogProps) {
         <KnownPeople side={side} others={others} listed={listed} onPick={person.close} onColleague={(colleague) => void person.save(colleague)} />
       )}
       <TextField
-        label={t('visit.people.role')}
-        hint={side === 'authority' ? t('visit.people.roleHint') : undefined}
+        label={t(participant?.confidential ? 'identities.alias' : 'visit.people.role')}
+        hint={side === 'authority' && !participant?.confidential ? t('visit.people.roleHint') : undefined}
         autoFocus
         value={role}
         onChange={(words) => person.set({ role: words })}
         error={person.tried && role.trim() === '' ? t('visit.people.roleMissing') : null}
         onKeyDown={(event) => event.key === 'Enter' && saveTyped()}
       />
-      <TextField
-        label={t('visit.people.name')}
-        note={t('common.optional')}
-        value={name}
-        onChange={(words) => person.set({ name: words })}
-        onKeyDown={(event) => event.key === 'Enter' && saveTyped()}
-      />
+      {!participant?.confidential && (
+        <TextField
+          label={t('visit.people.name')}
+          note={t('common.optional')}
+          value={name}
+          onChange={(words) => person.set({ name: words })}
+          onKeyDown={(event) => event.key === 'Enter' && saveTyped()}
+        />
+      )}
       {side === 'authority' && (
         <>
           <Select
@@ -90,6 +101,15 @@ export function ParticipantDialog(props: ParticipantDialogProps) {
           />
           <SpeakerKey speakerKey={person.speakerKey} holder={person.holder} onChange={person.setSpeakerKey} />
         </>
+      )}
+      {participant ? (
+        <ConfidenceActions participant={participant} onChanged={() => person.close(null)} />
+      ) : (
+        <div>
+          <Button small icon="lock" onPress={confide}>
+            {t('identities.make.open')}
+          </Button>
+        </div>
       )}
     </Dialog>
   )
@@ -121,7 +141,7 @@ function usePersonForm({ inspectionId, asked: { side, participant, key }, listed
     const saved = participant ? await update.run({ id: participant.id, patch: fields }) : await create.run({ inspectionId, side, position, ...fields })
     if (saved) close(saved)
   }
-  return { form: draft.form, set: draft.set, isTyped: draft.isTyped, tried, speakerKey, setSpeakerKey, holder, save, close }
+  return { form: draft.form, set: draft.set, isTyped: draft.isTyped, tried, speakerKey, setSpeakerKey, holder, save, close, forget: draft.forget }
 }
 
 type SpeakerKeyProps = { speakerKey: number | null; holder: Participant | undefined; onChange: (key: number | null) => void }

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Participant } from '../../src/domain/participant.ts'
+import { ConfidentialMark } from '../identities/confidential-mark.tsx'
 import { sourceOf, spoken } from '../notes/capture-line.ts'
 import type { Capture } from '../notes/capture-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -72,20 +73,25 @@ export const PeoplePanel = memo(function PeoplePanel(props: PeoplePanelProps) {
 type PersonProps = { participant: Participant; isPicked: boolean; onPick: (participantId: string) => void }
 
 /** Somebody whose words can be noted. */
-function Speaker({ participant: { id, role, name, speakerKey }, isPicked, onPick }: PersonProps) {
+function Speaker({ participant: { id, role, name, speakerKey, confidential }, isPicked, onPick }: PersonProps) {
   return (
     <button type="button" className="person" aria-pressed={isPicked} onClick={() => onPick(id)}>
       {speakerKey === null ? <span className="no-key" /> : <Kbd keys={String(speakerKey)} />}
       <span>
         <b>{role}</b>
         {name !== '' && <small>{name}</small>}
+        {confidential && (
+          <small>
+            <ConfidentialMark />
+          </small>
+        )}
       </span>
     </button>
   )
 }
 
 /** Somebody of the office, who may be the one that writes. */
-function Writer({ participant: { id, role, name }, isPicked, onPick }: PersonProps) {
+function Writer({ participant: { id, role, name, confidential }, isPicked, onPick }: PersonProps) {
   const { t } = useTranslation()
   return (
     <button type="button" className="person" aria-pressed={isPicked} title={t('visit.people.writes', { role })} onClick={() => onPick(id)}>
@@ -95,6 +101,11 @@ function Writer({ participant: { id, role, name }, isPicked, onPick }: PersonPro
       <span>
         <b>{role}</b>
         {name !== '' && <small>{name}</small>}
+        {confidential && (
+          <small>
+            <ConfidentialMark />
+          </small>
+        )}
         {isPicked && <small>{t('visit.people.notedBy')}</small>}
       </span>
     </button>

@@ -33,3 +33,13 @@ export function mentioning<Text extends { readonly text: string }>(name: string,
   const mention = new RegExp(`(?<!\\p{L})(${words.join('|')})(?:['’]?s)?(?!\\p{L})`, 'iu')
   return texts.filter(({ text }) => mention.test(text))
 }
+
+// The documents are Danish whatever the language of the window, and the alias stands in them.
+const aliasWords: readonly (readonly [role: RegExp, word: string])[] = [
+  [/leder|chef|direktør/i, 'Leder'],
+  [/pårørende/i, 'Pårørende'],
+  [/borger|beboer|patient|elev/i, 'Borger'],
+]
+
+/** The word that an alias begins with for somebody of this role: telling of the kind, and no more. */
+export const aliasWord = (role: string): string => aliasWords.find(([kind]) => kind.test(role))?.[1] ?? 'Medarbejder'

@@ -3,6 +3,7 @@ import type { Identity, KeptIdentity } from '../domain/identity.ts'
 import type { Participant } from '../domain/participant.ts'
 import { forgetLogged, type Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
+import { discardDraftsOf } from '../storage/drafts.ts'
 import { forgetIdentity, listLooks, logLook, openIdentity, sealIdentity } from '../storage/identities.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
@@ -76,10 +77,11 @@ export const identitiesOf = (database: ReadableDatabase, participants: readonly 
     return who === undefined ? [] : [{ participantId: id, identity: who }]
   })
 
-/** Puts the alias in the place of what tells, in the row and in all that the log remembers of it. */
+/** Puts the alias in the place of what tells, in the row, in all that the log remembers of it and in what was typed of it and not saved. */
 function hide(transaction: Transaction, id: string, alias: string): Participant {
   const row = transaction.update('participant', id, { confidential: true, name: '', role: alias })
   forgetLogged(transaction.database, id, telling)
+  discardDraftsOf(transaction.database, `participant:${id}:`)
   return row
 }
 

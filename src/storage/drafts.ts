@@ -21,6 +21,11 @@ export function listDrafts(database: ReadableDatabase): StoredDraft[] {
     .map((draft) => ({ ...draft, payload: JSON.parse(draft.payload) as unknown }))
 }
 
+/** Discards the drafts whose target begins so. */
+export function discardDraftsOf(database: WritableDatabase, start: string): void {
+  database.run('DELETE FROM "draft" WHERE substr("target", 1, ?) = ?', start.length, start)
+}
+
 export function discardDraft(database: WritableDatabase, target: string): void {
   database.run('DELETE FROM "draft" WHERE "target" = ?', target)
 }

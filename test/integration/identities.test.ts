@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { mentioning, nextAlias } from '../../src/domain/identity.ts'
+import { aliasWord, mentioning, nextAlias } from '../../src/domain/identity.ts'
 import { unwrapKey } from '../../src/storage/keys.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { readProfileFile } from '../../src/storage/profile-file.ts'
@@ -15,6 +15,7 @@ async function confided() {
   const { inspectionId } = await startCase(core)
   const { id } = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Socialformidler', name: 'Viggo Ravnsborg' })
   await core.do('participant.update', { id, patch: { name: 'Viggo Ravnsborg-Lund' } })
+  await core.do('draft.put', { target: `participant:${id}:name`, base: null, payload: 'Viggo Ravnsborg-Lund' })
   await core.do('participant.makeConfidential', { id, alias, remark: 'Ring kun privat.' })
   return { core, inspectionId, id }
 }
@@ -151,6 +152,7 @@ it('finds the notes that mention a name', () => {
 })
 
 it('finds the next free alias', () => {
+  expect(['Socialformidler', 'Teamleder', 'Borger på kontanthjælp'].map(aliasWord)).toEqual(['Medarbejder', 'Leder', 'Borger'])
   expect(nextAlias('Medarbejder', [])).toBe('Medarbejder A')
   expect(nextAlias('Medarbejder', ['Medarbejder A', 'Leder B', 'Medarbejder C'])).toBe('Medarbejder B')
   const all = Array.from({ length: 26 }, (_, i) => `Medarbejder ${String.fromCharCode(65 + i)}`)
