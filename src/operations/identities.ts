@@ -1,10 +1,14 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import type { Identity, KeptIdentity } from '../domain/identity.ts'
+import { caseNouns, type CaseNounName } from '../domain/nouns.ts'
 import type { Participant } from '../domain/participant.ts'
+import { prose, type Prose } from '../domain/prose.ts'
+import { withQuotedSpeaker } from '../domain/quoted-speaker.ts'
 import { forgetLogged, type Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { discardDraftsOf } from '../storage/drafts.ts'
 import { forgetIdentity, listLooks, logLook, openIdentity, sealIdentity } from '../storage/identities.ts'
+import { listRows } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
 
@@ -20,6 +24,9 @@ export function registerIdentities(desk: Desk): void {
       const { name, role, confidential, inspectionId } = requireRow(transaction.database, 'participant', id)
       if (confidential) throw new ExpectedFailure('conflict', { noun: 'participant' })
       sealIdentity(transaction.database, { participantId: id, inspectionId }, { name, role, remark }, desk.environment.random)
+      renameInQuotes(transaction, { id, inspectionId }, (words) =>
+        [name, role].filter(Boolean).reduce((said, telling) => said.replaceAll(telling, alias), words),
+      )
       return hide(transaction, id, alias)
     })
     return value
@@ -84,6 +91,20 @@ function hide(transaction: Transaction, id: string, alias: string): Participant 
   discardDraftsOf(transaction.database, `participant:${id}:`)
   return row
 }
+
+/** Lets the quotes of what somebody said name him otherwise, in all prose of the case. */
+function renameInQuotes(transaction: Transaction, { id, inspectionId }: { id: string; inspectionId: string }, rename: (words: string) => string): void {
+  const { database } = transaction
+  const said = listRows(database, 'note', inspectionId).filter(({ sourceId }) => sourceId === id)
+  const sources = new Set(said.map((note) => `note:${note.id}`))
+  for (const noun of Object.keys(caseNouns) as CaseNounName[])
+    for (const field of proseFields(noun))
+      for (const row of sources.size === 0 ? [] : listRows(database, noun, inspectionId))
+        transaction.update(noun, row.id, { [field]: withQuotedSpeaker(row[field as keyof typeof row] as unknown as Prose, sources, rename) } as never)
+}
+
+const proseFields = (noun: CaseNounName): string[] =>
+  Object.entries(caseNouns[noun].fields.shape).flatMap(([field, schema]) => (schema === prose ? [field] : []))
 
 function keep(desk: Desk, whose: { participantId: string; inspectionId: string }, identity: Identity): void {
   desk.withTrouble(() => {
