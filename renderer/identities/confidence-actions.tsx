@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../src/domain/participant.ts'
 import { useOperation } from '../data/operation.ts'
@@ -12,10 +12,15 @@ import { IdentityDialog } from './identity-dialog.tsx'
 export function ConfidenceActions({ participant, onChanged }: { participant: Participant; onChanged?: () => void }) {
   const { t } = useTranslation()
   const [asks, setAsks] = useState<'hide' | 'look' | 'open' | null>(null)
-  const close = () => setAsks(null)
+  const actions = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setAsks(null)
+    // A dialog of two steps no longer knows what opened it, and the keyboard would be left nowhere.
+    requestAnimationFrame(() => actions.current?.querySelector('button')?.focus())
+  }
   const { inspectionId, confidential } = participant
   return (
-    <div className="confidence-actions">
+    <div className="confidence-actions" ref={actions}>
       {!confidential && (
         <Button small icon="lock" onPress={() => setAsks('hide')}>
           {t('identities.make.open')}

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test'
+import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { inCore, openChapter, startSmallCase } from './screens/case-start.mts'
+import { ConfidenceScreen } from './screens/confidence-screen.mts'
+import { expectAccessibleInBothThemes } from './screens/looks.mts'
+import { VisitScreen } from './screens/visit-screen.mts'
+
+test.describe.configure({ mode: 'serial' })
+
+let selvsyn: Selvsyn
+let confidence: ConfidenceScreen
+let inspectionId: string
+
+test.beforeAll(async () => {
+  selvsyn = await launchSelvsyn()
+  inspectionId = await startSmallCase(selvsyn.page)
+  const [person] = (await inCore(selvsyn.page, 'participant.list', { inspectionId })).filter(({ role }) => role === 'Teamkoordinator')
+  await inCore(selvsyn.page, 'participant.update', { id: person!.id, patch: { name: 'Viggo Ravnsborg' } })
+  await openChapter(selvsyn.page, 'Skriftlige henvendelser', 'Besøg')
+  const visit = new VisitScreen(selvsyn.page)
+  await visit.addVisit('7.2.2018', 'Lærkevej')
+  await visit.line.focus()
+  await visit.press('Control+2')
+  await visit.note('Viggos sager ligger i en skuffe')
+  confidence = new ConfidenceScreen(selvsyn.page)
+})
+
+test.afterAll(async () => {
+  await selvsyn.close()
+  removeProfile(selvsyn.profile)
+})
+
+test('an alias takes the place of name and role, and the notes that still mention the name are shown', async () => {
+  const { page } = selvsyn
+  await confidence.open('Teamkoordinator')
+  const dialog = await confidence.hide('Teamkoordinator')
+  await expect(dialog).toContainText('Det kan ikke fortrydes')
+  await expect(dialog).toContainText('Navnet står i 1 note')
+  await expectAccessibleInBothThemes(page)
+  await page.screenshot({ path: test.info().outputPath('hide.png') })
+  await dialog.getByRole('button', { name: 'Indfør alias' }).click()
+  await expect(page.getByRole('list', { name: 'Noter, der nævner navnet' })).toContainText('Viggos sager ligger i en skuffe')
+  await page.getByRole('dialog', { name: 'Medarbejder A taler nu i fortrolighed' }).locator('footer').getByRole('button', { name: 'Luk' }).click()
+  await expect(page.getByRole('button', { name: '2 Medarbejder A i fortrolighed' })).toBeVisible()
+  await expect(page.getByText('Ravnsborg')).toHaveCount(0)
+  await expect(page.getByText('Teamkoordinator')).toHaveCount(0)
+})
+
+test('who it is asks for a reason, goes out of sight with the window, and the look is listed', async () => {
+  const { page } = selvsyn
+  await confidence.open('Medarbejder A')
+  await confidence.look('Aftale nyt møde')
+  await expect(confidence.identity.getByRole('textbox', { name: 'Navn' })).toHaveValue('Viggo Ravnsborg')
+  await expectAccessibleInBothThemes(page)
+  await page.screenshot({ path: test.info().outputPath('identity.png') })
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')))
+  await expect(confidence.identity).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Overblik' }).click()
+  await page.getByRole('button', { name: '1 opslag i identiteter' }).click()
+  await expect(page.getByRole('list', { name: 'Opslag i identiteter' })).toContainText('Medarbejder A: Aftale nyt møde')
+  await expectAccessibleInBothThemes(page)
+  await page.screenshot({ path: test.info().outputPath('overview.png') })
+})
+
+test('saving the case file asks whether who they are goes along, and does not take it along by itself', async () => {
+  const { page } = selvsyn
+  await page.getByRole('button', { name: 'Handlinger for sagen' }).click()
+  await page.getByRole('menuitem', { name: 'Gem sagsfil' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Gem sagsfil' })
+  await expect(dialog).toContainText('1 deltager, der taler i fortrolighed')
+  await expect(dialog.getByRole('checkbox')).not.toBeChecked()
+  await dialog.getByRole('button', { name: 'Annuller' }).click()
+  await expect(dialog).toHaveCount(0)
+})
