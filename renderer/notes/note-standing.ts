@@ -1,3 +1,4 @@
+import type { Contradiction as MarkedContradiction } from '../../src/domain/contradiction.ts'
 import { parseEvidenceSource, type Evidence } from '../../src/domain/evidence.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import type { Note } from '../../src/domain/note.ts'
@@ -9,8 +10,13 @@ export type Contradiction = { readonly time: string; readonly sourceId: string |
 /** What a note has come to: the findings that rest on it, and the notes that say otherwise. */
 export type NoteStanding = { readonly findings: readonly { id: string; title: string }[]; readonly contradictedBy: readonly Contradiction[] }
 
-/** For each note that is evidence: the findings that rest on it, and the notes that contradict it in one of them. */
-export function standings(notes: readonly Note[], evidence: readonly Evidence[], findings: readonly Finding[]): ReadonlyMap<string, NoteStanding> {
+/** For each note that is evidence or contradicted: the findings that rest on it, and the notes that say otherwise, in one of them or in an open contradiction. */
+export function standings(
+  notes: readonly Note[],
+  evidence: readonly Evidence[],
+  findings: readonly Finding[],
+  marked: readonly MarkedContradiction[],
+): ReadonlyMap<string, NoteStanding> {
   const titles = new Map(findings.map((finding) => [finding.id, finding.title]))
   const known = new Map(notes.map((note) => [note.id, note]))
   const links = evidence
@@ -26,6 +32,17 @@ export function standings(notes: readonly Note[], evidence: readonly Evidence[],
     for (const other of others) {
       const note = known.get(other.id)
       if (note) standing.contradictedBy.push({ time: clockWordsOf(note.takenAt), sourceId: note.sourceId })
+    }
+  }
+  for (const { state, noteIds } of marked) {
+    const there = noteIds.flatMap((id) => known.get(id) ?? [])
+    // Once carried, the finding's own accounts say it.
+    if (state !== 'open' || there.length < 2) continue
+    for (const note of there) {
+      const standing = found.get(note.id) ?? { findings: [], contradictedBy: [] }
+      found.set(note.id, standing)
+      const others = there.filter((other) => other !== note).map((other) => ({ time: clockWordsOf(other.takenAt), sourceId: other.sourceId }))
+      standing.contradictedBy.push(...others)
     }
   }
   return found

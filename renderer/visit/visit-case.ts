@@ -23,6 +23,7 @@ export function useVisitCase(inspectionId: string) {
   const answerRows = useRows('checklistAnswer', inspectionId)
   const evidence = useRows('evidence', inspectionId)
   const findings = useRows('finding', inspectionId)
+  const contradictions = useRows('contradiction', inspectionId)
   const document = useRows('document', inspectionId)
   const { announcedOn } = inspection
 
@@ -61,7 +62,7 @@ export function useVisitCase(inspectionId: string) {
     here: useMemo(() => countByQuestion(notesHere), [notesHere]),
     answeredOn: useAnswered(inspectionId),
     everywhere: useMemo(() => countByQuestion(notes), [notes]),
-    standings: useMemo(() => standings(notes, evidence, findings), [notes, evidence, findings]),
+    standings: useMemo(() => standings(notes, evidence, findings, contradictions), [notes, evidence, findings, contradictions]),
     groups: useMemo(
       () =>
         groupsOfVisit(
