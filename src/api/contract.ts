@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AskedThread } from '../domain/asked-thread.ts'
+import { largestAttachment } from '../domain/attachment.ts'
 import { checklistAnswer } from '../domain/checklist-answer.ts'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { ChartPicture } from '../domain/chart-picture.ts'
@@ -14,7 +15,7 @@ import type { DatePhrase } from '../domain/date-phrase.ts'
 import { letterKinds } from '../domain/letter.ts'
 import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
-import { id, type Creation } from '../domain/record.ts'
+import { id, instant, type Creation } from '../domain/record.ts'
 import { reportTextEdit } from '../domain/report-texts.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
@@ -27,6 +28,7 @@ import { creationSchema, nounOperations } from './noun-operations.ts'
 import { byId, nothing, ofInspection, reads, session, undoable, writes, type Operation } from './operation.ts'
 
 const passphrase = z.string().min(1).max(1000)
+const bytes = (most: number) => z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= most)
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
 
 /** A form that was read and is not yet taken. With `problems` it cannot be. */
@@ -239,6 +241,21 @@ export const contract = {
   'identity.looks': reads<IdentityLook[]>()(ofInspection),
   /** Keeps a file of the person's choice, byte for byte, as what an answer came in, a document handed over, a response to the hearing. */
   'attachment.attach': writes<RowOf<'attachment'>>()(z.strictObject({ noun: z.enum(['answer', 'material', 'hearingResponse']), id })),
+  /**
+   * Keeps bytes that came into the window, as one more file of a note, an answer to a point or a finding. `rendition`: of a photo, the JPEG for documents. `takenAt`:
+   * when it was taken; null where only the photo itself may know.
+   */
+  'attachment.add': writes<RowOf<'attachment'>>()(
+    z.strictObject({
+      to: z.strictObject({ noun: z.enum(['note', 'checklistAnswer', 'finding']), id }),
+      fileName: z.string().max(1000),
+      bytes: bytes(largestAttachment),
+      rendition: bytes(20_000_000).nullable(),
+      takenAt: instant.nullable(),
+    }),
+  ),
+  /** A kept file, to be shown: as it came, or the photo's copy for documents where it has one. */
+  'attachment.bytes': reads<{ bytes: Uint8Array; mediaType: string }>()(z.strictObject({ id, of: z.enum(['original', 'rendition']) })),
   /** The words of a kept file that is a Word file or plain text. */
   'attachment.text': reads<{ text: string }>()(byId),
   /** Saves a kept file in the clear; asks for its place. */

@@ -34,6 +34,7 @@ export const errorCodes = [
   'fileUnreadable', // params: path
   'identityElsewhere', // it was written down on another computer, or forgotten
   'attachmentTooLarge', // params: megabytes
+  'tooManyAttachments', // params: maximum
   'attachmentElsewhere', // its bytes never came here or are gone from the disk; params: file
   'attachmentDamaged', // its bytes are no longer what was kept
   ...xlsFormRefusals, // why a file is not read as a form

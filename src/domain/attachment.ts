@@ -38,6 +38,12 @@ export type Attachment = Row<typeof attachment>
 /** Bytes: an hour of sound and a long scanned bundle are well below; a film is not what a case is proved by. */
 export const largestAttachment = 500 * 1024 * 1024
 
+/** So many go with one note, answer or finding. */
+export const mostAttachments = 50
+
+/** Pixels a side of the copy for documents: sharp over a page's width when printed at 300 dots an inch. */
+export const largestRendition = 2000
+
 /** What a file's ending says about it, after IANA's list of media types. */
 const mediaTypes: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -52,6 +58,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   heic: 'image/heic',
+  heif: 'image/heif',
+  webp: 'image/webp',
+  gif: 'image/gif',
   tif: 'image/tiff',
   tiff: 'image/tiff',
 }

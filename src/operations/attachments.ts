@@ -2,7 +2,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
-import { largestAttachment, mediaTypeOf, type Attachment } from '../domain/attachment.ts'
+import { largestAttachment, largestRendition, mediaTypeOf, mostAttachments, type Attachment } from '../domain/attachment.ts'
+import { instantOf } from '../domain/civil-date.ts'
+import { jpegHead, jpegTakenAt } from '../domain/jpeg.ts'
 import { attachmentFolder } from '../storage/attachment-file.ts'
 import { findAttachmentContent, putAttachmentContent, type AttachmentContent } from '../storage/attachment-content.ts'
 import type { Transaction } from '../storage/changes.ts'
@@ -27,6 +29,32 @@ export function registerAttachments(desk: Desk): void {
     )
     if (step !== null) desk.profile.history.done(step, 'attachment.attach')
     return value
+  })
+
+  desk.writes('attachment.add', async ({ database }, { to, fileName, bytes, rendition, takenAt }) => {
+    const { inspectionId } = requireRow(database, to.noun, to.id)
+    if (rendition !== null) requireClean(rendition)
+    const made = takenAt ?? instantIn(bytes)
+    const { value, step } = await keepingFiles(desk, rendition === null ? [bytes] : [bytes, rendition], ([content, shown]) =>
+      desk.commit('attachment.add', (transaction) => {
+        const { attachmentIds } = requireRow(transaction.database, to.noun, to.id)
+        if (attachmentIds.length >= mostAttachments) throw new ExpectedFailure('tooManyAttachments', { maximum: mostAttachments })
+        const attachment = createAttachment(transaction, { inspectionId, fileName: incomingName(fileName), content, rendition: shown, takenAt: made })
+        transaction.update(to.noun, to.id, { attachmentIds: [...attachmentIds, attachment.id] })
+        return attachment
+      }),
+    )
+    if (step !== null) desk.profile.history.done(step, 'attachment.add')
+    return value
+  })
+
+  desk.reads('attachment.bytes', async (database, { id, of }) => {
+    const attachment = requireRow(database, 'attachment', id)
+    const isRendition = of === 'rendition' && attachment.renditionSha256 !== null
+    const { key, ...content } = contentOf(desk, database, attachment, isRendition ? (attachment.renditionSha256 ?? '') : attachment.sha256)
+    const read = await desk.worker.run('attachmentBytes', { from: pathOf(desk, content), key })
+    if (!read.ok) throw new ExpectedFailure(read.code, read.params)
+    return { bytes: read.bytes, mediaType: isRendition ? 'image/jpeg' : attachment.mediaType }
   })
 
   desk.reads('attachment.text', async (database, { id }) => {
@@ -56,47 +84,92 @@ async function checkedPath(path: string): Promise<string> {
   return path
 }
 
+/** Documents get nothing but the picture. @throws ExpectedFailure `invalidInput` for what is no JPEG or carries hidden data */
+function requireClean(rendition: Uint8Array): void {
+  const head = jpegHead(rendition)
+  if (head === null || head.hasHidden || Math.max(head.width, head.height) > largestRendition)
+    throw new ExpectedFailure('invalidInput', { path: 'rendition', rule: 'other' })
+}
+
+/** When a photo was taken by its own clock, which is taken to be Danish. */
+function instantIn(bytes: Uint8Array): string | null {
+  const taken = jpegTakenAt(bytes)
+  if (taken === null || Number.isNaN(Date.parse(`${taken.date}T${taken.time}Z`))) return null
+  return instantOf(taken.date, taken.time.slice(0, 5)).replace(':00.000Z', `${taken.time.slice(5)}.000Z`)
+}
+
+/** The same as `keepingFiles`, of one file. */
+export const keepingFile = <Value>(desk: Desk, source: string | Uint8Array, commit: (content: AttachmentContent) => Value): Promise<Value> =>
+  keepingFiles(desk, [source], ([content]) => commit(content))
+
 /**
- * Writes a file's bytes encrypted into the profile, on the disk before the transaction that names them. Bytes that are here already keep their place.
- * @param source the file's path, or its bytes
+ * Writes files' bytes encrypted into the profile, on the disk before the transaction that names them. Bytes that are here already keep their place.
+ * @param sources the files' paths, or their bytes
  * @param commit the transaction; when it throws, nothing was kept
  * @throws ExpectedFailure `fileUnreadable`, `storageFull`, `storageUnwritable`
  */
-export async function keepingFile<Value>(desk: Desk, source: string | Uint8Array, commit: (content: AttachmentContent) => Value): Promise<Value> {
+export async function keepingFiles<Value>(
+  desk: Desk,
+  sources: readonly (string | Uint8Array)[],
+  commit: (contents: readonly [AttachmentContent, ...AttachmentContent[]]) => Value,
+): Promise<Value> {
+  const written: AttachmentContent[] = []
+  const drop = (content: AttachmentContent): void => rmSync(pathOf(desk, content), { force: true })
+  try {
+    for (const source of sources) written.push(await writtenFile(desk, source))
+    const contents = written.map((content) => {
+      const before = findAttachmentContent(desk.profile.database, content.sha256)
+      return before && existsSync(pathOf(desk, before)) ? before : (written.find(({ sha256 }) => sha256 === content.sha256) ?? content)
+    })
+    const value = commit(contents as unknown as readonly [AttachmentContent, ...AttachmentContent[]])
+    for (const content of written) if (!contents.includes(content)) drop(content)
+    return value
+  } catch (error) {
+    for (const content of written) drop(content)
+    throw error
+  }
+}
+
+async function writtenFile(desk: Desk, source: string | Uint8Array): Promise<AttachmentContent> {
   const { random } = desk.environment
   const fileName = Buffer.from(random(16)).toString('hex')
   const key = random(32)
-  const path = join(attachmentFolder(desk.environment.profileFolder), fileName)
-  const kept = await desk.worker.run('keepAttachment', { source, to: path, key }).catch((error: unknown) =>
+  const kept = await desk.worker.run('keepAttachment', { source, to: pathOf(desk, { fileName }), key }).catch((error: unknown) =>
     desk.withTrouble((): never => {
       throw error
     }),
   )
   if (kept === null) throw new ExpectedFailure('fileUnreadable', { path: typeof source === 'string' ? source : '' })
-  const before = findAttachmentContent(desk.profile.database, kept.sha256)
-  const content = before && existsSync(pathOf(desk, before)) ? before : { ...kept, fileName, key }
-  try {
-    const value = commit(content)
-    if (content === before) rmSync(path)
-    return value
-  } catch (error) {
-    rmSync(path, { force: true })
-    throw error
-  }
+  return { ...kept, fileName, key }
+}
+
+type AttachmentMade = {
+  readonly inspectionId: string
+  readonly fileName: string
+  readonly content: AttachmentContent
+  readonly rendition?: AttachmentContent | undefined
+  readonly takenAt?: string | null
 }
 
 /** A row for a file that is kept, in the transaction that also names it. */
-export function createAttachment(
-  transaction: Transaction,
-  { inspectionId, fileName, content }: { inspectionId: string; fileName: string; content: AttachmentContent },
-): Attachment {
+export function createAttachment(transaction: Transaction, { inspectionId, fileName, content, rendition, takenAt = null }: AttachmentMade): Attachment {
   putAttachmentContent(transaction.database, content)
-  return transaction.create('attachment', { inspectionId, fileName, mediaType: mediaTypeOf(fileName), size: content.size, sha256: content.sha256 })
+  if (rendition) putAttachmentContent(transaction.database, rendition)
+  const { size, sha256 } = content
+  return transaction.create('attachment', {
+    inspectionId,
+    fileName,
+    mediaType: mediaTypeOf(fileName),
+    size,
+    sha256,
+    takenAt,
+    renditionSha256: rendition?.sha256 ?? null,
+  })
 }
 
 /** Where the bytes of an attachment lie. @throws ExpectedFailure `attachmentElsewhere` when they never came here or are no longer on the disk */
-export function contentOf(desk: Desk, database: ReadableDatabase, { sha256, fileName }: Attachment): AttachmentContent {
-  const content = findAttachmentContent(database, sha256)
+export function contentOf(desk: Desk, database: ReadableDatabase, { sha256, fileName }: Attachment, of = sha256): AttachmentContent {
+  const content = findAttachmentContent(database, of)
   if (!content || !existsSync(pathOf(desk, content))) throw new ExpectedFailure('attachmentElsewhere', { file: fileName })
   return content
 }

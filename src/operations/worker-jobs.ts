@@ -42,6 +42,8 @@ export type Jobs = {
   readReturned: { in: { bytes: Uint8Array; model: string | null; points: readonly SentPoint[] }; out: ReturnedReading }
   /** Keeps a file's bytes encrypted. `source`: its path, or its bytes. Answers null when it cannot be read. */
   keepAttachment: { in: { source: string | Uint8Array; to: string; key: Uint8Array }; out: { sha256: string; size: number } | null }
+  /** A kept file in the clear. */
+  attachmentBytes: { in: { from: string; key: Uint8Array }; out: { readonly ok: true; readonly bytes: Uint8Array } | Refused }
   /** The words of a kept Word or text file. */
   attachmentText: { in: { from: string; key: Uint8Array; mediaType: string }; out: { readonly ok: true; readonly text: string } | Refused }
   /** Writes a kept file in the clear to a place that the person picked. */

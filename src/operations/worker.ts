@@ -66,6 +66,7 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   readReturned,
   keepAttachment,
   saveAttachment,
+  attachmentBytes,
   attachmentText,
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
@@ -109,6 +110,14 @@ function saveAttachment({ from, key, to }: Jobs['saveAttachment']['in']): Jobs['
   try {
     saveFile(to, readAttachmentFile(from, key))
     return { ok: true }
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+function attachmentBytes({ from, key }: Jobs['attachmentBytes']['in']): Jobs['attachmentBytes']['out'] {
+  try {
+    return { ok: true, bytes: Buffer.concat([...readAttachmentFile(from, key)]) }
   } catch (error) {
     return refused(error)
   }

@@ -32,6 +32,7 @@ export const errors = {
   identityElsewhere: 'Det er ikke skrevet ned her, hvem det er.\nIdentiteter følger ikke med en sagsfil. Spørg den, der talte med vedkommende.',
   attachmentTooLarge:
     'Filen er for stor ({{megabytes}} MB).\nSelvsyn tager filer på højst 500 MB. Del den op, eller gem den i journalsystemet, og skriv dér, hvor den ligger.',
+  tooManyAttachments: 'Der er allerede {{maximum}} filer her, og flere er der ikke plads til.\nSkriv en note mere, og læg filen dér.',
   attachmentElsewhere:
     'Filen »{{file}}« ligger ikke på denne computer.\nEn sagsfil har kun oplysningerne om den. Få filen af den, der vedhæftede den, og vedhæft den igen.',
   attachmentDamaged: 'Filen er ændret på disken og er ikke gemt.\nGenskab den nyeste sikkerhedskopi, eller vedhæft filen igen.',

@@ -33,6 +33,7 @@ export const errors = {
   identityElsewhere: 'Who it is has not been written down here.\nIdentities do not travel with a case file. Ask whoever spoke with the person.',
   attachmentTooLarge:
     'The file is too large ({{megabytes}} MB).\nSelvsyn takes files of at most 500 MB. Split it, or keep it in the records system and write where it is.',
+  tooManyAttachments: 'There are {{maximum}} files here already, and there is no room for more.\nWrite another note and put the file there.',
   attachmentElsewhere:
     'The file »{{file}}« is not on this computer.\nA case file has only the information about it. Get the file from whoever attached it, and attach it again.',
   attachmentDamaged: 'The file was changed on the disk and has not been saved.\nRestore the newest backup, or attach the file again.',
