@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { forgetAutosaves, restoreDrafts } from '../data/autosaves.ts'
 import { call } from '../data/bridge.ts'
 import { queries, useProfile } from '../data/queries.ts'
+import { forgetPictures } from '../attachments/pictures.ts'
 import { forgetCaptures } from '../notes/capture-store.ts'
 import { ProfileScreen } from '../profile/profile-screen.tsx'
 import { showToast, ToastRegion } from '../ui/toast.tsx'
@@ -70,6 +71,7 @@ function useDraftsBack(isOpen: boolean): boolean {
       setReady(false)
       forgetAutosaves()
       forgetCaptures()
+      forgetPictures()
       goToStart()
       showOverlay(null)
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'profile' && query.queryKey[0] !== 'settings' })

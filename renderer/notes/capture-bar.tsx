@@ -2,19 +2,24 @@ import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref, t
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { noteKinds, type NoteKind } from '../../src/domain/note.ts'
+import { FileStrip } from '../attachments/file-strip.tsx'
+import { chooseFiles, useFileDrop } from '../attachments/use-file-drop.ts'
 import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Menu } from '../ui/menu.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import './capture-bar.css'
 import { captureCommand, type CaptureCommand } from './capture-keys.ts'
-import { natureKeys, natureOf, sourceOf, typed, untagged } from './capture-line.ts'
+import { hasNote, natureKeys, natureOf, sourceOf, typed, untagged } from './capture-line.ts'
 import type { Capture } from './capture-store.ts'
 import { NatureTag } from './nature-tag.tsx'
+import { useCaptureFiles } from './use-capture-files.ts'
 import { SpeakerWords } from './note-row.tsx'
 
 export type CaptureBarProps = {
   capture: Capture
+  inspectionId: string
   names: CaseNames
   /** Commands that reach beyond the line: saving, speakers, questions, the way to the notes. */
   onCommand: (command: Extract<CaptureCommand, { do: 'save' | 'speaker' | 'question' | 'toNotes' }>) => void
@@ -24,12 +29,15 @@ export type CaptureBarProps = {
 }
 
 /** The line at the bottom in which notes are typed. A key redraws the text field and nothing else, least of all the list above. */
-export function CaptureBar({ capture, names, onCommand, message, handle }: CaptureBarProps) {
+export function CaptureBar({ capture, inspectionId, names, onCommand, message, handle }: CaptureBarProps) {
   const { t } = useTranslation()
   const area = useRef<HTMLTextAreaElement>(null)
   const recovered = useStore(capture.store, (state) => state.recovered)
   useImperativeHandle(handle, () => ({ focus: () => area.current?.focus() }))
   useEffect(() => area.current?.focus(), [capture])
+  const { coming, take } = useCaptureFiles(capture, inspectionId)
+  const dropped = useFileDrop(take)
+  const choose = () => chooseFiles(take)
 
   const perform = (command: CaptureCommand): void => {
     switch (command.do) {
@@ -41,6 +49,10 @@ export function CaptureBar({ capture, names, onCommand, message, handle }: Captu
         return capture.change((line) => ({ ...line, followUp: !line.followUp }))
       case 'occasion':
         return capture.change((line) => ({ ...line, kind: neighbour(line.kind, command.by) }))
+      case 'attach':
+        return choose()
+      case 'camera':
+        return
       default:
         return onCommand(command)
     }
@@ -48,20 +60,32 @@ export function CaptureBar({ capture, names, onCommand, message, handle }: Captu
   return (
     <div className="capture">
       <p className="capture-message" role="status">
-        {recovered ? t('notes.capture.recovered') : message}
+        {recovered ? t('notes.capture.recovered') : coming > 0 ? t('attachments.coming', { count: coming }) : message}
       </p>
-      <div className="capture-box">
+      <div className="capture-box" {...dropped}>
         <div className="capture-line">
           <NaturePicker capture={capture} onPicked={() => area.current?.focus()} />
           <CaptureText capture={capture} area={area} onCommand={perform} />
+          <IconButton small icon="photo" label={t('attachments.add')} keys="Alt 8" onPress={choose} />
           <FlagButton capture={capture} />
         </div>
+        <CaptureFiles capture={capture} inspectionId={inspectionId} />
         <div className="capture-context">
           <OccasionPicker capture={capture} onPicked={() => area.current?.focus()} />
           <CaptureContext capture={capture} names={names} />
           <SaveButton capture={capture} onSave={() => onCommand({ do: 'save' })} />
         </div>
       </div>
+    </div>
+  )
+}
+
+/** What came for the note that is being typed. */
+function CaptureFiles({ capture, inspectionId }: { capture: Capture; inspectionId: string }) {
+  const ids = useStore(capture.store, (state) => state.line.attachmentIds)
+  return ids.length === 0 ? null : (
+    <div className="capture-files">
+      <FileStrip inspectionId={inspectionId} ids={ids} />
     </div>
   )
 }
@@ -100,7 +124,7 @@ function CaptureText({ capture, area, onCommand }: CaptureTextProps) {
 
 function SaveButton({ capture, onSave }: { capture: Capture; onSave: () => void }) {
   const { t } = useTranslation()
-  const blank = useStore(capture.store, (state) => state.line.text.trim() === '')
+  const blank = useStore(capture.store, (state) => !hasNote(state.line))
   return (
     <Button small variant="primary" isDisabled={blank} onPress={onSave}>
       {t('notes.capture.save')} <Kbd keys="Enter" />

@@ -7,6 +7,8 @@ export type CaptureCommand =
   | { readonly do: 'untag' }
   | { readonly do: 'retag'; readonly nature: NoteNature }
   | { readonly do: 'flag' }
+  | { readonly do: 'attach' }
+  | { readonly do: 'camera' }
   | { readonly do: 'speaker'; readonly key: number | null }
   | { readonly do: 'question'; readonly by: 1 | -1 }
   | { readonly do: 'occasion'; readonly by: 1 | -1 }
@@ -46,6 +48,8 @@ export function captureCommand(event: Key, empty: boolean): CaptureCommand | nul
   if (altKey) {
     if (shiftKey) return null
     if (digit === 0) return { do: 'flag' }
+    if (digit === 8) return { do: 'attach' }
+    if (digit === 9) return { do: 'camera' }
     const nature = digit === null ? undefined : natureKeys[digit - 1]
     if (nature) return { do: 'retag', nature }
     if (key === 'ArrowDown' || key === 'ArrowUp') return { do: 'question', by: key === 'ArrowDown' ? 1 : -1 }

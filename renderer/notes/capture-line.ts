@@ -13,6 +13,8 @@ export type CaptureLine = {
   /** The speaker was picked for this very note, so that he stands by it even when it was seen or read. */
   readonly sourcePicked: boolean
   readonly questionId: string | null
+  /** Photos and documents that came for this note. */
+  readonly attachmentIds: readonly string[]
 }
 
 /** A note as the capture line hands it on; the visit and the writer are the chapter's to add. */
@@ -25,6 +27,7 @@ export type CapturedNote = {
   readonly takenAt: string
   readonly sourceId: string | null
   readonly questionId: string | null
+  readonly attachmentIds: string[]
 }
 
 export const emptyLine: CaptureLine = {
@@ -36,6 +39,7 @@ export const emptyLine: CaptureLine = {
   sourceId: null,
   sourcePicked: false,
   questionId: null,
+  attachmentIds: [],
 }
 
 const natureByTag: Readonly<Record<string, NoteNature>> = {
@@ -81,12 +85,13 @@ export function sourceOf(line: CaptureLine): string | null {
 export function typed(line: CaptureLine, text: string, now: string): CaptureLine {
   const tagged = line.text === '' ? natureByTag[text] : undefined
   if (tagged !== undefined && tagged !== line.nature) return { ...line, nature: tagged, stampedAt: line.stampedAt ?? now }
-  if (text === '') return { ...line, text, stampedAt: line.nature === null ? null : line.stampedAt }
+  if (text === '') return { ...line, text, stampedAt: line.nature === null && line.attachmentIds.length === 0 ? null : line.stampedAt }
   return { ...line, text, stampedAt: line.stampedAt ?? now }
 }
 
 /** Backspace in the empty line takes the tag off again. */
-export const untagged = (line: CaptureLine): CaptureLine => (line.text === '' ? { ...line, nature: null, followUp: false, stampedAt: null } : line)
+export const untagged = (line: CaptureLine): CaptureLine =>
+  line.text === '' ? { ...line, nature: null, followUp: false, stampedAt: line.attachmentIds.length === 0 ? null : line.stampedAt } : line
 
 /** The line with a speaker picked for it, or with none. Picked in the empty line it holds from now on; the note it stands by is the next one. */
 export const spoken = (line: CaptureLine, sourceId: string | null): CaptureLine => ({ ...line, sourceId, sourcePicked: sourceId !== null })
@@ -102,17 +107,36 @@ function withPairedMarks(text: string): string {
   return text.replace(/["”“»«]$/, '').trimEnd()
 }
 
-/** The note to save, or null while there is nothing to say. */
-export function captured(line: CaptureLine, now: string): CapturedNote | null {
-  const text = natureOf(line) === 'quote' ? withPairedMarks(line.text.trim()) : line.text.trim()
+/** Whether there is something to save. */
+export const hasNote = ({ text, attachmentIds }: CaptureLine): boolean => text.trim() !== '' || attachmentIds.length > 0
+
+/**
+ * The note to save, or null while there is nothing to say.
+ * @param bare the words of a note that is nothing but its files
+ */
+export function captured(line: CaptureLine, now: string, bare = ''): CapturedNote | null {
+  const typed = line.text.trim()
+  const text = typed === '' ? (hasNote(line) ? bare : '') : natureOf(line) === 'quote' ? withPairedMarks(typed) : typed
   if (text === '') return null
   const stampedAt = line.stampedAt ?? now
   const { kind, followUp, questionId } = line
-  return { text, nature: natureOf(line), kind, followUp, stampedAt, takenAt: stampedAt, sourceId: sourceOf(line), questionId }
+  const attachmentIds = [...line.attachmentIds]
+  return { text, nature: natureOf(line), kind, followUp, stampedAt, takenAt: stampedAt, sourceId: sourceOf(line), questionId, attachmentIds }
 }
 
 /** The line after its note was handed on: occasion, speaker and question carry over, the rest begins anew. */
-export const handedOn = (line: CaptureLine): CaptureLine => ({ ...line, text: '', nature: null, followUp: false, stampedAt: null, sourcePicked: false })
+export const handedOn = (line: CaptureLine): CaptureLine => ({
+  ...line,
+  text: '',
+  nature: null,
+  followUp: false,
+  stampedAt: null,
+  sourcePicked: false,
+  attachmentIds: [],
+})
+
+/** The line with one more file: the note begins with its file where nothing was typed before. */
+export const withFile = (line: CaptureLine, attachmentId: string): CaptureLine => ({ ...line, attachmentIds: [...line.attachmentIds, attachmentId] })
 
 /** The neighbour of `current` in `items`, with "none" before the first; stays at the ends. */
 export function stepThrough(items: readonly string[], current: string | null, by: 1 | -1): string | null {

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { z } from 'zod'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApiError } from '../../src/api/errors.ts'
@@ -5,8 +6,10 @@ import { note, noteKinds, noteNatures, type Note } from '../../src/domain/note.t
 import type { Creation } from '../../src/domain/record.ts'
 import { call } from '../data/bridge.ts'
 import { forgetDraft, foundDraft, journal } from '../data/journal.ts'
+import { attempt } from '../data/operation.ts'
+import { rowsNow } from '../data/queries.ts'
 import { committed, stand } from '../data/save-state.ts'
-import { captured, emptyLine, handedOn, type CaptureLine } from './capture-line.ts'
+import { captured, emptyLine, handedOn, hasNote, withFile, type CaptureLine } from './capture-line.ts'
 
 /** A note that the core has not acknowledged yet. */
 export type PendingNote = { readonly note: Required<Creation<typeof note>>; readonly error: ApiError | null }
@@ -34,6 +37,8 @@ export type Capture = {
   readonly retry: (stampedAt: string) => void
   /** Puts the text of a refused note back into the line, which must be empty. */
   readonly takeBack: (stampedAt: string) => void
+  /** Says that files are coming for the note that is being typed; what is answered takes them, also when the note has been handed on since. */
+  readonly beginFiles: () => (attachmentId: string) => void
 }
 
 const journaled = z.object({
@@ -46,6 +51,7 @@ const journaled = z.object({
     sourceId: z.string().nullable(),
     sourcePicked: z.boolean(),
     questionId: z.string().nullable(),
+    attachmentIds: z.array(z.string()).default([]),
   }),
   pending: z.array(note.fields),
 })
@@ -83,7 +89,7 @@ function makeCapture(place: CapturePlace, target: string) {
     store.setState(state)
     const { line, pending } = store.getState()
     if (line === before.line && pending === before.pending) return
-    if (line.text === '' && pending.length === 0) return forgetDraft(target)
+    if (line.text === '' && line.attachmentIds.length === 0 && pending.length === 0) return forgetDraft(target)
     // The line is a draft until it is handed on; its notes are on their way, or were refused.
     stand(target, { row: pending.some((one) => one.error !== null) ? 'refused' : pending.length > 0 ? 'coming' : 'none' })
     journal(target, null, () => ({ line: store.getState().line, pending: store.getState().pending.map((one) => one.note) }))
@@ -97,6 +103,21 @@ function makeCapture(place: CapturePlace, target: string) {
     if (!result.ok) return mark(sent.stampedAt, result.error)
     committed()
     set({ pending: without(sent.stampedAt) })
+    putLate(result.value)
+  }
+  /** Files that came for a note after it was handed on, by its stamp. */
+  const late = new Map<string, string[]>()
+  const putLate = ({ id, stampedAt, attachmentIds }: Note): void => {
+    const ids = late.get(stampedAt)
+    late.delete(stampedAt)
+    if (ids !== undefined) void attempt('note.update', { id, patch: { attachmentIds: [...attachmentIds, ...ids] } })
+  }
+  const takeFile = (stampedAt: string, attachmentId: string): void => {
+    const { pending } = store.getState()
+    const row = rowsNow('note', place.inspectionId).find((one) => one.stampedAt === stampedAt)
+    if (row === undefined && !pending.some((one) => one.note.stampedAt === stampedAt)) return capture.change((line) => withFile(line, attachmentId))
+    late.set(stampedAt, [...(late.get(stampedAt) ?? []), attachmentId])
+    if (row !== undefined) putLate(row)
   }
 
   const capture: Capture = {
@@ -106,9 +127,9 @@ function makeCapture(place: CapturePlace, target: string) {
     },
     save: (notedById) => {
       const { line, pending } = store.getState()
-      const taken = captured(line, new Date().toISOString())
+      const taken = captured(line, new Date().toISOString(), i18next.t('attachments.bareNote'))
       if (taken === null) return null
-      const created = { ...note.defaults, ...place, ...taken, notedById, attachmentIds: [], themeIds: [], origins: [] }
+      const created = { ...note.defaults, ...place, ...taken, notedById, themeIds: [], origins: [] }
       set({ line: handedOn(line), pending: [...pending, { note: created, error: null }], recovered: false })
       void send(created)
       return created
@@ -124,10 +145,17 @@ function makeCapture(place: CapturePlace, target: string) {
       const found = pending.find((one) => one.note.stampedAt === stampedAt)?.note
       if (!found || line.text !== '') return
       const { text, nature, kind, followUp, sourceId, questionId } = found
+      const attachmentIds = [...line.attachmentIds, ...found.attachmentIds, ...(late.get(stampedAt) ?? [])]
+      late.delete(stampedAt)
       set({
-        line: { text, nature, kind, followUp, stampedAt, sourceId, sourcePicked: sourceId !== null, questionId },
+        line: { text, nature, kind, followUp, stampedAt, sourceId, sourcePicked: sourceId !== null, questionId, attachmentIds },
         pending: without(stampedAt),
       })
+    },
+    beginFiles: () => {
+      const stampedAt = store.getState().line.stampedAt ?? new Date().toISOString()
+      capture.change((line) => ({ ...line, stampedAt }))
+      return (attachmentId) => takeFile(stampedAt, attachmentId)
     },
   }
   const recover = (payload: unknown, saved: ReadonlySet<string>): void => {
@@ -136,7 +164,7 @@ function makeCapture(place: CapturePlace, target: string) {
     const { line, pending } = parsed.data
     const lost = pending.filter((one) => !saved.has(one.stampedAt))
     const typedOn = line.stampedAt !== null && saved.has(line.stampedAt) ? handedOn(line) : line
-    set({ line: typedOn, pending: lost.map((one) => ({ note: one, error: null })), recovered: typedOn.text !== '' })
+    set({ line: typedOn, pending: lost.map((one) => ({ note: one, error: null })), recovered: hasNote(typedOn) })
     for (const one of lost) void send(one)
   }
   return { capture, recover }

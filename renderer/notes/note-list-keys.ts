@@ -10,6 +10,7 @@ export type ListCommand =
   | { readonly do: 'remove' }
   | { readonly do: 'retag'; readonly nature: NoteNature }
   | { readonly do: 'flag' }
+  | { readonly do: 'attach' }
   | { readonly do: 'leave' }
 
 type Key = {
@@ -25,8 +26,9 @@ type Key = {
 export function listCommand({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Key): ListCommand | null {
   if (ctrlKey || metaKey) return null
   if (altKey) {
-    const digit = Number(/^(?:Digit|Numpad)([0-6])$/.exec(code)?.[1] ?? NaN)
+    const digit = Number(/^(?:Digit|Numpad)([0-68])$/.exec(code)?.[1] ?? NaN)
     if (digit === 0) return { do: 'flag' }
+    if (digit === 8) return { do: 'attach' }
     const nature = natureKeys[digit - 1]
     return nature ? { do: 'retag', nature } : null
   }

@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Note } from '../../src/domain/note.ts'
+import { keepFiles } from '../attachments/keep-files.ts'
+import { chooseFiles } from '../attachments/use-file-drop.ts'
 import { dateWords } from '../strings/formats.ts'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
@@ -85,6 +87,7 @@ export function NoteList(props: NoteListProps) {
                   onToggleFlag={flag}
                   onToggleSelected={toggle}
                   onRemove={onRemove}
+                  onFiles={addFiles}
                 />
               )}
             </>
@@ -95,6 +98,8 @@ export function NoteList(props: NoteListProps) {
     </div>
   )
 }
+
+const addFiles = (note: Note, files: File[]): void => void keepFiles(files, { noun: 'note', id: note.id })
 
 /** Goes to a note with the keyboard: from here, and for whoever set the view's goal. */
 function useStepTo(list: RefObject<VirtualListHandle | null>, notes: readonly Note[], view: StoreApi<VisitView>): (note: Note | undefined) => void {
@@ -176,6 +181,8 @@ function listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemov
         return onPatch(current, { nature: command.nature })
       case 'flag':
         return flag(current)
+      case 'attach':
+        return chooseFiles((files) => addFiles(current, files))
       case 'leave':
         if (selected.size > 0) return view.setState({ selected: new Set() })
         return onLeave()

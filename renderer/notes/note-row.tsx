@@ -2,6 +2,8 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../src/domain/note.ts'
 import { openCase } from '../app/location.ts'
+import { FileStrip } from '../attachments/file-strip.tsx'
+import { useFileDrop } from '../attachments/use-file-drop.ts'
 import { ConfidentialMark } from '../identities/confidential-mark.tsx'
 import type { CaseNames, Speaker } from '../visit/case-names.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -18,15 +20,19 @@ export type NoteRowProps = {
   onToggleFlag: (note: Note) => void
   onToggleSelected: (note: Note, range: boolean) => void
   onRemove: (note: Note) => void
+  /** Photos and documents that were dropped or pasted on it. */
+  onFiles: (note: Note, files: File[]) => void
 }
 
 /** One note as it is read: time, nature, text, source, and whether it is to be followed up. */
-export const NoteRow = memo(function NoteRow({ note, names, standing, active, selected, onToggleFlag, onToggleSelected, onRemove }: NoteRowProps) {
+export const NoteRow = memo(function NoteRow({ note, names, standing, active, selected, onToggleFlag, onToggleSelected, onRemove, onFiles }: NoteRowProps) {
   const { t } = useTranslation()
+  const dropped = useFileDrop((files) => onFiles(note, files))
   const time = clockWordsOf(note.takenAt)
   const flagWord = t(note.followUp ? 'notes.followUpOff' : 'notes.followUpOn')
   return (
     <div
+      {...dropped}
       role="group"
       className={`note-row ${note.nature}`}
       tabIndex={active ? 0 : -1}
@@ -54,6 +60,7 @@ export const NoteRow = memo(function NoteRow({ note, names, standing, active, se
       <div className="note-body">
         <p className="note-text">{note.nature === 'quote' ? quoted(note.text) : note.text}</p>
         <NoteMeta note={note} names={names} />
+        {note.attachmentIds.length > 0 && <FileStrip inspectionId={note.inspectionId} ids={note.attachmentIds} />}
         {standing && <Standing standing={standing} names={names} inspectionId={note.inspectionId} />}
       </div>
       <div className="note-actions">

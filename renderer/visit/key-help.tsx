@@ -19,6 +19,7 @@ export const KeyHelp = memo(function KeyHelp() {
     ['Ctrl 1–9', t('notes.capture.keyWho')],
     ['Alt ↑↓', t('notes.capture.keyQuestion')],
     ['Alt 0', t('notes.capture.flag')],
+    ['Alt 8', t('attachments.keyAdd')],
     ['Alt 1–6', t('notes.capture.keyNature')],
     ['Ctrl ↑↓', t('notes.capture.keyOccasion')],
     ['⇧ Enter', t('notes.capture.keyBreak')],

@@ -48,7 +48,7 @@ export function VisitMiddle({ visitCase, aside, onAsk, captureHandle, onFocusCap
         ) : (
           <VisitNotes visitCase={visitCase} onAsk={onAsk} onLeave={onFocusCapture} />
         ))}
-      <CaptureBar capture={capture} names={names} onCommand={onCommand} message={message} handle={captureHandle} />
+      <CaptureBar capture={capture} inspectionId={visitCase.inspection.id} names={names} onCommand={onCommand} message={message} handle={captureHandle} />
       <KeyHelp />
     </section>
   )

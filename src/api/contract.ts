@@ -242,12 +242,12 @@ export const contract = {
   /** Keeps a file of the person's choice, byte for byte, as what an answer came in, a document handed over, a response to the hearing. */
   'attachment.attach': writes<RowOf<'attachment'>>()(z.strictObject({ noun: z.enum(['answer', 'material', 'hearingResponse']), id })),
   /**
-   * Keeps bytes that came into the window, as one more file of a note, an answer to a point or a finding. `rendition`: of a photo, the JPEG for documents. `takenAt`:
-   * when it was taken; null where only the photo itself may know.
+   * Keeps bytes that came into the window, as one more file of a note, an answer to a point or a finding; of the case, where the note that will name it is still being
+   * typed. `rendition`: of a photo, the JPEG for documents. `takenAt`: when it was taken; null where only the photo itself may know.
    */
   'attachment.add': writes<RowOf<'attachment'>>()(
     z.strictObject({
-      to: z.strictObject({ noun: z.enum(['note', 'checklistAnswer', 'finding']), id }),
+      to: z.strictObject({ noun: z.enum(['inspection', 'note', 'checklistAnswer', 'finding']), id }),
       fileName: z.string().max(1000),
       bytes: bytes(largestAttachment),
       rendition: bytes(20_000_000).nullable(),

@@ -5,7 +5,7 @@
 export type JpegHead = {
   readonly width: number
   readonly height: number
-  /** Whether it carries more than the picture: Exif, XMP, a maker's own data, a comment. */
+  /** Whether it carries more than the picture and its colours: Exif, XMP, a maker's own data, a comment. */
   readonly hasHidden: boolean
 }
 
@@ -16,7 +16,8 @@ const needed = [0xe0, 0xee]
 export function jpegHead(bytes: Uint8Array): JpegHead | null {
   let hasHidden = false
   for (const { mark, from, to } of segments(bytes)) {
-    if ((mark >= 0xe0 && mark <= 0xef && !needed.includes(mark)) || mark === 0xfe) hasHidden = true
+    const isColours = mark === 0xe2 && ascii(bytes, from, 11) === 'ICC_PROFILE'
+    if ((mark >= 0xe0 && mark <= 0xef && !needed.includes(mark) && !isColours) || mark === 0xfe) hasHidden = true
     // A frame: all SOFs but DHT (C4), JPG (C8) and DAC (CC), which lie among them.
     if (mark < 0xc0 || mark > 0xcf || [0xc4, 0xc8, 0xcc].includes(mark)) continue
     if (to - from < 5) return null

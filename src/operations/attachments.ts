@@ -32,15 +32,13 @@ export function registerAttachments(desk: Desk): void {
   })
 
   desk.writes('attachment.add', async ({ database }, { to, fileName, bytes, rendition, takenAt }) => {
-    const { inspectionId } = requireRow(database, to.noun, to.id)
+    const inspectionId = to.noun === 'inspection' ? requireRow(database, 'inspection', to.id).id : requireRow(database, to.noun, to.id).inspectionId
     if (rendition !== null) requireClean(rendition)
     const made = takenAt ?? instantIn(bytes)
     const { value, step } = await keepingFiles(desk, rendition === null ? [bytes] : [bytes, rendition], ([content, shown]) =>
       desk.commit('attachment.add', (transaction) => {
-        const { attachmentIds } = requireRow(transaction.database, to.noun, to.id)
-        if (attachmentIds.length >= mostAttachments) throw new ExpectedFailure('tooManyAttachments', { maximum: mostAttachments })
         const attachment = createAttachment(transaction, { inspectionId, fileName: incomingName(fileName), content, rendition: shown, takenAt: made })
-        transaction.update(to.noun, to.id, { attachmentIds: [...attachmentIds, attachment.id] })
+        if (to.noun !== 'inspection') putTo(transaction, to.noun, to.id, attachment.id)
         return attachment
       }),
     )
@@ -82,6 +80,13 @@ async function checkedPath(path: string): Promise<string> {
   if (!found?.isFile()) throw new ExpectedFailure('fileUnreadable', { path })
   if (found.size > largestAttachment) throw new ExpectedFailure('attachmentTooLarge', { megabytes: Math.ceil(found.size / 1_048_576) })
   return path
+}
+
+/** Puts a file last among those of a row. @throws ExpectedFailure `notFound`, `tooManyAttachments` */
+function putTo(transaction: Transaction, noun: 'note' | 'checklistAnswer' | 'finding', id: string, attachmentId: string): void {
+  const { attachmentIds } = requireRow(transaction.database, noun, id)
+  if (attachmentIds.length >= mostAttachments) throw new ExpectedFailure('tooManyAttachments', { maximum: mostAttachments })
+  transaction.update(noun, id, { attachmentIds: [...attachmentIds, attachmentId] })
 }
 
 /** Documents get nothing but the picture. @throws ExpectedFailure `invalidInput` for what is no JPEG or carries hidden data */
