@@ -11,6 +11,7 @@ import { Accounts, type Account } from './accounts.tsx'
 import { CriticismScale } from './criticism-scale.tsx'
 import { Demands } from './demands.tsx'
 import { EarlierGradings } from './earlier-gradings.tsx'
+import { FindingPhotos } from './finding-photos.tsx'
 import { placeInTheme, type Place } from './finding-moves.ts'
 import type { OutlineFinding, OutlineTheme } from './finding-outline.ts'
 import type { FindingRows } from './use-finding-rows.ts'
@@ -48,6 +49,7 @@ export function FindingSheet({ open: { finding, point }, rows, entries, onEviden
           placeholder={t('findings.factsPlaceholder')}
         />
         <Accounts accounts={entries.filter((entry) => entry.evidence.contradicts)} />
+        <FindingPhotos finding={finding} entries={entries} onChange={(attachmentIds) => void update({ attachmentIds })} />
         <SectionHeading side={t('findings.assessmentHint')}>{t('findings.assessment')}</SectionHeading>
         <ProseEditor
           {...prose}

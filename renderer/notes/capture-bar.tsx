@@ -83,7 +83,8 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
 /** What came for the note that is being typed. */
 function CaptureFiles({ capture, inspectionId }: { capture: Capture; inspectionId: string }) {
   const ids = useStore(capture.store, (state) => state.line.attachmentIds)
-  return ids.length === 0 ? null : (
+  // It is there from the start: were the case's files first asked for when one comes, the line would lose the keyboard while they are fetched.
+  return (
     <div className="capture-files">
       <FileStrip inspectionId={inspectionId} ids={ids} />
     </div>

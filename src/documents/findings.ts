@@ -2,7 +2,7 @@ import type { CaseData } from '../domain/case-data.ts'
 import { comparePoints, otherFindings, reportQuestions } from '../domain/numbering.ts'
 import { isProseEmpty, proseEvidence, proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
 import { checklistAnswerWords } from './checklist-tables.ts'
-import { paragraph, textRun, type Accounts, type Block, type Demand, type Heading } from './model.ts'
+import { paragraph, textRun, type Accounts, type Block, type Demand, type Heading, type Picture } from './model.ts'
 import { linesAsRuns, proseBlocks } from './prose.ts'
 import { inWords, type ReportContext } from './report-context.ts'
 import { nameSource, type Footnotes } from './sources.ts'
@@ -58,6 +58,7 @@ function findingBlocks(context: ReportContext, finding: Finding): Block[] {
   return [
     heading(finding.id, 2, index.pointOf('finding', finding.id), finding.title),
     ...factBlocks(context, finding),
+    ...photoBlocks(context, finding),
     ...assessmentBlocks(context, finding),
     ...index.recommendationsOf(finding.id).map((recommendation) => recommendationBlock(context, recommendation)),
     ...questionBlocks(context, finding.id),
@@ -143,6 +144,18 @@ function quotedAccount(index: ReportContext['index'], { source, wording: words }
   if (answer !== undefined) return answer.remark || answerOf(index, answer)
   const material = index.material.get(id)
   return material === undefined ? '' : material.excerpt || material.title
+}
+
+/** The photos that show it, in the order that was chosen. */
+function photoBlocks({ data, pictures, nextPhoto }: ReportContext, finding: Finding): Block[] {
+  return finding.attachmentIds.flatMap((id): Picture[] => {
+    const photo = data.attachment.find((one) => one.id === id)
+    const sha256 = photo?.renditionSha256 ?? ''
+    const size = pictures.get(sha256)
+    if (photo === undefined || size === undefined) return []
+    const caption = wording.photo(nextPhoto(), typeset(photo.caption.replace(/\s+/g, ' ').trim()))
+    return [{ type: 'picture', id: `${finding.id}-${id}`, sha256, ...size, caption, alt: typeset(photo.altText.trim()) }]
+  })
 }
 
 function assessmentBlocks({ footnotes, office, officeName }: ReportContext, finding: Finding): Block[] {

@@ -1,5 +1,21 @@
 import { chartTable } from './chart-values.ts'
-import type { Accounts, Assessment, Block, Cell, Chart, Contents, DocumentModel, Head, Heading, List, ProseBlock, Run, Signature, Table } from './model.ts'
+import type {
+  Accounts,
+  Assessment,
+  Block,
+  Cell,
+  Chart,
+  Contents,
+  DocumentModel,
+  Head,
+  Heading,
+  List,
+  Picture,
+  ProseBlock,
+  Run,
+  Signature,
+  Table,
+} from './model.ts'
 import type { StyleId } from './styles.ts'
 import { wording } from './wording.ts'
 
@@ -27,8 +43,8 @@ export type FlowTable = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** The document as a sequence of styled paragraphs, tables and charts, top to bottom: what is measured, written to Word and read aloud. */
-export type FlowItem = FlowParagraph | FlowTable | Chart | Contents
+/** The document as a sequence of styled paragraphs, tables, charts and photos, top to bottom: what is measured, written to Word and read aloud. */
+export type FlowItem = FlowParagraph | FlowTable | Chart | Picture | Contents
 
 const styled = (style: StyleId, runs: readonly (Run | string)[], more: Partial<FlowParagraph> = {}): FlowParagraph => ({
   type: 'paragraph',
@@ -82,6 +98,8 @@ function blockFlow(block: Block, lists: { count: number }): FlowItem[] {
       return [styled('Caption', [block.caption], { id: block.id }), tableFlow(block)]
     case 'chart':
       return [styled('Caption', [block.caption], { id: block.id }), block, chartTable(block)]
+    case 'picture':
+      return [styled('Caption', [block.caption], { id: block.id }), block]
     case 'accounts':
       return [accountsFlow(block)]
     case 'assessment':

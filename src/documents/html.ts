@@ -11,6 +11,8 @@ import type {
   DocumentModel,
   Heading,
   List,
+  Picture,
+  PictureBytes,
   ProseBlock,
   Quote,
   Run,
@@ -18,6 +20,8 @@ import type {
   Table,
 } from './model.ts'
 import { escapeMarkup } from './markup.ts'
+import { pictureSize } from './picture-size.ts'
+import { textWidth } from './styles.ts'
 import { previewCss } from './html-css.ts'
 import { wording } from './wording.ts'
 
@@ -35,7 +39,7 @@ const text = escapeMarkup
  * - `<section class="doc-notes">` with one `<p class="doc-note" data-note="3">` a footnote.
  * Lengths in `css` are points; the page is `.doc-page`, A4, with custom properties for its margins.
  */
-export function toHtml(model: DocumentModel): { html: string; css: string } {
+export function toHtml(model: DocumentModel, pictures: PictureBytes = new Map()): { html: string; css: string } {
   const notes = model.footnotes.map(
     (note) => `<p class="doc-note" data-note="${note.id}" id="doc-note-${note.id}"><sup>${note.id}</sup> ${inline(note.runs)}</p>`,
   )
@@ -45,7 +49,7 @@ export function toHtml(model: DocumentModel): { html: string; css: string } {
     `<div class="doc-running">${text(model.page.runningHead)}${statusHtml(model)}</div>`,
     ...(model.page.watermark === null ? [] : [`<div class="doc-watermark" aria-hidden="true">${text(model.page.watermark)}</div>`]),
     ...recipientsHtml(model),
-    ...model.body.map(blockHtml),
+    ...model.body.map((block) => (block.type === 'picture' ? pictureHtml(block, pictures) : blockHtml(block))),
     ...(notes.length === 0 ? [] : [`<section class="doc-notes" aria-label="${text(wording.notes)}">${notes.join('')}</section>`]),
   ].join('\n')
   return { html, css: previewCss(model.page.accentColour) }
@@ -107,7 +111,7 @@ function element(name: string, className: string, inner: string, more = ''): str
   return `<${name} class="doc-block ${className}"${more}${notes.length === 0 ? '' : ` data-notes="${notes.join(' ')}"`}>${inner}</${name}>`
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Exclude<Block, Picture>): string {
   switch (block.type) {
     case 'title':
       return element(
@@ -190,6 +194,15 @@ function chartHtml(chart: Chart): string {
   const numbers = chartTable(chart)
   const inner = `<figcaption>${text(chart.caption)}</figcaption>${chartSvg(chart)}<table aria-label="${text(numbers.caption)}">${gridHtml(numbers)}</table>`
   return element('figure', 'doc-figure', inner, ` id="doc-${text(chart.id)}"`)
+}
+
+/** A photo under its caption, as large as in Word; its bytes stand in the address, because the page may fetch nothing. */
+function pictureHtml(picture: Picture, pictures: PictureBytes): string {
+  const bytes = pictures.get(picture.sha256)
+  const { width, height } = pictureSize(picture, textWidth)
+  const source = bytes === undefined ? '' : ` src="data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}"`
+  const image = `<img class="doc-picture"${source} alt="${text(picture.alt)}" style="width:${width / 20}pt;height:${height / 20}pt">`
+  return element('figure', 'doc-figure', `<figcaption>${text(picture.caption)}</figcaption>${image}`, ` id="doc-${text(picture.id)}"`)
 }
 
 function gridHtml({ header, widths, rows }: Grid): string {

@@ -17,6 +17,7 @@ export const documentIssueCodes = [
   'documentTableWithoutHeader', // params: table
   'documentChartWithoutAltText', // params: chart
   'documentChartWithoutNumbers', // params: chart
+  'documentPictureWithoutAltText', // params: picture
   'documentRaggedChart', // params: chart
   'documentChartValue', // params: chart
 ] as const
@@ -89,7 +90,7 @@ function lintIds({ body, footnotes }: DocumentModel, tell: Tell): void {
 }
 
 function ownIds(block: Block): string[] {
-  return block.type === 'heading' || block.type === 'demand' || block.type === 'table' || block.type === 'chart' ? [block.id] : []
+  return block.type === 'heading' || block.type === 'demand' || block.type === 'table' || block.type === 'chart' || block.type === 'picture' ? [block.id] : []
 }
 
 function lintHeadings(body: readonly Block[], place: Place, tell: Tell): void {
@@ -116,6 +117,9 @@ function lintBlock(block: Block, tell: Tell): void {
     }
     case 'chart':
       lintChart(block, tell)
+      return
+    case 'picture':
+      if (block.alt.trim() === '') tell('documentPictureWithoutAltText', 'ask', { picture: block.caption })
       return
     case 'accounts':
       for (const account of block.accounts) balanced(account.text, tell)

@@ -82,6 +82,23 @@ export type Chart = {
   readonly table?: Pick<Table, 'description' | 'header' | 'widths' | 'rows'>
 }
 
+/** A photo that shows what was established. Its bytes are a JPEG that is known by its hash; they lie with the case's files. */
+export type Picture = {
+  readonly type: 'picture'
+  readonly id: string
+  readonly sha256: string
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** With its number: "Foto 2: Skabene i postrummet". */
+  readonly caption: string
+  /** What it shows, for those who cannot see it. */
+  readonly alt: string
+}
+
+/** The bytes of the photos of a document, by their hash. */
+export type PictureBytes = ReadonlyMap<string, Uint8Array>
+
 /** Accounts of one fact that contradict each other, side by side, each with its source. */
 export type Accounts = {
   readonly type: 'accounts'
@@ -122,7 +139,7 @@ export type Signature = {
 
 export type Title = { readonly type: 'title'; readonly text: string; readonly subtitle: string }
 
-export type Block = Title | ProseBlock | Table | Chart | Accounts | Assessment | Demand | Contents | Signature
+export type Block = Picture | Title | ProseBlock | Table | Chart | Accounts | Assessment | Demand | Contents | Signature
 
 export type Footnote = { readonly id: string; readonly runs: readonly Run[] }
 

@@ -2,7 +2,8 @@ import { chartLayout } from './chart-layout.ts'
 import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTable } from './flow.ts'
 import { lineHeight } from './font-metrics.ts'
 import { breakLines, measureRuns, type Word } from './line-breaking.ts'
-import type { Chart, Contents, DocumentModel, Run } from './model.ts'
+import type { Contents, DocumentModel, Run } from './model.ts'
+import { pictureSize } from './picture-size.ts'
 import { Sheet, type Piece } from './sheet.ts'
 import { boxEdgeHeight, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
 
@@ -127,7 +128,8 @@ function chainHeight(boxes: readonly Box[], start: number, sheet: Sheet): number
 
 function boxesOf(item: FlowItem): Box[] {
   if (item.type === 'table') return tableBoxes(item)
-  if (item.type === 'chart') return [chartBox(item)]
+  if (item.type === 'chart') return [figureBox('Figure', chartLayout(item).height)]
+  if (item.type === 'picture') return [figureBox('Photo', pictureSize(item, textWidth).height)]
   if (item.type === 'contents') return contentsBoxes(item)
   return [paragraphBox(item)]
 }
@@ -157,15 +159,15 @@ function paragraphBox({ style: id, runs, ...paragraph }: FlowParagraph): Box {
   }
 }
 
-/** A chart stands on the line of a paragraph of its own. */
-function chartBox(chart: Chart): Box {
-  const style = resolveStyle('Figure')
-  const list = [{ height: chartLayout(chart).height + heightOfLine(style), notes: [] }]
+/** A chart or a photo stands on the line of a paragraph of its own. */
+function figureBox(id: StyleId, height: number): Box {
+  const style = resolveStyle(id)
+  const list = [{ height: height + heightOfLine(style), notes: [] }]
   return {
     id: null,
     before: style.before,
     after: style.after,
-    keepNext: true,
+    keepNext: style.keepNext === true,
     keepTogether: true,
     newPage: false,
     wide: true,

@@ -27,7 +27,7 @@ export function documentPoints(model: DocumentModel): DocumentPoint[] {
 }
 
 function textsOf(item: FlowItem): string[] {
-  if (item.type === 'contents' || item.type === 'chart') return []
+  if (item.type === 'contents' || item.type === 'chart' || item.type === 'picture') return []
   if (item.type === 'paragraph') return [plain(item.runs)]
   return [...item.header, ...item.rows.flatMap((cells) => cells.flatMap((cell) => cell.map(plain)))]
 }

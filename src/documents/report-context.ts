@@ -17,7 +17,12 @@ export type ReportInput = {
   readonly office: OfficeData
   /** The points of the case's earlier issued documents: these numbers stay. */
   readonly frozen: readonly FrozenPoint[]
+  /** How large the photos are, by the hash of their copy for documents; those that are not here are left out. */
+  readonly pictures?: PictureSizes
 }
+
+/** Pixels, by hash. */
+export type PictureSizes = ReadonlyMap<string, { readonly width: number; readonly height: number }>
 
 /** What every part of a report needs to know while it is composed. */
 export type ReportContext = {
@@ -31,6 +36,9 @@ export type ReportContext = {
   readonly points: readonly FrozenPoint[]
   readonly index: CaseIndex
   readonly footnotes: Footnotes
+  readonly pictures: PictureSizes
+  /** The next photo's number; they are counted through the report. */
+  readonly nextPhoto: () => number
   /** The administrations by name in running text. */
   readonly authorities: string
   /** The same without their names: "forvaltningen", or "forvaltningerne" when there are several. */
@@ -48,7 +56,8 @@ export const letterheadOf = (data: CaseData, office: OfficeData): Letterhead =>
   office.letterhead.find((one) => one.id === data.inspection.letterheadId) ?? office.letterhead[0] ?? { ...letterheadNoun.defaults, ...row, label: '' }
 
 /** Gathers what the parts of a report share. A case without report draft or letterhead composes with empty ones, and the lint says so. */
-export function reportContext({ kind, data, office, frozen }: ReportInput): ReportContext {
+export function reportContext({ kind, data, office, frozen, pictures = new Map() }: ReportInput): ReportContext {
+  let photos = 0
   const points = numberPoints(data, frozen)
   const letterhead = letterheadOf(data, office)
   const { officeName } = letterhead
@@ -57,6 +66,8 @@ export function reportContext({ kind, data, office, frozen }: ReportInput): Repo
   const issued = data.document.find((document) => document.kind === 'preliminaryReport')
   return {
     kind,
+    pictures,
+    nextPhoto: () => ++photos,
     data,
     office,
     report: data.report[0] ?? ({ ...reportNoun.defaults, ...row, inspectionId: data.inspection.id } as Report),

@@ -116,6 +116,8 @@ export const paragraphStyles = {
   Question: { name: 'Spørgsmål', basedOn: 'Normal', before: 160, after: 160, keepLines: true },
   Caption: { name: 'caption', basedOn: 'Normal', size: 20, bold: true, before: 240, after: 80, keepNext: true, noHyphens: true },
   Figure: { name: 'Figur', basedOn: 'Normal', size: 4, after: 80, line: 240, keepNext: true },
+  /** A photo has nothing under it to be kept with, unlike a chart. */
+  Photo: { name: 'Foto', basedOn: 'Normal', size: 4, after: 160, line: 240 },
   Account: { name: 'Forklaring', basedOn: 'Normal', size: 21, before: 40, after: 40, line: 264 },
   TableText: { name: 'Tabeltekst', basedOn: 'Normal', size: 19, before: 30, after: 30, line: 252 },
   TableTextKept: { name: 'Tabeltekst i næstsidste række', basedOn: 'TableText', keepNext: true },

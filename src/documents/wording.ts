@@ -141,6 +141,7 @@ export const wording = {
     earlierNote: 'jf. note',
   },
 
+  photo: (number: number, caption: string) => `Foto ${number}${caption === '' ? '' : `: ${caption}`}`,
   accounts: {
     header: ['Kilde', 'Forklaring'],
     description: 'Hver kolonne er en forklaring om det samme forhold. Overskriften angiver kilden.',

@@ -18,6 +18,8 @@ import { insertStagedFile } from '../storage/staged-files.ts'
 import { rowsWhere } from '../storage/table.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
+import { picturesOfCase, picturesOfModel } from './document-pictures.ts'
+import type { KeptPicture } from './worker-jobs.ts'
 import { requireRow } from './editing.ts'
 import { saveFile, StagedFile } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
@@ -26,6 +28,7 @@ import { templateFor, templateIssues } from './template-issues.ts'
 /** A document before it is issued: what it is composed from, what stands in its way, and what its row will say beside what the composing answers. */
 export type Draft = {
   readonly input: ReportInput | LetterInput
+  readonly pictures: readonly KeptPicture[]
   readonly ready: readonly Issue[]
   readonly row: Pick<RowOf<'document'>, 'kind' | 'letterId' | 'recipients'> & { points: FrozenPoint[] }
   /** What else becomes true with it, in the same transaction. */
@@ -43,7 +46,7 @@ export function registerDocuments(desk: Desk): void {
     const { points } = requireRow(database, 'document', id)
     const model = findDocumentModel(database, id)
     if (model === undefined) throw new ExpectedFailure('documentElsewhere')
-    return { ...(await desk.worker.run('html', model)), issues: [], points }
+    return { ...(await desk.worker.run('html', { model, pictures: picturesOfModel(desk, database, model) })), issues: [], points }
   })
 
   desk.reads('document.saveAs', async (database, { id }) => {
@@ -69,9 +72,11 @@ function reportDraft(desk: Desk, database: ReadableDatabase, inspectionId: strin
   const data = caseDataOf(database, inspectionId)
   const office = officeDataOf(database)
   const frozen = data.document.filter(({ letterId }) => letterId === null).flatMap(({ points }) => points)
+  const { pictures, lacks } = picturesOfCase(desk, database, data)
   return {
     input: { kind, data, office, frozen },
-    ready: readiness(data, office, kind, civilDateOf(desk.now()), numbersElsewhere(database, inspectionId)),
+    pictures,
+    ready: [...readiness(data, office, kind, civilDateOf(desk.now()), numbersElsewhere(database, inspectionId)), ...lacks],
     row: { kind, letterId: null, recipients: recipientsOf(data.authority), points: numberPoints(data, frozen) },
     also: () => undefined,
   }
@@ -91,9 +96,9 @@ export function numbersElsewhere(database: ReadableDatabase, inspectionId: strin
 }
 
 /** The document as it would be issued, and what stands in its way. */
-export async function previewDraft(desk: Desk, database: ReadableDatabase, { input, ready, row }: Draft): Promise<ReportPreview> {
+export async function previewDraft(desk: Desk, database: ReadableDatabase, { input, pictures, ready, row }: Draft): Promise<ReportPreview> {
   const ofTemplate = await templateIssues(desk, database, input)
-  const { issues, ...shown } = await desk.worker.run('preview', input)
+  const { issues, ...shown } = await desk.worker.run('preview', { input, pictures })
   return { ...shown, issues: together([...ready, ...ofTemplate], issues), points: row.points }
 }
 
@@ -110,12 +115,12 @@ export async function issueDraft(
 ): Promise<OutputOf<'report.issue'>> {
   const ready = [...draft.ready, ...(await templateIssues(desk, database, draft.input))]
   refuseUnlessReady(ready, confirmed)
-  const { model, properties, issues } = await desk.worker.run('compose', draft.input)
+  const { model, properties, issues } = await desk.worker.run('compose', { input: draft.input, pictures: draft.pictures })
   refuseUnlessReady(together(ready, issues), confirmed)
   const { documentNumber, kindLabel } = properties
   const path = await desk.host.chooseSavePath({ suggestedName: `${documentNumber} ${kindLabel}.docx`, kind: 'word' })
   if (path === null) throw new ExpectedFailure('cancelled')
-  const bytes = await desk.worker.run('word', { model, template: templateFor(database, draft.input) })
+  const bytes = await desk.worker.run('word', { model, pictures: draft.pictures, template: templateFor(database, draft.input) })
   const staged = new StagedFile(path, bytes)
   try {
     desk.withTrouble(() => {

@@ -18,6 +18,7 @@ import { listRows, rowsWhere } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import { createAttachment, keepingFile } from './attachments.ts'
+import { picturesOfModel } from './document-pictures.ts'
 import { incomingName } from './incoming-name.ts'
 import { requireRow, updateRow } from './editing.ts'
 import { saveFile } from './save-file.ts'
@@ -30,7 +31,13 @@ export function registerHearing(desk: Desk): void {
     const model = findDocumentModel(database, document.id)
     if (model === undefined) throw new ExpectedFailure('documentElsewhere')
     const template = templateFor(database, { data: caseDataOf(database, inspectionId), office: officeDataOf(database) })
-    const bytes = await desk.worker.run('hearingCopy', { model, sha256: document.sha256, withoutAssessments, template })
+    const bytes = await desk.worker.run('hearingCopy', {
+      model,
+      pictures: picturesOfModel(desk, database, model),
+      sha256: document.sha256,
+      withoutAssessments,
+      template,
+    })
     const { kindLabel } = (JSON.parse(model) as DocumentModel).properties
     const path = await desk.host.chooseSavePath({ suggestedName: wording.hearing.copyName(document.number, kindLabel), kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')

@@ -86,6 +86,7 @@ function letterDraft(desk: Desk, database: ReadableDatabase, id: string): Draft 
   const { recipients } = voiceOf(data, office, letter.authorityIds)
   return {
     input,
+    pictures: [],
     ready: letterReadiness(data, office, letter, civilDateOf(desk.now()), numbersElsewhere(database, letter.inspectionId)),
     row: {
       kind: letter.kind,

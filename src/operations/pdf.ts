@@ -2,6 +2,7 @@ import { ExpectedFailure } from '../api/errors.ts'
 import { findDocumentModel } from '../storage/document-content.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import type { Desk } from './desk.ts'
+import { picturesOfModel } from './document-pictures.ts'
 import { issuedBytes } from './documents.ts'
 import { requireRow } from './editing.ts'
 import { convertWithLibreOffice } from './libre-office.ts'
@@ -26,7 +27,7 @@ export function registerPdf(desk: Desk): void {
 async function printed(desk: Desk, database: ReadableDatabase, id: string): Promise<Uint8Array> {
   const model = findDocumentModel(database, id)
   if (model === undefined) throw new ExpectedFailure('documentElsewhere')
-  const pdf = await desk.host.print(await desk.worker.run('printable', model))
+  const pdf = await desk.host.print(await desk.worker.run('printable', { model, pictures: picturesOfModel(desk, database, model) }))
   if (pdf === null) throw new ExpectedFailure('pdfFailed')
   return pdf
 }

@@ -19,17 +19,17 @@ import type { SentPoint } from '../exchange/returned-word-places.ts'
  */
 export type Jobs = {
   /** Composes a report or a letter and lints it. */
-  compose: { in: ReportInput | LetterInput; out: { model: string; properties: Properties; issues: Issue[] } }
+  compose: { in: Composed; out: { model: string; properties: Properties; issues: Issue[] } }
   /** Composes a report or a letter, lints it and shows it as HTML. */
-  preview: { in: ReportInput | LetterInput; out: Html & { charts: ChartPicture[]; issues: Issue[] } }
+  preview: { in: Composed; out: Html & { charts: ChartPicture[]; issues: Issue[] } }
   coveringText: { in: LetterInput; out: string }
   chartPicture: { in: { chart: ChartInput; accent: string }; out: ChartPicture | null }
   spreadsheet: { in: readonly Sheet[]; out: Uint8Array }
-  html: { in: string; out: Html & { charts: ChartPicture[] } }
+  html: { in: Stored; out: Html & { charts: ChartPicture[] } }
   /** A document model for the program's own print. */
-  printable: { in: string; out: Printable }
+  printable: { in: Stored; out: Printable }
   /** `template`: the letterhead's own, as its bytes; null for the program's look. */
-  word: { in: { model: string; template: Uint8Array | null }; out: Uint8Array }
+  word: { in: Stored & { template: Uint8Array | null }; out: Uint8Array }
   /** Reads an office's own template as unknown. */
   readTemplate: { in: Uint8Array; out: { ok: true; lacks: readonly TemplateLack[] } | { ok: false; reason: TemplateRefusalReason } }
   /** Reads a form of another maker as unknown. */
@@ -37,7 +37,7 @@ export type Jobs = {
   writeXlsForm: { in: FormChecklist; out: Uint8Array }
   starter: { in: Letterhead; out: Uint8Array }
   /** Writes an issued report as a copy for the hearing. */
-  hearingCopy: { in: { model: string; sha256: string; withoutAssessments: boolean; template: Uint8Array | null }; out: Uint8Array }
+  hearingCopy: { in: Stored & { sha256: string; withoutAssessments: boolean; template: Uint8Array | null }; out: Uint8Array }
   /** Reads a document that came back from the hearing. `model`: the report that was sent; null where only its points are known. */
   readReturned: { in: { bytes: Uint8Array; model: string | null; points: readonly SentPoint[] }; out: ReturnedReading }
   /** Keeps a file's bytes encrypted. `source`: its path, or its bytes. Answers null when it cannot be read. */
@@ -53,6 +53,12 @@ export type Jobs = {
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
   inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
 }
+/** What a document is composed from, with the photos of it that are kept here. */
+export type Composed = { readonly input: ReportInput | LetterInput; readonly pictures: readonly KeptPicture[] }
+/** A document's model as it is stored, with its photos. */
+export type Stored = { readonly model: string; readonly pictures: readonly KeptPicture[] }
+/** Where the bytes of a photo lie. */
+export type KeptPicture = { readonly sha256: string; readonly from: string; readonly key: Uint8Array }
 /** What was read, or why nothing was. */
 export type ReturnedReading =
   { readonly ok: true; readonly value: ReturnedWord } | { readonly ok: false; readonly code: ReturnedRefusal; readonly params: Record<string, number> }

@@ -1,12 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import { ExpectedFailure } from '../api/errors.ts'
+import { jpegHead } from '../domain/jpeg.ts'
 import { chartPicture, chartPictures } from '../documents/chart-picture.ts'
 import { coveringText } from '../documents/covering-text.ts'
 import { withoutAssessments } from '../documents/hearing-copy.ts'
 import { toHtml } from '../documents/html.ts'
 import { buildLetter } from '../documents/letter.ts'
 import { lintDocument } from '../documents/lint.ts'
-import type { DocumentModel } from '../documents/model.ts'
+import type { DocumentModel, PictureBytes } from '../documents/model.ts'
 import { documentPoints } from '../documents/points.ts'
 import { buildReport } from '../documents/report.ts'
 import { statisticChart } from '../documents/statistic-chart.ts'
@@ -26,22 +27,38 @@ import { xlsFormSheets, type FormSheet } from '../exchange/xlsform-writing.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
 import { inspect } from '../storage/database.ts'
 import { saveFile } from './save-file.ts'
-import type { JobName, JobReply, JobRequest, Jobs, Refused, ReturnedReading } from './worker-jobs.ts'
+import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, Refused, ReturnedReading } from './worker-jobs.ts'
 
-const build = (input: Jobs['compose']['in']): DocumentModel => ('letterId' in input ? buildLetter(input) : buildReport(input))
+function build({ input }: Composed, bytes: PictureBytes): DocumentModel {
+  if ('letterId' in input) return buildLetter(input)
+  const sizes = [...bytes].flatMap(([sha256, jpeg]) => {
+    const head = jpegHead(jpeg)
+    return head === null ? [] : [[sha256, { width: head.width, height: head.height }] as const]
+  })
+  return buildReport({ ...input, pictures: new Map(sizes) })
+}
 
-const write = (model: DocumentModel, template: Uint8Array | null, hearing: HearingCopy | null = null): Uint8Array | Promise<Uint8Array> =>
-  template === null ? toWord(model, hearing) : toWordInTemplate(model, template, hearing)
+/** The photos of a document in the clear. */
+const bytesOf = (pictures: readonly KeptPicture[]): PictureBytes =>
+  new Map(pictures.map(({ sha256, from, key }) => [sha256, Buffer.concat([...readAttachmentFile(from, key)])]))
+
+const write = (
+  model: DocumentModel,
+  template: Uint8Array | null,
+  pictures: PictureBytes,
+  hearing: HearingCopy | null = null,
+): Uint8Array | Promise<Uint8Array> => (template === null ? toWord(model, hearing, pictures) : toWordInTemplate(model, template, hearing, pictures))
 
 /** Runs in a thread of its own: the long jobs of the core, so that a note saved meanwhile does not wait for them. */
 const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] | Promise<Jobs[Name]['out']> } = {
   compose: (input) => {
-    const model = build(input)
+    const model = build(input, bytesOf(input.pictures))
     return { model: JSON.stringify(model), properties: model.properties, issues: lintDocument(model) }
   },
   preview: (input) => {
-    const model = build(input)
-    return { ...toHtml(model), charts: chartPictures(model), issues: lintDocument(model) }
+    const pictures = bytesOf(input.pictures)
+    const model = build(input, pictures)
+    return { ...toHtml(model, pictures), charts: chartPictures(model), issues: lintDocument(model) }
   },
   coveringText: (input) => coveringText(input),
   chartPicture: ({ chart, accent }) => {
@@ -49,19 +66,19 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
     return drawn && chartPicture(drawn, accent)
   },
   spreadsheet: (sheets) => spreadsheet(sheets),
-  html: (json) => {
+  html: ({ model: json, pictures }) => {
     const model = JSON.parse(json) as DocumentModel
-    return { ...toHtml(model), charts: chartPictures(model) }
+    return { ...toHtml(model, bytesOf(pictures)), charts: chartPictures(model) }
   },
-  printable: (model) => printable(JSON.parse(model) as DocumentModel),
-  word: ({ model, template }) => write(JSON.parse(model) as DocumentModel, template),
+  printable: ({ model, pictures }) => printable(JSON.parse(model) as DocumentModel, bytesOf(pictures)),
+  word: ({ model, template, pictures }) => write(JSON.parse(model) as DocumentModel, template, bytesOf(pictures)),
   readTemplate: (bytes) => readUnknownTemplate(bytes),
   readXlsForm: readForm,
   writeXlsForm: (checklist) => spreadsheet(xlsFormSheets(checklist).map(asSheet)),
   starter: (letterhead) => starterTemplate(letterhead),
-  hearingCopy: ({ model, sha256, withoutAssessments: factsOnly, template }) => {
+  hearingCopy: ({ model, pictures, sha256, withoutAssessments: factsOnly, template }) => {
     const issued = JSON.parse(model) as DocumentModel
-    return write(factsOnly ? withoutAssessments(issued) : issued, template, { sha256 })
+    return write(factsOnly ? withoutAssessments(issued) : issued, template, bytesOf(pictures), { sha256 })
   },
   readReturned,
   keepAttachment,
@@ -72,8 +89,8 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
 }
 
-function printable(model: DocumentModel): Jobs['printable']['out'] {
-  return { ...toHtml(model), title: model.properties.title, language: 'da', pageOf: wording.pageOf }
+function printable(model: DocumentModel, pictures: PictureBytes): Jobs['printable']['out'] {
+  return { ...toHtml(model, pictures), title: model.properties.title, language: 'da', pageOf: wording.pageOf }
 }
 
 function readReturned({ bytes, model, points }: Jobs['readReturned']['in']): ReturnedReading {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { noteOf, startCase, TestCore } from '../support/core.ts'
+import { issueKey } from '../../src/domain/issue.ts'
+import { proseFromText } from '../../src/domain/prose.ts'
+import { noteOf, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 import { asTaken, photo } from '../support/photos.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -80,3 +83,71 @@ describe('a photo put to a note', () => {
     await core.close()
   })
 })
+
+describe('a photo of the evidence in the report', () => {
+  it('stands in the preview and in the issued Word file, and what was issued keeps it when the case lets go of it', async () => {
+    const { core, inspectionId, note, to } = await caseWithNote()
+    const added = await core.do('attachment.add', { to, fileName: 'skabe.jpg', bytes: asTaken(photo('skabe')), rendition: photo('skabe'), takenAt: null })
+    await core.do('attachment.update', { id: added.id, patch: { caption: 'Skabene i postrummet' } })
+    const finding = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'Skabene', sources: [`note:${note.id}`] })
+    await core.do('finding.update', { id: finding.id, patch: { attachmentIds: [added.id] } })
+    const preview = () => core.do('report.preview', { inspectionId, kind: 'preliminaryReport' })
+    const shown = await preview()
+    expect(shown.html).toContain('Foto 1: Skabene i postrummet')
+    expect(shown.html).toContain(`data:image/jpeg;base64,${photo('skabe').toString('base64')}`)
+    expect(shown.issues).toContainEqual(
+      expect.objectContaining({ code: 'documentPictureWithoutAltText', severity: 'ask', at: { noun: 'finding', id: finding.id } }),
+    )
+    await core.do('attachment.update', { id: added.id, patch: { altText: 'Tre åbne skabe uden lås' } })
+    expect((await preview()).issues.map(({ code }) => code)).not.toContain('documentPictureWithoutAltText')
+    await readyToIssue(core, inspectionId, finding.id)
+    core.host.savePath = join(temporaryFolder(), 'rapport.docx')
+    const { document } = await core.do('report.issue', { inspectionId, kind: 'preliminaryReport', confirmed: await saidYesTo(core, inspectionId) })
+    const files = unzipSync(readFileSync(core.host.savePath))
+    expect(hashOf(files['word/media/photo1.jpg']!)).toBe(added.renditionSha256)
+    await core.do('attachment.remove', { id: added.id })
+    expect((await preview()).html).not.toContain('data:image/jpeg')
+    expect((await core.do('document.preview', { id: document.id })).html).toContain('data:image/jpeg')
+    core.host.savePath = join(temporaryFolder(), 'høring.docx')
+    await core.do('hearing.copy', { inspectionId, withoutAssessments: true })
+    expect(hashOf(unzipSync(readFileSync(core.host.savePath))['word/media/photo1.jpg']!)).toBe(added.renditionSha256)
+    await core.close()
+  })
+
+  it('that is not on this computer stops the issuing, and the preview says so', async () => {
+    const { core, inspectionId, note, to } = await caseWithNote()
+    const added = await core.do('attachment.add', { to, fileName: 'skabe.jpg', bytes: photo('skabe'), rendition: photo('skabe'), takenAt: null })
+    const finding = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'Skabene', sources: [`note:${note.id}`] })
+    await core.do('finding.update', { id: finding.id, patch: { attachmentIds: [added.id] } })
+    rmSync(join(core.folder, 'attachments'), { recursive: true })
+    const { issues, html } = await core.do('report.preview', { inspectionId, kind: 'preliminaryReport' })
+    expect(issues).toContainEqual({ code: 'pictureElsewhere', severity: 'error', params: { file: 'skabe.jpg' }, at: { noun: 'finding', id: finding.id } })
+    expect(html).not.toContain('data:image/jpeg')
+    await core.close()
+  })
+})
+
+/** Gives the case what else a report must have. */
+async function readyToIssue(core: TestCore, inspectionId: string, findingId: string): Promise<void> {
+  const [report] = await core.do('report.list', { inspectionId })
+  const [step] = await core.do('criticismStep.list', {})
+  await core.do('finding.update', { id: findingId, patch: { criticismStepId: step?.id ?? null, assessment: proseFromText('Det bør ændres.') } })
+  await core.do('report.update', {
+    id: report!.id,
+    patch: {
+      title: 'post',
+      summary: proseFromText('Skabene stod åbne.'),
+      conclusion: proseFromText('Borgerrådgiveren afventer forvaltningens svar.'),
+      signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }],
+      preliminaryNumber: '2017-0289209-1',
+      preliminaryDate: '2018-09-06',
+      remarksDueOn: '2018-10-04',
+    },
+  })
+}
+
+/** The keys of all that is asked about. */
+async function saidYesTo(core: TestCore, inspectionId: string): Promise<string[]> {
+  const { issues } = await core.do('report.preview', { inspectionId, kind: 'preliminaryReport' })
+  return issues.filter(({ severity }) => severity === 'ask').map(issueKey)
+}

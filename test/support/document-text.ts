@@ -22,8 +22,8 @@ function itemLines(item: FlowItem): string[] {
   if (item.type === 'contents') {
     return [item.title, ...item.entries.map(({ number, text, page }) => [...(number === null ? [] : [number]), text, String(page)].join('\t'))]
   }
-  // A picture has no text of its own: its figures are in the table under it.
-  if (item.type === 'chart') return []
+  // A picture has no text of its own: a chart's figures are in the table under it, and a photo's caption stands over it.
+  if (item.type === 'chart' || item.type === 'picture') return []
   if (item.type === 'table') {
     const row = (cells: readonly string[]): string => cells.join(' | ')
     return [row(item.header), ...item.rows.map((cells) => row(cells.map((cell) => cell.map(runsText).join('\n'))))]

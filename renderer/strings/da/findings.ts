@@ -89,4 +89,10 @@ export const findings = {
     'En konstatering er en kendsgerning, der er fastslået, og hviler på noter, tjeklistesvar og materialer. Begynd med et tema, fx »Fordeling af post«, og tilføj konstateringer under det.',
   pickOne: 'Vælg en konstatering i listen.',
   parts: { label: 'Vis', list: 'Temaer', finding: 'Konstatering', evidence: 'Belæg' },
+  photos: 'Fotos',
+  photosHint: 'Dem med ramme står i rapporten efter det konstaterede',
+  photoIn: 'Tag »{{file}}« med i rapporten',
+  photoOut: 'Tag »{{file}}« ud af rapporten',
+  photoEarlier: 'Ryk »{{file}}« frem',
+  photoLater: 'Ryk »{{file}}« tilbage',
 }

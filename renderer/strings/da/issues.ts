@@ -56,6 +56,10 @@ export const issues = {
   documentQuoteWithoutSource: 'Citatet »{{text}}« har ingen kilde. Angiv, hvem der har sagt eller skrevet det.',
   documentRaggedTable: 'Tabellen »{{table}}« har rækker med forskelligt antal felter. Gem en sagsfil, og meld fejlen.',
   documentTableWithoutHeader: 'Tabellen »{{table}}« mangler en kolonneoverskrift.',
+  documentPictureWithoutAltText:
+    '»{{picture}}« mangler en alternativ tekst for dem, der ikke kan se fotoet. Åbn fotoet under konstateringen, og skriv, hvad det viser.',
+  pictureElsewhere:
+    'Fotoet »{{file}}« ligger ikke på denne computer og kan ikke komme med. Få filen af den, der vedhæftede det, eller tag det ud af konstateringen.',
   documentChartWithoutAltText: 'Figuren »{{chart}}« mangler en tekst for dem, der ikke kan se den. Gem en sagsfil, og meld fejlen.',
   documentChartWithoutNumbers: 'Figuren »{{chart}}« viser ingen tal. Gem en sagsfil, og meld fejlen.',
   documentRaggedChart: 'Figuren »{{chart}}« har ikke et tal for hver kategori. Gem en sagsfil, og meld fejlen.',

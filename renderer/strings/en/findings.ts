@@ -91,4 +91,10 @@ export const findings = {
     'A finding is an established fact that rests on notes, checklist answers and materials. Begin with a theme, such as “Distribution of mail”, and add findings under it.',
   pickOne: 'Choose a finding in the list.',
   parts: { label: 'Show', list: 'Themes', finding: 'Finding', evidence: 'Evidence' },
+  photos: 'Photos',
+  photosHint: 'Those with a frame stand in the report after the facts',
+  photoIn: 'Take “{{file}}” into the report',
+  photoOut: 'Take “{{file}}” out of the report',
+  photoEarlier: 'Move “{{file}}” forward',
+  photoLater: 'Move “{{file}}” back',
 } satisfies typeof danish

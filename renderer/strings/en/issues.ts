@@ -56,6 +56,10 @@ export const issues = {
   documentQuoteWithoutSource: 'The quotation “{{text}}” has no source. Say who said or wrote it.',
   documentRaggedTable: 'The table “{{table}}” has rows with different numbers of cells. Save a case file and report the error.',
   documentTableWithoutHeader: 'The table “{{table}}” lacks a column heading.',
+  documentPictureWithoutAltText:
+    '“{{picture}}” has no alternative text for those who cannot see the photo. Open the photo under the finding and write what it shows.',
+  pictureElsewhere:
+    'The photo “{{file}}” is not on this computer and cannot be included. Get the file from whoever attached it, or take it out of the finding.',
   documentChartWithoutAltText: 'The figure “{{chart}}” has no text for those who cannot see it. Save a case file and report the error.',
   documentChartWithoutNumbers: 'The figure “{{chart}}” shows no numbers. Save a case file and report the error.',
   documentRaggedChart: 'The figure “{{chart}}” does not have a number for each category. Save a case file and report the error.',

@@ -4,6 +4,7 @@ import { paginate } from '../pagination.ts'
 import { anchorsOf } from '../points.ts'
 import { page, tableTextStyle } from '../styles.ts'
 import { chartDrawing } from './chart-part.ts'
+import { pictureDrawing } from './picture-drawing.ts'
 import { createNumbering, type Numbering } from './numbering-part.ts'
 import { propertyNames } from './properties-parts.ts'
 import type { Relationships } from './relationships.ts'
@@ -41,11 +42,15 @@ export function bodyPart(model: DocumentModel, relationships: Relationships, wid
     ...recipientFlow(model.head).map((item) => paragraphOf(item, context, numbering, bookmarkIds)),
   ]
   const anchors = anchored ? anchorsOf(items) : new Map<FlowItem, string>()
+  let pictures = 0
   for (const item of items) {
     if (item.type === 'paragraph') parts.push(paragraphOf(item, context, numbering, bookmarkIds, anchors.get(item)))
     else if (item.type === 'chart') {
       const { id, number } = relationships.chart()
       parts.push(paragraphXml('Figure', chartDrawing(item, id, number, width)))
+    } else if (item.type === 'picture') {
+      pictures += 1
+      parts.push(paragraphXml('Photo', pictureDrawing(item, relationships.picture(item.sha256).id, pictures, width)))
     } else parts.push(item.type === 'table' ? tableXml(item, context) : contentsXml(item, context))
   }
   if (items.at(-1)?.type === 'table') parts.push(paragraphXml('End', ''))

@@ -9,6 +9,8 @@ export type Relationships = {
   readonly link: (address: string) => string
   /** The id of the next chart; they are numbered from one in the order of the text. */
   readonly chart: () => { readonly id: string; readonly number: number }
+  /** The id of a photo's part, and its number; the same photo has one part. */
+  readonly picture: (sha256: string) => { readonly id: string; readonly number: number }
   readonly part: () => string
 }
 
@@ -43,10 +45,16 @@ export const packageRelationships = (): string =>
     officeRelationship('rId4', 'custom-properties', 'docProps/custom.xml'),
   ])
 
+const pictureRelationship = (number: number): string => `rIdPhoto${number}`
+
+/** Where a photo lies, seen from the body. */
+export const picturePart = (number: number): string => `media/photo${number}.jpg`
+
 const chartRelationship = (number: number): string => `rIdChart${number}`
 
 export function createRelationships(): Relationships {
   const links = new Map<string, string>()
+  const pictures = new Map<string, number>()
   let charts = 0
   return {
     link: (address) => {
@@ -55,10 +63,16 @@ export function createRelationships(): Relationships {
       return id
     },
     chart: () => ({ id: chartRelationship(++charts), number: charts }),
+    picture: (sha256) => {
+      const number = pictures.get(sha256) ?? pictures.size + 1
+      pictures.set(sha256, number)
+      return { id: pictureRelationship(number), number }
+    },
     part: () =>
       relationshipsXml([
         ...parts.map(([id, kind, target]) => officeRelationship(id, kind, target)),
         ...Array.from({ length: charts }, (_, i) => officeRelationship(chartRelationship(i + 1), 'chart', `charts/chart${i + 1}.xml`)),
+        ...[...pictures.values()].map((number) => officeRelationship(pictureRelationship(number), 'image', picturePart(number))),
         ...[...links].map(([address, id]) => relationshipXml(id, `${office}/hyperlink`, address, true)),
       ]),
   }

@@ -1,5 +1,5 @@
 import type { Node } from '@xmldom/xmldom'
-import type { DocumentModel } from '../model.ts'
+import type { DocumentModel, PictureBytes } from '../model.ts'
 import { page } from '../styles.ts'
 import { pageNumberXml, statusXml } from './header-parts.ts'
 import { LetterParts } from './template-letter-parts.ts'
@@ -28,8 +28,8 @@ const ownPage = {
  * @param hearing as for `toWord`
  * @returns the bytes; equal models and templates give equal bytes on every machine
  */
-export function toWordInTemplate(model: DocumentModel, bytes: Uint8Array, hearing: HearingCopy | null = null): Uint8Array {
-  return packed(placeInTemplate(openTemplate(bytes), model, (written, width) => wordParts(written, width, hearing)))
+export function toWordInTemplate(model: DocumentModel, bytes: Uint8Array, hearing: HearingCopy | null = null, pictures: PictureBytes = new Map()): Uint8Array {
+  return packed(placeInTemplate(openTemplate(bytes), model, (written, width) => wordParts(written, width, hearing, pictures)))
 }
 
 /** @param write our own parts of a document, for a text of a width */

@@ -1,12 +1,12 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
-import type { Chart, DocumentModel } from '../model.ts'
+import type { Chart, DocumentModel, PictureBytes } from '../model.ts'
 import { fontFallback, fontFamily, textWidth } from '../styles.ts'
 import { bodyPart, runsXml } from './body-part.ts'
 import { chartPart } from './chart-part.ts'
 import { chartWorkbook } from './chart-workbook.ts'
 import { firstHeaderPart, footerPart, headerPart } from './header-parts.ts'
 import { appPart, corePart, customPart } from './properties-parts.ts'
-import { createRelationships, officeRelationship, packageRelationships, relationshipsXml } from './relationships.ts'
+import { createRelationships, officeRelationship, packageRelationships, picturePart, relationshipsXml } from './relationships.ts'
 import { stylesPart } from './styles-part.ts'
 import { namespaces, paragraphXml, textXml, xmlHeader } from './xml.ts'
 
@@ -18,11 +18,12 @@ export type HearingCopy = { readonly sha256: string }
  * The parts are written directly as WordprocessingML: measured, a library's object tree takes three to ten times as long for the same parts, and its bytes are not
  * the same twice. Everything is formatted by style; fields carry their values, so opening the file asks nothing.
  * @param model as `buildReport` made it or an issued document kept it
+ * @param pictures the bytes of its photos
  * @param hearing of a copy for the hearing: the hash of the document that was issued. Word then tracks what is changed in it.
  * @returns the bytes; equal models give equal bytes on every machine
  */
-export function toWord(model: DocumentModel, hearing: HearingCopy | null = null): Promise<Uint8Array> {
-  return Promise.resolve(packed(wordParts(model, textWidth, hearing)))
+export function toWord(model: DocumentModel, hearing: HearingCopy | null = null, pictures: PictureBytes = new Map()): Promise<Uint8Array> {
+  return Promise.resolve(packed(wordParts(model, textWidth, hearing, pictures)))
 }
 
 /** Parts as a file. */
@@ -39,13 +40,14 @@ export function packed(parts: WordParts): Uint8Array {
 export type WordParts = Readonly<Record<string, string | Uint8Array>>
 
 /** A document in the program's own look, part by part, set for a text of this width. */
-export function wordParts(model: DocumentModel, width: number, hearing: HearingCopy | null = null): WordParts {
+export function wordParts(model: DocumentModel, width: number, hearing: HearingCopy | null = null, pictures: PictureBytes = new Map()): WordParts {
   const relationships = createRelationships()
   const { xml, numbering } = bodyPart(model, relationships, width, hearing !== null)
   const logo = model.head.logo
   const charts = model.body.filter((block) => block.type === 'chart')
+  const photos = new Set(model.body.flatMap((block) => (block.type === 'picture' ? [block.sha256] : [])))
   return {
-    '[Content_Types].xml': contentTypes(logo !== null, charts.length),
+    '[Content_Types].xml': contentTypes(logo !== null, charts.length, photos.size > 0),
     '_rels/.rels': packageRelationships(),
     'docProps/core.xml': corePart(model.properties),
     'docProps/app.xml': appPart(model.properties, model.pages),
@@ -67,8 +69,15 @@ export function wordParts(model: DocumentModel, width: number, hearing: HearingC
           'word/_rels/header2.xml.rels': relationshipsXml([officeRelationship('rIdLogo', 'image', 'media/logo.png')]),
           'word/media/logo.png': Uint8Array.from(Buffer.from(logo.data, 'base64')),
         }),
+    ...Object.fromEntries([...photos].map((sha256) => [`word/${picturePart(relationships.picture(sha256).number)}`, bytesOf(pictures, sha256)])),
     ...Object.fromEntries(charts.flatMap((chart, i) => Object.entries(chartParts(`chart${i + 1}`, chart, model.page.accentColour)))),
   }
+}
+
+function bytesOf(pictures: PictureBytes, sha256: string): Uint8Array {
+  const bytes = pictures.get(sha256)
+  if (bytes === undefined) throw new Error('A document names a photo that is not there')
+  return bytes
 }
 
 /** A chart with the workbook that "Rediger data" opens. */
@@ -80,10 +89,10 @@ function chartParts(name: string, chart: Chart, accent: string): WordParts {
   }
 }
 
-function contentTypes(withLogo: boolean, charts: number): string {
+function contentTypes(withLogo: boolean, charts: number, withPhotos: boolean): string {
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   const part = (name: string, type: string): string => `<Override PartName="/${name}" ContentType="${type}"/>`
-  return `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${withLogo ? '<Default Extension="png" ContentType="image/png"/>' : ''}${charts === 0 ? '' : '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>'}${[
+  return `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${withLogo ? '<Default Extension="png" ContentType="image/png"/>' : ''}${withPhotos ? '<Default Extension="jpg" ContentType="image/jpeg"/>' : ''}${charts === 0 ? '' : '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>'}${[
     part('word/document.xml', `${word}.document.main+xml`),
     ...['styles', 'numbering', 'footnotes', 'settings', 'fontTable'].map((name) => part(`word/${name}.xml`, `${word}.${name}+xml`)),
     ...['header1', 'header2'].map((name) => part(`word/${name}.xml`, `${word}.header+xml`)),

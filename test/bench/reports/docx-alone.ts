@@ -56,6 +56,8 @@ function children(block: Block): FileChild[] {
     // A chart's numbers as the table they are too.
     case 'chart':
       return children({ ...chartTable(block), id: block.id })
+    case 'picture':
+      return [plain(block.caption)]
     case 'table':
       return [
         plain(block.caption),

@@ -34,6 +34,8 @@ function block(one: Block | ProseBlock): string {
       return one.items.map((item) => `- ${item.map(block).join('\n\n  ')}`).join('\n')
     case 'chart':
       return block({ ...chartTable(one), id: one.id })
+    case 'picture':
+      return plain(one.caption)
     case 'table':
       return `${plain(one.caption)}\n\n${table(
         one.header.map(plain),
