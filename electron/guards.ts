@@ -1,6 +1,9 @@
 import { app, session } from 'electron'
 
-/** Denies what this program never does: leaving its page, opening others, asking for devices, loading or downloading anything. */
+/** Whether an address, or an origin, is the program's own. */
+const isOwn = (address: string): boolean => `${address}/`.startsWith('app://selvsyn/')
+
+/** Denies what this program never does: leaving its page, opening others, asking for devices other than the camera and the microphone, loading or downloading anything. */
 export function guardEverything(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
@@ -25,10 +28,11 @@ export const isLookedInto = (): boolean => ['remote-debugging-port', 'remote-deb
 /** The same for the session; to be called when the app is ready and before the first window. */
 export function guardSession(): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false)
+  // Camera and microphone, for the program's own page alone.
+  defaultSession.setPermissionRequestHandler((contents, permission, answer, { requestingUrl }) => {
+    answer(permission === 'media' && [contents.getURL(), requestingUrl].every(isOwn))
   })
-  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) => permission === 'media' && isOwn(origin))
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'] }, (_details, answer) => {
     answer({ cancel: true })

@@ -1,7 +1,8 @@
-import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref, type RefObject } from 'react'
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { noteKinds, type NoteKind } from '../../src/domain/note.ts'
+import { CameraDialog } from '../attachments/camera-dialog.tsx'
 import { FileStrip } from '../attachments/file-strip.tsx'
 import { chooseFiles, useFileDrop } from '../attachments/use-file-drop.ts'
 import { Button } from '../ui/button.tsx'
@@ -37,6 +38,7 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
   useEffect(() => area.current?.focus(), [capture])
   const { coming, take } = useCaptureFiles(capture, inspectionId)
   const dropped = useFileDrop(take)
+  const [isCamera, setCamera] = useState(false)
   const choose = () => chooseFiles(take)
 
   const perform = (command: CaptureCommand): void => {
@@ -52,7 +54,7 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
       case 'attach':
         return choose()
       case 'camera':
-        return
+        return setCamera(true)
       default:
         return onCommand(command)
     }
@@ -62,11 +64,13 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
       <p className="capture-message" role="status">
         {recovered ? t('notes.capture.recovered') : coming > 0 ? t('attachments.coming', { count: coming }) : message}
       </p>
+      {isCamera && <CameraDialog onTaken={(photo, takenAt) => take([photo], takenAt)} onClose={() => setCamera(false)} />}
       <div className="capture-box" {...dropped}>
         <div className="capture-line">
           <NaturePicker capture={capture} onPicked={() => area.current?.focus()} />
           <CaptureText capture={capture} area={area} onCommand={perform} />
-          <IconButton small icon="photo" label={t('attachments.add')} keys="Alt 8" onPress={choose} />
+          <IconButton small icon="clip" label={t('attachments.add')} keys="Alt 8" onPress={choose} />
+          <IconButton small icon="photo" label={t('attachments.camera')} keys="Alt 9" onPress={() => setCamera(true)} />
           <FlagButton capture={capture} />
         </div>
         <CaptureFiles capture={capture} inspectionId={inspectionId} />

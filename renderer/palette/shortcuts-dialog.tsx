@@ -28,6 +28,8 @@ const capture = [
   ['" . # ? !', 'tags'],
   ['Alt 1–6', 'retag'],
   ['Alt 0', 'flag'],
+  ['Alt 8', 'attach'],
+  ['Alt 9', 'camera'],
   ['Ctrl 1–9', 'speaker'],
   ['Ctrl 0', 'noSpeaker'],
   ['Alt ↑ ↓', 'question'],

@@ -106,3 +106,49 @@ test('the viewer goes through the photos by the arrows, keeps caption and altern
   await selvsyn.page.getByRole('button', { name: 'Fortryd' }).click()
   await expect(photos.filesIn(visit.row('Skabene stod åbne'))).toHaveCount(1)
 })
+
+test('the camera puts its photo to the note that is being typed; without one it is said what to do', async () => {
+  await visit.type('.Det så jeg')
+  await visit.press('Alt+9')
+  const camera = selvsyn.page.getByRole('dialog', { name: 'Tag billede' })
+  await expect(camera.getByText('Der er intet kamera')).toBeVisible()
+  await expect(camera.getByRole('button', { name: 'Tag billede' })).toBeDisabled()
+  await camera.getByRole('button', { name: 'Luk' }).last().click()
+  // A camera of the test's own: a canvas that is filmed.
+  await selvsyn.page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => {
+      const canvas = document.createElement('canvas')
+      const context = canvas.getContext('2d')!
+      setInterval(() => context.fillRect(0, 0, 300, 150), 40)
+      return Promise.resolve(canvas.captureStream(25))
+    }
+  })
+  await visit.line.focus()
+  await visit.press('Alt+9')
+  await expect.poll(() => camera.locator('video').evaluate((video) => (video as HTMLVideoElement).videoWidth)).toBe(300)
+  await camera.getByRole('button', { name: 'Tag billede' }).click()
+  await expect(camera.getByText('1 foto er lagt ved noten')).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await visit.press('Escape')
+  await expect(photos.filesIn(selvsyn.page.locator('.capture')).locator('img')).toHaveCount(1)
+  await visit.line.press('Enter')
+  await expect(photos.filesIn(visit.row('Det så jeg')).locator('img')).toHaveCount(1)
+})
+
+test('a finding shows the photos of its evidence: they are taken into the report, put in order and taken out', async () => {
+  const notes = await inCore(selvsyn.page, 'note.list', { inspectionId })
+  const sources = notes.filter(({ attachmentIds }) => attachmentIds.length > 0).map(({ id }) => `note:${id}`)
+  await inCore(selvsyn.page, 'finding.fromEvidence', { inspectionId, themeId: null, title: 'Skabene', sources })
+  await openChapter(selvsyn.page, 'Skriftlige henvendelser', 'Konstateringer')
+  const strip = selvsyn.page.getByRole('list', { name: 'Fotos' })
+  const chosen = async () => (await inCore(selvsyn.page, 'finding.list', { inspectionId }))[0]!.attachmentIds.length
+  await strip.getByRole('button', { name: 'Tag »Skabene i postrummet« med i rapporten' }).click()
+  await strip.getByRole('button', { name: 'Tag »boks.jpg« med i rapporten' }).click()
+  await expect(strip.locator('[data-chosen]')).toHaveCount(2)
+  expect(await chosen()).toBe(2)
+  await strip.getByRole('button', { name: 'Ryk »boks.jpg« frem' }).click()
+  await expect(strip.locator('[data-chosen]').first().getByRole('button', { name: 'Vis »boks.jpg«' })).toBeVisible()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await strip.getByRole('button', { name: 'Tag »boks.jpg« ud af rapporten' }).click()
+  await expect(strip.locator('[data-chosen]')).toHaveCount(1)
+})

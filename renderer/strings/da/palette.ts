@@ -45,6 +45,8 @@ export const palette = {
     tags: 'Som første tegn: citat, set, læst, påstand, refleksion',
     retag: 'Skift art',
     flag: 'Følg op på noten',
+    attach: 'Vedhæft foto eller dokument',
+    camera: 'Tag billede med kameraet',
     noSpeaker: 'Ingen kilde',
     occasion: 'Forrige eller næste anledning',
     toNotes: 'Fra den tomme linje: op i noterne',

@@ -47,6 +47,8 @@ export const palette = {
     tags: 'As the first character: quote, seen, read, claim, reflection',
     retag: 'Change the nature',
     flag: 'Follow up on the note',
+    attach: 'Attach photo or document',
+    camera: 'Take a photo with the camera',
     noSpeaker: 'No source',
     occasion: 'Previous or next occasion',
     toNotes: 'From the empty line: up to the notes',
