@@ -126,7 +126,10 @@ function makeCapture(place: CapturePlace, target: string) {
       set({ line: step(store.getState().line), recovered: false })
     },
     save: (notedById) => {
-      const { line, pending } = store.getState()
+      const { line: typed, pending } = store.getState()
+      // A file may have been removed from the case, or undone, since it came.
+      const files = new Set(rowsNow('attachment', place.inspectionId).map(({ id }) => id))
+      const line = { ...typed, attachmentIds: typed.attachmentIds.filter((id) => files.has(id)) }
       const taken = captured(line, new Date().toISOString(), i18next.t('attachments.bareNote'))
       if (taken === null) return null
       const created = { ...note.defaults, ...place, ...taken, notedById, themeIds: [], origins: [] }

@@ -56,6 +56,18 @@ test('a note that is saved before its photo is kept gets it all the same', async
   await expect(photos.filesIn(visit.row('En anden note'))).toHaveCount(0)
 })
 
+test('a photo that is removed again before its note is saved does not hold the note up', async () => {
+  await visit.type('.Uden foto')
+  await photos.give('paste', visit.line, [jpeg('skabe.jpg', photo('skabe'))])
+  await photos.filesIn(selvsyn.page.locator('.capture')).click()
+  await photos.viewer.getByRole('button', { name: 'Fjern fra sagen' }).click()
+  await expect(photos.filesIn(selvsyn.page.locator('.capture'))).toHaveCount(0)
+  await visit.line.press('Enter')
+  await visit.saved()
+  await expect(visit.row('Uden foto')).toBeVisible()
+  expect((await inCore(selvsyn.page, 'note.list', { inspectionId })).map(({ text }) => text)).toContain('Uden foto')
+})
+
 test('several files dropped on a note are put to it: photos small, documents by name', async () => {
   const document = { name: 'Vejledning.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 vejledning') }
   await photos.give('drop', visit.row('En anden note').locator('.note-row'), [jpeg('skabe.jpg', photo('skabe')), document])
