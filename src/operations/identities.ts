@@ -100,7 +100,7 @@ function renameInQuotes(transaction: Transaction, { id, inspectionId }: { id: st
   for (const noun of Object.keys(caseNouns) as CaseNounName[])
     for (const field of proseFields(noun))
       for (const row of sources.size === 0 ? [] : listRows(database, noun, inspectionId))
-        transaction.update(noun, row.id, { [field]: withQuotedSpeaker(row[field as keyof typeof row] as unknown as Prose, sources, rename) } as never)
+        transaction.update(noun, row.id, { [field]: withQuotedSpeaker(row[field as keyof typeof row] as unknown as Prose, sources, rename) })
 }
 
 const proseFields = (noun: CaseNounName): string[] =>

@@ -21,7 +21,19 @@ type Connection = {
 }
 
 /** All migrations in order, numbered with gaps so that a branch can put one in between before a release. */
-export const migrations: readonly Migration[] = [firstTables, oneLog, stagedFiles, letterheadTemplates, letters, returnedWord, markedAnswers, attachmentContent, letterSectionCategories, checklistPoints, inTheRoom]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  oneLog,
+  stagedFiles,
+  letterheadTemplates,
+  letters,
+  returnedWord,
+  markedAnswers,
+  attachmentContent,
+  letterSectionCategories,
+  checklistPoints,
+  inTheRoom,
+]
 
 /** The schema this program writes; it refuses newer ones. */
 export const newestMigration = Math.max(...migrations.map((migration) => migration.number))
