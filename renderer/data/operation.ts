@@ -13,6 +13,9 @@ const aside =
 /** Which operation was refused with an error: when it goes through, its message has nothing to say any more. */
 const refusedOperation = new WeakMap<ApiError, OperationName>()
 
+/** How often each operation was refused: one that was on its way meanwhile does not take back what is said of the refusal. Answers may overtake each other. */
+const refusals = new Map<OperationName, number>()
+
 /** Shows what happened and what to do. A dialog that the person closed needs no words, and that there is nothing left to undo is no failure. */
 export function showError(error: ApiError): void {
   if (error.code === 'cancelled') return
@@ -23,11 +26,14 @@ export function showError(error: ApiError): void {
 /** Calls an operation that writes, and tells the save state. */
 export async function perform<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>> {
   const counts = !aside.test(name)
+  const before = refusals.get(name)
   if (counts) countWrites(1)
   const result = await call(name, input)
   if (counts) countWrites(-1)
-  if (result.ok) closeToastAbout(name)
-  else refusedOperation.set(result.error, name)
+  if (!result.ok) {
+    refusedOperation.set(result.error, name)
+    refusals.set(name, (refusals.get(name) ?? 0) + 1)
+  } else if (refusals.get(name) === before) closeToastAbout(name)
   // What was refused is not waiting to be saved: the screen shows what the core has.
   if (counts && result.ok) committed()
   return result
