@@ -71,15 +71,17 @@ async function bothReports(call: Caller, inspectionId: string, corrections: read
 /** Issues every letter of a kind that the case file has a draft for; where it has none, one is begun from the case and goes out as it begins. */
 async function letters(call: Caller, inspectionId: string, kind: LetterKind): Promise<void> {
   const drafts = (await call('letter.list', { inspectionId })).filter((letter) => letter.kind === kind)
-  for (const { id } of drafts.length > 0 ? drafts : [await begunLetter(call, inspectionId, kind)])
+  for (const { id } of drafts.length > 0 ? drafts : await begunLetters(call, inspectionId, kind))
     await tellIssued(() => issueWithYes((confirmed) => call('letter.issue', { id, confirmed }), tellAsked))
 }
 
-async function begunLetter(call: Caller, inspectionId: string, kind: LetterKind): Promise<OutputOf<'letter.update'>> {
+/** A letter of a kind as it begins; a record for each visit. */
+async function begunLetters(call: Caller, inspectionId: string, kind: LetterKind): Promise<OutputOf<'letter.update'>[]> {
+  if (kind === 'visitRecord') return Promise.all((await call('visit.list', { inspectionId })).map(({ id }) => call('letter.record', { visitId: id })))
   const { caseNumber } = await call('inspection.get', { id: inspectionId })
   const used = (await call('document.list', { inspectionId })).map(({ number }) => number)
   const { id } = await call('letter.start', { inspectionId, kind, questionIds: [], recommendationIds: [] })
-  return call('letter.update', { id, patch: { number: nextDocumentNumber(caseNumber, used), date: civilDateOf(new Date().toISOString()) } })
+  return [await call('letter.update', { id, patch: { number: nextDocumentNumber(caseNumber, used), date: civilDateOf(new Date().toISOString()) } })]
 }
 
 async function demo(caseFile: string, out: string, kinds: readonly DocumentKind[] | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Letter } from '../../src/domain/letter.ts'
+import { isMemo, type Letter } from '../../src/domain/letter.ts'
 import { perform } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import type { Issuable } from '../issuing/issuable.ts'
@@ -15,7 +15,7 @@ export function useIssuableLetter({ id, inspectionId, kind, number, date, signat
     inspectionId,
     number,
     date,
-    signatories: kind === 'memo' && signatories.length === 0 ? null : signatories,
+    signatories: isMemo(kind) && signatories.length === 0 ? null : signatories,
     recipients: addressee === '' ? recipients.map(({ name }) => name) : [addressee],
     issued: documents.find((document) => document.letterId === id && document.number === number),
     title: t('letters.issueTitle', { kind: t(`documents.kinds.${kind}`).toLocaleLowerCase() }),

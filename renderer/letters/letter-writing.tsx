@@ -58,6 +58,7 @@ export function LetterWriting({ letter, sections, rows, target, onSection }: Let
           />
           <QuoteFaults content={letter.opening} answers={rows.answer} />
         </section>
+        {letter.kind === 'visitRecord' && <p className="ui-hint letter-note">{t(letter.visitId === null ? 'letters.visitGone' : 'letters.visitFollows')}</p>}
         <ReorderableList
           label={t('letters.sections')}
           items={sections}

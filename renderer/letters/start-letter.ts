@@ -30,6 +30,12 @@ export async function remindOf({ noun, id }: ThreadSubject): Promise<void> {
   openLetter(result.value.inspectionId, result.value.id)
 }
 
+/** Goes to the record of a visit, as the pages that it makes. */
+export function openRecord({ inspectionId, id }: { inspectionId: string; id: string }): void {
+  setLettersView(inspectionId, { openId: id, mode: 'pages', target: null })
+  openCase(inspectionId, 'letters', { noun: 'letter', id })
+}
+
 /** Goes to a letter, to write on. */
 export function openLetter(inspectionId: string, id: string): void {
   setLettersView(inspectionId, { openId: id, mode: 'write', target: { id: 'opening' } })

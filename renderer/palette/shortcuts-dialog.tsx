@@ -35,6 +35,7 @@ const capture = [
   ['Alt ↑ ↓', 'question'],
   ['Ctrl ↑ ↓', 'occasion'],
   ['↑', 'toNotes'],
+  ['Ctrl ⇧ N', 'recordVisit'],
 ] as const
 const notes = [
   ['Enter', 'editNote'],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { answerKeys } from '../checklists/checklist-keys.ts'
 import { natureKeys, tagOf } from '../notes/capture-line.ts'
 import { Kbd } from '../ui/kbd.tsx'
+import { recordKey } from './visit-papers.ts'
 import './key-help.css'
 
 type Keys = readonly (readonly [stroke: string, word: string])[]
@@ -24,6 +25,7 @@ export const KeyHelp = memo(function KeyHelp() {
     ['Alt 1–6', t('notes.capture.keyNature')],
     ['Ctrl ↑↓', t('notes.capture.keyOccasion')],
     ['⇧ Enter', t('notes.capture.keyBreak')],
+    [recordKey, t('visit.keyRecord')],
   ]
   const note: Keys = [
     ['↑ ↓', t('notes.listKeys.choose')],

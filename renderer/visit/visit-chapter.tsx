@@ -13,6 +13,7 @@ import './visit-chapter.css'
 import { useComing } from './visit-coming.ts'
 import { VisitDialogs, type VisitQuestion } from './visit-dialogs.tsx'
 import { VisitMiddle } from './visit-middle.tsx'
+import { isRecordKey, recordVisit } from './visit-papers.ts'
 
 /** The chapter in which a visit is typed: its questions and checklists, its notes and the line they are typed in, and who is there. */
 export default function VisitChapter({ inspectionId }: { inspectionId: string }) {
@@ -37,7 +38,15 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
     <VisitMiddle visitCase={visitCase} aside={narrow ? asides[part] : null} onAsk={setQuestion} captureHandle={capture} onFocusCapture={focusCapture} />
   )
   return (
-    <div className="visit-chapter" ref={chapter}>
+    <div
+      className="visit-chapter"
+      ref={chapter}
+      onKeyDown={(event) => {
+        if (!isRecordKey(event)) return
+        event.preventDefault()
+        void recordVisit(visitCase.visitId)
+      }}
+    >
       {narrow ? (
         <>
           <PartPicker label={t('visit.parts.label')} parts={parts.map((id) => ({ id, label: t(`visit.parts.${id}`) }))} part={part} onChange={setPart} />

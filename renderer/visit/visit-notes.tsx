@@ -14,13 +14,15 @@ import { showToast } from '../ui/toast.tsx'
 import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
 import { VisitPicker } from './visit-picker.tsx'
+import { recordVisit, saveGuide } from './visit-papers.ts'
 import { openVisit } from './visit-store.ts'
 
 type VisitNotesProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void; onLeave: () => void }
 
 /** The visit's heading with what filters its notes, and the notes. */
 export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
-  const { view, capture, visit, visits, units, filter, names, notesHere, shown, colleagues, standings } = visitCase
+  const { t } = useTranslation()
+  const { view, capture, visit, visitId, visits, units, filter, names, notesHere, shown, colleagues, standings } = visitCase
   const pending = useStore(capture.store, (state) => state.pending)
   const selected = useStore(view, (state) => state.selected)
   const { onPatch, onRemove, onQuote } = useNoteActions(visitCase)
@@ -34,6 +36,8 @@ export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
           onOpen={(id) => openVisit(view, id)}
           onAdd={() => onAsk({ about: 'visit', isNew: true })}
           onEdit={() => onAsk({ about: 'visit', isNew: false })}
+          onRecord={() => void recordVisit(visitId)}
+          onGuide={() => void saveGuide(visitId).then((path) => path !== null && showToast({ tone: 'done', title: t('visit.guide.saved'), text: path }))}
           onRemove={() => onAsk({ about: 'removingVisit' })}
         />
         {selected.size === 0 ? (

@@ -5,6 +5,8 @@ import type { Visit } from '../../src/domain/visit.ts'
 import { dateWords, timeWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { recordKey } from './visit-papers.ts'
 import './visit-picker.css'
 
 export type VisitPickerProps = {
@@ -14,16 +16,18 @@ export type VisitPickerProps = {
   onOpen: (visitId: string | null) => void
   onAdd: () => void
   onEdit: () => void
+  onRecord: () => void
+  onGuide: () => void
   onRemove: () => void
 }
 
 const outside = 'outside'
-const actions = ['add', 'edit', 'remove'] as const
+const actions = ['add', 'edit', 'record', 'guide', 'remove'] as const
 
 /** The visit that is open, as the heading; behind it the others, and what can be done with it. */
-export function VisitPicker({ visits, visit, units, onOpen, onAdd, onEdit, onRemove }: VisitPickerProps) {
+export function VisitPicker({ visits, visit, units, onOpen, onAdd, onEdit, onRecord, onGuide, onRemove }: VisitPickerProps) {
   const { t } = useTranslation()
-  const act = { add: onAdd, edit: onEdit, remove: onRemove }
+  const act = { add: onAdd, edit: onEdit, record: onRecord, guide: onGuide, remove: onRemove }
   const title = (one: Visit): string => {
     const place = one.place || units.find((unit) => unit.id === one.unitIds[0])?.name
     return place ? t('visit.visitAt', { date: dateWords(one.date), place }) : t('visit.visitOn', { date: dateWords(one.date) })
@@ -73,6 +77,22 @@ export function VisitPicker({ visits, visit, units, onOpen, onAdd, onEdit, onRem
               <MenuItem id="edit" textValue={t('visit.edit')} className="ui-option">
                 <Icon name="pencil" />
                 <span>{t('visit.edit')}</span>
+              </MenuItem>
+            )}
+            {visit && (
+              <MenuItem id="guide" textValue={t('visit.guide.save')} className="ui-option">
+                <Icon name="document" />
+                <span>{t('visit.guide.save')}</span>
+                <small>{t('visit.guide.saveHint')}</small>
+              </MenuItem>
+            )}
+            {visit && (
+              <MenuItem id="record" textValue={t('visit.record')} className="ui-option">
+                <Icon name="pencil" />
+                <span>{t('visit.record')}</span>
+                <small>
+                  <Kbd keys={recordKey} />
+                </small>
               </MenuItem>
             )}
             {visit && (

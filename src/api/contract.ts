@@ -319,6 +319,10 @@ export const contract = {
   ),
   /** A whole reminder about a thread and everything else that is over its day with the same administrations; the one that is being written already, where there is one. */
   'letter.remind': undoable<RowOf<'letter'>>()(z.strictObject({ noun: z.enum(['question', 'recommendation']), id })),
+  /** The record of a visit, dated and numbered; the one that is being written already, where there is one. */
+  'letter.record': undoable<RowOf<'letter'>>()(z.strictObject({ visitId: id })),
+  /** Saves the guide of a visit as a Word file to write in by hand; asks for its place. */
+  'visit.saveGuide': reads<{ path: string }>()(z.strictObject({ visitId: id })),
   /** The dates of a case as phrases to write on from. */
   'letter.datePhrases': reads<readonly DatePhrase[]>()(z.strictObject({ inspectionId: id })),
   'letter.preview': reads<ReportPreview>()(byId),

@@ -10,6 +10,7 @@ const theDocument = {
   preliminaryReport: 'den foreløbige rapport',
   finalReport: 'rapporten',
   announcement: 'varslingen',
+  visitRecord: 'besøgsnotatet',
   hearingNote: 'høringsnotatet',
   reminder: 'rykkeren',
   extension: 'brevet',
@@ -29,6 +30,7 @@ const within = (where: string | null): string => (where === null ? '' : ` i ${wh
 export const draftWording = {
   title: {
     announcement: (subject: string) => `Varsling af ${subject}`,
+    visitRecord: (_subject, theme: string) => `Notat om besøg i sagen om ${theme}`,
     hearingNote: (subject: string) => `Høringsnotat om ${subject}`,
     reminder: (_subject, theme: string) => `Rykker for svar i sagen om ${theme}`,
     extension: (_subject, theme: string) => `Forlængelse af fristen for svar i sagen om ${theme}`,

@@ -1,5 +1,5 @@
 import { documentNumbers, nextDocumentNumber } from '../domain/case-number.ts'
-import type { Letter, LetterKind } from '../domain/letter.ts'
+import { isMemo, type Letter, type LetterKind } from '../domain/letter.ts'
 import type { LetterSection } from '../domain/letter-section.ts'
 import type { ProseNode } from '../domain/prose.ts'
 import { isOpen, type Thread } from '../domain/thread.ts'
@@ -60,13 +60,13 @@ function daysOf(kind: LetterKind, { data }: Voice, about: readonly Thread[], wis
 
 /** Date and number of a letter that is ready as it is begun; the others are written first. */
 function identityOf(kind: LetterKind, { data }: Voice, { today }: DeadlineWish): Pick<Letter, 'date' | 'number'> {
-  if (kind !== 'reminder' && kind !== 'extension') return { date: null, number: null }
+  if (kind !== 'reminder' && kind !== 'extension' && kind !== 'visitRecord') return { date: null, number: null }
   return { date: today, number: nextDocumentNumber(data.inspection.caseNumber, documentNumbers(data)) }
 }
 
 /** Who signed last: the report, else the newest letter; else the caseworker. A memo is not signed. */
 function signatoriesOf(kind: LetterKind, { data, office }: Voice): Letter['signatories'] {
-  if (kind === 'memo') return []
+  if (isMemo(kind)) return []
   const earlier = [data.report[0]?.signatories, data.letter.findLast(({ signatories }) => signatories.length > 0)?.signatories]
   const known = earlier.find((signatories) => signatories !== undefined && signatories.length > 0)
   const caseworker = office.colleague.find(({ id }) => id === data.inspection.caseworkerId)
@@ -91,6 +91,7 @@ function contentOf(kind: LetterKind, voice: Voice, about: readonly Thread[], wis
       return { opening: [], sections: statementSections(voice) }
     case 'memo':
       return { opening: [], sections: memoSections(voice) }
+    case 'visitRecord':
     case 'letter':
       return { opening: [], sections: [] }
   }

@@ -10,6 +10,7 @@ const of = (source: string, date: string | null): string => `${genitive(source)}
 export const letterWording = {
   kindLabel: {
     announcement: 'Varsling',
+    visitRecord: 'Besøgsnotat',
     hearingNote: 'Høringsnotat',
     reminder: 'Rykker',
     extension: 'Fristforlængelse',
@@ -37,6 +38,7 @@ export const letterWording = {
   covering: {
     attached: {
       announcement: 'et brev om varsling af en undersøgelse',
+      visitRecord: 'et notat',
       hearingNote: 'et høringsnotat',
       reminder: 'et brev, hvori der rykkes for svar',
       extension: 'et brev om forlængelse af en frist',

@@ -1,4 +1,4 @@
-import type { LetterKind } from '../domain/letter.ts'
+import { isMemo, type LetterKind } from '../domain/letter.ts'
 import { proseSchemaVersion, statisticsIn, type Prose, type ProseNode } from '../domain/prose.ts'
 import { withContents, type ContentsRule } from './contents.ts'
 import { answerIntroduction, letterContext, type LetterContext, type LetterInput } from './letter-context.ts'
@@ -10,6 +10,7 @@ import { proseBlocks } from './prose.ts'
 import { inWords } from './report-context.ts'
 import { statisticBlocks } from './statistic-chart.ts'
 import { typeset } from './typeset.ts'
+import { visitRecordBlocks } from './visit-record.ts'
 import { wording } from './wording.ts'
 
 /** A letter is read from its beginning to its end; only a long one has a table of contents, of what its headings are about: "Ad 12." tells nobody where to look. */
@@ -59,7 +60,7 @@ function letterProperties(context: LetterContext): Properties {
 /** Who it goes to. A memo says above that it is one. */
 function letterAddresses({ data, letter, recipients }: LetterContext): Pick<Head, 'recipients' | 'sentBy'> {
   const { kind, addressee } = letter
-  if (kind === 'memo') {
+  if (isMemo(kind)) {
     const names = addressee === '' ? recipients.map(({ name }) => name) : [addressee]
     return { recipients: [[letterWording.memo, ...names.map((name) => typeset(letterWording.to(name)))]], sentBy: null }
   }
@@ -68,12 +69,13 @@ function letterAddresses({ data, letter, recipients }: LetterContext): Pick<Head
 
 /** The parts in their order. They are composed in it too, because footnotes are numbered as they come. */
 function letterBody(context: LetterContext): Block[] {
-  const { letter, sections, letterhead } = context
-  const signs = letter.kind !== 'memo' || letter.signatories.length > 0
+  const { letter, sections, letterhead, data } = context
+  const signs = !isMemo(letter.kind) || letter.signatories.length > 0
   return [
     { type: 'title', text: titleOf(context), subtitle: '' },
     ...withoutJumps([
       ...written(context, letter.opening, 1, letter.id),
+      ...data.visit.filter(({ id }) => id === letter.visitId).flatMap((visit) => visitRecordBlocks(context, visit)),
       ...sections.flatMap(({ id, heading, level, content, categories }) => [
         ...(heading.trim() === '' ? [] : [headingOf(id, level === 1 ? 1 : 2, heading)]),
         ...written(context, content, level === 1 ? 1 : 2, id),
@@ -135,6 +137,7 @@ export function deadlineSentence({ letter, officeName, theAuthorities }: LetterC
   const asks = answer(officeName, theAuthorities, date)
   const sentences: Record<LetterKind, string> = {
     announcement: asks,
+    visitRecord: remarks(date),
     reminder: asks,
     extension: extended(date),
     closingLetter: asks,

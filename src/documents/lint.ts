@@ -61,7 +61,7 @@ function lintHead({ head, properties, body }: DocumentModel, tell: Tell): void {
     ['Sagsnr.', properties.caseNumber],
     ['Dokumentnr.', properties.documentNumber],
     // A memo may go without a signature.
-    ...(properties.kind === 'memo' ? [] : [signature(body)]),
+    ...(properties.kind === 'memo' || properties.kind === 'visitRecord' ? [] : [signature(body)]),
   ]
   for (const [field, value] of required) if (value.trim() === '') tell('documentEmptyField', 'error', { field })
   if (!body.some((block) => block.type === 'title' && block.text.trim() !== '')) tell('documentEmptyTitle', 'error')

@@ -2,7 +2,7 @@ import { formatCivilDate, type CivilDate } from './civil-date.ts'
 import type { CaseData, OfficeData } from './case-data.ts'
 import { dayOff } from './deadline.ts'
 import type { Issue, IssueSeverity } from './issue.ts'
-import type { Letter, LetterKind } from './letter.ts'
+import { isMemo, type Letter, type LetterKind } from './letter.ts'
 import { isProseEmpty, statisticsIn, type Prose, type ProseNode } from './prose.ts'
 import { deviationOf } from './quotation.ts'
 import { letterheadIssues, shortened, type NumbersElsewhere } from './readiness.ts'
@@ -45,7 +45,7 @@ function identityIssues(data: CaseData, letter: Letter, today: CivilDate, { docu
   const found: Issue[] = []
   if (letter.title.trim() === '') found.push(issue('error', 'letterTitleMissing', {}, at('title')))
   if (data.authority.length === 0 && letter.addressee.trim() === '') found.push(issue('error', 'letterRecipientMissing', {}, at('addressee')))
-  if (kind !== 'memo' && letter.signatories.length === 0) found.push(issue('error', 'letterSignatoryMissing', {}, at('signatories')))
+  if (!isMemo(kind) && letter.signatories.length === 0) found.push(issue('error', 'letterSignatoryMissing', {}, at('signatories')))
   if (number === null) found.push(issue('error', 'letterNumberMissing', {}, at('number')))
   else if (documentNumbers.includes(number) || data.document.some((document) => document.number === number))
     found.push(issue('error', 'documentNumberUsed', { number }, at('number')))
@@ -75,8 +75,8 @@ function dueIssues({ id, kind, dueOn, pausesFrom, date }: Letter, today: CivilDa
 
 function contentIssues(data: CaseData, letter: Letter, parts: readonly Part[]): Issue[] {
   const saysNothing = parts.every(({ content }) => isProseEmpty(content) && statisticsIn(content.doc).length === 0)
-  if (saysNothing && !(letter.kind === 'hearingNote' && data.remark.length > 0))
-    return [issue('error', 'letterEmpty', {}, { noun: 'letter', id: letter.id, field: 'opening' })]
+  const speaksByItself = letter.kind === 'hearingNote' ? data.remark.length > 0 : data.visit.some(({ id }) => id === letter.visitId)
+  if (saysNothing && !speaksByItself) return [issue('error', 'letterEmpty', {}, { noun: 'letter', id: letter.id, field: 'opening' })]
   const inTitle = hasGap(letter.title) ? [issue('ask', 'letterGap', { part: letter.title }, { noun: 'letter', id: letter.id, field: 'title' })] : []
   return [...inTitle, ...parts.flatMap((part) => partIssues(data, part))]
 }

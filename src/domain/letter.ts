@@ -6,9 +6,12 @@ import { defineNoun, id, position, type Row } from './record.ts'
 import { signatory } from './report.ts'
 import { line } from './text.ts'
 
-/** The letters of the trade: varsling, høringsnotat, rykker, fristforlængelse, afsluttende brev, udtalelse, notat, and any other letter. */
-export const letterKinds = ['announcement', 'hearingNote', 'reminder', 'extension', 'closingLetter', 'statement', 'memo', 'letter'] as const
+/** The letters of the trade: varsling, besøgsnotat, høringsnotat, rykker, fristforlængelse, afsluttende brev, udtalelse, notat, and any other letter. */
+export const letterKinds = ['announcement', 'visitRecord', 'hearingNote', 'reminder', 'extension', 'closingLetter', 'statement', 'memo', 'letter'] as const
 export type LetterKind = (typeof letterKinds)[number]
+
+/** Kinds that say above that they are a memo, and that nobody has to sign. */
+export const isMemo = (kind: LetterKind): boolean => kind === 'memo' || kind === 'visitRecord'
 
 /** A letter's draft. What it says stands in its sections; a document is issued from it, once or again under another number. */
 export const letter = defineNoun(
@@ -28,11 +31,25 @@ export const letter = defineNoun(
     dueOn: civilDate.nullable(),
     /** The day from which it lets a deadline rest instead, until another letter sets a day. */
     pausesFrom: civilDate.nullable(),
+    /** The visit that a record is of; what was noted there is composed into it. */
+    visitId: id.nullable(),
     /** Before the first heading. */
     opening: prose,
     signatories: z.array(signatory).max(4),
     position,
   }),
-  { title: '', authorityIds: [], addressee: '', number: null, date: null, dueOn: null, pausesFrom: null, opening: emptyProse, signatories: [], position: 0 },
+  {
+    title: '',
+    authorityIds: [],
+    addressee: '',
+    number: null,
+    date: null,
+    dueOn: null,
+    pausesFrom: null,
+    visitId: null,
+    opening: emptyProse,
+    signatories: [],
+    position: 0,
+  },
 )
 export type Letter = Row<typeof letter>

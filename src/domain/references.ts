@@ -24,7 +24,7 @@ export const references = {
   document: { letterId: 'letter' },
   followUp: { questionId: 'question', recommendationId: 'recommendation', documentId: 'document' },
   commitment: { authorityId: 'authority' },
-  letter: { authorityIds: 'authority' },
+  letter: { authorityIds: 'authority', visitId: 'visit' },
   letterSection: { letterId: 'letter', questionIds: 'question', recommendationIds: 'recommendation' },
   planEntry: { colleagueId: 'colleague', startedId: 'inspection' },
 } as const satisfies Partial<Record<NounName, Readonly<Record<string, NounName>>>>

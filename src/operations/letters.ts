@@ -12,6 +12,7 @@ import { datePhrases } from '../documents/date-phrases.ts'
 import type { DeadlineWish } from '../documents/letter-draft-deadline.ts'
 import { draftLetter } from '../documents/letter-draft.ts'
 import { voiceOf, type LetterInput } from '../documents/letter-context.ts'
+import { recordOf } from '../documents/visit-record.ts'
 import type { Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
@@ -37,6 +38,18 @@ export function registerLetters(desk: Desk): void {
     const reminding = remindedWith(threads, { noun, id })
     if (reminding === null) throw new ExpectedFailure('nobodyWaitedFor')
     return reminderDraftOf(data, { noun, id }) ?? startLetter(transaction, { data, threads, kind: 'reminder', ...reminding, wish: { today } })
+  })
+
+  desk.undoable('letter.record', (transaction, { visitId }) => {
+    const { database } = transaction
+    const visit = requireRow(database, 'visit', visitId)
+    const data = caseDataOf(database, visit.inspectionId)
+    const wanted = recordDraftOf(data, visitId)
+    if (wanted !== undefined) return wanted
+    const today = civilDateOf(desk.now())
+    const letter = startLetter(transaction, { data, threads: [], kind: 'visitRecord', about: [], authorityIds: [], wish: { today } })
+    const { title, addressee } = recordOf(data, visit)
+    return transaction.update('letter', letter.id, { visitId, title, addressee })
   })
 
   desk.reads('letter.preview', (database, { id }) => previewDraft(desk, database, letterDraft(desk, database, id)))
@@ -76,6 +89,12 @@ function reminderDraftOf({ letter, letterSection, document }: CaseData, { noun, 
   const issued = new Set(document.map(({ letterId }) => letterId))
   const about = letterSection.filter((one) => (noun === 'question' ? one.questionIds : one.recommendationIds).includes(id))
   return letter.findLast((one) => one.kind === 'reminder' && !issued.has(one.id) && about.some(({ letterId }) => letterId === one.id))
+}
+
+/** The record of a visit that is being written and not issued yet: a second press of the key leads to it. */
+function recordDraftOf({ letter, document }: CaseData, visitId: string): RowOf<'letter'> | undefined {
+  const issued = new Set(document.map(({ letterId }) => letterId))
+  return letter.findLast((one) => one.kind === 'visitRecord' && one.visitId === visitId && !issued.has(one.id))
 }
 
 /** Everything the letter is made from, in one read. @throws ExpectedFailure `notFound` */

@@ -27,6 +27,7 @@ import { registerRecommendations } from './recommendations.ts'
 import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
 import { registerSpreadsheets } from './spreadsheets.ts'
+import { registerVisits } from './visits.ts'
 import { registerXlsForms } from './xlsforms.ts'
 
 /** Everything a user can do, ready to be served. */
@@ -58,6 +59,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerCharts(desk)
   registerXlsForms(desk)
   registerLetters(desk)
+  registerVisits(desk)
   registerAttachments(desk)
   registerHearing(desk)
   registerChecklists(desk)

@@ -33,7 +33,7 @@ const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
   hearingResponse: { attachmentId: 'letsGo' },
   remark: { hearingResponseId: 'goes', findingId: 'letsGo' },
   followUp: { questionId: 'goes', recommendationId: 'goes' },
-  letter: { authorityIds: 'letsGo' },
+  letter: { authorityIds: 'letsGo', visitId: 'letsGo' },
   letterSection: { letterId: 'goes', questionIds: 'letsGo', recommendationIds: 'letsGo' },
   planEntry: { colleagueId: 'letsGo', startedId: 'letsGo' },
 }

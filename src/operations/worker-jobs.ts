@@ -10,6 +10,7 @@ import type { ReturnedRefusal, ReturnedWord } from '../domain/returned-word.ts'
 import type { Properties } from '../documents/model.ts'
 import type { LetterInput } from '../documents/letter-context.ts'
 import type { Sheet } from '../documents/spreadsheet.ts'
+import type { VisitGuideInput } from '../documents/visit-guide.ts'
 import type { ReportInput } from '../documents/report-context.ts'
 import type { SentPoint } from '../exchange/returned-word-places.ts'
 
@@ -36,6 +37,7 @@ export type Jobs = {
   readXlsForm: { in: Uint8Array; out: { readonly ok: true; readonly value: XlsFormReading } | Refused }
   writeXlsForm: { in: FormChecklist; out: Uint8Array }
   starter: { in: Letterhead; out: Uint8Array }
+  visitGuide: { in: VisitGuideInput; out: Uint8Array }
   /** Writes an issued report as a copy for the hearing. */
   hearingCopy: { in: Stored & { sha256: string; withoutAssessments: boolean; template: Uint8Array | null }; out: Uint8Array }
   /** Reads a document that came back from the hearing. `model`: the report that was sent; null where only its points are known. */

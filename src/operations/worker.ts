@@ -12,6 +12,7 @@ import { documentPoints } from '../documents/points.ts'
 import { buildReport } from '../documents/report.ts'
 import { statisticChart } from '../documents/statistic-chart.ts'
 import { yearsChart } from '../documents/years-chart.ts'
+import { buildVisitGuide } from '../documents/visit-guide.ts'
 import { spreadsheet, type Sheet } from '../documents/spreadsheet.ts'
 import { starterTemplate } from '../documents/word/starter.ts'
 import { toWordInTemplate } from '../documents/word/template-letter.ts'
@@ -75,6 +76,7 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   readTemplate: (bytes) => readUnknownTemplate(bytes),
   readXlsForm: readForm,
   writeXlsForm: (checklist) => spreadsheet(xlsFormSheets(checklist).map(asSheet)),
+  visitGuide: (input) => toWord(buildVisitGuide(input)),
   starter: (letterhead) => starterTemplate(letterhead),
   hearingCopy: ({ model, pictures, sha256, withoutAssessments: factsOnly, template }) => {
     const issued = JSON.parse(model) as DocumentModel

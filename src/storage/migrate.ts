@@ -9,6 +9,7 @@ import { attachmentContent } from './migrations/0080-attachment-content.ts'
 import { letterSectionCategories } from './migrations/0090-letter-section-categories.ts'
 import { checklistPoints } from './migrations/0100-checklist-points.ts'
 import { inTheRoom } from './migrations/0110-in-the-room.ts'
+import { visitRecords } from './migrations/0120-visit-records.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   letterSectionCategories,
   checklistPoints,
   inTheRoom,
+  visitRecords,
 ]
 
 /** The schema this program writes; it refuses newer ones. */

@@ -225,6 +225,20 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0120 takes no letter for the record of a visit', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 110)
+    database.exec(
+      `INSERT INTO "inspection" ("id", "kind", "caseNumber", "title", "theme", "purpose", "legalGround", "createdAt", "updatedAt", "deleted") VALUES ('case', 'announcedVisit', '2017-0289209', 'Sag', '', '', '', 'før', 'før', 0)`,
+    )
+    const columns = (database.pragma('table_info("letter")') as { name: string; notnull: number; type: string }[]).filter(({ notnull }) => notnull === 1)
+    const values = columns.map(({ name, type }) => (name === 'inspectionId' ? "'case'" : type === 'TEXT' ? "'x'" : '0'))
+    database.exec(`INSERT INTO "letter" (${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${values.join(', ')})`)
+    migrate(database, 120)
+    expect(database.prepare('SELECT "id", "visitId" FROM "letter"').get()).toEqual({ id: 'x', visitId: null })
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)

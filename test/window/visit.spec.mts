@@ -1,4 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { wordText } from '../../src/exchange/document-text.ts'
 import { expectNoAxeViolations, launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
 import { VisitScreen } from './screens/visit-screen.mts'
@@ -216,6 +219,31 @@ test('a note that the core refuses is shown as not saved, and its text can be pu
   await visit.line.press('Enter')
   await visit.saved()
   await expect(selvsyn.page.getByText('Ikke gemt')).toHaveCount(0)
+})
+
+test('one key writes the record of the visit, as pages, and the same key leads back to it', async () => {
+  await visit.line.focus()
+  await visit.press('Control+Shift+KeyN')
+  const pages = selvsyn.page.getByRole('region', { name: 'Dokumentets sider' })
+  await expect(pages.getByText('Notat om besøg den 7. februar 2018').first()).toBeVisible()
+  await expect(pages.getByText('Posten skal igennem tre led')).toBeVisible()
+  await expect(pages.getByText('Passer det')).toHaveCount(0)
+  await expectNoAxeViolations(selvsyn.page)
+  await openChapter(selvsyn.page, 'Skriftlige henvendelser', 'Besøg')
+  await visit.line.focus()
+  await visit.press('Control+Shift+KeyN')
+  await expect(pages.getByText('Til sagen').first()).toBeVisible()
+  expect(await inCore(selvsyn.page, 'letter.list', { inspectionId })).toHaveLength(1)
+  await openChapter(selvsyn.page, 'Skriftlige henvendelser', 'Besøg')
+})
+
+test('the guide of the visit is saved as Word to write in by hand', async () => {
+  const path = join(selvsyn.profile, 'guide.docx')
+  await selvsyn.saveDialogAnswers(path)
+  await visit.title.getByRole('button').click()
+  await selvsyn.page.getByRole('menuitem', { name: 'Gem besøgsguide' }).click()
+  await expect(selvsyn.page.getByText('Besøgsguiden er gemt')).toBeVisible()
+  expect(wordText(readFileSync(path))).toContain('Hvad beder autosvaret')
 })
 
 test('the chapter has no violations, light and dark', async () => {

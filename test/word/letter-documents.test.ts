@@ -15,6 +15,9 @@ import { lintDocx } from '../support/docx-lint.ts'
 import { figuresAndRemarks, manyItems, oneParagraph, severalAuthorities, severalRounds } from '../support/letter-cases.ts'
 import { checkedWith, isAtHand } from '../support/programs.ts'
 
+/** The example that comes with the program. */
+const example = (): object => JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/example/skriftlige-henvendelser.json'), 'utf8')) as object
+
 /** A case, and the letters that go out of it: those that it holds as drafts, else as they begin. */
 const letters: [string, () => object, LetterKind][] = [
   ['announcement to two administrations', severalAuthorities, 'announcement'],
@@ -27,6 +30,7 @@ const letters: [string, () => object, LetterKind][] = [
   ['hearing note', figuresAndRemarks, 'hearingNote'],
   ['statement with figures', figuresAndRemarks, 'statement'],
   ['memo', figuresAndRemarks, 'memo'],
+  ['record of a visit', example, 'visitRecord'],
 ]
 
 async function everything(call: Caller, inspectionId: string): Promise<{ data: CaseData; office: OfficeData }> {
@@ -43,7 +47,8 @@ async function issued(make: () => object, kind: LetterKind): Promise<{ path: str
   const caseFile = join(folder, 'case.json')
   writeFileSync(caseFile, JSON.stringify(make()))
   return withCase(caseFile, folder, async (call, inspectionId) => {
-    let letter = (await call('letter.list', { inspectionId }))[0]
+    const [visit] = await call('visit.list', { inspectionId })
+    let letter = kind === 'visitRecord' && visit ? await call('letter.record', { visitId: visit.id }) : (await call('letter.list', { inspectionId }))[0]
     letter ??= await call('letter.start', { inspectionId, kind, questionIds: [], recommendationIds: [] })
     if (letter.number === null) {
       const { caseNumber } = await call('inspection.get', { id: inspectionId })

@@ -19,6 +19,7 @@ export const documents = {
     closingLetter: 'Afsluttende brev',
     statement: 'Udtalelse',
     memo: 'Notat',
+    visitRecord: 'Besøgsnotat',
     letter: 'Brev',
   },
   number: 'Dokumentnr.',

@@ -19,6 +19,9 @@ export const letters = {
   opening: 'Indledning',
   openingPlaceholder: 'Det, der står før den første overskrift.',
   sections: 'Brevets afsnit',
+  visitFollows:
+    'Herefter følger af sig selv, hvad der står under »Besøg«: hvem, hvor og hvornår, noterne i rækkefølge og spørgsmålene. Egne refleksioner er ikke med. Rettelser i noterne slår igennem her, indtil notatet er udstedt.',
+  visitGone: 'Besøget, som notatet handler om, er slettet. Notatet indeholder kun det, der er skrevet her.',
   remarksFollow: 'Tabellen med bemærkninger fra »Høring« sættes ind herefter af sig selv.',
   section: {
     add: 'Tilføj afsnit',

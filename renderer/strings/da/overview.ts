@@ -80,6 +80,7 @@ export const overview = {
     closingLetter: 'Afsluttende brev',
     statement: 'Udtalelse',
     memo: 'Notat',
+    visitRecord: 'Besøgsnotat',
     letter: 'Brev',
     reportAnswersDueOn: 'Frist for svar på rapporten',
     closedOn: 'Afsluttet',

@@ -50,6 +50,7 @@ export const palette = {
     noSpeaker: 'Ingen kilde',
     occasion: 'Forrige eller næste anledning',
     toNotes: 'Fra den tomme linje: op i noterne',
+    recordVisit: 'Skriv notat om besøget',
     notes: 'På en note',
     editNote: 'Ret noten',
     markNote: 'Markér noten',

@@ -7,6 +7,8 @@ export const visit = {
   add: 'Tilføj besøg',
   edit: 'Ret besøg',
   remove: 'Slet besøg',
+  record: 'Skriv notat om besøget',
+  keyRecord: 'notat om besøget',
   removeQuestion: 'Slet besøget {{date}}?',
   removeEmpty: 'Besøget har hverken noter eller tjeklister.',
   removeWithContent: 'Besøget har {{notes}} og {{checklists}}. De bliver i sagen under »Uden for besøg«. Sletningen kan fortrydes.',
@@ -38,6 +40,9 @@ export const visit = {
   parts: { label: 'Del af skærmen', notes: 'Noter', guide: 'Spørgsmål og tjeklister', people: 'Deltagere' },
   beforeAnnouncement: 'Besøget ligger før varslingen den {{date}}.',
   guide: {
+    save: 'Gem besøgsguide …',
+    saveHint: 'Word, til at skrive i med hånden',
+    saved: 'Besøgsguiden er gemt',
     title: 'Spørgsmål fra varslingen',
     unanswered: 'ubesvaret',
     open_one: '{{count}} ubesvaret',

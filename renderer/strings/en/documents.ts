@@ -21,6 +21,7 @@ export const documents = {
     closingLetter: 'Closing letter',
     statement: 'Statement',
     memo: 'Memo',
+    visitRecord: 'Record of a visit',
     letter: 'Letter',
   },
   number: 'Document no.',

@@ -18,6 +18,9 @@ export const letters = {
   opening: 'Opening',
   openingPlaceholder: 'What stands before the first heading.',
   sections: 'Sections of the letter',
+  visitFollows:
+    'What stands under “Visit” follows by itself: who, where and when, the notes in order and the questions. Own reflections are left out. Corrections of notes show here until the record is issued.',
+  visitGone: 'The visit that the record is about has been deleted. The record has only what is written here.',
   remarksFollow: 'The table of remarks from “Comments” is put in after this by itself.',
   section: {
     add: 'Add section',

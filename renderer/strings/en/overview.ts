@@ -82,6 +82,7 @@ export const overview = {
     closingLetter: 'Closing letter',
     statement: 'Statement',
     memo: 'Memo',
+    visitRecord: 'Record of a visit',
     letter: 'Letter',
     reportAnswersDueOn: 'Answers to the report due',
     closedOn: 'Closed',

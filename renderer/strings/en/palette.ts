@@ -52,6 +52,7 @@ export const palette = {
     noSpeaker: 'No source',
     occasion: 'Previous or next occasion',
     toNotes: 'From the empty line: up to the notes',
+    recordVisit: 'Write the record of the visit',
     notes: 'On a note',
     editNote: 'Edit the note',
     markNote: 'Mark the note',

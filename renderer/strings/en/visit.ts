@@ -9,6 +9,8 @@ export const visit = {
   add: 'Add visit',
   edit: 'Edit visit',
   remove: 'Delete visit',
+  record: 'Write the record of the visit',
+  keyRecord: 'record of the visit',
   removeQuestion: 'Delete the visit on {{date}}?',
   removeEmpty: 'The visit has neither notes nor checklists.',
   removeWithContent: 'The visit has {{notes}} and {{checklists}}. They stay in the case under “Outside a visit”. The deletion can be undone.',
@@ -40,6 +42,9 @@ export const visit = {
   parts: { label: 'Part of the screen', notes: 'Notes', guide: 'Questions and checklists', people: 'Participants' },
   beforeAnnouncement: 'The visit is earlier than the announcement on {{date}}.',
   guide: {
+    save: 'Save the visit guide …',
+    saveHint: 'Word, to write in by hand',
+    saved: 'The visit guide is saved',
     title: 'Questions of the announcement',
     unanswered: 'unanswered',
     open_one: '{{count}} unanswered',

@@ -57,6 +57,7 @@ function composed(letter: Partial<Letter>, content = proseFromText('Tak for svar
   const row: Letter = {
     ...own(40, 1),
     kind: 'letter',
+    visitId: null,
     title: 'Brev om postfordeling',
     authorityIds: [],
     addressee: '',

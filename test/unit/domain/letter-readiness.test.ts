@@ -14,6 +14,7 @@ const own = (kind: number, count: number) => ({ id: exampleId(kind, count), insp
 const whole: Letter = {
   ...own(40, 1),
   kind: 'letter',
+  visitId: null,
   title: 'Brev om postfordeling',
   authorityIds: [],
   addressee: '',
