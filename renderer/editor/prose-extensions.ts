@@ -3,6 +3,7 @@ import { proseMarks, proseNodes } from '../../src/domain/prose.ts'
 import StarterKit from '@tiptap/starter-kit'
 import { numbering } from './numbering.ts'
 import { blockquote, Evidence, footnote, Heading, Statistic, type ProseSurroundings } from './prose-nodes.ts'
+import { Table, TableCell, TableRow } from './prose-table.ts'
 import { DanishTypography } from './typography.ts'
 
 /** The structure of written prose is the domain's; what follows only adds how it looks, is typed and is pasted. */
@@ -33,6 +34,9 @@ export function proseExtensions(surroundings: ProseSurroundings): Extensions {
     blockquote(surroundings),
     footnote(surroundings),
     Statistic,
+    Table,
+    TableRow,
+    TableCell,
     Evidence,
     DanishTypography,
     numbering(surroundings),

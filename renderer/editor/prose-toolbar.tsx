@@ -1,13 +1,17 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Menu, type MenuItem } from '../ui/menu.tsx'
 import { Select } from '../ui/select.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
 import './editor.css'
 import { useDesk } from './prose-desk.tsx'
 import { EvidencePicker, LegalSourcePicker, PhrasePicker } from './prose-pickers.tsx'
+import { changeTable, insertTable, standsInTable, tableChanges } from './prose-table.ts'
 import { Tool } from './tool.tsx'
 
 const blockKinds = ['paragraph', 'heading1', 'heading2'] as const
@@ -26,6 +30,7 @@ const stateOf = (editor: Editor | null) =>
         bulletList: editor.isActive('bulletList'),
         orderedList: editor.isActive('orderedList'),
         blockquote: editor.isActive('blockquote'),
+        table: standsInTable(editor),
         block: blockKindOf(editor),
       }
 
@@ -79,6 +84,11 @@ export function ProseToolbar({ before, children }: { before?: ReactNode; childre
         >
           <Icon name="quote" />
         </Tool>
+        <Menu label={t('editor.table.menu')} items={tableItems(editor, state?.table ?? false, t)}>
+          <Button small variant="quiet" className="prose-tool" isDisabled={off}>
+            {t('editor.table.menu')}
+          </Button>
+        </Menu>
         <Tool id="footnote" label={t('editor.footnote')} keys="Ctrl ⇧ D" isDisabled={off} onChange={() => editor && addFootnote(editor)} word />
         <EvidencePicker isDisabled={off} />
         <PhrasePicker isDisabled={off} />
@@ -87,6 +97,13 @@ export function ProseToolbar({ before, children }: { before?: ReactNode; childre
       </Toolbar>
     </div>
   )
+}
+
+/** A new table, or what can be done with the one in which the cursor stands. */
+function tableItems(editor: Editor | null, isInside: boolean, t: TFunction): MenuItem[] {
+  if (editor === null) return []
+  if (!isInside) return [{ id: 'insert', label: t('editor.table.insert'), onAction: () => insertTable(editor) }]
+  return tableChanges.map((id) => ({ id, label: t(`editor.table.${id}`), danger: id.startsWith('delete'), onAction: () => changeTable(editor, id) }))
 }
 
 /** Puts a footnote at the cursor and opens its words. */

@@ -40,6 +40,12 @@ function stretchesOf(block: Node): readonly Stretch[] {
   return found
 }
 
+function restsOnSomething(node: Node): boolean {
+  let does = false
+  node.descendants((child) => void (does ||= child.type.name === 'evidence'))
+  return does
+}
+
 /**
  * Where a text of facts rests on nothing: a reference covers what stands before it in its paragraph, so a paragraph without one, and what follows
  * the last one, is unsupported. Headings state nothing, and a quote with a source named supports itself.
@@ -48,6 +54,11 @@ export function unsupportedStretches(doc: Node): Stretch[] {
   const found: Stretch[] = []
   doc.descendants((node, position) => {
     if (node.type.name === 'heading' || (node.type.name === 'blockquote' && node.attrs['source'] !== '')) return false
+    if (node.type.name === 'table') {
+      // A table is one statement: what any of its cells rests on, it rests on.
+      if (!restsOnSomething(node) && /\p{L}/u.test(node.textContent)) found.push({ from: position + 1, to: position + node.nodeSize - 1, sentences: 1 })
+      return false
+    }
     if (!node.isTextblock) return true
     for (const { from, to, sentences: count } of stretchesOf(node)) found.push({ from: position + 1 + from, to: position + 1 + to, sentences: count })
     return false

@@ -1,5 +1,7 @@
+import { tidyTables } from './pasted-tables.ts'
+
 /**
- * Pasted HTML from Word (and LibreOffice) made into what the editor reads: lists with their nesting, footnotes, and no office markup.
+ * Pasted HTML from Word (and LibreOffice) made into what the editor reads: lists with their nesting, footnotes, tables, and no office markup.
  * Word writes a list as paragraphs with `mso-list:l0 level2 lfo1` and the bullet as text, and a footnote as two links that point
  * to each other ([MS-OI29500] and what Word 365 puts on the clipboard).
  */
@@ -19,7 +21,7 @@ export function cleanPastedHtml(html: string, keepDeleted: boolean): PastedWord 
   dropComments(page)
   readFootnotes(page)
   buildLists(page)
-  layOutTables(page)
+  tidyTables(page)
   for (const list of page.querySelectorAll('ol[start]')) if (!/^\d{1,4}$/.test(list.getAttribute('start') ?? '')) list.removeAttribute('start')
   for (const element of page.querySelectorAll('style, meta, link, o\\:p:empty')) element.remove()
   return { html: page.body.innerHTML, deletions: deleted.length }
@@ -102,30 +104,4 @@ function startList(page: Document, marker: string, parent: HTMLElement | undefin
 function dropMarker(paragraph: Element): void {
   const first = paragraph.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode()
   if (first) first.textContent = (first.textContent ?? '').replace(/^\s*(?:[·•▪§o–-])\s*\u00A0\s*/u, '')
-}
-
-/** Written prose has no tables: each row becomes a line, its cells apart, so that no figure runs into the next. Inner tables first. */
-function layOutTables(page: Document): void {
-  for (const table of [...page.querySelectorAll('table')].reverse()) {
-    const lines = [...table.rows].flatMap((row) => lineOf(page, row))
-    table.replaceWith(...(table.caption ? [...table.caption.childNodes] : []), ...lines)
-  }
-}
-
-const blocks = 'p, div, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, pre'
-
-function lineOf(page: Document, row: HTMLTableRowElement): Node[] {
-  const cells = [...row.cells]
-  if (cells.every((cell) => cell.textContent.trim() === '')) return []
-  // A table of one column is a frame around text, which keeps its paragraphs.
-  const [only] = cells
-  if (cells.length === 1 && only?.querySelector(blocks)) return [...only.childNodes]
-  const line = page.createElement('p')
-  for (const [index, cell] of cells.entries()) {
-    for (const block of [...cell.querySelectorAll(blocks)].reverse()) block.replaceWith(...block.childNodes, ' ')
-    if (index > 0) line.append(' · ')
-    if (cell.textContent.trim() === '') line.append('–')
-    else line.append(...cell.childNodes)
-  }
-  return [line]
 }

@@ -39,6 +39,7 @@ export type FlowTable = {
   readonly caption: string
   readonly description: string
   readonly header: readonly string[]
+  readonly head?: readonly Cell[]
   readonly widths: readonly number[]
   readonly rows: readonly (readonly Cell[])[]
 }
@@ -95,7 +96,7 @@ function blockFlow(block: Block, lists: { count: number }): FlowItem[] {
     case 'title':
       return [styled('Title', [block.text]), ...(block.subtitle === '' ? [] : [styled('Subtitle', [block.subtitle])])]
     case 'table':
-      return [styled('Caption', [block.caption], { id: block.id }), tableFlow(block)]
+      return captioned(block)
     case 'chart':
       return [styled('Caption', [block.caption], { id: block.id }), block, chartTable(block)]
     case 'picture':
@@ -130,6 +131,8 @@ function proseFlow(block: ProseBlock, lists: { count: number }): FlowItem[] {
       ]
     case 'list':
       return listFlow(block, lists, 0, false)
+    case 'table':
+      return captioned(block)
   }
 }
 
@@ -182,11 +185,15 @@ function assessmentProse(block: ProseBlock, lists: { count: number }): FlowItem[
       ]
     case 'list':
       return listFlow(block, lists, 0, true)
+    case 'table':
+      return captioned(block)
   }
 }
 
-function tableFlow({ caption, description, header, widths, rows }: Table): FlowTable {
-  return { type: 'table', look: 'grid', caption, description, header, widths, rows }
+/** A table under its caption, where it has one. */
+function captioned({ id, caption, description, header, head, widths, rows }: Table): FlowItem[] {
+  const table: FlowTable = { type: 'table', look: 'grid', caption, description, header, ...(head && { head }), widths, rows }
+  return caption === '' ? [table] : [styled('Caption', [caption], { id }), table]
 }
 
 /** Up to three accounts stand side by side; more of them stand one below the other. */

@@ -64,13 +64,12 @@ function mapRuns(blocks: readonly Block[], change: Change): Block[] {
     switch (block.type) {
       case 'demand':
         return { ...block, runs: change(block.runs) }
-      case 'table':
-        return { ...block, rows: block.rows.map((cells) => cells.map((cell) => mapCell(cell, change))) }
       case 'accounts':
         return { ...block, accounts: block.accounts.map((account) => ({ ...account, text: mapCell(account.text, change) })) }
       case 'paragraph':
       case 'quote':
       case 'list':
+      case 'table':
         return mapProse(block, change)
       default:
         return block
@@ -84,5 +83,9 @@ function mapProse(block: ProseBlock, change: Change): ProseBlock {
   if (block.type === 'paragraph') return { ...block, runs: change(block.runs) }
   if (block.type === 'quote') return { ...block, paragraphs: block.paragraphs.map(change) }
   if (block.type === 'list') return { ...block, items: block.items.map((item) => item.map((one) => mapProse(one, change))) }
+  if (block.type === 'table') {
+    const { head, rows } = block
+    return { ...block, ...(head && { head: head.map((cell) => mapCell(cell, change)) }), rows: rows.map((cells) => cells.map((cell) => mapCell(cell, change))) }
+  }
   return block
 }

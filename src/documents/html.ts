@@ -1,23 +1,24 @@
 import { chartTable } from './chart-values.ts'
 import { chartSvg } from './html-chart.ts'
-import type {
-  Accounts,
-  Assessment,
-  Block,
-  Cell,
-  Chart,
-  Contents,
-  Demand,
-  DocumentModel,
-  Heading,
-  List,
-  Picture,
-  PictureBytes,
-  ProseBlock,
-  Quote,
-  Run,
-  Signature,
-  Table,
+import {
+  headCells,
+  type Accounts,
+  type Assessment,
+  type Block,
+  type Cell,
+  type Chart,
+  type Contents,
+  type Demand,
+  type DocumentModel,
+  type Heading,
+  type List,
+  type Picture,
+  type PictureBytes,
+  type ProseBlock,
+  type Quote,
+  type Run,
+  type Signature,
+  type Table,
 } from './model.ts'
 import { escapeMarkup } from './markup.ts'
 import { pictureSize } from './picture-size.ts'
@@ -153,6 +154,8 @@ function proseHtml(block: ProseBlock): string {
       return quoteHtml(block)
     case 'list':
       return element('div', 'doc-list', listHtml(block))
+    case 'table':
+      return tableHtml(block)
   }
 }
 
@@ -185,9 +188,10 @@ function listHtml({ ordered, start, items }: List): string {
 
 const cellHtml = (cell: Cell): string => cell.map(inline).join('<br>')
 
-type Grid = Pick<Table, 'header' | 'widths' | 'rows'>
+type Grid = Pick<Table, 'header' | 'head' | 'widths' | 'rows'>
 
-const tableHtml = ({ caption, ...grid }: Grid & Pick<Table, 'caption'>): string => `<table><caption>${text(caption)}</caption>${gridHtml(grid)}</table>`
+const tableHtml = ({ caption, description, ...grid }: Table): string =>
+  caption === '' ? `<table aria-label="${text(description)}">${gridHtml(grid)}</table>` : `<table><caption>${text(caption)}</caption>${gridHtml(grid)}</table>`
 
 /** The picture and, in the same figure, its numbers as a table. */
 function chartHtml(chart: Chart): string {
@@ -205,9 +209,11 @@ function pictureHtml(picture: Picture, pictures: PictureBytes): string {
   return element('figure', 'doc-figure', `<figcaption>${text(picture.caption)}</figcaption>${image}`, ` id="doc-${text(picture.id)}"`)
 }
 
-function gridHtml({ header, widths, rows }: Grid): string {
+function gridHtml({ widths, rows, ...heading }: Grid): string {
   const columns = widths.map((width) => `<col style="width:${Number(width.toFixed(2))}%">`).join('')
-  const head = header.map((title) => `<th scope="col">${text(title)}</th>`).join('')
+  const head = headCells(heading)
+    .map((cell) => `<th scope="col">${cellHtml(cell)}</th>`)
+    .join('')
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`).join('')
   return `<colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody>`
 }

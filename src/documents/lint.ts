@@ -1,5 +1,5 @@
 import type { Issue } from '../domain/issue.ts'
-import type { Block, Cell, Chart, DocumentModel, Heading, ProseBlock, Run } from './model.ts'
+import { headCells, type Block, type Cell, type Chart, type DocumentModel, type Heading, type ProseBlock, type Run, type Table } from './model.ts'
 import { runsText } from './text.ts'
 
 /** The codes of what can be wrong with a document; each has its sentence in the catalogue (`issues.<code>`). */
@@ -108,13 +108,6 @@ function lintHeadings(body: readonly Block[], place: Place, tell: Tell): void {
 
 function lintBlock(block: Block, tell: Tell): void {
   switch (block.type) {
-    case 'table': {
-      if (block.header.some((title) => title.trim() === '')) tell('documentTableWithoutHeader', 'error', { table: block.caption })
-      if (block.rows.some((row) => row.length !== block.header.length) || block.widths.length !== block.header.length)
-        tell('documentRaggedTable', 'error', { table: block.caption })
-      for (const cell of block.rows.flat()) balanced(cell, tell)
-      return
-    }
     case 'chart':
       lintChart(block, tell)
       return
@@ -139,6 +132,12 @@ function lintBlock(block: Block, tell: Tell): void {
   }
 }
 
+function lintTable({ header, widths, rows, caption: table }: Table, tell: Tell): void {
+  if (header.some((title) => title.trim() === '')) tell('documentTableWithoutHeader', 'error', { table })
+  if (rows.some((row) => row.length !== header.length) || widths.length !== header.length) tell('documentRaggedTable', 'error', { table })
+  for (const cell of rows.flat()) balanced(cell, tell)
+}
+
 /** A chart is described, has a value for each category of each series, and no bar that would point the wrong way or nowhere. */
 function lintChart({ caption: chart, alt, categories, series }: Chart, tell: Tell): void {
   if (alt.trim() === '') tell('documentChartWithoutAltText', 'error', { chart })
@@ -149,6 +148,7 @@ function lintChart({ caption: chart, alt, categories, series }: Chart, tell: Tel
 
 function lintProse(block: ProseBlock, tell: Tell): void {
   if (block.type === 'paragraph') balanced([block.runs], tell)
+  else if (block.type === 'table') lintTable(block, tell)
   else if (block.type === 'list') for (const item of block.items.flat()) lintProse(item, tell)
   else if (block.type === 'quote') {
     balanced(block.paragraphs, tell)
@@ -179,7 +179,7 @@ function blockRuns(block: Block): readonly Run[] {
     case 'list':
       return block.items.flat().flatMap(blockRuns)
     case 'table':
-      return block.rows.flatMap((row) => row.flatMap((cell) => cell.flat()))
+      return [...headCells(block), ...block.rows.flat()].flatMap((cell) => cell.flat())
     case 'accounts':
       return block.accounts.flatMap((account) => account.text.flat())
     case 'assessment':

@@ -44,11 +44,11 @@ export type Quote = {
 export type List = { readonly type: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly ProseBlock[])[] }
 
 /** What written prose consists of. */
-export type ProseBlock = Paragraph | Heading | Quote | List
+export type ProseBlock = Paragraph | Heading | Quote | List | Table
 
 export type Cell = readonly (readonly Run[])[]
 
-/** A table. `header` is repeated on each page; `widths` are shares of the text column that add up to 100. */
+/** A table. `caption` is empty for one that stands in written prose. `header` is repeated on each page; `widths` are shares of the text column that add up to 100. */
 export type Table = {
   readonly type: 'table'
   readonly id: string
@@ -56,9 +56,14 @@ export type Table = {
   /** What the table shows, for those who cannot see it. */
   readonly description: string
   readonly header: readonly string[]
+  /** The heading row where it holds more than its words. */
+  readonly head?: readonly Cell[]
   readonly widths: readonly number[]
   readonly rows: readonly (readonly Cell[])[]
 }
+
+/** The cells of a table's heading row. */
+export const headCells = ({ header, head }: Pick<Table, 'header' | 'head'>): readonly Cell[] => head ?? header.map((title) => [[{ type: 'text', text: title }]])
 
 /** How a chart draws its series: bars lie and columns stand, side by side or one on the other. */
 export type ChartKind = 'bars' | 'stackedBars' | 'columns' | 'stackedColumns'
@@ -139,7 +144,7 @@ export type Signature = {
 
 export type Title = { readonly type: 'title'; readonly text: string; readonly subtitle: string }
 
-export type Block = Picture | Title | ProseBlock | Table | Chart | Accounts | Assessment | Demand | Contents | Signature
+export type Block = Picture | Title | ProseBlock | Chart | Accounts | Assessment | Demand | Contents | Signature
 
 export type Footnote = { readonly id: string; readonly runs: readonly Run[] }
 

@@ -2,7 +2,7 @@ import { chartLayout } from './chart-layout.ts'
 import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTable } from './flow.ts'
 import { lineHeight } from './font-metrics.ts'
 import { breakLines, measureRuns, type Word } from './line-breaking.ts'
-import type { Contents, DocumentModel, Run } from './model.ts'
+import { headCells, type Contents, type DocumentModel, type Run } from './model.ts'
 import { pictureSize } from './picture-size.ts'
 import { Sheet, type Piece } from './sheet.ts'
 import { boxEdgeHeight, page, resolveStyle, tableGeometry, tableTextStyle, textWidth, type ResolvedStyle, type StyleId } from './styles.ts'
@@ -190,7 +190,7 @@ function contentsBoxes({ title, entries }: Contents): Box[] {
 }
 
 /** A table is a box whose pieces are rows: each stays whole, and the head is repeated. */
-function tableBoxes({ look, header, rows, widths }: FlowTable): Box[] {
+function tableBoxes({ look, rows, widths, ...heading }: FlowTable): Box[] {
   const text = resolveStyle(tableTextStyle(look))
   const head = resolveStyle('TableHead')
   const cells = (cell: readonly (readonly Run[])[], style: ResolvedStyle): (readonly Word[])[] => cell.map((runs) => measureRuns(runs, lettersOf(style)))
@@ -209,7 +209,7 @@ function tableBoxes({ look, header, rows, widths }: FlowTable): Box[] {
     })
     return { height: height + tableGeometry.border, notes }
   }
-  const measuredHead = header.map((title) => cells([[{ type: 'text', text: title }]], head))
+  const measuredHead = headCells(heading).map((cell) => cells(cell, head))
   const measured = rows.map((row) => row.map((cell) => cells(cell, text)))
   const headHeight = (width: number): number => rowPiece(measuredHead, head, width).height
   return [

@@ -1,8 +1,10 @@
 import { formatCivilDate } from '../domain/civil-date.ts'
 import type { Prose, ProseNode } from '../domain/prose.ts'
-import type { Heading, List, Paragraph, ProseBlock, Quote, Run } from './model.ts'
+import type { Cell, Heading, List, Paragraph, ProseBlock, Quote, Run, Table } from './model.ts'
 import type { Citation, Footnotes } from './sources.ts'
+import { runsText } from './text.ts'
 import { isQuoted, typeset } from './typeset.ts'
+import { wording } from './wording.ts'
 
 /** Where prose stands: what its headings hang under, and how its marks become notes. */
 export type ProseSetting = {
@@ -20,6 +22,7 @@ export type ProseSetting = {
 /** Turns written prose into blocks of the document. Empty paragraphs vanish; evidence that stands together becomes one note. */
 export function proseBlocks(prose: Prose, setting: ProseSetting): ProseBlock[] {
   let headings = 0
+  let tables = 0
   const block = (node: ProseNode): ProseBlock[] => {
     switch (node.type) {
       case 'paragraph':
@@ -42,6 +45,8 @@ export function proseBlocks(prose: Prose, setting: ProseSetting): ProseBlock[] {
         return listOf(node)
       case 'blockquote':
         return quoteOf(node)
+      case 'table':
+        return [tableOf(node, `${setting.id}-table-${++tables}`, setting)]
       default:
         return []
     }
@@ -64,6 +69,39 @@ export function proseBlocks(prose: Prose, setting: ProseSetting): ProseBlock[] {
   }
   return mendLevels((prose.doc.content ?? []).flatMap(block), setting.under)
 }
+
+/** A table whose first row is its heading. Rows that are shorter than the longest are filled up. */
+function tableOf(node: ProseNode, id: string, setting: ProseSetting): Table {
+  const cellOf = (cell: ProseNode): Cell => (cell.content ?? []).map((paragraph) => inlineRuns(paragraph.content ?? [], setting))
+  const rows = (node.content ?? []).map((row) => (row.content ?? []).map(cellOf))
+  const columns = Math.max(1, ...rows.map((row) => row.length))
+  const filled = rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, (): Cell => [])])
+  const [head = [], ...body] = filled
+  const header = head.map((cell) => cell.map(wordsOf).join(' ').trim() || '–')
+  return {
+    type: 'table',
+    id,
+    caption: '',
+    description: wording.tableInText(header),
+    header,
+    head: head.map((cell, i) => (cell.some((runs) => !isBlank(runs)) ? cell : [[{ type: 'text', text: header[i] ?? '' }]])),
+    widths: widthsOf(filled),
+    rows: body,
+  }
+}
+
+/** Shares of the width by the longest line of each column, none less than a sixth of an even share. */
+function widthsOf(rows: readonly (readonly Cell[])[]): number[] {
+  const columns = rows[0]?.length ?? 1
+  const needs = Array.from({ length: columns }, (_, i) => Math.min(60, Math.max(100 / columns / 6, ...rows.map((row) => longestLine(row[i] ?? [])))))
+  const whole = needs.reduce((sum, one) => sum + one, 0)
+  return needs.map((need) => (need / whole) * 100)
+}
+
+/** The words of runs without the marks of their notes. */
+const wordsOf = (runs: readonly Run[]): string => runsText(runs.filter(({ type }) => type !== 'footnote'))
+
+const longestLine = (cell: Cell): number => Math.max(4, ...cell.map((runs) => runsText(runs).length))
 
 /** A quotation in quotation marks, introduced by its source and date: "Teamkoordinator, 7. februar 2018:". */
 export function quoteBlock(paragraphs: readonly (readonly Run[])[], source: string, date: string | null): Quote {

@@ -142,6 +142,8 @@ export const wording = {
   },
 
   photo: (number: number, caption: string) => `Foto ${number}${caption === '' ? '' : `: ${caption}`}`,
+  /** A table of the writer's own, for those who cannot see it. */
+  tableInText: (columns: readonly string[]) => `Tabel med ${columns.length === 1 ? 'kolonnen' : 'kolonnerne'} ${enumerate(columns)}`,
   accounts: {
     header: ['Kilde', 'Forklaring'],
     description: 'Hver kolonne er en forklaring om det samme forhold. Overskriften angiver kilden.',

@@ -15,6 +15,10 @@ export const proseAttributes = {
   /** The answer that is quoted; its words are held against it. */
   'blockquote.answer': z.string().regex(/^[A-Za-z0-9-]{0,60}$/),
   'statistic.id': z.string().regex(/^[A-Za-z0-9-]{0,60}$/),
+  // The attributes that prosemirror-tables knows a cell by; ours are never joined.
+  'tableCell.colspan': z.literal(1),
+  'tableCell.rowspan': z.literal(1),
+  'tableCell.colwidth': z.null(),
   'footnote.text': text,
   /** In a case file a source may go by a readable name; that it stands for something is looked at by whoever puts it there. */
   'evidence.source': z.string().regex(/^((note|checklistAnswer|material):[A-Za-z0-9-]{1,60})?$/),
@@ -34,7 +38,7 @@ const attribute = <Default>(name: keyof typeof proseAttributes, value: Default):
  * `evidence` points to what a sentence rests on: `note:<id>`, `checklistAnswer:<id>` or `material:<id>`.
  */
 export const proseNodes = {
-  doc: { content: 'block+' },
+  doc: { content: '(block | table)+' },
   paragraph: { group: 'block', content: 'inline*' },
   heading: { group: 'block', content: 'inline*', attrs: { level: attribute('heading.level', 1) }, defining: true },
   bulletList: { group: 'block', content: 'listItem+' },
@@ -48,6 +52,14 @@ export const proseNodes = {
   },
   /** Figures of the case as a chart with its table. */
   statistic: { group: 'block', atom: true, attrs: { id: attribute('statistic.id', '') } },
+  /** Stands at the top of a text alone. Its first row says what stands under it; cells are neither joined nor cut. */
+  table: { content: 'tableRow+', isolating: true },
+  tableRow: { content: 'tableCell+' },
+  tableCell: {
+    content: 'paragraph+',
+    attrs: { colspan: attribute('tableCell.colspan', 1), rowspan: attribute('tableCell.rowspan', 1), colwidth: attribute('tableCell.colwidth', null) },
+    isolating: true,
+  },
   text: { group: 'inline' },
   hardBreak: { group: 'inline', inline: true, selectable: false },
   footnote: { group: 'inline', inline: true, atom: true, attrs: { text: attribute('footnote.text', '') } },
@@ -141,7 +153,7 @@ export function proseText(value: Prose): string {
     if (node.type === 'hardBreak') return '\n'
     if (node.type === 'footnote') return ` (${String(node.attrs?.['text'] ?? '')})`
     const inner = (node.content ?? []).map(walk)
-    return inner.join(node.type === 'paragraph' || node.type === 'heading' ? '' : '\n')
+    return inner.join(node.type === 'paragraph' || node.type === 'heading' ? '' : node.type === 'tableRow' ? '\t' : '\n')
   }
   return walk(value.doc)
 }

@@ -178,6 +178,36 @@ export const oneParagraph = (): Row =>
     },
   )
 
+const cells = (...texts: string[]): ProseNode => ({
+  type: 'tableRow',
+  content: texts.map((text) => ({ type: 'tableCell', content: [text === '' ? { type: 'paragraph' } : p(text)] })),
+})
+
+/** A letter with a table that somebody wrote, its first column without a heading. */
+export const writtenTable = (): Row =>
+  caseOf(
+    '2021-0055504',
+    'Svartider',
+    {},
+    {
+      letters: [draft('letter', '2021-0055504', { title: 'Svartider' })],
+      letterSections: [
+        section(
+          1,
+          'Tal',
+          prose(
+            p('Tallene fremgår af tabellen:'),
+            {
+              type: 'table',
+              content: [cells('', 'Sager', 'Gennemsnitlig svartid i arbejdsdage'), cells('Jobhuset', '12', '9'), cells('Ungecentret', '', '11')],
+            },
+            p('Tallene er fra 2020.'),
+          ),
+        ),
+      ],
+    },
+  )
+
 /** A closing letter of many items. */
 export const manyItems = (count: number): Row => {
   const all = Array.from({ length: count }, (_, i) => i + 1)

@@ -166,15 +166,25 @@ test('lists, nesting and footnotes come along from Word, and tracked deletions a
   await expect(findings.assessment.text).toContainText('med tekst.')
 })
 
-test('a table is laid out a line for each row, and words that were struck out by hand are asked about too', async () => {
+test('a table comes along with its rows and cells, is worked on from the toolbar and with Tab; words that were struck out by hand are asked about too', async () => {
   await findings.entry('Erindringer').click()
   await findings.assessment.text.focus()
   await findings.assessment.press('Control+a')
   await findings.assessment.pasteHtml(`<table><tr><th>Enhed</th><th>Sager</th></tr>
     <tr><td><p class=MsoNormal>Jobhuset</p></td><td><p class=MsoNormal><b>12</b></p></td></tr>
-    <tr><td><p>Ungecentret</p></td><td><p>&nbsp;</p></td></tr></table>`)
-  await expect.poll(() => findings.assessment.blocks()).toEqual(['p Enhed · Sager', 'p Jobhuset · 12', 'p Ungecentret · –'])
-  await expect(findings.assessment.text.locator('strong')).toHaveText('12')
+    <tr><td><p>Ungecentret</p></td><td><p>&nbsp;</p></td></tr></table><p>Tallene er fra 2018.</p>`)
+  const cells = findings.assessment.text.locator('table td')
+  await expect(cells).toHaveText(['Enhed', 'Sager', 'Jobhuset', '12', 'Ungecentret', ''])
+  await expect(cells.locator('strong')).toHaveText('12')
+  await cells.last().click()
+  await selvsyn.page.keyboard.type('9')
+  await findings.assessment.press('Tab')
+  await selvsyn.page.keyboard.type('I alt')
+  await expect(cells).toHaveText(['Enhed', 'Sager', 'Jobhuset', '12', 'Ungecentret', '9', 'I alt', ''])
+  await selvsyn.page.getByRole('toolbar', { name: 'Tekstværktøjer' }).getByRole('button', { name: 'Tabel' }).click()
+  await selvsyn.page.getByRole('menuitem', { name: 'Slet rækken' }).click()
+  await expect(cells).toHaveText(['Enhed', 'Sager', 'Jobhuset', '12', 'Ungecentret', '9'])
+  await expectNoAxeViolations(selvsyn.page)
   await findings.assessment.press('Control+a')
   await findings.assessment.pasteHtml('<p>Der er <span style="text-decoration:line-through">ti</span> tyve minutter.</p>')
   await selvsyn.page

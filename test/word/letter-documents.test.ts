@@ -12,7 +12,7 @@ import { caseNouns, officeNouns } from '../../src/domain/nouns.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { toText } from '../support/document-text.ts'
 import { lintDocx } from '../support/docx-lint.ts'
-import { figuresAndRemarks, manyItems, oneParagraph, severalAuthorities, severalRounds } from '../support/letter-cases.ts'
+import { figuresAndRemarks, manyItems, oneParagraph, severalAuthorities, severalRounds, writtenTable } from '../support/letter-cases.ts'
 import { checkedWith, isAtHand } from '../support/programs.ts'
 
 /** The example that comes with the program. */
@@ -30,6 +30,7 @@ const letters: [string, () => object, LetterKind][] = [
   ['hearing note', figuresAndRemarks, 'hearingNote'],
   ['statement with figures', figuresAndRemarks, 'statement'],
   ['memo', figuresAndRemarks, 'memo'],
+  ['letter with a table', writtenTable, 'letter'],
   ['record of a visit', example, 'visitRecord'],
 ]
 

@@ -1,8 +1,8 @@
 import { bodyFlow, recipientFlow, type FlowItem, type FlowParagraph, type FlowTable } from '../flow.ts'
-import type { Cell, Contents, DocumentModel, Run, SenderLine } from '../model.ts'
+import { headCells, type Cell, type Contents, type DocumentModel, type Run, type SenderLine } from '../model.ts'
 import { paginate } from '../pagination.ts'
 import { anchorsOf } from '../points.ts'
-import { page, tableTextStyle } from '../styles.ts'
+import { page, tableTextStyle, type StyleId } from '../styles.ts'
 import { chartDrawing } from './chart-part.ts'
 import { pictureDrawing } from './picture-drawing.ts'
 import { createNumbering, type Numbering } from './numbering-part.ts'
@@ -125,18 +125,24 @@ function runXml(run: Run, { bookmarks, headings, notesMarked }: RunContext): str
   }
 }
 
-function tableXml({ look, caption, description, header, widths, rows }: FlowTable, context: RunContext): string {
+function tableXml({ look, caption, description, widths, rows, ...heading }: FlowTable, context: RunContext): string {
   const columns = columnWidths(widths, context.width)
   const row = (cells: string, isHead: boolean): string => `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
   const cell = (paragraphs: string, column: number): string => `<w:tc><w:tcPr><w:tcW w:w="${columns[column] ?? 0}" w:type="dxa"/></w:tcPr>${paragraphs}</w:tc>`
-  const head = row(header.map((title, i) => cell(paragraphXml('TableHead', textXml(title)), i)).join(''), true)
+  const words = (style: StyleId, paragraphs: Cell): string =>
+    paragraphs.map((runs) => paragraphXml(style, runsXml(runs, context))).join('') || paragraphXml(style, '')
+  const head = row(
+    headCells(heading)
+      .map((paragraphs, i) => cell(words('TableHead', paragraphs), i))
+      .join(''),
+    true,
+  )
   const body = rows.map((cells, at) => {
     const style = tableTextStyle(look, at === rows.length - 2)
-    const words = (paragraphs: Cell): string => paragraphs.map((runs) => paragraphXml(style, runsXml(runs, context))).join('') || paragraphXml(style, '')
-    return row(cells.map((paragraphs, i) => cell(words(paragraphs), i)).join(''), false)
+    return row(cells.map((paragraphs, i) => cell(words(style, paragraphs), i)).join(''), false)
   })
   const style = look === 'accounts' ? 'AccountsTable' : 'ReportTable'
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${context.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${attributeText(caption)}"/><w:tblDescription w:val="${attributeText(description)}"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${context.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${attributeText(caption || description)}"/><w:tblDescription w:val="${attributeText(description)}"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
 }
 
 const attributeText = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
