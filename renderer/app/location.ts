@@ -91,6 +91,7 @@ const chapterOfNoun: Partial<Record<NounName, ChapterId>> = {
   checklistRun: 'visit',
   checklistAnswer: 'visit',
   attachment: 'visit',
+  contradiction: 'findings',
   finding: 'findings',
   evidence: 'findings',
   recommendation: 'findings',

@@ -181,6 +181,17 @@ export const contract = {
     }),
   ),
   'note.get': reads<RowOf<'note'>>()(byId),
+  /**
+   * Puts notes together into the earliest of them, which keeps each as it was; what pointed to the others points to it. `sourceId` and `nature` are those that
+   * are kept where they differ.
+   */
+  'note.merge': undoable<RowOf<'note'>>()(z.strictObject({ ids: z.array(id).min(2).max(50), sourceId: id.nullable(), nature: nouns.note.fields.shape.nature })),
+  /** Cuts a note in two: what follows `from`, or the words between `from` and `to`. Evidence stays with the first. `text`: the words that were cut. */
+  'note.split': undoable<{ first: RowOf<'note'>; second: RowOf<'note'> }>()(
+    z.strictObject({ id, text, from: z.int().min(0).max(100_000), to: z.int().min(0).max(100_000) }),
+  ),
+  /** Puts notes down to themes of the report, and takes them off others. */
+  'note.code': undoable<null>()(z.strictObject({ ids: z.array(id).min(1).max(20_000), add: z.array(id).max(50), remove: z.array(id).max(50) })),
   /** Asks which workbook is to become a checklist and reads it as unknown. Nothing is kept before `checklist.takeXlsForm` says its hash. */
   'checklist.readXlsForm': reads<ReadForm>()(nothing),
   /** Makes a checklist of the form that was read last, or the next version of the checklist `id`: points with the same name keep their id. */
@@ -212,6 +223,10 @@ export const contract = {
   /** A finding made from marked notes and answers: they become its evidence, their words the first draft of its facts. */
   'finding.fromEvidence': undoable<RowOf<'finding'>>()(
     z.strictObject({ inspectionId: id, themeId: id.nullable(), title: requiredLine, sources: z.array(evidenceSource).min(1).max(500) }),
+  ),
+  /** Takes a contradiction into the report: its notes become contradicting evidence of a finding, or of a new one that begins with their words. */
+  'contradiction.carry': undoable<RowOf<'contradiction'>>()(
+    z.strictObject({ id, into: z.union([z.strictObject({ findingId: id }), z.strictObject({ title: requiredLine, themeId: id.nullable() })]) }),
   ),
   /** How findings of the same theme were graded in other cases: ten at most, the likest first. */
   'finding.gradedEarlier': reads<EarlierGrading[]>()(byId),

@@ -28,6 +28,7 @@ export function readiness(data: CaseData, office: OfficeData, kind: ReportKind, 
     ...about,
     ...caseIssues(data, elsewhere),
     ...findingIssues(data),
+    ...contradictionIssues(data),
     ...gapIssues(data),
     ...checklistIssues(data, today),
     ...hearingIssues(data, kind),
@@ -132,6 +133,12 @@ function findingIssues({ finding, evidence, recommendation, question }: CaseData
     ]
   })
 }
+
+/** What two sides say differently is either settled or told with both sides; a report that leaves it out takes one of them silently. */
+const contradictionIssues = ({ contradiction }: CaseData): Issue[] =>
+  contradiction
+    .filter(({ state }) => state === 'open')
+    .map(({ id, about }) => issue('ask', 'contradictionOpen', { about: shortened(about) }, { noun: 'contradiction', id }))
 
 /** No clause has fewer than three words: what a new recommendation starts with ("at forvaltningen") was never written to its end. */
 const isUnfinished = (clause: string): boolean => clause.trim().split(/\s+/).length < 3

@@ -1,7 +1,9 @@
 import { evidence as evidenceNoun, parseEvidenceSource } from '../domain/evidence.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
+import type { RowOf } from '../domain/nouns.ts'
 import { proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
 import { checklistAnswerWords } from '../documents/checklist-tables.ts'
+import type { Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { earlierGradings } from '../storage/earlier-gradings.ts'
 import { findRow } from '../storage/table.ts'
@@ -11,20 +13,26 @@ import { checkEvidence } from './references.ts'
 
 /** A finding that begins with marked notes and answers: they are its evidence, and their words the first draft of its facts. Beside it, how others were graded. */
 export function registerFindings(desk: Desk): void {
-  desk.undoable('finding.fromEvidence', (transaction, { inspectionId, themeId, title, sources }) => {
-    const distinct = [...new Set(sources)]
-    for (const source of distinct) checkEvidence(transaction.database, source, inspectionId)
-    const facts: Prose = {
-      schemaVersion: proseSchemaVersion,
-      doc: { type: 'doc', content: distinct.flatMap((source) => draftOf(transaction.database, source)) },
-    }
-    const finding = createRow(transaction, 'finding', { inspectionId, themeId, title, facts })
-    for (const [index, source] of distinct.entries())
-      createRow(transaction, 'evidence', { ...evidenceNoun.defaults, inspectionId, findingId: finding.id, source, position: index + 1 })
-    return finding
-  })
+  desk.undoable('finding.fromEvidence', findingFrom)
 
   desk.reads('finding.gradedEarlier', (database, { id }) => earlierGradings(database, requireRow(database, 'finding', id)))
+}
+
+/** What a finding is made from. */
+type Beginning = { readonly inspectionId: string; readonly themeId: string | null; readonly title: string; readonly sources: readonly string[] }
+
+/** Makes a finding that begins with its evidence, in the caller's transaction. */
+export function findingFrom(transaction: Transaction, { inspectionId, themeId, title, sources }: Beginning): RowOf<'finding'> {
+  const distinct = [...new Set(sources)]
+  for (const source of distinct) checkEvidence(transaction.database, source, inspectionId)
+  const facts: Prose = {
+    schemaVersion: proseSchemaVersion,
+    doc: { type: 'doc', content: distinct.flatMap((source) => draftOf(transaction.database, source)) },
+  }
+  const finding = createRow(transaction, 'finding', { inspectionId, themeId, title, facts })
+  for (const [index, source] of distinct.entries())
+    createRow(transaction, 'evidence', { ...evidenceNoun.defaults, inspectionId, findingId: finding.id, source, position: index + 1 })
+  return finding
 }
 
 /** The source's own words as paragraphs that end in a reference to it; words that were quoted stand as a quote. */

@@ -1,14 +1,13 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import type { Identity, KeptIdentity } from '../domain/identity.ts'
-import { caseNouns, type CaseNounName } from '../domain/nouns.ts'
 import type { Participant } from '../domain/participant.ts'
-import { prose, type Prose } from '../domain/prose.ts'
 import { withQuotedSpeaker } from '../domain/quoted-speaker.ts'
 import { forgetLogged, type Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { discardDraftsOf } from '../storage/drafts.ts'
 import { forgetIdentity, listLooks, logLook, openIdentity, sealIdentity } from '../storage/identities.ts'
 import { listRows } from '../storage/table.ts'
+import { changeProse } from './case-prose.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
 
@@ -97,14 +96,8 @@ function renameInQuotes(transaction: Transaction, { id, inspectionId }: { id: st
   const { database } = transaction
   const said = listRows(database, 'note', inspectionId).filter(({ sourceId }) => sourceId === id)
   const sources = new Set(said.map((note) => `note:${note.id}`))
-  for (const noun of Object.keys(caseNouns) as CaseNounName[])
-    for (const field of proseFields(noun))
-      for (const row of sources.size === 0 ? [] : listRows(database, noun, inspectionId))
-        transaction.update(noun, row.id, { [field]: withQuotedSpeaker(row[field as keyof typeof row] as unknown as Prose, sources, rename) })
+  if (sources.size > 0) changeProse(transaction, inspectionId, (value) => withQuotedSpeaker(value, sources, rename))
 }
-
-const proseFields = (noun: CaseNounName): string[] =>
-  Object.entries(caseNouns[noun].fields.shape).flatMap(([field, schema]) => (schema === prose ? [field] : []))
 
 function keep(desk: Desk, whose: { participantId: string; inspectionId: string }, identity: Identity): void {
   desk.withTrouble(() => {

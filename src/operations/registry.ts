@@ -4,6 +4,7 @@ import { registerAttachments } from './attachments.ts'
 import { registerCaseFiles } from './case-files.ts'
 import { registerCharts } from './charts.ts'
 import { registerChecklists } from './checklists.ts'
+import { registerContradictions } from './contradictions.ts'
 import { Desk } from './desk.ts'
 import { registerDocuments } from './documents.ts'
 import { registerDrafts } from './drafts.ts'
@@ -48,6 +49,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerInspections(desk)
   registerIdentities(desk)
   registerNotes(desk)
+  registerContradictions(desk)
   registerFindings(desk)
   registerDocuments(desk)
   registerPdf(desk)

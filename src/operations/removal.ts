@@ -1,11 +1,12 @@
 import { ExpectedFailure } from '../api/errors.ts'
-import { caseNouns, nouns, type NounName } from '../domain/nouns.ts'
+import { caseNouns, nouns, type NounName, type RowOf } from '../domain/nouns.ts'
 import { numberPoints } from '../domain/numbering.ts'
 import type { RecordFields } from '../domain/record.ts'
 import { referencesOf } from '../domain/references.ts'
 import { caseOf, type Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { findRow, listRows, rowsWhere, tables } from '../storage/table.ts'
+import { reopenContradictions } from './reopening.ts'
 
 /**
  * What becomes of a row when what it points to is removed. `goes`: it is part of the other and goes with it. `letsGo`: it stands on its own and
@@ -23,7 +24,7 @@ const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
   answer: { questionIds: 'letsGo', recommendationIds: 'letsGo' },
   // What was noted at a visit that is removed stays in the case, outside of any visit.
   note: { questionId: 'letsGo', visitId: 'letsGo', attachmentIds: 'letsGo', themeIds: 'letsGo' },
-  contradiction: { noteIds: 'goes', findingId: 'letsGo' },
+  contradiction: { noteIds: 'letsGo', findingId: 'letsGo' },
   checklistRun: { checklistId: 'keeps', visitId: 'letsGo' },
   checklistAnswer: { runId: 'goes', attachmentIds: 'letsGo' },
   material: { attachmentId: 'letsGo' },
@@ -82,6 +83,7 @@ export function removeRow(transaction: Transaction, noun: NounName, id: string):
     if (fate === 'letsGo') letGo(transaction, pointer, id)
   }
   transaction.remove(noun, id)
+  if (noun === 'evidence') reopenContradictions(transaction, row as RowOf<'evidence'>)
 }
 
 /** The number under which the report has the finding that holds a row: how the person finds it. */
@@ -98,7 +100,10 @@ function pointOf(database: ReadableDatabase, { noun, row }: Pointer): { point?: 
 
 function letGo(transaction: Transaction, { noun, field, row }: Pointer, id: string): void {
   const value = row[field]
-  transaction.update(noun, row.id, { [field]: Array.isArray(value) ? value.filter((other) => other !== id) : null })
+  const left = Array.isArray(value) ? value.filter((other) => other !== id) : null
+  // One account contradicts nothing, and what no finding carries any more is open again.
+  if (noun === 'contradiction' && left !== null && left.length < 2) return transaction.remove(noun, row.id)
+  transaction.update(noun, row.id, { [field]: left, ...(noun === 'contradiction' && field === 'findingId' && { state: 'open' as const }) })
 }
 
 /** A case goes with everything in it, but not once a document has been issued from it: that is kept for good. */

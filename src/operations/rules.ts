@@ -3,6 +3,7 @@ import type { NounName, RowOf } from '../domain/nouns.ts'
 import type { Transaction } from '../storage/changes.ts'
 import { hasTemplate } from '../storage/letterhead-templates.ts'
 import { listRows, rowsWhere } from '../storage/table.ts'
+import { reopenContradictions } from './reopening.ts'
 
 type Rules = { [Name in NounName]?: (transaction: Transaction, row: RowOf<Name>) => void }
 
@@ -25,6 +26,15 @@ const rules: Rules = {
   letterhead: ({ database }, { template }) => {
     // A template comes in by `letterhead.takeTemplate` alone; here it can be taken away.
     if (template !== null && !hasTemplate(database, template.sha256)) throw new ExpectedFailure('invalidInput', { path: 'template', rule: 'unknownReference' })
+  },
+  contradiction: (_, { state, settlement, noteIds, findingId }) => {
+    if (new Set(noteIds).size < 2) throw new ExpectedFailure('invalidInput', { path: 'noteIds', rule: 'required' })
+    if (state === 'settled' && settlement.trim() === '') throw new ExpectedFailure('invalidInput', { path: 'settlement', rule: 'required' })
+    if (state === 'carried' && findingId === null) throw new ExpectedFailure('invalidInput', { path: 'findingId', rule: 'required' })
+  },
+  evidence: (transaction, row) => {
+    // Also when the account is only not marked as one any more.
+    if (!row.contradicts) reopenContradictions(transaction, row)
   },
   participant: (transaction, row) => {
     freeSpeakerKey(transaction, row)

@@ -31,6 +31,7 @@ export const issues = {
   recommendationUnfinished: 'En anbefaling til »{{title}}« er ikke skrevet færdig. Vil du udstede alligevel?',
   questionUnfinished: 'Et spørgsmål til »{{title}}« er ikke skrevet færdigt. Vil du udstede alligevel?',
   findingWithoutGrading: 'Konstateringen »{{title}}« har ingen bedømmelse. Vil du udstede alligevel?',
+  contradictionOpen: 'Noterne modsiger stadig hinanden om »{{about}}«: modstriden er hverken afgjort eller taget med i rapporten. Vil du udstede alligevel?',
   contradictionWithOneAccount: 'Konstateringen »{{title}}« har kun én af de modstridende forklaringer. Vil du udstede alligevel?',
   sectionWithGap: '»{{field}}« har stadig et »…«, der skal udfyldes. Vil du udstede alligevel?',
   introductionWithGap: 'Indledningen til punkt {{point}}, »{{title}}«, har stadig et »…«, der skal udfyldes. Vil du udstede alligevel?',

@@ -31,6 +31,7 @@ export const issues = {
   recommendationUnfinished: 'A recommendation to “{{title}}” has not been written to its end. Issue anyway?',
   questionUnfinished: 'A question to “{{title}}” has not been written to its end. Issue anyway?',
   findingWithoutGrading: 'The finding “{{title}}” has no grading. Issue anyway?',
+  contradictionOpen: 'The notes still contradict each other about “{{about}}”: this is neither settled nor carried into the report. Issue anyway?',
   contradictionWithOneAccount: 'The finding “{{title}}” has only one of the contradicting accounts. Issue anyway?',
   sectionWithGap: '“{{field}}” still has a “…” to fill in. Issue anyway?',
   introductionWithGap: 'The introduction to point {{point}}, “{{title}}”, still has a “…” to fill in. Issue anyway?',

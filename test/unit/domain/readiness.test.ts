@@ -48,6 +48,7 @@ const caseWith = (changes: Partial<Record<keyof CaseData, unknown>> = {}): CaseD
     reportTheme: [theme],
     finding: [finding],
     evidence: [evidence],
+    contradiction: [],
     recommendation: [],
     question: [],
     checklistRun: [],
@@ -85,6 +86,16 @@ describe('a report', () => {
       'with a recommendation that only has its beginning',
       caseWith({ recommendation: [{ findingId: finding.id, text: 'at forvaltningen ' }] }),
       'ask recommendationUnfinished',
+    ],
+    [
+      'with an open contradiction',
+      caseWith({
+        contradiction: [
+          { id: 'C', about: 'Tiden', state: 'open' },
+          { id: 'D', about: 'Stedet', state: 'settled' },
+        ],
+      }),
+      'ask contradictionOpen',
     ],
     ['with one of two accounts', caseWith({ evidence: [{ ...evidence, contradicts: true }] }), 'ask contradictionWithOneAccount'],
     ['with a visit before the announcement', caseWith({ visit: [{ id: 'V', date: '2018-01-01' }] }), 'warning visitBeforeAnnouncement'],
