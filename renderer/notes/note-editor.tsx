@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf, clockTimeOf, instantOf } from '../../src/domain/civil-date.ts'
+import { cutOf } from '../../src/domain/note-merging.ts'
 import { noteKinds, type Note } from '../../src/domain/note.ts'
 import { DraftConflict, errorOf } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
@@ -18,9 +19,13 @@ import type { CaseNames } from '../visit/case-names.ts'
 import { captureCommand } from './capture-keys.ts'
 import { natureKeys } from './capture-line.ts'
 import './note-editor.css'
+import { NoteMaking } from './note-making.tsx'
 
 /** What can be changed of a note afterwards beside its text. The time of the first key is not among it. */
 export type NotePatch = Partial<Pick<Note, 'takenAt' | 'nature' | 'kind' | 'sourceId' | 'questionId' | 'notedById' | 'followUp'>>
+
+/** Where a note is cut: after the cursor, or around the words between `from` and `to`. `text`: the words that are cut. */
+export type CutAt = { readonly text: string; readonly from: number; readonly to: number }
 
 export type NoteEditorProps = {
   note: Note
@@ -30,23 +35,36 @@ export type NoteEditorProps = {
   onPatch: (note: Note, patch: NotePatch) => void
   /** Makes the marked words a note of its own, a quote. */
   onQuote: (note: Note, words: string) => void
+  /** Cuts the note in two. */
+  onSplit: (note: Note, at: CutAt) => void
   onRemove: (note: Note) => void
   /** The keyboard goes back to the row. */
   onClose: () => void
 }
 
 /** A note open for correction, in its own place in the list. Everything saves itself and Enter closes it; Escape leaves the text as it was. */
-export function NoteEditor({ note, names, writers, onPatch, onQuote, onRemove, onClose }: NoteEditorProps) {
+export function NoteEditor({ note, names, writers, onPatch, onQuote, onSplit, onRemove, onClose }: NoteEditorProps) {
   const { t } = useTranslation()
   const { text, emptied, change, begin, close, leave } = useNoteText(note, onClose)
   const [marked, setMarked] = useState('')
+  const [cursor, setCursor] = useState({ from: note.text.length, to: note.text.length })
+  const canCut = cutOf(text.value, cursor.from, cursor.to) !== null
+  const split = (): void => {
+    if (!canCut) return
+    close()
+    onSplit(note, { text: text.value, ...cursor })
+  }
   return (
     <div
       className="note-editor"
       role="group"
       aria-label={t('notes.edit')}
-      onKeyDownCapture={(event) => editorKey(event, { note, emptied, onPatch, close, leave })}
-      onSelect={(event) => setMarked(event.target instanceof HTMLTextAreaElement ? markedIn(event.target) : '')}
+      onKeyDownCapture={(event) => editorKey(event, { note, emptied, onPatch, close, leave, split })}
+      onSelect={(event) => {
+        if (!(event.target instanceof HTMLTextAreaElement)) return setMarked('')
+        setMarked(markedIn(event.target))
+        setCursor({ from: event.target.selectionStart, to: event.target.selectionEnd })
+      }}
     >
       <TextArea
         label={t('notes.editor.text')}
@@ -85,6 +103,10 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onRemove, o
         <Button small variant="quiet" isDisabled={marked === ''} onPress={() => onQuote(note, marked)}>
           {t('notes.quoteMarked')}
         </Button>
+        <Button small variant="quiet" isDisabled={!canCut} onPress={split}>
+          {t(cursor.from === cursor.to ? 'notes.split.atCursor' : 'notes.split.marked')} <Kbd keys="Alt Enter" />
+        </Button>
+        <NoteMaking note={note} names={names} />
       </div>
     </div>
   )
@@ -115,12 +137,17 @@ function useNoteText(note: Note, onClose: () => void) {
   return { text, emptied, change, begin, close, leave }
 }
 
-type KeyOptions = Pick<NoteEditorProps, 'note' | 'onPatch'> & { emptied: boolean; close: () => void; leave: () => void }
+type KeyOptions = Pick<NoteEditorProps, 'note' | 'onPatch'> & { emptied: boolean; close: () => void; leave: () => void; split: () => void }
 
 /** A key on its way down: the fields keep theirs to themselves. Lists that open over the page are not inside. */
-function editorKey(event: KeyboardEvent<HTMLDivElement>, { note, emptied, onPatch, close, leave }: KeyOptions): void {
+function editorKey(event: KeyboardEvent<HTMLDivElement>, { note, emptied, onPatch, close, leave, split }: KeyOptions): void {
   if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
   const inText = event.target instanceof HTMLTextAreaElement
+  if (inText && event.key === 'Enter' && event.altKey && !event.ctrlKey) {
+    event.preventDefault()
+    event.stopPropagation()
+    return split()
+  }
   const command = inText ? (isCtrlEnter(event) ? ({ do: 'save' } as const) : captureCommand(keyOf(event), false)) : null
   if (event.key !== 'Escape' && command === null) return
   event.stopPropagation()

@@ -54,14 +54,18 @@ function filterWords(filter: NoteFilter, names: CaseNames, t: TFunction): string
     question && t('notes.question', { number: question.number }),
     filter.nature && t(`notes.natures.${filter.nature}`),
     filter.sourceId !== null && names.speakers.get(filter.sourceId)?.role,
+    filter.unit,
+    filter.themeId !== null && names.themes.get(filter.themeId),
     filter.kind && t(`notes.kinds.${filter.kind}`),
     filter.followUp && t('notes.followUp'),
+    filter.unused && t('notes.filter.unusedShort'),
   ].filter(Boolean)
   return words.length > 0 ? words.join(' · ') : t('notes.filter.all')
 }
 
 function FilterFields({ filter, onChange, names }: { filter: NoteFilter; onChange: (filter: NoteFilter) => void; names: CaseNames }) {
   const { t } = useTranslation()
+  const units = [...new Set([...names.speakers.values()].flatMap(({ unit }) => unit ?? []))]
   const any = (condition: Partial<NoteFilter>) => ({ label: t('notes.filter.any'), onChoose: () => onChange({ ...filter, ...condition }) })
   return (
     <>
@@ -87,6 +91,20 @@ function FilterFields({ filter, onChange, names }: { filter: NoteFilter; onChang
         onChange={(sourceId) => onChange({ ...filter, sourceId })}
       />
       <Select
+        label={t('notes.filter.unit')}
+        options={units.map((unit) => ({ id: unit, label: unit }))}
+        none={any({ unit: null })}
+        value={filter.unit}
+        onChange={(unit) => onChange({ ...filter, unit })}
+      />
+      <Select
+        label={t('notes.filter.theme')}
+        options={[...names.themes].map(([id, label]) => ({ id, label }))}
+        none={any({ themeId: null })}
+        value={filter.themeId}
+        onChange={(themeId) => onChange({ ...filter, themeId })}
+      />
+      <Select
         label={t('notes.filter.kind')}
         options={noteKinds.map((id) => ({ id, label: t(`notes.kinds.${id}`) }))}
         none={any({ kind: null })}
@@ -95,6 +113,9 @@ function FilterFields({ filter, onChange, names }: { filter: NoteFilter; onChang
       />
       <Checkbox isSelected={filter.followUp} onChange={(followUp) => onChange({ ...filter, followUp })}>
         {t('notes.filter.followUp')}
+      </Checkbox>
+      <Checkbox isSelected={filter.unused} onChange={(unused) => onChange({ ...filter, unused })}>
+        {t('notes.filter.unused')}
       </Checkbox>
     </>
   )

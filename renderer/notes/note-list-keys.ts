@@ -1,5 +1,6 @@
 import type { NoteNature } from '../../src/domain/note.ts'
 import { natureKeys } from './capture-line.ts'
+import type { NotesTask } from './selected-notes.tsx'
 
 /** What a key means on a note in the list. */
 export type ListCommand =
@@ -11,7 +12,11 @@ export type ListCommand =
   | { readonly do: 'retag'; readonly nature: NoteNature }
   | { readonly do: 'flag' }
   | { readonly do: 'attach' }
+  | { readonly do: 'task'; readonly task: NotesTask }
   | { readonly do: 'leave' }
+
+/** The letters that do something with the marked notes, or with the one the keyboard stands on. */
+const taskOf: Readonly<Record<string, NotesTask>> = { k: 'finding', m: 'contradiction', t: 'themes', s: 'merge' }
 
 type Key = {
   readonly key: string
@@ -50,5 +55,7 @@ export function listCommand({ key, code, ctrlKey, altKey, metaKey, shiftKey }: K
     case 'Escape':
       return { do: 'leave' }
   }
+  const task = shiftKey ? undefined : taskOf[key.toLowerCase()]
+  if (task) return { do: 'task', task }
   return null
 }

@@ -2,25 +2,29 @@ import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type Mouse
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
-import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Note } from '../../src/domain/note.ts'
 import { keepFiles } from '../attachments/keep-files.ts'
 import { chooseFiles } from '../attachments/use-file-drop.ts'
-import { dateWords } from '../strings/formats.ts'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import type { CaseNames } from '../visit/case-names.ts'
 import type { VisitView } from '../visit/visit-store.ts'
 import type { PendingNote } from './capture-store.ts'
 import { MarkedWords, markedWords, noteAt } from './marked-words.tsx'
-import { NoteEditor, type NotePatch } from './note-editor.tsx'
+import { NoteEditor, type CutAt, type NotePatch } from './note-editor.tsx'
 import { listCommand } from './note-list-keys.ts'
 import './note-list.css'
+import type { NoteGroup, NoteOrder } from './note-order.ts'
+import type { NotesTask } from './selected-notes.tsx'
+import { groupedItems, groupWords, itemsOf } from './note-items.ts'
 import { NoteRow } from './note-row.tsx'
 import type { NoteStanding } from './note-standing.ts'
 import { PendingRow } from './pending-row.tsx'
 
 export type NoteListProps = {
+  /** The notes in their groups, and as one list. */
+  groups: readonly NoteGroup[]
   notes: readonly Note[]
+  order: NoteOrder
   pending: readonly PendingNote[]
   /** The day of the visit; notes of other days get their date as a heading. */
   visitDate: string | null
@@ -31,29 +35,34 @@ export type NoteListProps = {
   onPatch: (note: Note, patch: NotePatch) => void
   onRemove: (note: Note) => void
   onQuote: (note: Note, words: string) => void
+  onSplit: (note: Note, at: CutAt) => void
+  /** Something to do with the marked notes, or with the one the keyboard stands on. */
+  onTask: (task: NotesTask, current: Note) => void
   onRetry: (stampedAt: string) => void
   onTakeBack: (stampedAt: string) => void
   /** Escape, or arrow down past the last note: back to the capture line. */
   onLeave: () => void
 }
 
-type Item = { readonly key: string; readonly note: Note; readonly day: string | null } | { readonly key: string; readonly pending: PendingNote }
-
 /** The notes of a visit, newest at the bottom; only those in sight are drawn, so that thousands cost what a few do. */
 export function NoteList(props: NoteListProps) {
-  const { notes, pending, visitDate, names, standings, view, writers, onPatch, onRemove, onQuote, onLeave } = props
+  const { groups, notes, order, pending, visitDate, names, standings, view, writers, onPatch, onRemove, onQuote, onSplit, onTask, onLeave } = props
   const { t } = useTranslation()
   const list = useRef<VirtualListHandle>(null)
   const activeId = useStore(view, (state) => state.activeId)
   const selected = useStore(view, (state) => state.selected)
   const editedId = useStore(view, (state) => state.editedId)
-  const items = useMemo(() => itemsOf(notes, pending, visitDate), [notes, pending, visitDate])
+  const items = useMemo(
+    () => (order === 'time' ? itemsOf(notes, pending, visitDate) : groupedItems(groups, pending, (key) => groupWords(key, order, names, t))),
+    [groups, notes, order, pending, visitDate, names, t],
+  )
   const current = notes.find((note) => note.id === activeId) ?? notes.at(-1)
   const stepTo = useStepTo(list, notes, view)
   useInSight(list, notes, pending, editedId)
+  usePlaceKept(list, notes, order, activeId)
   const toggle = useCallback((note: Note, range: boolean) => view.setState((before) => toggled(before, notes, note, range)), [notes, view])
   const flag = useCallback((note: Note) => onPatch(note, { followUp: !note.followUp }), [onPatch])
-  const onKeyDown = listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemove, onLeave })
+  const onKeyDown = listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemove, onTask, onLeave })
   const onClick = (event: MouseEvent<HTMLDivElement>): void => {
     const note = noteAt(event.target, notes)
     if (!note) return
@@ -68,15 +77,24 @@ export function NoteList(props: NoteListProps) {
   return (
     // The rows are the controls; this element only hears what bubbles up from them.
     <div className="note-list" onKeyDown={onKeyDown} onClick={onClick}>
-      <VirtualList label={t('notes.title')} items={items} keyOf={(item) => item.key} estimate={58} stickToEnd handle={list}>
+      <VirtualList label={t('notes.title')} items={items} keyOf={(item) => item.key} estimate={58} stickToEnd={order === 'time'} handle={list}>
         {(item) => {
           if ('pending' in item) return <PendingRow pending={item.pending} names={names} onRetry={props.onRetry} onTakeBack={props.onTakeBack} />
-          const { note, day } = item
+          const { note, heading } = item
           return (
             <>
-              {day !== null && <h3 className="note-day">{dateWords(day)}</h3>}
+              {heading !== null && <h3 className="note-day">{heading}</h3>}
               {note.id === editedId ? (
-                <NoteEditor note={note} names={names} writers={writers} onPatch={onPatch} onQuote={onQuote} onRemove={onRemove} onClose={() => close(note)} />
+                <NoteEditor
+                  note={note}
+                  names={names}
+                  writers={writers}
+                  onPatch={onPatch}
+                  onQuote={onQuote}
+                  onSplit={onSplit}
+                  onRemove={onRemove}
+                  onClose={() => close(note)}
+                />
               ) : (
                 <NoteRow
                   note={note}
@@ -133,6 +151,17 @@ function useInSight(list: RefObject<VirtualListHandle | null>, notes: readonly N
   }, [list, editedIndex])
 }
 
+/** Keeps the note in sight that the keyboard stood on when the notes are sorted by something else. */
+function usePlaceKept(list: RefObject<VirtualListHandle | null>, notes: readonly Note[], order: NoteOrder, activeId: string | null): void {
+  const sorted = useRef(order)
+  useEffect(() => {
+    if (sorted.current === order) return
+    sorted.current = order
+    const index = notes.findIndex((note) => note.id === activeId)
+    if (index >= 0) list.current?.scrollToIndex(index, 'center')
+  }, [list, notes, order, activeId])
+}
+
 /** The view once a note was selected or not selected any more, or with `range` all notes from the active one to it. */
 function toggled({ selected, activeId }: VisitView, notes: readonly Note[], note: Note, range: boolean): Partial<VisitView> {
   const next = new Set(selected)
@@ -145,7 +174,7 @@ function toggled({ selected, activeId }: VisitView, notes: readonly Note[], note
   return { selected: next, activeId: note.id }
 }
 
-type ListKeysOptions = Pick<NoteListProps, 'notes' | 'view' | 'onPatch' | 'onRemove' | 'onLeave'> & {
+type ListKeysOptions = Pick<NoteListProps, 'notes' | 'view' | 'onPatch' | 'onRemove' | 'onTask' | 'onLeave'> & {
   /** The row the keys are about. */
   current: Note | undefined
   stepTo: (note: Note | undefined) => void
@@ -154,7 +183,7 @@ type ListKeysOptions = Pick<NoteListProps, 'notes' | 'view' | 'onPatch' | 'onRem
 }
 
 /** Carries out the keys of the list. They belong to it while a row has the focus, and to the fields while a note is open. */
-function listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemove, onLeave }: ListKeysOptions) {
+function listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemove, onTask, onLeave }: ListKeysOptions) {
   return (event: KeyboardEvent<HTMLDivElement>): void => {
     const command = current && event.target instanceof HTMLElement && event.target.dataset['note'] === current.id ? listCommand(event) : null
     if (!current || command === null) return
@@ -181,6 +210,8 @@ function listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemov
         return onPatch(current, { nature: command.nature })
       case 'flag':
         return flag(current)
+      case 'task':
+        return onTask(command.task, current)
       case 'attach':
         return chooseFiles((files) => addFiles(current, files))
       case 'leave':
@@ -198,24 +229,6 @@ function focusRow(list: HTMLElement | null, noteId: string, frames = 12): void {
   const row = list?.querySelector<HTMLElement>(`[data-note="${noteId}"]`)
   if (row) row.focus({ preventScroll: true })
   else if (frames > 0) requestAnimationFrame(() => focusRow(list, noteId, frames - 1))
-}
-
-function itemsOf(notes: readonly Note[], pending: readonly PendingNote[], visitDate: string | null): Item[] {
-  const stamps = new Set(notes.map((note) => note.stampedAt))
-  let before = visitDate
-  // Danish time is whole hours ahead of UTC: within one hour of UTC the day does not change, and need not be asked for again.
-  let hour = ''
-  const items: Item[] = notes.map((note) => {
-    const sameHour = note.takenAt.slice(0, 13) === hour
-    hour = note.takenAt.slice(0, 13)
-    const date = sameHour ? before : civilDateOf(note.takenAt)
-    const day = date === before ? null : date
-    before = date
-    return { key: note.id, note, day }
-  })
-  // The change event may come before the answer: the row is then there already, and its pending twin is not shown.
-  for (const one of pending) if (!stamps.has(one.note.stampedAt)) items.push({ key: one.note.stampedAt, pending: one })
-  return items
 }
 
 function between(notes: readonly Note[], from: string, to: string): string[] {

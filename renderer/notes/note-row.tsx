@@ -8,6 +8,7 @@ import { ConfidentialMark } from '../identities/confidential-mark.tsx'
 import type { CaseNames, Speaker } from '../visit/case-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { NatureTag } from './nature-tag.tsx'
+import { NoteMaking } from './note-making.tsx'
 import type { NoteStanding } from './note-standing.ts'
 import { clockWordsOf } from '../strings/formats.ts'
 
@@ -60,6 +61,7 @@ export const NoteRow = memo(function NoteRow({ note, names, standing, active, se
       <div className="note-body">
         <p className="note-text">{note.nature === 'quote' ? quoted(note.text) : note.text}</p>
         <NoteMeta note={note} names={names} />
+        {note.origins.length > 0 && <NoteMaking note={note} names={names} />}
         {note.attachmentIds.length > 0 && <FileStrip inspectionId={note.inspectionId} ids={note.attachmentIds} />}
         {standing && <Standing standing={standing} names={names} inspectionId={note.inspectionId} />}
       </div>
@@ -91,15 +93,21 @@ function NoteMeta({ note, names }: { note: Note; names: CaseNames }) {
   const { t } = useTranslation()
   const speaker = note.sourceId === null ? undefined : names.speakers.get(note.sourceId)
   const question = note.questionId === null ? undefined : names.questions.get(note.questionId)
+  const themes = note.themeIds.flatMap((id) => names.themes.get(id) ?? [])
   const words = [note.kind !== 'interview' && t(`notes.kinds.${note.kind}`), question && t('notes.question', { number: question.number })]
     .filter(Boolean)
     .join(' · ')
-  if (!speaker && words === '') return null
+  if (!speaker && words === '' && themes.length === 0) return null
   return (
     <p className="note-meta">
       {speaker && <SpeakerWords speaker={speaker} />}
       {speaker && words !== '' && ' · '}
       {words !== '' && <span className="occasion">{words}</span>}
+      {themes.map((title) => (
+        <span key={title} className="note-theme" title={t('notes.themes.on', { title })}>
+          {title}
+        </span>
+      ))}
     </p>
   )
 }
@@ -125,12 +133,7 @@ function Standing({ standing, names, inspectionId }: { standing: NoteStanding; n
   const others = standing.contradictedBy.map(({ time, sourceId }) => [sourceId !== null && names.speakers.get(sourceId)?.role, time].filter(Boolean).join(' '))
   return (
     <div className="note-standing">
-      {others.length > 0 && (
-        <span className="contradicted">
-          <span aria-hidden="true">⇄ </span>
-          {t('notes.contradicted', { notes: others.join(', ') })}
-        </span>
-      )}
+      {others.length > 0 && <Contradicted words={t('notes.contradicted', { notes: others.join(', ') })} open={standing.open} inspectionId={inspectionId} />}
       {standing.findings.map(({ id, title }) => {
         const words = t('notes.inFinding', { title })
         return (
@@ -148,5 +151,32 @@ function Standing({ standing, names, inspectionId }: { standing: NoteStanding; n
         )
       })}
     </div>
+  )
+}
+
+/** That others say otherwise; where that is open still, a way to it. */
+function Contradicted({ words, open, inspectionId }: { words: string; open: NoteStanding['open']; inspectionId: string }) {
+  const { t } = useTranslation()
+  const sign = <span aria-hidden="true">⇄ </span>
+  if (!open)
+    return (
+      <span className="contradicted">
+        {sign}
+        {words}
+      </span>
+    )
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="contradicted"
+      title={open.about}
+      onClick={() => openCase(inspectionId, 'findings', { noun: 'contradiction', id: open.id })}
+    >
+      {sign}
+      <span>
+        {words}. {t('notes.contradiction.open')}
+      </span>
+    </button>
   )
 }

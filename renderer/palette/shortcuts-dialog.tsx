@@ -41,6 +41,11 @@ const notes = [
   ['Enter', 'editNote'],
   ['Space', 'markNote'],
   ['Shift ↑ ↓', 'markMore'],
+  ['K', 'makeFinding'],
+  ['M', 'contradict'],
+  ['T', 'toThemes'],
+  ['S', 'mergeNotes'],
+  ['Alt Enter', 'splitNote'],
   ['Delete', 'removeNote'],
   ['Esc', 'toLine'],
 ] as const
@@ -82,6 +87,7 @@ const lists = [
   ['↑ ↓', 'walk'],
   ['Enter', 'open'],
   ['Esc', 'escape'],
+  ['Ctrl F6', 'nextPart'],
   ['Alt ←', 'back'],
   ['↑ ↓', 'move'],
 ] as const

@@ -1,6 +1,7 @@
 import { announcedNumbers } from '../../src/domain/numbering.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import type { Question } from '../../src/domain/question.ts'
+import type { ReportTheme } from '../../src/domain/report-theme.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 
@@ -21,6 +22,8 @@ export type NumberedQuestion = { readonly id: string; readonly number: number; r
 export type CaseNames = {
   readonly speakers: ReadonlyMap<string, Speaker>
   readonly questions: ReadonlyMap<string, NumberedQuestion>
+  /** The titles of the report's themes. */
+  readonly themes: ReadonlyMap<string, string>
 }
 
 /** The announcement's questions that still stand, in its order, with the numbers that `announcedNumbers` gives them. */
@@ -31,13 +34,22 @@ export function announcedQuestions(questions: readonly Question[], told: Paramet
 }
 
 /** Looks up what the notes refer to. */
-export function caseNames(participants: readonly Participant[], units: readonly Unit[], questions: readonly NumberedQuestion[]): CaseNames {
+export function caseNames(
+  participants: readonly Participant[],
+  units: readonly Unit[],
+  questions: readonly NumberedQuestion[],
+  themes: readonly ReportTheme[],
+): CaseNames {
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
   const speakers = participants.map(({ id, role, name, unitId, speakerKey, confidential }): [string, Speaker] => [
     id,
     { id, role, name, unit: unitId === null ? null : (unitNames.get(unitId) ?? null), key: speakerKey, confidential },
   ])
-  return { speakers: new Map(speakers), questions: new Map(questions.map((question) => [question.id, question])) }
+  return {
+    speakers: new Map(speakers),
+    questions: new Map(questions.map((question) => [question.id, question])),
+    themes: new Map(themes.toSorted(byPosition).map((theme) => [theme.id, theme.title])),
+  }
 }
 
 const byPosition = (a: { position: number; id: string }, b: { position: number; id: string }): number =>

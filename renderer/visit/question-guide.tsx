@@ -14,6 +14,8 @@ export type QuestionGuideProps = {
   everywhere: ReadonlyMap<string, number>
   /** The day of the authority's first answer to each question. */
   answeredOn: ReadonlyMap<string, CivilDate>
+  /** The questions whose notes contradict each other still. */
+  disputed: ReadonlySet<string>
   /** The question that new notes answer. */
   current: string | null
   /** The question whose notes alone are shown. */
@@ -22,7 +24,16 @@ export type QuestionGuideProps = {
 }
 
 /** The questions of the announcement as the guide through the visit: what is answered, what is not, and what is being asked now. */
-export const QuestionGuide = memo(function QuestionGuide({ questions, here, everywhere, answeredOn, current, filtered, onChoose }: QuestionGuideProps) {
+export const QuestionGuide = memo(function QuestionGuide({
+  questions,
+  here,
+  everywhere,
+  answeredOn,
+  disputed,
+  current,
+  filtered,
+  onChoose,
+}: QuestionGuideProps) {
   const { t } = useTranslation()
   const open = questions.filter((question) => !everywhere.has(question.id) && !answeredOn.has(question.id)).length
   const list = useRef<HTMLOListElement>(null)
@@ -53,6 +64,7 @@ export const QuestionGuide = memo(function QuestionGuide({ questions, here, ever
                 <span>{question.text}</span>
                 <small>
                   {count + elsewhere === 0 && answered === undefined && <StateMark state="open">{t('visit.guide.unanswered')}</StateMark>}
+                  {disputed.has(question.id) && <StateMark state="conflict">{t('visit.guide.disputed')}</StateMark>}{' '}
                   {[
                     count > 0 && t('notes.count', { count }),
                     elsewhere > 0 && t('visit.guide.elsewhere', { count: elsewhere }),

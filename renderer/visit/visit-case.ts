@@ -6,8 +6,10 @@ import { groupsOfVisit, indexAnswers } from '../checklists/checklist-progress.ts
 import { useAnswered } from '../announcement/answered.ts'
 import { useInspection, useRows } from '../data/queries.ts'
 import { captureOf, hasFoundLine } from '../notes/capture-store.ts'
-import { countByQuestion, notesOfVisit, shows } from '../notes/note-filter.ts'
-import { standings } from '../notes/note-standing.ts'
+import { unusedNotes } from '../findings/finding-outline.ts'
+import { countByQuestion, notesOfVisit, shows, type FilterContext } from '../notes/note-filter.ts'
+import { groupNotes } from '../notes/note-order.ts'
+import { disputedQuestions, standings } from '../notes/note-standing.ts'
 import { announcedQuestions, caseNames, likelyVisit, present } from './case-names.ts'
 import { visitView } from './visit-store.ts'
 
@@ -25,20 +27,37 @@ export function useVisitCase(inspectionId: string) {
   const findings = useRows('finding', inspectionId)
   const contradictions = useRows('contradiction', inspectionId)
   const document = useRows('document', inspectionId)
+  const themes = useRows('reportTheme', inspectionId)
   const { announcedOn } = inspection
 
   const view = visitView(inspectionId)
   const picked = useStore(view, (state) => state.visitId)
   const filter = useStore(view, (state) => state.filter)
+  const order = useStore(view, (state) => state.order)
   const pickedWriter = useStore(view, (state) => state.writerId)
 
   const visit = openOf(visits, picked, inspectionId)
   const visitId = visit?.id ?? null
   const capture = useMemo(() => captureOf({ inspectionId, visitId }, notes), [inspectionId, visitId, notes])
   const questions = useMemo(() => announcedQuestions(questionRows, { document, announcedOn }), [questionRows, document, announcedOn])
-  const names = useMemo(() => caseNames(participants, units, questions), [participants, units, questions])
+  const names = useMemo(() => caseNames(participants, units, questions, themes), [participants, units, questions, themes])
   const notesHere = useMemo(() => notesOfVisit(notes, visitId), [notes, visitId])
-  const shown = useMemo(() => notesHere.filter((note) => shows(filter, note)), [notesHere, filter])
+  const context = useMemo(
+    (): FilterContext => ({
+      unitOf: new Map([...names.speakers.values()].map(({ id, unit }) => [id, unit])),
+      unused: new Set(unusedNotes(notesHere, evidence).map(({ id }) => id)),
+    }),
+    [names, notesHere, evidence],
+  )
+  const noteGroups = useMemo(
+    () =>
+      groupNotes(
+        notesHere.filter((note) => shows(filter, note, context)),
+        order,
+        names,
+      ),
+    [notesHere, filter, context, order, names],
+  )
   const colleagues = useMemo(() => present(participants, visit, 'office'), [participants, visit])
   const lastWriter = notes.at(-1)?.notedById
   return {
@@ -55,7 +74,14 @@ export function useVisitCase(inspectionId: string) {
     names,
     questions,
     notesHere,
-    shown,
+    context,
+    order,
+    noteGroups,
+    shown: useMemo(() => noteGroups.flatMap((group) => group.notes), [noteGroups]),
+    themes,
+    evidence,
+    contradictions,
+    disputed: useMemo(() => disputedQuestions(notes, contradictions), [notes, contradictions]),
     speakers: useMemo(() => present(participants, visit, 'authority'), [participants, visit]),
     colleagues,
     writerId: pickedWriter ?? colleagues.find((one) => one.id === lastWriter)?.id ?? colleagues[0]?.id ?? null,

@@ -73,7 +73,7 @@ type Part = (typeof parts)[number]
 type AsideProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void }
 
 function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () => void }) {
-  const { view, capture, questions, here, everywhere, answeredOn, filter, groups, answers, units } = visitCase
+  const { view, capture, questions, here, everywhere, answeredOn, filter, groups, answers, units, disputed } = visitCase
   const current = useStore(capture.store, (state) => state.line.questionId)
   const openKey = useStore(view, (state) => state.checklistKey)
   const choose = (questionId: string): void => {
@@ -89,6 +89,7 @@ function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () 
         here={here}
         everywhere={everywhere}
         answeredOn={answeredOn}
+        disputed={disputed}
         current={current}
         filtered={filter.questionId}
         onChoose={choose}

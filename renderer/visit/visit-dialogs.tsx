@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
+import { byTakenAt } from '../../src/domain/note-merging.ts'
 import type { Note } from '../../src/domain/note.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { StartChecklistDialog } from '../checklists/start-checklist-dialog.tsx'
@@ -7,13 +8,19 @@ import { groupKey, progressOf } from '../checklists/checklist-progress.ts'
 import { attempt } from '../data/operation.ts'
 import { removeRow } from '../app/remove.ts'
 import { spoken } from '../notes/capture-line.ts'
+import { ContradictionDialog } from '../notes/contradiction-dialog.tsx'
 import { FindingDialog } from '../notes/finding-dialog.tsx'
+import { MergeDialog } from '../notes/merge-dialog.tsx'
+import type { CutAt } from '../notes/note-editor.tsx'
+import type { NotesTask } from '../notes/selected-notes.tsx'
+import { ThemesDialog } from '../notes/themes-dialog.tsx'
 import { dateWords } from '../strings/formats.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { ParticipantDialog, type PersonAsked } from './participant-dialog.tsx'
 import type { VisitCase } from './visit-case.ts'
 import { VisitDialog } from './visit-dialog.tsx'
-import { openVisit } from './visit-store.ts'
+import { splitNote } from './split-note.ts'
+import { goToNote, openVisit } from './visit-store.ts'
 
 /** What is asked over the chapter. */
 export type VisitQuestion =
@@ -22,13 +29,18 @@ export type VisitQuestion =
   | { readonly about: 'person'; readonly asked: PersonAsked }
   | { readonly about: 'checklist' }
   | { readonly about: 'removingRun'; readonly run: ChecklistRun }
-  | { readonly about: 'finding'; readonly notes: readonly Note[] }
+  | { readonly about: NotesTask; readonly notes: readonly Note[] }
+  | { readonly about: 'splitting'; readonly note: Note; readonly at: CutAt; readonly findings: readonly string[] }
 
 export type VisitDialogsProps = { inspectionId: string; visitCase: VisitCase; question: VisitQuestion; onClose: (toLine?: 'toLine') => void }
 
 /** The dialog that is open over the chapter. */
 export function VisitDialogs({ inspectionId, visitCase, question, onClose }: VisitDialogsProps) {
-  const { inspection, visit, view, units, participants, groups, runs, visitId } = visitCase
+  const { inspection, visit, view, units, participants, groups, runs, visitId, names, themes, contradictions } = visitCase
+  const unmark = (done: boolean): void => {
+    if (done) view.setState({ selected: new Set() })
+    onClose()
+  }
   switch (question.about) {
     case 'visit':
       return (
@@ -74,17 +86,48 @@ export function VisitDialogs({ inspectionId, visitCase, question, onClose }: Vis
         />
       )
     case 'finding':
+      return <FindingDialog inspectionId={inspectionId} notes={question.notes} onClose={unmark} />
+    case 'contradiction':
+      return <ContradictionDialog inspectionId={inspectionId} notes={question.notes} names={names} onClose={unmark} />
+    case 'themes':
+      return <ThemesDialog inspectionId={inspectionId} notes={question.notes} themes={themes} onClose={unmark} />
+    case 'merge':
       return (
-        <FindingDialog
-          inspectionId={inspectionId}
-          notes={question.notes}
-          onClose={(made) => {
-            if (made) view.setState({ selected: new Set() })
-            onClose()
+        <MergeDialog
+          notes={question.notes.toSorted(byTakenAt)}
+          names={names}
+          contradictions={contradictions}
+          onClose={(merged) => {
+            unmark(merged !== null)
+            // The row that had the keyboard may be one of those that are gone.
+            if (merged) goToNote(view, merged.id)
           }}
         />
       )
+    case 'splitting':
+      return <SplitQuestion visitCase={visitCase} question={question} onClose={onClose} />
   }
+}
+
+type SplitQuestionProps = { visitCase: VisitCase; question: Extract<VisitQuestion, { about: 'splitting' }>; onClose: () => void }
+
+/** Says what rests on the first part before a note that findings rest on is cut. */
+function SplitQuestion({ visitCase: { view }, question: { note, at, findings }, onClose }: SplitQuestionProps) {
+  const { t } = useTranslation()
+  return (
+    <ConfirmDialog
+      title={t('notes.split.title')}
+      isOpen
+      confirm={t('notes.split.confirm')}
+      onCancel={onClose}
+      onConfirm={() => {
+        onClose()
+        void splitNote(view, note, at)
+      }}
+    >
+      <p>{t('notes.split.evidence', { count: findings.length, findings: findings.map((title) => t('common.named', { words: title })).join(', ') })}</p>
+    </ConfirmDialog>
+  )
 }
 
 function RemoveVisit({ visitCase, onClose }: { visitCase: VisitCase; onClose: () => void }) {

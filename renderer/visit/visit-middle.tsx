@@ -67,7 +67,7 @@ function useCaptureCommands(visitCase: VisitCase, onAsk: (question: VisitQuestio
     switch (command.do) {
       case 'save': {
         const note = capture.save(writerId)
-        const next = note ? clearedFor(filter, note) : filter
+        const next = note ? clearedFor(filter, note, visitCase.context) : filter
         if (next === filter) return
         view.setState({ filter: next })
         return setMessage(t('notes.filter.cleared'))

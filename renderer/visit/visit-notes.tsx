@@ -4,28 +4,31 @@ import { useStore } from 'zustand'
 import type { Note } from '../../src/domain/note.ts'
 import { removeRow } from '../app/remove.ts'
 import { attempt } from '../data/operation.ts'
-import type { NotePatch } from '../notes/note-editor.tsx'
+import { NoteBar } from '../notes/note-bar.tsx'
+import type { CutAt, NotePatch } from '../notes/note-editor.tsx'
 import { isFiltering } from '../notes/note-filter.ts'
 import { NoteFilterMenu } from '../notes/note-filter-menu.tsx'
 import { NoteList } from '../notes/note-list.tsx'
+import { SelectedNotes, type NotesTask } from '../notes/selected-notes.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { showToast } from '../ui/toast.tsx'
 import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
 import { VisitPicker } from './visit-picker.tsx'
+import { splitNote } from './split-note.ts'
 import { recordVisit, saveGuide } from './visit-papers.ts'
-import { openVisit } from './visit-store.ts'
+import { openVisit, sortNotes } from './visit-store.ts'
 
 type VisitNotesProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void; onLeave: () => void }
 
 /** The visit's heading with what filters its notes, and the notes. */
 export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
   const { t } = useTranslation()
-  const { view, capture, visit, visitId, visits, units, filter, names, notesHere, shown, colleagues, standings } = visitCase
+  const { view, capture, visit, visitId, visits, units, filter, names, notesHere, noteGroups, order, shown, context, colleagues, standings } = visitCase
   const pending = useStore(capture.store, (state) => state.pending)
   const selected = useStore(view, (state) => state.selected)
-  const { onPatch, onRemove, onQuote } = useNoteActions(visitCase)
+  const { onPatch, onRemove, onQuote, onSplit, onTask } = useNoteActions(visitCase, onAsk)
   return (
     <>
       <header className="visit-bar">
@@ -43,16 +46,23 @@ export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
         {selected.size === 0 ? (
           <NoteFilterMenu filter={filter} onChange={(next) => view.setState({ filter: next })} names={names} shown={shown.length} total={notesHere.length} />
         ) : (
-          <Selected
-            count={selected.size}
-            onFinding={() => onAsk({ about: 'finding', notes: notesHere.filter((note) => selected.has(note.id)) })}
-            onClear={() => view.setState({ selected: new Set() })}
-          />
+          <SelectedNotes count={selected.size} onTask={(task) => onTask(task, null)} onClear={() => view.setState({ selected: new Set() })} />
         )}
       </header>
+      {notesHere.length > 0 && (
+        <NoteBar
+          order={order}
+          onOrder={(next) => sortNotes(view, next)}
+          unused={context.unused.size}
+          onlyUnused={filter.unused}
+          onUnused={(unused) => view.setState({ filter: { ...filter, unused } })}
+        />
+      )}
       {pending.length > 0 || shown.length > 0 || (notesHere.length > 0 && !isFiltering(filter)) ? (
         <NoteList
+          groups={noteGroups}
           notes={shown}
+          order={order}
           pending={pending}
           visitDate={visit?.date ?? null}
           names={names}
@@ -62,6 +72,8 @@ export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
           onPatch={onPatch}
           onRemove={onRemove}
           onQuote={onQuote}
+          onSplit={onSplit}
+          onTask={onTask}
           onRetry={capture.retry}
           onTakeBack={capture.takeBack}
           onLeave={onLeave}
@@ -101,7 +113,7 @@ function NoNotes({ isFiltered, isFirst, onAddVisit }: NoNotesProps) {
 }
 
 /** What can be done with notes that stand already. */
-function useNoteActions({ view, writerId }: VisitCase) {
+function useNoteActions({ view, writerId, notesHere, standings }: VisitCase, onAsk: VisitNotesProps['onAsk']) {
   const { t } = useTranslation()
   const onPatch = useCallback(async (note: Note, patch: NotePatch) => {
     await attempt('note.update', { id: note.id, patch })
@@ -123,20 +135,23 @@ function useNoteActions({ view, writerId }: VisitCase) {
     },
     [writerId, t],
   )
-  return { onPatch, onRemove, onQuote }
-}
-
-function Selected({ count, onFinding, onClear }: { count: number; onFinding: () => void; onClear: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <div className="notes-selected">
-      <span role="status">{t('notes.selected', { count })}</span>
-      <Button small variant="primary" onPress={onFinding}>
-        {t('notes.toFinding')}
-      </Button>
-      <Button small variant="quiet" onPress={onClear}>
-        {t('notes.clearSelection')}
-      </Button>
-    </div>
+  const onSplit = useCallback(
+    (note: Note, at: CutAt) => {
+      // Whoever cuts a note that findings rest on is told first what they rest on afterwards.
+      const findings = standings.get(note.id)?.findings ?? []
+      if (findings.length > 0) onAsk({ about: 'splitting', note, at, findings: findings.map(({ title }) => title) })
+      else void splitNote(view, note, at)
+    },
+    [standings, onAsk, view],
   )
+  const onTask = useCallback(
+    (task: NotesTask, current: Note | null) => {
+      const { selected } = view.getState()
+      const notes = selected.size > 0 || !current ? notesHere.filter((note) => selected.has(note.id)) : [current]
+      if (notes.length > 1 || task === 'finding' || task === 'themes') onAsk({ about: task, notes })
+      else showToast({ tone: 'info', title: t('notes.tasks.two') })
+    },
+    [notesHere, onAsk, view, t],
+  )
+  return { onPatch, onRemove, onQuote, onSplit, onTask }
 }

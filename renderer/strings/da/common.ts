@@ -75,6 +75,8 @@ export const common = {
     question: 'Spørgsmål',
     visit: 'Besøg',
     participant: 'Deltager',
+    contradiction: 'Modstrid',
+    reportTheme: 'Tema',
     finding: 'Konstatering',
     inspection: 'Ny inspektion',
     authority: 'Forvaltning',

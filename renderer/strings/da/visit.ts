@@ -45,6 +45,7 @@ export const visit = {
     saved: 'Besøgsguiden er gemt',
     title: 'Spørgsmål fra varslingen',
     unanswered: 'ubesvaret',
+    disputed: 'modstrid',
     open_one: '{{count}} ubesvaret',
     open_other: '{{count}} ubesvarede',
     elsewhere_one: '{{count}} andetsteds',

@@ -75,6 +75,8 @@ export const common = {
     question: 'Question',
     visit: 'Visit',
     participant: 'Participant',
+    contradiction: 'Contradiction',
+    reportTheme: 'Theme',
     finding: 'Finding',
     inspection: 'New inspection',
     authority: 'Authority',

@@ -47,6 +47,7 @@ export const visit = {
     saved: 'The visit guide is saved',
     title: 'Questions of the announcement',
     unanswered: 'unanswered',
+    disputed: 'contradiction',
     open_one: '{{count}} unanswered',
     open_other: '{{count}} unanswered',
     elsewhere_one: '{{count}} elsewhere',
