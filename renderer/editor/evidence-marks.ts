@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { unsupportedStretches } from './unsupported.ts'
+import { unsupportedStretches } from '../../src/domain/unsupported.ts'
 
 const key = new PluginKey<DecorationSet>('unsupported')
 const pause = 400

@@ -1,6 +1,6 @@
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { endsInAbbreviation } from './unsupported.ts'
+import { endsInAbbreviation } from '../../src/domain/unsupported.ts'
 
 /** What stands where references, footnotes and line breaks do when a paragraph is read as text. */
 const leaf = '\uFFFC'

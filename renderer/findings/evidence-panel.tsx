@@ -11,13 +11,14 @@ import { searchSources } from '../editor/evidence-sources.ts'
 import { Picker } from '../editor/picker.tsx'
 import { useDesk } from '../editor/prose-desk.tsx'
 import { citation, NatureTag, SourceWords } from '../editor/source-words.tsx'
-import { unsupportedSentences } from '../editor/unsupported.ts'
+import { unsupportedSentences } from '../../src/domain/unsupported.ts'
 import { Button } from '../ui/button.tsx'
 import { MoreMenu } from '../ui/more-menu.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import type { Account } from './accounts.tsx'
 import { unusedNotes, type OutlineFinding } from './finding-outline.ts'
+import { offeredSources } from './offered-sources.ts'
 import { movedBy, moveItems, moveRow } from './move-row.ts'
 
 type EvidencePanelProps = {
@@ -33,7 +34,8 @@ type EvidencePanelProps = {
 /** What a finding rests on, lettered; what it lacks; and what nobody has used yet. */
 export function EvidencePanel({ open: { finding, point }, entries, notes, evidence, onAdd }: EvidencePanelProps) {
   const { t } = useTranslation()
-  const { sources } = useDesk()
+  const desk = useDesk()
+  const sources = useMemo(() => offeredSources(desk.sources, notes, finding.themeId), [desk.sources, notes, finding.themeId])
   const unused = useMemo(() => {
     const ids = new Set(unusedNotes(notes, evidence).map((note) => `note:${note.id}`))
     return sources.filter((source) => ids.has(source.source))

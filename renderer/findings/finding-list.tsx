@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { removeRow } from '../app/remove.ts'
 import { attempt } from '../data/operation.ts'
@@ -19,22 +19,26 @@ type FindingListProps = {
   openId: string | undefined
   onOpen: (findingId: string) => void
   additions: Additions
+  /** What stands above the themes, and what at the foot beside the ways to add. */
+  above: ReactNode
+  foot: ReactNode
 }
 
 /** The themes with their findings, in the order and with the numbers of the report. Arrow keys walk, Alt with them moves. */
-export function FindingList({ outline, openId, onOpen, additions }: FindingListProps) {
+export function FindingList({ outline, openId, onOpen, additions, above, foot }: FindingListProps) {
   const { t } = useTranslation()
   const gradings = new Map(useOfficeRows('criticismStep').map((step) => [step.id, step.label]))
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (by === 0 || !(event.target instanceof HTMLElement) || event.target.dataset['finding'] === undefined) return
     event.preventDefault()
-    if (event.altKey) void moveFinding(outline, event.target.dataset['finding'], by)
+    if (event.altKey && event.target.dataset['fixed'] === undefined) void moveFinding(outline, event.target.dataset['finding'], by)
     else neighbour(event.currentTarget, event.target, by)?.focus()
   }
   return (
     <nav className="finding-list" aria-label={t('findings.list')} onKeyDown={onKeyDown}>
       <div className="finding-list-scroll">
+        {above}
         {outline.map((theme) => (
           <section key={theme.theme?.id ?? 'none'} aria-label={theme.theme?.title ?? t('findings.noTheme')}>
             <ThemeHead theme={theme} outline={outline} additions={additions} />
@@ -52,6 +56,7 @@ export function FindingList({ outline, openId, onOpen, additions }: FindingListP
         ))}
       </div>
       <div className="finding-list-foot">
+        {foot}
         <Button small icon="plus" onPress={() => void additions.addFinding(outline.at(-1)?.theme?.id ?? null)}>
           {t('findings.addFinding')}
         </Button>

@@ -1,6 +1,7 @@
 import { Fragment, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import './split-panes.css'
+import { usePaneKeys } from './use-pane-keys.ts'
 
 export type Pane = {
   readonly id: string
@@ -36,13 +37,14 @@ export function SplitPanes({ id, panes, flows, className }: SplitPanesProps) {
     setWidths(next)
     localStorage.setItem(`panes.${id}`, JSON.stringify(next))
   }
+  const frame = usePaneKeys()
   const flexible = panes.findIndex((pane) => pane.width === undefined)
   const columns = panes.flatMap((pane, index) => {
     const size = pane.width === undefined ? `minmax(${pane.min ?? 240}px, 1fr)` : `minmax(min(${pane.min ?? 160}px, 24vw), ${width(pane)}px)`
     return index === 0 ? [size] : ['1px', size]
   })
   return (
-    <div className={classNames('ui-panes-frame', flows && 'flows', className)}>
+    <div ref={frame} className={classNames('ui-panes-frame', flows && 'flows', className)}>
       <div className="ui-panes" style={{ gridTemplateColumns: columns.join(' ') }}>
         {panes.map((pane, index) => {
           const previous = panes[index - 1]

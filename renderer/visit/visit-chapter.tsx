@@ -2,12 +2,15 @@ import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Participant } from '../../src/domain/participant.ts'
+import type { ChecklistGroup } from '../checklists/checklist-progress.ts'
 import { ChecklistPanel } from '../checklists/checklist-panel.tsx'
 import { PartPicker } from '../ui/part-picker.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
 import { useNarrow } from '../ui/use-narrow.ts'
+import { useWideWindow } from '../ui/use-wide-window.ts'
 import { PeoplePanel } from './people-panel.tsx'
 import { QuestionGuide } from './question-guide.tsx'
+import { VisitChecklist } from './visit-checklist.tsx'
 import { useVisitCase, type VisitCase } from './visit-case.ts'
 import './visit-chapter.css'
 import { useComing } from './visit-coming.ts'
@@ -31,11 +34,25 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
   const [chapter, narrow] = useNarrow(720)
   const [part, setPart] = useState<Part>('notes')
 
+  const checklistKey = useStore(visitCase.view, (state) => state.checklistKey)
+  const group = visitCase.groups.find((one) => one.key === checklistKey)
+  const wide = useWideWindow()
+  const isWanted = useStore(visitCase.view, (state) => state.beside)
+  const isBeside = wide && isWanted && group !== undefined
   const guide = <VisitGuide visitCase={visitCase} onAsk={setQuestion} onChosen={() => setPart('notes')} />
   const people = <VisitPeople visitCase={visitCase} onAsk={setQuestion} onPicked={focusCapture} />
+  const checklist = (open: ChecklistGroup) => <VisitChecklist visitCase={visitCase} group={open} onAsk={setQuestion} onLeave={focusCapture} />
   const asides: Record<Part, ReactNode> = { notes: null, guide, people }
   const middle = (
-    <VisitMiddle visitCase={visitCase} aside={narrow ? asides[part] : null} onAsk={setQuestion} captureHandle={capture} onFocusCapture={focusCapture} />
+    <VisitMiddle
+      visitCase={visitCase}
+      aside={narrow ? asides[part] : null}
+      group={group}
+      isBeside={isBeside}
+      onAsk={setQuestion}
+      captureHandle={capture}
+      onFocusCapture={focusCapture}
+    />
   )
   return (
     <div
@@ -58,7 +75,10 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
           panes={[
             { id: 'guide', label: t('visit.guide.title'), width: 264, min: 200, paper: true, content: guide },
             { id: 'notes', label: t('notes.title'), min: 320, paper: true, content: middle },
-            { id: 'people', label: t('visit.people.speaking'), width: 214, min: 150, max: 360, content: people },
+            // Who is there is named under the notes, too; the checklist needs the room.
+            isBeside
+              ? { id: 'checklist', label: t('visit.beside.checklist'), width: 420, min: 280, max: 900, paper: true, content: checklist(group) }
+              : { id: 'people', label: t('visit.people.speaking'), width: 214, min: 150, max: 360, content: people },
           ]}
         />
       )}

@@ -20,7 +20,7 @@ import { ParticipantDialog, type PersonAsked } from './participant-dialog.tsx'
 import type { VisitCase } from './visit-case.ts'
 import { VisitDialog } from './visit-dialog.tsx'
 import { splitNote } from './split-note.ts'
-import { goToNote, openVisit } from './visit-store.ts'
+import { openVisit } from './visit-store.ts'
 
 /** What is asked over the chapter. */
 export type VisitQuestion =
@@ -100,7 +100,7 @@ export function VisitDialogs({ inspectionId, visitCase, question, onClose }: Vis
           onClose={(merged) => {
             unmark(merged !== null)
             // The row that had the keyboard may be one of those that are gone.
-            if (merged) goToNote(view, merged.id)
+            if (merged) view.setState({ goal: merged.id })
           }}
         />
       )

@@ -1,12 +1,12 @@
 import { useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
-import { ChecklistTable } from '../checklists/checklist-table.tsx'
+import type { ChecklistGroup } from '../checklists/checklist-progress.ts'
 import { CaptureBar } from '../notes/capture-bar.tsx'
 import type { CaptureCommand } from '../notes/capture-keys.ts'
 import { spoken, stepThrough } from '../notes/capture-line.ts'
 import { clearedFor } from '../notes/note-filter.ts'
 import { KeyHelp } from './key-help.tsx'
+import { VisitChecklist } from './visit-checklist.tsx'
 import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
 import { VisitNotes } from './visit-notes.tsx'
@@ -16,18 +16,18 @@ export type VisitMiddleProps = {
   visitCase: VisitCase
   /** What stands in place of the notes where there is no room beside them. */
   aside: ReactNode
+  /** The open checklist, and whether it stands beside the notes instead of in their place. */
+  group: ChecklistGroup | undefined
+  isBeside: boolean
   onAsk: (question: VisitQuestion) => void
   captureHandle: RefObject<{ focus: () => void } | null>
   onFocusCapture: () => void
 }
 
 /** The visit's heading, its notes or the open checklist, and always the capture line. */
-export function VisitMiddle({ visitCase, aside, onAsk, captureHandle, onFocusCapture }: VisitMiddleProps) {
-  const { view, capture, groups, answers, units, names } = visitCase
-  const checklistKey = useStore(view, (state) => state.checklistKey)
-  const group = groups.find((one) => one.key === checklistKey)
-  const cell = useStore(view, (state) => state.cell)
-  const { onCommand, message } = useCaptureCommands(visitCase, onAsk)
+export function VisitMiddle({ visitCase, aside, group, isBeside, onAsk, captureHandle, onFocusCapture }: VisitMiddleProps) {
+  const { view, capture, names } = visitCase
+  const { onCommand, message } = useCaptureCommands(visitCase, isBeside, onAsk)
   const leaveChecklist = (): void => {
     view.setState({ checklistKey: null })
     onFocusCapture()
@@ -35,16 +35,8 @@ export function VisitMiddle({ visitCase, aside, onAsk, captureHandle, onFocusCap
   return (
     <section className="visit-middle">
       {aside ??
-        (group ? (
-          <ChecklistTable
-            key={group.key}
-            group={group}
-            answers={answers}
-            units={units}
-            wanted={cell}
-            onRemove={(run) => onAsk({ about: 'removingRun', run })}
-            onLeave={leaveChecklist}
-          />
+        (group && !isBeside ? (
+          <VisitChecklist visitCase={visitCase} group={group} onAsk={onAsk} onLeave={leaveChecklist} />
         ) : (
           <VisitNotes visitCase={visitCase} onAsk={onAsk} onLeave={onFocusCapture} />
         ))}
@@ -55,7 +47,7 @@ export function VisitMiddle({ visitCase, aside, onAsk, captureHandle, onFocusCap
 }
 
 /** Carries out what the capture line asks of the chapter, and holds what is said in answer. */
-function useCaptureCommands(visitCase: VisitCase, onAsk: (question: VisitQuestion) => void) {
+function useCaptureCommands(visitCase: VisitCase, isBeside: boolean, onAsk: (question: VisitQuestion) => void) {
   const { t } = useTranslation()
   const { view, capture, speakers, questions, writerId } = visitCase
   const [message, setMessage] = useState<string | null>(null)
@@ -91,7 +83,7 @@ function useCaptureCommands(visitCase: VisitCase, onAsk: (question: VisitQuestio
         return
       }
       case 'toNotes':
-        return goToNote(view, null)
+        return isBeside ? view.setState({ goal: null }) : goToNote(view, null)
     }
   }
   return { onCommand, message }

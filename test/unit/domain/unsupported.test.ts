@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countSentences, unsupportedSentences } from '../../../renderer/editor/unsupported.ts'
+import { countSentences, unsupportedSentences } from '../../../src/domain/unsupported.ts'
 import { proseSchemaVersion, type Prose, type ProseNode } from '../../../src/domain/prose.ts'
 
 const chip: ProseNode = { type: 'evidence', attrs: { source: 'note:1' } }

@@ -1,5 +1,6 @@
-import { Node } from '@tiptap/pm/model'
-import { proseSchema, type Prose } from '../../src/domain/prose.ts'
+import { Node } from 'prosemirror-model'
+import type { CaseData } from './case-data.ts'
+import { proseSchema, type Prose } from './prose.ts'
 
 /** A stretch of text that rests on nothing, in positions of the document, and how many sentences stand in it. */
 export type Stretch = { readonly from: number; readonly to: number; readonly sentences: number }
@@ -11,16 +12,20 @@ const notAnEnd = /\b(bl\.a|f\.eks|ca|jf|jfr|mv|m\.v|m\.fl|nr|pkt|stk|kap|evt|ink
 /** Whether the text ends in an abbreviation, whose full stop ends no sentence. */
 export const endsInAbbreviation = (text: string): boolean => notAnEnd.test(text)
 
-/** How many sentences the text holds; abbreviations and dates ("jf.", "2. oktober") end none, and a text without letters holds none. */
-export function countSentences(text: string): number {
-  let count = 0
+/** The sentences of a text; abbreviations and dates ("jf.", "2. oktober") end none, and what has no letters is none. */
+export function sentencesIn(text: string): string[] {
+  const found: string[] = []
   let open = false
   for (const { segment } of sentences.segment(text)) {
-    if (!open && /\p{L}/u.test(segment)) count++
-    open = endsInAbbreviation(segment)
+    if (open) found.push((found.pop() ?? '') + segment)
+    else if (/\p{L}/u.test(segment)) found.push(segment)
+    open = endsInAbbreviation(segment) && found.length > 0
   }
-  return count
+  return found.map((sentence) => sentence.trim())
 }
+
+/** How many sentences the text holds. */
+export const countSentences = (text: string): number => sentencesIn(text).length
 
 const known = new WeakMap<Node, readonly Stretch[]>()
 
@@ -69,4 +74,38 @@ export function unsupportedStretches(doc: Node): Stretch[] {
 /** How many sentences of a text of facts rest on nothing. */
 export function unsupportedSentences(facts: Prose): number {
   return unsupportedStretches(Node.fromJSON(proseSchema, facts.doc)).reduce((sum, stretch) => sum + stretch.sentences, 0)
+}
+
+/** A sentence of the report that rests on nothing, and where it stands. */
+export type UnsupportedSentence = {
+  readonly noun: 'finding' | 'reportTheme'
+  readonly id: string
+  readonly field: 'facts' | 'introduction'
+  readonly words: string
+}
+
+const read = new WeakMap<Prose, readonly string[]>()
+
+/** The sentences of a text that rest on nothing. Read once: the same value has the same sentences. */
+function sentencesWithout(value: Prose): readonly string[] {
+  const cached = read.get(value)
+  if (cached !== undefined) return cached
+  const doc = Node.fromJSON(proseSchema, value.doc)
+  const found = unsupportedStretches(doc).flatMap(({ from, to }) => sentencesIn(doc.textBetween(from, to, '\n', ' ')))
+  read.set(value, found)
+  return found
+}
+
+/**
+ * The sentences of a report that state something and rest on nothing: in the facts of findings and in the introductions of themes, which hold facts and law. What
+ * the office thinks needs no evidence, nor do the summary and the conclusion, which repeat what stands elsewhere.
+ */
+export function unsupportedInReport({ reportTheme, finding }: Pick<CaseData, 'reportTheme' | 'finding'>): UnsupportedSentence[] {
+  const facts = finding.flatMap(({ id, facts: value }) =>
+    sentencesWithout(value).map((words) => ({ noun: 'finding' as const, id, field: 'facts' as const, words })),
+  )
+  const introductions = reportTheme.flatMap(({ id, introduction }) =>
+    sentencesWithout(introduction).map((words) => ({ noun: 'reportTheme' as const, id, field: 'introduction' as const, words })),
+  )
+  return [...facts, ...introductions]
 }

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { ChecklistTable } from '../checklists/checklist-table.tsx'
+import type { ChecklistGroup } from '../checklists/checklist-progress.ts'
+import { Button } from '../ui/button.tsx'
+import { useWideWindow } from '../ui/use-wide-window.ts'
+import type { VisitCase } from './visit-case.ts'
+import type { VisitQuestion } from './visit-dialogs.tsx'
+import { putBeside } from './visit-store.ts'
+
+type VisitChecklistProps = {
+  visitCase: VisitCase
+  group: ChecklistGroup
+  onAsk: (question: VisitQuestion) => void
+  /** Escape: back to the capture line. */
+  onLeave: () => void
+}
+
+/** The open checklist, in the place of the notes or, where the window is wide enough, beside them. */
+export function VisitChecklist({ visitCase: { view, answers, units }, group, onAsk, onLeave }: VisitChecklistProps) {
+  const { t } = useTranslation()
+  const cell = useStore(view, (state) => state.cell)
+  const beside = useStore(view, (state) => state.beside)
+  const wide = useWideWindow()
+  return (
+    <section className="visit-checklist">
+      {wide && (
+        <div className="note-bar">
+          <Button variant="quiet" small aria-pressed={beside} onPress={() => putBeside(view, !beside)}>
+            {t(beside ? 'visit.beside.off' : 'visit.beside.on')}
+          </Button>
+        </div>
+      )}
+      <ChecklistTable
+        key={group.key}
+        group={group}
+        answers={answers}
+        units={units}
+        wanted={cell}
+        onRemove={(run) => onAsk({ about: 'removingRun', run })}
+        onLeave={onLeave}
+      />
+    </section>
+  )
+}
