@@ -126,7 +126,7 @@ function UnsupportedButton({ count, isOpen, onOpen }: { count: number; isOpen: b
   const { t } = useTranslation()
   return (
     <Button small variant="quiet" aria-pressed={isOpen} onPress={onOpen}>
-      <StateMark state="warn">{t('findings.unsupported', { count })}</StateMark>
+      <StateMark state="warn">{t('findings.loose.button', { count })}</StateMark>
     </Button>
   )
 }

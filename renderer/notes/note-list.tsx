@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
@@ -62,7 +62,7 @@ export function NoteList(props: NoteListProps) {
   usePlaceKept(list, notes, order, activeId)
   const toggle = useCallback((note: Note, range: boolean) => view.setState((before) => toggled(before, notes, note, range)), [notes, view])
   const flag = useCallback((note: Note) => onPatch(note, { followUp: !note.followUp }), [onPatch])
-  const onKeyDown = listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemove, onTask, onLeave })
+  const onKeyDown = listKeys({ notes, view, stepTo, toggle, flag, onPatch, onRemove, onTask, onLeave })
   const onClick = (event: MouseEvent<HTMLDivElement>): void => {
     const note = noteAt(event.target, notes)
     if (!note) return
@@ -70,13 +70,18 @@ export function NoteList(props: NoteListProps) {
     const opens = (event.target as HTMLElement).closest('button, input') === null && !markedWords()
     view.setState({ activeId: note.id, ...(opens && { editedId: note.id }) })
   }
+  // However the keyboard came to a row, it is the one that Tab comes back to.
+  const onFocus = (event: FocusEvent<HTMLDivElement>): void => {
+    const note = event.target.matches('[data-note]') ? noteAt(event.target, notes) : undefined
+    if (note) view.setState({ activeId: note.id })
+  }
   const close = (note: Note): void => {
     view.setState({ editedId: null })
     stepTo(note)
   }
   return (
     // The rows are the controls; this element only hears what bubbles up from them.
-    <div className="note-list" onKeyDown={onKeyDown} onClick={onClick}>
+    <div className="note-list" onKeyDown={onKeyDown} onClick={onClick} onFocus={onFocus}>
       <VirtualList label={t('notes.title')} items={items} keyOf={(item) => item.key} estimate={58} stickToEnd={order === 'time'} handle={list}>
         {(item) => {
           if ('pending' in item) return <PendingRow pending={item.pending} names={names} onRetry={props.onRetry} onTakeBack={props.onTakeBack} />
@@ -175,17 +180,17 @@ function toggled({ selected, activeId }: VisitView, notes: readonly Note[], note
 }
 
 type ListKeysOptions = Pick<NoteListProps, 'notes' | 'view' | 'onPatch' | 'onRemove' | 'onTask' | 'onLeave'> & {
-  /** The row the keys are about. */
-  current: Note | undefined
   stepTo: (note: Note | undefined) => void
   toggle: (note: Note, range: boolean) => void
   flag: (note: Note) => void
 }
 
-/** Carries out the keys of the list. They belong to it while a row has the focus, and to the fields while a note is open. */
-function listKeys({ notes, current, view, stepTo, toggle, flag, onPatch, onRemove, onTask, onLeave }: ListKeysOptions) {
+/** Carries out the keys of the list. They belong to it while a row or its tick box has the focus, and to the fields while a note is open. */
+function listKeys({ notes, view, stepTo, toggle, flag, onPatch, onRemove, onTask, onLeave }: ListKeysOptions) {
   return (event: KeyboardEvent<HTMLDivElement>): void => {
-    const command = current && event.target instanceof HTMLElement && event.target.dataset['note'] === current.id ? listCommand(event) : null
+    const onRow = event.target instanceof HTMLElement && event.target.matches('[data-note], [data-note] > input')
+    const current = onRow ? noteAt(event.target, notes) : undefined
+    const command = current ? listCommand(event) : null
     if (!current || command === null) return
     event.preventDefault()
     event.stopPropagation()

@@ -109,6 +109,8 @@ export const findings = {
     remove: 'Remove the contradiction',
   },
   loose: {
+    button_one: '{{count}} sentence of the report without evidence',
+    button_other: '{{count}} sentences of the report without evidence',
     title: 'Sentences that rest on nothing',
     text: 'Sentences under “Found” and in the introductions of themes that no reference to evidence covers. A reference covers what stands before it in its paragraph.',
     noneTitle: 'Everything rests on something',
