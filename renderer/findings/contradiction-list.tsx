@@ -15,7 +15,7 @@ export function ContradictionList({ contradictions, openId, onOpen }: Contradict
   return (
     <section aria-label={t('findings.contradiction.list')}>
       <SectionHeading side={open > 0 ? <StateMark state="conflict">{t('findings.contradiction.open', { count: open })}</StateMark> : undefined}>
-        {t('findings.contradiction.list')}
+        {t('findings.contradiction.heading')}
       </SectionHeading>
       {listed.map(({ id, about, state }) => (
         <div key={id} className={classNames('list-item finding-item', id === openId && 'open')}>

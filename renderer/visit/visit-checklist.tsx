@@ -22,6 +22,10 @@ export function VisitChecklist({ visitCase: { view, answers, units }, group, onA
   const cell = useStore(view, (state) => state.cell)
   const beside = useStore(view, (state) => state.beside)
   const wide = useWideWindow()
+  const close = (): void => {
+    view.setState({ checklistKey: null })
+    onLeave()
+  }
   return (
     <section className="visit-checklist">
       {wide && (
@@ -29,6 +33,11 @@ export function VisitChecklist({ visitCase: { view, answers, units }, group, onA
           <Button variant="quiet" small aria-pressed={beside} onPress={() => putBeside(view, !beside)}>
             {t(beside ? 'visit.beside.off' : 'visit.beside.on')}
           </Button>
+          {beside && (
+            <Button variant="quiet" small onPress={close}>
+              {t('visit.beside.close')}
+            </Button>
+          )}
         </div>
       )}
       <ChecklistTable

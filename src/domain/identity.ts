@@ -26,12 +26,22 @@ export function nextAlias(word: string, taken: readonly string[]): string {
 
 const letterAt = (index: number): string => String.fromCharCode(65 + index)
 
+/** Matches one of a name's words of three letters or more, also with a genitive; null when it has none. */
+function mentionOf(name: string, flags: string): RegExp | null {
+  const words = (name.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 2)
+  return words.length === 0 ? null : new RegExp(`(?<!\\p{L})(${words.join('|')})(?=(?:['’]?s)?(?!\\p{L}))`, flags)
+}
+
 /** Those of the texts that mention a name: one of its words of three letters or more, also with a genitive. In the order given. */
 export function mentioning<Text extends { readonly text: string }>(name: string, texts: readonly Text[]): Text[] {
-  const words = (name.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 2)
-  if (words.length === 0) return []
-  const mention = new RegExp(`(?<!\\p{L})(${words.join('|')})(?:['’]?s)?(?!\\p{L})`, 'iu')
-  return texts.filter(({ text }) => mention.test(text))
+  const mention = mentionOf(name, 'iu')
+  return mention === null ? [] : texts.filter(({ text }) => mention.test(text))
+}
+
+/** A text in which the alias stands wherever a name was mentioned. */
+export function withAlias(text: string, name: string, alias: string): string {
+  const mention = mentionOf(name, 'giu')
+  return mention === null ? text : text.replaceAll(name, alias).replaceAll(mention, alias)
 }
 
 // The documents are Danish whatever the language of the window, and the alias stands in them.

@@ -1,5 +1,5 @@
 import { ExpectedFailure } from '../api/errors.ts'
-import type { Identity, KeptIdentity } from '../domain/identity.ts'
+import { withAlias, type Identity, type KeptIdentity } from '../domain/identity.ts'
 import type { Participant } from '../domain/participant.ts'
 import { withQuotedSpeaker } from '../domain/quoted-speaker.ts'
 import { forgetLogged, type Transaction } from '../storage/changes.ts'
@@ -26,6 +26,7 @@ export function registerIdentities(desk: Desk): void {
       renameInQuotes(transaction, { id, inspectionId }, (words) =>
         [name, role].filter(Boolean).reduce((said, telling) => said.replaceAll(telling, alias), words),
       )
+      renameInOrigins(transaction, inspectionId, (words) => withAlias(words, name, alias))
       return hide(transaction, id, alias)
     })
     return value
@@ -97,6 +98,12 @@ function renameInQuotes(transaction: Transaction, { id, inspectionId }: { id: st
   const said = listRows(database, 'note', inspectionId).filter(({ sourceId }) => sourceId === id)
   const sources = new Set(said.map((note) => `note:${note.id}`))
   if (sources.size > 0) changeProse(transaction, inspectionId, (value) => withQuotedSpeaker(value, sources, rename))
+}
+
+/** What a note was before it was merged or split cannot be corrected by hand, as its text can: the alias goes in by itself. */
+function renameInOrigins(transaction: Transaction, inspectionId: string, rename: (words: string) => string): void {
+  for (const { id, origins } of listRows(transaction.database, 'note', inspectionId))
+    if (origins.length > 0) transaction.update('note', id, { origins: origins.map((origin) => ({ ...origin, text: rename(origin.text) })) })
 }
 
 function keep(desk: Desk, whose: { participantId: string; inspectionId: string }, identity: Identity): void {

@@ -180,3 +180,12 @@ it('puts several notes down to themes at once, and off again', async () => {
   await undo()
   expect((await list('note')).map(({ themeIds }) => themeIds)).toEqual([[post.id], [post.id]])
 })
+
+it('what a note was before names nobody who speaks in confidence', async () => {
+  const { id } = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Socialformidler', name: 'Viggo Ravnsborg' })
+  const whole = await told('Viggo Ravnsborg henter posten. Det er Viggos opgave.')
+  await core.do('note.split', { id: whole.id, text: whole.text, from: 31, to: 31 })
+  await core.do('participant.makeConfidential', { id, alias: 'Medarbejder A', remark: '' })
+  const origins = (await list('note')).flatMap((note) => note.origins.map(({ text }) => text))
+  expect(new Set(origins)).toEqual(new Set(['Medarbejder A henter posten. Det er Medarbejder As opgave.']))
+})

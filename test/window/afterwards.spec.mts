@@ -139,7 +139,7 @@ test('what rests on nothing is listed sentence by sentence and leads to its find
   await selvsyn.page.keyboard.press('Control+End')
   await selvsyn.page.keyboard.press('Enter')
   await selvsyn.page.keyboard.type('Posten ligger ofte natten over. Det sker hver uge.')
-  const button = findings.list.getByRole('button', { name: '2 sætninger i rapporten uden belæg' })
+  const button = findings.list.getByRole('button', { name: '2 sætninger uden belæg' })
   await button.click()
   const list = selvsyn.page.getByRole('region', { name: 'Hvornår posten fordeles' })
   await expect(list.getByRole('button')).toHaveText(['Posten ligger ofte natten over.', 'Det sker hver uge.'])
@@ -196,7 +196,7 @@ test('Ctrl+F6 goes round the parts of the chapter and comes back to where the ke
 
 test('the notes that no finding uses are counted and shown by one press', async () => {
   await selvsyn.page.getByRole('tab', { name: 'Besøg' }).click()
-  const unused = selvsyn.page.getByRole('button', { name: '3 noter bruges ikke i nogen konstatering' })
+  const unused = selvsyn.page.getByRole('button', { name: '3 noter uden konstatering' })
   await unused.click()
   await expect(visit.rows).toHaveCount(3)
   await expect(visit.row('Det virkede forhastet')).toHaveCount(0)
@@ -268,7 +268,7 @@ test('the notes stand beside a checklist at full width, each in its own part', a
 })
 
 test('the sheet of keys names them', async () => {
-  await selvsyn.page.keyboard.press('F1')
+  await selvsyn.page.keyboard.press('?')
   const sheet = selvsyn.page.getByRole('group', { name: 'Tastaturgenveje' })
   for (const words of ['Markér en modstrid mellem de markerede', 'Sæt de markerede under et tema', 'Til næste del af skærmen'])
     await expect(sheet.getByText(words)).toBeVisible()

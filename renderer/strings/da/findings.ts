@@ -90,6 +90,7 @@ export const findings = {
   pickOne: 'Vælg en konstatering i listen.',
   contradiction: {
     list: 'Modstrid mellem noter',
+    heading: 'Modstrid',
     the: 'Modstriden',
     open_one: '{{count}} åben',
     open_other: '{{count}} åbne',
@@ -107,8 +108,8 @@ export const findings = {
     remove: 'Fjern modstriden',
   },
   loose: {
-    button_one: '{{count}} sætning i rapporten uden belæg',
-    button_other: '{{count}} sætninger i rapporten uden belæg',
+    button_one: '{{count}} sætning uden belæg',
+    button_other: '{{count}} sætninger uden belæg',
     title: 'Sætninger, der ikke hviler på noget',
     text: 'Sætninger i »Konstateret« og i temaernes indledninger, som ingen henvisning til belæg dækker. En henvisning dækker det, der står før den i samme afsnit.',
     noneTitle: 'Alt hviler på noget',

@@ -97,8 +97,8 @@ export const notes = {
     unit: 'enhed',
     without: { question: 'Uden spørgsmål', speaker: 'Uden kilde', nature: 'Uden art', unit: 'Uden enhed' },
   },
-  unused_one: '{{count}} note bruges ikke i nogen konstatering',
-  unused_other: '{{count}} noter bruges ikke i nogen konstatering',
+  unused_one: '{{count}} note uden konstatering',
+  unused_other: '{{count}} noter uden konstatering',
   tasks: {
     label: 'Flere handlinger for de valgte noter',
     more: 'Mere',

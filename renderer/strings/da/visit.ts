@@ -38,7 +38,7 @@ export const visit = {
     endBeforeStart: 'Besøget kan ikke slutte, før det begynder.',
   },
   parts: { label: 'Del af skærmen', notes: 'Noter', guide: 'Spørgsmål og tjeklister', people: 'Deltagere' },
-  beside: { on: 'Noterne ved siden af', off: 'Kun tjeklisten', checklist: 'Tjekliste' },
+  beside: { on: 'Noterne ved siden af', off: 'Kun tjeklisten', close: 'Luk tjeklisten', checklist: 'Tjekliste' },
   beforeAnnouncement: 'Besøget ligger før varslingen den {{date}}.',
   guide: {
     save: 'Gem besøgsguide …',

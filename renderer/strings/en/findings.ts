@@ -92,6 +92,7 @@ export const findings = {
   pickOne: 'Choose a finding in the list.',
   contradiction: {
     list: 'Contradictions between notes',
+    heading: 'Contradictions',
     the: 'The contradiction',
     open_one: '{{count}} open',
     open_other: '{{count}} open',
@@ -109,8 +110,8 @@ export const findings = {
     remove: 'Remove the contradiction',
   },
   loose: {
-    button_one: '{{count}} sentence of the report without evidence',
-    button_other: '{{count}} sentences of the report without evidence',
+    button_one: '{{count}} sentence without evidence',
+    button_other: '{{count}} sentences without evidence',
     title: 'Sentences that rest on nothing',
     text: 'Sentences under “Found” and in the introductions of themes that no reference to evidence covers. A reference covers what stands before it in its paragraph.',
     noneTitle: 'Everything rests on something',

@@ -99,8 +99,8 @@ export const notes = {
     unit: 'unit',
     without: { question: 'Without question', speaker: 'Without source', nature: 'Without nature', unit: 'Without unit' },
   },
-  unused_one: '{{count}} note is used by no finding',
-  unused_other: '{{count}} notes are used by no finding',
+  unused_one: '{{count}} note without a finding',
+  unused_other: '{{count}} notes without a finding',
   tasks: {
     label: 'More to do with the selected notes',
     more: 'More',

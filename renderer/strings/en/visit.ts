@@ -40,7 +40,7 @@ export const visit = {
     endBeforeStart: 'The visit cannot end before it starts.',
   },
   parts: { label: 'Part of the screen', notes: 'Notes', guide: 'Questions and checklists', people: 'Participants' },
-  beside: { on: 'Notes beside it', off: 'Checklist only', checklist: 'Checklist' },
+  beside: { on: 'Notes beside it', off: 'Checklist only', close: 'Close the checklist', checklist: 'Checklist' },
   beforeAnnouncement: 'The visit is earlier than the announcement on {{date}}.',
   guide: {
     save: 'Save the visit guide …',
