@@ -30,7 +30,11 @@ export function UnsupportedList({ sentences, outline, inspectionId, onFinding }:
     ...(theme === null ? [] : [{ id: theme.id, point, title: t('report.introduction', { theme: theme.title }) }]),
     ...findings.map(({ finding, point: number }) => ({ id: finding.id, point: number, title: finding.title })),
   ])
-  const go = ({ noun, id, field }: UnsupportedSentence) => (noun === 'finding' ? onFinding(id) : goToRow({ noun, id, field }, inspectionId))
+  const go = ({ noun, id, field, words }: UnsupportedSentence): void => {
+    if (noun === 'reportTheme') return goToRow({ noun, id, field }, inspectionId)
+    onFinding(id)
+    showMarked(words)
+  }
   return (
     <div className="contradiction-sheet">
       <h2>{t('findings.loose.title')}</h2>
@@ -57,4 +61,12 @@ export function UnsupportedList({ sentences, outline, inspectionId, onFinding }:
       })}
     </div>
   )
+}
+
+/** Brings the underlined words into sight once their text is on the screen; gives up after a second. */
+function showMarked(words: string, frames = 60): void {
+  const beginning = words.slice(0, 24)
+  const marked = [...document.querySelectorAll('.finding-sheet .prose-unsupported')].find((one) => one.textContent.includes(beginning))
+  if (marked) marked.scrollIntoView({ block: 'center' })
+  else if (frames > 0) requestAnimationFrame(() => showMarked(words, frames - 1))
 }

@@ -10,7 +10,6 @@ type SelectedNotesProps = { count: number; onTask: (task: NotesTask) => void; on
 /** How many notes are marked, and what can be done with them together. */
 export function SelectedNotes({ count, onTask, onClear }: SelectedNotesProps) {
   const { t } = useTranslation()
-  const several = count < 2
   return (
     <div className="notes-selected">
       <span role="status">{t('notes.selected', { count })}</span>
@@ -20,9 +19,9 @@ export function SelectedNotes({ count, onTask, onClear }: SelectedNotesProps) {
       <Menu
         label={t('notes.tasks.label')}
         items={[
-          { id: 'contradiction', label: t('notes.tasks.contradiction'), keys: 'M', isDisabled: several, onAction: () => onTask('contradiction') },
+          { id: 'contradiction', label: t('notes.tasks.contradiction'), keys: 'M', onAction: () => onTask('contradiction') },
           { id: 'themes', label: t('notes.tasks.themes'), keys: 'T', onAction: () => onTask('themes') },
-          { id: 'merge', label: t('notes.tasks.merge'), keys: 'S', isDisabled: several, onAction: () => onTask('merge') },
+          { id: 'merge', label: t('notes.tasks.merge'), keys: 'S', isDisabled: count < 2, onAction: () => onTask('merge') },
         ]}
       >
         <Button small aria-label={t('notes.tasks.label')}>

@@ -88,7 +88,7 @@ export function VisitDialogs({ inspectionId, visitCase, question, onClose }: Vis
     case 'finding':
       return <FindingDialog inspectionId={inspectionId} notes={question.notes} onClose={unmark} />
     case 'contradiction':
-      return <ContradictionDialog inspectionId={inspectionId} notes={question.notes} names={names} onClose={unmark} />
+      return <ContradictionDialog inspectionId={inspectionId} notes={question.notes.toSorted(byTakenAt)} all={visitCase.notes} names={names} onClose={unmark} />
     case 'themes':
       return <ThemesDialog inspectionId={inspectionId} notes={question.notes} themes={themes} onClose={unmark} />
     case 'merge':

@@ -148,7 +148,7 @@ function useNoteActions({ view, writerId, notesHere, standings }: VisitCase, onA
     (task: NotesTask, current: Note | null) => {
       const { selected } = view.getState()
       const notes = selected.size > 0 || !current ? notesHere.filter((note) => selected.has(note.id)) : [current]
-      if (notes.length > 1 || task === 'finding' || task === 'themes') onAsk({ about: task, notes })
+      if (notes.length > 1 || task !== 'merge') onAsk({ about: task, notes })
       else showToast({ tone: 'info', title: t('notes.tasks.two') })
     },
     [notesHere, onAsk, view, t],

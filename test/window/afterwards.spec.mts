@@ -79,7 +79,7 @@ test('marked notes become a contradiction from the keyboard; the notes and the q
   await after.mark('Breve lægges')
   await selvsyn.page.keyboard.press('Escape')
   await visit.row('Breve lægges').locator('.note-row').focus()
-  await selvsyn.page.keyboard.press('m')
+  await selvsyn.page.keyboard.press('s')
   await expect(selvsyn.page.getByText('Markér mindst to noter')).toBeVisible()
   await after.mark('Posten fordeles kl. 8.', 'Posten fordeles kl. 10.')
   await selvsyn.page.keyboard.press('m')
@@ -94,6 +94,26 @@ test('marked notes become a contradiction from the keyboard; the notes and the q
   await expect(dialog).toHaveCount(0)
   await expect(visit.row('Posten fordeles kl. 8.')).toContainText('modsiges af Teamkoordinator 10.31. Åben modstrid')
   await expect(visit.question('Hvordan fordeles posten?')).toContainText('modstrid')
+})
+
+test('a note of another visit is found to contradict it', async () => {
+  const at = '2018-03-01T09:00:00.000Z'
+  await inCore(selvsyn.page, 'note.create', { inspectionId, visitId: null, text: 'Skabet er altid åbent, sagde en anden.', takenAt: at, stampedAt: at })
+  await visit.row('Skabet låses').locator('.note-row').focus()
+  await selvsyn.page.keyboard.press('m')
+  const dialog = after.dialog('Noterne modsiger hinanden')
+  await dialog.getByRole('button', { name: 'Markér modstrid' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('Tilføj den note, den modsiges af.')
+  await dialog.getByRole('button', { name: 'Tilføj note' }).click()
+  await selvsyn.page.keyboard.type('altid åbent')
+  await expect(after.dialog('Tilføj note').getByRole('option')).toHaveCount(1)
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await selvsyn.page.keyboard.press('Enter')
+  await expect(dialog).toContainText('Skabet er altid åbent')
+  await dialog.getByRole('button', { name: 'Markér modstrid' }).click()
+  await expect(visit.row('Skabet låses')).toContainText('modsiges af')
+  await undo()
+  await expect(visit.row('Skabet låses')).not.toContainText('modsiges af')
 })
 
 test('it leads to Konstateringer, where it is settled only with words for how, and opened again', async () => {

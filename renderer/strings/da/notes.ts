@@ -109,6 +109,9 @@ export const notes = {
   },
   contradiction: {
     title: 'Noterne modsiger hinanden',
+    add: 'Tilføj note …',
+    find: 'Søg i alle sagens noter efter ord eller kilde',
+    alone: 'Tilføj den note, den modsiges af.',
     about: 'Hvad de er uenige om',
     aboutHint: 'Modstriden vises på noterne og på spørgsmålet, til den er afgjort eller står i rapporten.',
     aboutMissing: 'Skriv, hvad noterne er uenige om.',

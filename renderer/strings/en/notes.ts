@@ -111,6 +111,9 @@ export const notes = {
   },
   contradiction: {
     title: 'The notes contradict each other',
+    add: 'Add note …',
+    find: 'Search all notes of the case by words or source',
+    alone: 'Add the note that contradicts it.',
     about: 'What they disagree about',
     aboutHint: 'It shows on the notes and on the question until it is settled or stands in the report.',
     aboutMissing: 'Write what the notes disagree about.',
