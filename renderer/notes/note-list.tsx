@@ -82,7 +82,14 @@ export function NoteList(props: NoteListProps) {
   return (
     // The rows are the controls; this element only hears what bubbles up from them.
     <div className="note-list" onKeyDown={onKeyDown} onClick={onClick} onFocus={onFocus}>
-      <VirtualList label={t('notes.title')} items={items} keyOf={(item) => item.key} estimate={58} stickToEnd={order === 'time'} handle={list}>
+      <VirtualList
+        label={t('notes.title')}
+        items={items}
+        keyOf={(item) => item.key}
+        estimate={58}
+        stickToEnd={order === 'time' && editedId === null}
+        handle={list}
+      >
         {(item) => {
           if ('pending' in item) return <PendingRow pending={item.pending} names={names} onRetry={props.onRetry} onTakeBack={props.onTakeBack} />
           const { note, heading } = item

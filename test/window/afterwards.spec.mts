@@ -263,6 +263,8 @@ test('a note is cut at the cursor, and with evidence only after it is said where
   await expect(visit.row('Den holdes sjældent.')).toContainText('Teamkoordinator')
   await expect(visit.row('Den holdes sjældent.').getByRole('button', { name: 'delt' })).toBeVisible()
   await after.cursorIn('Posten fordeles kl. 10.', 'kl. 10', 'mark')
+  // The words that are cut stay in sight, though the note grew by its fields.
+  await expect(visit.editor.getByRole('textbox', { name: 'Notens tekst' })).toBeInViewport()
   await visit.editor.getByRole('button', { name: 'Skil markeringen ud' }).click()
   const question = selvsyn.page.getByRole('alertdialog', { name: 'Del noten?' })
   await expect(question).toContainText('»Hvornår posten fordeles«')
