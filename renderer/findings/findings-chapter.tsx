@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocus } from '../app/location.ts'
-import { unsupportedInReport } from '../../src/domain/unsupported.ts'
+import { unsupportedInReport, type UnsupportedSentence } from '../../src/domain/unsupported.ts'
 import { attempt } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import type { EvidenceSource } from '../editor/evidence-sources.ts'
@@ -42,7 +42,7 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
   const additions = useAdditions(inspectionId, rows.outline, show)
 
   const contradictions = useRows('contradiction', inspectionId)
-  const unsupported = useMemo(() => unsupportedInReport(rows), [rows])
+  const unsupported = useUnsupported(rows)
   const findings = rows.outline.flatMap((theme) => theme.findings)
   const wanted = useOpenFinding(inspectionId)
   const contradiction = contradictions.find((one) => one.id === wanted)
@@ -119,6 +119,12 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
       </div>
     </ProseDesk>
   )
+}
+
+/** The sentences that rest on nothing. Reading all of a long report takes longer than a frame: the chapter stands first. */
+function useUnsupported(rows: FindingRows): readonly UnsupportedSentence[] {
+  const read = useDeferredValue<FindingRows | null>(rows, null)
+  return useMemo(() => (read === null ? [] : unsupportedInReport(read)), [read])
 }
 
 /** Leads to the sentences that rest on nothing, and says how many there are. */
