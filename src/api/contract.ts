@@ -201,6 +201,11 @@ export const contract = {
   'checklistRun.start': undoable<RowOf<'checklistRun'>>()(z.strictObject({ inspectionId: id, visitId: id.nullable(), unitId: id, checklistId: id })),
   'checklistRun.remove': undoable<null>()(byId),
   /**
+   * Moves runs of one checklist and version, those that stand side by side, up to the checklist's version of today. Answers that it has no place for stay under a
+   * group at the end, which is called `heading`.
+   */
+  'checklistRun.moveUp': undoable<RowOf<'checklistRun'>[]>()(z.strictObject({ ids: z.array(id).min(1).max(500), heading: requiredLine })),
+  /**
    * Says how often a repeat is asked: `place` names the rounds of the repeats around it (empty at the top). Answers in rounds that go are removed with them.
    */
   'checklistRun.setRepeat': undoable<RowOf<'checklistRun'>>()(

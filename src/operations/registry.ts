@@ -3,6 +3,7 @@ import type { Handlers } from '../api/handlers.ts'
 import { registerAttachments } from './attachments.ts'
 import { registerCaseFiles } from './case-files.ts'
 import { registerCharts } from './charts.ts'
+import { registerChecklistMoving } from './checklist-moving.ts'
 import { registerChecklists } from './checklists.ts'
 import { registerContradictions } from './contradictions.ts'
 import { Desk } from './desk.ts'
@@ -65,6 +66,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerAttachments(desk)
   registerHearing(desk)
   registerChecklists(desk)
+  registerChecklistMoving(desk)
   registerCaseFiles(desk)
   registerHistory(desk)
   registerDrafts(desk)

@@ -129,6 +129,7 @@ export const common = {
     readReturned: '{{noun}} læst ind',
     attach: '{{noun}} vedhæftet',
     workIn: '{{noun}} indarbejdet',
+    moveUp: '{{noun}} flyttet til en nyere version',
     other: 'ændring',
   },
   nouns: {

@@ -128,6 +128,7 @@ export const common = {
     readReturned: '{{noun}} read in',
     attach: '{{noun}} attached',
     workIn: '{{noun}} worked in',
+    moveUp: '{{noun}} moved to a newer version',
     other: 'change',
   },
   nouns: {
