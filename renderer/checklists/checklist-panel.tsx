@@ -2,8 +2,9 @@ import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '../../src/domain/unit.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { MovingUp } from '../checklist-editor/moving-up.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
-import { progressOf, type AnswerIndex, type ChecklistGroup } from './checklist-progress.ts'
+import { groupKey, progressOf, type AnswerIndex, type ChecklistGroup } from './checklist-progress.ts'
 import './checklist-panel.css'
 
 export type ChecklistPanelProps = {
@@ -52,6 +53,7 @@ export const ChecklistPanel = memo(function ChecklistPanel({ groups, answers, un
                 )
               })}
             </button>
+            <MovingUp runs={group.runs} onMoved={(run) => onOpen(groupKey(run))} />
           </li>
         ))}
       </ul>

@@ -62,9 +62,18 @@ export function rowsNow<Name extends CaseNounName>(noun: Name, inspectionId: str
 
 /** The office's rows of a noun (letterheads, phrases, checklists …), in order and always up to date. Suspends until they are there. */
 export function useOfficeRows<Name extends OfficeNounName>(noun: Name): readonly RowOf<Name>[] {
-  const query = { queryKey: ['rows', noun], queryFn: async () => inOrder((await answerOf(`${noun}.list`, {} as never)) as unknown as AnyRow[]) }
-  return useSuspenseQuery(query).data as unknown as readonly RowOf<Name>[]
+  return useSuspenseQuery(officeRowsQuery(noun)).data as unknown as readonly RowOf<Name>[]
 }
+
+/** The same where it is drawn in answer to a press (see `useRowsSoon`). */
+export function useOfficeRowsSoon<Name extends OfficeNounName>(noun: Name): readonly RowOf<Name>[] | undefined {
+  return useQuery(officeRowsQuery(noun)).data as unknown as readonly RowOf<Name>[] | undefined
+}
+
+const officeRowsQuery = (noun: OfficeNounName) => ({
+  queryKey: ['rows', noun],
+  queryFn: async () => inOrder((await answerOf(`${noun}.list`, {} as never)) as unknown as AnyRow[]),
+})
 
 /** The case itself. Suspends until it is there. */
 export function useInspection(inspectionId: string): RowOf<'inspection'> {

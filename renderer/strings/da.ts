@@ -25,6 +25,7 @@ import { recommendations } from './da/recommendations.ts'
 import { attachments } from './da/attachments.ts'
 import { documents } from './da/documents.ts'
 import { caseFile } from './da/case-file.ts'
+import { checklistEditor } from './da/checklist-editor.ts'
 import { xlsform } from './da/xlsform.ts'
 
 export const da = {
@@ -55,5 +56,6 @@ export const da = {
   attachments,
   documents,
   caseFile,
+  checklistEditor,
   xlsform,
 }

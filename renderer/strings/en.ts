@@ -26,6 +26,7 @@ import { recommendations } from './en/recommendations.ts'
 import { attachments } from './en/attachments.ts'
 import { documents } from './en/documents.ts'
 import { caseFile } from './en/case-file.ts'
+import { checklistEditor } from './en/checklist-editor.ts'
 import { xlsform } from './en/xlsform.ts'
 
 export const en = {
@@ -56,5 +57,6 @@ export const en = {
   attachments,
   documents,
   caseFile,
+  checklistEditor,
   xlsform,
 } satisfies typeof da

@@ -11,7 +11,7 @@ export function registerChecklistMoving(desk: Desk): void {
     const runs = [...new Set(ids)].map((id) => requireRow(database, 'checklistRun', id))
     const [first] = runs
     const same = runs.every((run) => run.checklistId === first?.checklistId && run.version === first?.version && run.inspectionId === first.inspectionId)
-    if (!same || !first?.checklistId) throw new ExpectedFailure('invalidInput', { path: 'ids', rule: 'unknownReference' })
+    if (!same || first?.checklistId == null) throw new ExpectedFailure('invalidInput', { path: 'ids', rule: 'unknownReference' })
     const checklist = requireRow(database, 'checklist', first.checklistId)
     // Somebody else has moved them up, or the checklist was taken back to the version that they have.
     if (checklist.version <= first.version) return runs
