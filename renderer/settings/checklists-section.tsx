@@ -1,16 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReadForm } from '../../src/api/contract.ts'
 import type { Checklist } from '../../src/domain/checklist.ts'
 import { useFocus } from '../app/location.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
 import { danishOrder } from '../strings/formats.ts'
+import { IncomingForm } from '../checklist-editor/incoming-form.tsx'
+import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { QuickAdd } from '../data/quick-add.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
-import { useFoundChanges, useIsWaiting } from './checklist-draft.ts'
-import { ChecklistEditor } from './checklist-editor.tsx'
+import { useFoundChanges, useIsWaiting } from '../checklist-editor/checklist-draft.ts'
+import { ChecklistEditor } from '../checklist-editor/checklist-editor.tsx'
 
 /** The office's checklists: their names at the left, the chosen one to edit at the right. */
 export function ChecklistsSection() {
@@ -20,6 +23,8 @@ export function ChecklistsSection() {
   useFoundChanges(checklists)
   const focus = useFocus('checklist')
   const [chosen, setChosen] = useState<string | null>(focus?.id ?? null)
+  // Saving draws the editor anew; the point that is being written stays chosen.
+  const [point, setPoint] = useState<string | null>(null)
   const editing = useRef<HTMLDivElement>(null)
   // Where the editor stands under the names, what was chosen is brought into sight; beside them nothing moves.
   useEffect(() => {
@@ -32,11 +37,20 @@ export function ChecklistsSection() {
     if (made !== null) setChosen(made.id)
     return made !== null
   }
+  const read = useOperation('checklist.readXlsForm')
+  const [form, setForm] = useState<ReadForm | null>(null)
+  const fetchForm = async () => {
+    const next = await read.run({})
+    if (next !== null) setForm(next)
+  }
   const names = (
     <nav className="checklist-names" aria-label={t('settings.sections.checklists')}>
       {checklists.map((row) => (
         <Name key={row.id} checklist={row} isOpen={row.id === open?.id} onOpen={() => setChosen(row.id)} />
       ))}
+      <Button small icon="download" isDisabled={read.isRunning} onPress={() => void fetchForm()}>
+        {t('checklistEditor.incoming.open')}
+      </Button>
       <QuickAdd target="checklist:new" label={t('settings.checklists.add')} placeholder={t('settings.checklists.placeholder')} onAdd={add} />
     </nav>
   )
@@ -46,17 +60,38 @@ export function ChecklistsSection() {
         <EmptyState title={t('settings.checklists.none')}>{t('settings.checklists.noneText')}</EmptyState>
       </div>
     ) : (
-      <ChecklistEditor key={`${open.id} ${open.version}`} checklist={open} place={editing} />
+      <ChecklistEditor
+        key={`${open.id} ${open.version}`}
+        checklist={open}
+        place={editing}
+        onCopied={(copy) => setChosen(copy.id)}
+        point={point}
+        onPoint={setPoint}
+      />
     )
   return (
-    <SplitPanes
-      id="checklists"
-      flows
-      panes={[
-        { id: 'names', label: t('common.widthOf', { pane: t('settings.sections.checklists') }), width: 270, min: 180, paper: true, content: names },
-        { id: 'editor', label: t('settings.checklists.editor'), min: 300, paper: true, content: editor },
-      ]}
-    />
+    <>
+      <SplitPanes
+        id="checklists"
+        flows
+        panes={[
+          { id: 'names', label: t('common.widthOf', { pane: t('settings.sections.checklists') }), width: 230, min: 180, paper: true, content: names },
+          { id: 'editor', label: t('settings.checklists.editor'), min: 300, paper: true, content: editor },
+        ]}
+      />
+      {form && (
+        <IncomingForm
+          key={form.sha256}
+          form={form}
+          checklists={checklists}
+          onOther={() => void fetchForm()}
+          onClose={(taken) => {
+            setForm(null)
+            if (taken) setChosen(taken.id)
+          }}
+        />
+      )}
+    </>
   )
 }
 

@@ -36,7 +36,9 @@ export type ReadForm = {
   readonly fileName: string
   readonly sha256: string
   readonly title: string
-  readonly counts: { readonly points: number; readonly groups: number; readonly repeats: number; readonly choices: number; readonly languages: number }
+  readonly counts: { readonly points: number; readonly groups: number; readonly repeats: number; readonly choices: number }
+  /** By their names; empty where the form has one without a name. */
+  readonly languages: readonly string[]
   readonly problems: readonly XlsFormRemark[]
   readonly unsupported: readonly XlsFormRemark[]
 }
@@ -196,6 +198,8 @@ export const contract = {
   'checklist.readXlsForm': reads<ReadForm>()(nothing),
   /** Makes a checklist of the form that was read last, or the next version of the checklist `id`: points with the same name keep their id. */
   'checklist.takeXlsForm': undoable<RowOf<'checklist'>>()(z.strictObject({ sha256: z.string().max(64), title: requiredLine, id: id.nullable() })),
+  /** How often the points of a checklist are answered in all cases, by the point's id. */
+  'checklist.answered': reads<Record<string, number>>()(byId),
   /** Saves a checklist as an XLSForm; asks for its place. */
   'checklist.saveXlsForm': reads<{ path: string }>()(byId),
   'checklistRun.start': undoable<RowOf<'checklistRun'>>()(z.strictObject({ inspectionId: id, visitId: id.nullable(), unitId: id, checklistId: id })),

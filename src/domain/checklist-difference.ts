@@ -38,6 +38,10 @@ export type ChecklistDifference = {
 
 type Answer = Pick<ChecklistAnswer, 'itemId' | 'place' | 'value' | 'remark' | 'attachmentIds'>
 
+/** Whether there is anything in an answer that could be lost. */
+export const saysSomething = ({ value, remark, attachmentIds }: Omit<Answer, 'itemId' | 'place'>): boolean =>
+  value !== null || remark.trim() !== '' || attachmentIds.length > 0
+
 /** The group at the end of a run that keeps what a newer version has no place for. No form can give this id: it makes single hyphens. */
 export const retiredGroupId = 'retired--points'
 export const isRetired = (item: Pick<ChecklistItem, 'id' | 'parentId'>): boolean => item.id === retiredGroupId || item.parentId === retiredGroupId
@@ -63,8 +67,7 @@ export function differenceOf(before: PointList, after: PointList, answers: reado
 export function lostAnswers<Given extends Answer>(before: PointList, after: PointList, answers: readonly Given[]): Given[] {
   return answers.filter((answer) => {
     const item = before.items.find(({ id }) => id === answer.itemId)
-    const says = answer.value !== null || answer.remark.trim() !== '' || answer.attachmentIds.length > 0
-    return item !== undefined && says && !isRetired(item) && !holds(before, item, after, answer)
+    return item !== undefined && saysSomething(answer) && !isRetired(item) && !holds(before, item, after, answer)
   })
 }
 

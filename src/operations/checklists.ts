@@ -1,5 +1,6 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import { isAnswered } from '../domain/checklist-item.ts'
+import { saysSomething } from '../domain/checklist-difference.ts'
 import { problemOfValue } from '../domain/checklist-value.ts'
 import { fitsPlace, pointOf, repeatKey, roundsOf } from '../domain/form-outline.ts'
 import type { RowOf } from '../domain/nouns.ts'
@@ -16,6 +17,12 @@ export function registerChecklists(desk: Desk): void {
     const running = rowsWhere(transaction.database, 'checklistRun', 'unitId', unitId, inspectionId)
     if (running.some((run) => run.checklistId === checklistId && run.visitId === visitId)) throw new ExpectedFailure('inUse', { by: 'checklistRun' })
     return createRow(transaction, 'checklistRun', { inspectionId, visitId, unitId, checklistId, title, version, items, choices })
+  })
+
+  desk.reads('checklist.answered', (database, { id }) => {
+    const runs = rowsWhere(database, 'checklistRun', 'checklistId', id)
+    const answered = runs.flatMap((run) => rowsWhere(database, 'checklistAnswer', 'runId', run.id, run.inspectionId)).filter(saysSomething)
+    return Object.fromEntries([...Map.groupBy(answered, ({ itemId }) => itemId)].map(([itemId, answers]) => [itemId, answers.length]))
   })
 
   desk.undoable('checklistRun.remove', (transaction, { id }) => {

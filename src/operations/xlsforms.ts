@@ -49,8 +49,8 @@ function summary(fileName: string, sha256: string, { checklist, problems, unsupp
   const { items, choices, form } = checklist
   const count = (kind: 'group' | 'repeat'): number => items.filter((item) => item.kind === kind).length
   const [groups, repeats] = [count('group'), count('repeat')]
-  const counts = { points: items.length - groups - repeats, groups, repeats, choices: choices.length, languages: Math.max(1, form.languages.length) }
-  return { fileName, sha256, title: checklist.title || fileName.replace(/\.xlsx$/i, ''), counts, problems, unsupported }
+  const counts = { points: items.length - groups - repeats, groups, repeats, choices: choices.length }
+  return { fileName, sha256, title: checklist.title || fileName.replace(/\.xlsx$/i, ''), counts, languages: form.languages, problems, unsupported }
 }
 
 /** The points of a new version: one that has the name of a point before, in the same groups, is that point, so that answers and findings keep it. */
