@@ -5,7 +5,7 @@ import type { ChecklistItem } from '../../src/domain/checklist-item.ts'
 import { readCondition, writeCondition, type ConditionPart, type PlainCondition } from '../../src/domain/plain-condition.ts'
 import { Button } from '../ui/button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
-import { ConditionLine, isWhole } from './condition-line.tsx'
+import { ConditionLine, isWhole, newLine } from './condition-line.tsx'
 import { ExpressionField, useFaultWords } from './expression-field.tsx'
 
 export type ConditionFieldProps = {
@@ -76,7 +76,7 @@ export function ConditionField({ list, item, field, label, none, onChange }: Con
           <Button
             small
             icon="plus"
-            onPress={() => set({ ...lines, parts: [...lines.parts, { name: field === 'constraint' ? '.' : '', test: 'is', value: '', chosen: false }] })}
+            onPress={() => set({ ...lines, parts: [...lines.parts, field === 'constraint' ? newLine('.', item.kind) : newLine('', undefined)] })}
           >
             {t(field === 'constraint' ? 'checklistEditor.condition.addConstraint' : 'checklistEditor.condition.add')}
           </Button>

@@ -26,6 +26,14 @@ const testsOf: Partial<Record<ChecklistItemKind, readonly ConditionTest[]>> = {
   file: given,
 }
 
+/** A new line about a point (`.`: the answer itself): the first comparison that its kind has, and no value yet. */
+export const newLine = (name: string, kind: ChecklistItemKind | undefined): ConditionPart => ({
+  name,
+  test: (kind === undefined ? undefined : testsOf[kind])?.[0] ?? 'is',
+  value: '',
+  chosen: kind === 'choices',
+})
+
 const needsValue = (test: ConditionTest): boolean => !given.includes(test)
 
 /** Whether a line says something: a point, and a value where the comparison needs one. */
@@ -53,11 +61,7 @@ export function ConditionLine({ part, list, item, withItself, onChange, onRemove
   const subject = part.name === '.' ? item : list.items.find((one) => nameOf(one) === part.name)
   const usual = testsOf[subject?.kind ?? 'calculation'] ?? conditionTests
   const tests = usual.includes(part.test) ? usual : [part.test, ...usual]
-  const choosePoint = (name: string) => {
-    const next = name === '.' ? item : list.items.find((one) => nameOf(one) === name)
-    const test = (testsOf[next?.kind ?? 'calculation'] ?? conditionTests)[0] ?? 'is'
-    onChange({ name, test, value: '', chosen: next?.kind === 'choices' })
-  }
+  const choosePoint = (name: string) => onChange(newLine(name, (name === '.' ? item : list.items.find((one) => nameOf(one) === name))?.kind))
   return (
     <div className="condition-line">
       <Select label={t('checklistEditor.condition.point')} options={options} value={part.name || null} onChange={choosePoint} />

@@ -13,12 +13,12 @@ export function withInside(items: Items, id: string): ReadonlySet<string> {
 
 /** The points in the order of the outline: what stands in a group right after it. */
 export function inOutline(items: Items): ChecklistItem[] {
-  const children = Map.groupBy(items, ({ parentId }) => parentId)
-  const known = new Set(items.filter(isGroup).map(({ id }) => id))
-  const list = (parent: string): ChecklistItem[] => (children.get(parent) ?? []).flatMap((item) => [item, ...(isGroup(item) ? list(item.id) : [])])
+  const groups = new Map<string, ChecklistItem[]>(items.filter(isGroup).map(({ id }) => [id, []]))
+  const top: ChecklistItem[] = []
   // What names a group that is none stands at the top, as everywhere else.
-  const stray = items.filter(({ parentId }) => parentId !== '' && !known.has(parentId)).flatMap((item) => [item, ...(isGroup(item) ? list(item.id) : [])])
-  const listed = [...list(''), ...stray]
+  for (const item of items) (groups.get(item.parentId) ?? top).push(item)
+  const list = (some: Items): ChecklistItem[] => some.flatMap((item) => [item, ...list(groups.get(item.id) ?? [])])
+  const listed = list(top)
   return listed.length === items.length ? listed : [...items]
 }
 

@@ -65,7 +65,7 @@ export function PointSheet({ list, item, target, isNew, onChange }: PointSheetPr
           onChange={(help) => set({ help })}
         />
       )}
-      {isAnswered(kind) && <AnswerFields list={list} item={item} set={set} />}
+      {isAnswered(kind) && <Standing list={list} item={item} set={set} />}
       <ConditionField
         list={list}
         item={item}
@@ -74,6 +74,7 @@ export function PointSheet({ list, item, target, isNew, onChange }: PointSheetPr
         none={t('checklistEditor.point.whenAlways')}
         onChange={(condition) => set({ condition })}
       />
+      {isAnswered(kind) && <AnswerFields list={list} item={item} set={set} />}
       <Translations item={item} />
     </div>
   )
@@ -81,8 +82,8 @@ export function PointSheet({ list, item, target, isNew, onChange }: PointSheetPr
 
 type FieldsProps = { list: PointList; item: ChecklistItem; set: (change: Partial<ChecklistItem>) => void }
 
-/** What is said of a point that somebody answers. */
-function AnswerFields({ list, item, set }: FieldsProps) {
+/** What a point that somebody answers rests on, and whether it must be. */
+function Standing({ list, item, set }: FieldsProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -100,6 +101,15 @@ function AnswerFields({ list, item, set }: FieldsProps) {
           onChange={(requiredWhen) => set({ requiredWhen })}
         />
       )}
+    </>
+  )
+}
+
+/** What an answer must meet, and the one that stands there from the start. */
+function AnswerFields({ list, item, set }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
       <Select
         label={t('checklistEditor.point.evidence')}
         options={(['none', 'remark', 'photo'] as const).map((id) => ({ id, label: t(`checklistEditor.point.evidences.${id}`) }))}

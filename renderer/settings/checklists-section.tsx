@@ -48,9 +48,11 @@ export function ChecklistsSection() {
       {checklists.map((row) => (
         <Name key={row.id} checklist={row} isOpen={row.id === open?.id} onOpen={() => setChosen(row.id)} />
       ))}
-      <Button small icon="download" isDisabled={read.isRunning} onPress={() => void fetchForm()}>
-        {t('checklistEditor.incoming.open')}
-      </Button>
+      <div className="checklist-incoming">
+        <Button small icon="download" isDisabled={read.isRunning} onPress={() => void fetchForm()}>
+          {t('checklistEditor.incoming.open')}
+        </Button>
+      </div>
       <QuickAdd target="checklist:new" label={t('settings.checklists.add')} placeholder={t('settings.checklists.placeholder')} onAdd={add} />
     </nav>
   )
