@@ -113,7 +113,7 @@ function RemarkList({ say, label, state, remarks }: RemarkListProps) {
   return (
     <section className="form-remarks">
       <StateMark state={state}>{say}</StateMark>
-      <ul aria-label={label}>
+      <ul aria-label={label} tabIndex={0}>
         {remarks.map((remark, i) => (
           <li key={i}>
             <b>{t(placeKey(remark), { sheet: remark.sheet, row: remark.row, column: remark.column })}</b>

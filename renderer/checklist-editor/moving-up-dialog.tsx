@@ -60,7 +60,8 @@ function Difference({ difference, before, after }: { difference: ChecklistDiffer
   if (added.length + changed.length + removed.length === 0) return <p>{t('checklistEditor.moving.same')}</p>
   const heading = t('checklistEditor.moving.heading')
   return (
-    <>
+    // It may be longer than the dialog, and holds nothing else that the keyboard could stand on to scroll it.
+    <div role="group" aria-label={t('checklistEditor.moving.difference')} tabIndex={0}>
       <Part heading={t('checklistEditor.moving.removed', { count: removed.length })} hidden={removed.length === 0}>
         {removed.map(({ item, lost }) => (
           <li key={item.id}>
@@ -91,7 +92,7 @@ function Difference({ difference, before, after }: { difference: ChecklistDiffer
           </li>
         ))}
       </Part>
-    </>
+    </div>
   )
 }
 
@@ -109,7 +110,7 @@ function Words({ mark: Mark, label, words }: { mark: 'del' | 'ins'; label: strin
   const { t } = useTranslation()
   return (
     <dd>
-      <span className="side">{label}</span>
+      <span className="change-side">{label}</span>
       {words === '' ? <span className="nothing">{t('checklistEditor.moving.nothing')}</span> : <Mark>{words}</Mark>}
     </dd>
   )

@@ -121,6 +121,7 @@ export const checklistEditor = {
   moving: {
     changed: 'Tjeklisten er ændret siden: version {{from}} → {{to}}',
     show: 'Vis forskellen',
+    difference: 'Forskellen',
     title: 'Flyt »{{title}}« op fra version {{from}} til {{to}}?',
     intro_one: 'Svarene følger med deres punkter. Det kan fortrydes.',
     intro_other: 'Alle {{count}} enheder flyttes op sammen. Svarene følger med deres punkter. Det kan fortrydes.',

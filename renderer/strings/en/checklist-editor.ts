@@ -122,6 +122,7 @@ export const checklistEditor = {
   moving: {
     changed: 'The checklist has changed since: version {{from}} → {{to}}',
     show: 'Show the difference',
+    difference: 'The difference',
     title: 'Move “{{title}}” up from version {{from}} to {{to}}?',
     intro_one: 'The answers go along with their points. It can be undone.',
     intro_other: 'All {{count}} units move up together. The answers go along with their points. It can be undone.',
