@@ -69,6 +69,7 @@ export function ChoicesField({ list: { items, choices }, item, target, onChange 
               <TextField
                 label={t('checklistEditor.choices.label', { number: at + 1 })}
                 labelHidden
+                placeholder={choice.name}
                 value={choice.label}
                 onChange={(label) => put(own.with(at, { ...choice, label }))}
               />

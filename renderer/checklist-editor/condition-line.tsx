@@ -64,7 +64,7 @@ export function ConditionLine({ part, list, item, withItself, onChange, onRemove
   const choosePoint = (name: string) => onChange(newLine(name, (name === '.' ? item : list.items.find((one) => nameOf(one) === name))?.kind))
   return (
     <div className="condition-line">
-      <Select label={t('checklistEditor.condition.point')} options={options} value={part.name || null} onChange={choosePoint} />
+      <Select className="condition-point" label={t('checklistEditor.condition.point')} options={options} value={part.name || null} onChange={choosePoint} />
       <IconButton small icon="trash" label={t('checklistEditor.condition.remove')} onPress={onRemove} />
       <Select
         label={t('checklistEditor.condition.test')}

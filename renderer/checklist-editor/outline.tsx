@@ -110,7 +110,7 @@ function Point({ item, number, isChosen, isFaulty, onChoose }: PointProps): Reac
     <button type="button" className="outline-point" data-point={id} data-kind={kind} aria-current={isChosen ? 'true' : undefined} onClick={() => onChoose(id)}>
       <span className="outline-words">
         {number !== undefined && <span className="numbers">{number}. </span>}
-        {text || t('checklistEditor.outline.untitled')} {item.required && <Badge>{t('settings.checklists.required')}</Badge>}{' '}
+        {text || item.name || t('checklistEditor.outline.untitled')} {item.required && <Badge>{t('settings.checklists.required')}</Badge>}{' '}
         {item.condition !== '' && <Badge>{t('checklistEditor.outline.conditional')}</Badge>}
       </span>
       {(kind !== 'judgement' || legalBasis !== '') && (

@@ -54,13 +54,14 @@ describe('moving points in the outline', () => {
   })
 
   it('loses no point, and a group stands before what stands in it, whatever is moved', () => {
-    const move = fc.tuple(fc.constantFrom('up', 'down', 'in', 'out'), fc.constantFrom(...'abcdeghk'))
+    const all = ['a', 'b', 'c', 'd', 'e', 'g', 'h', 'k']
+    const move = fc.tuple(fc.constantFrom('up', 'down', 'in', 'out'), fc.constantFrom(...all))
     fc.assert(
       fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
         let items: ChecklistItem[] = outline('a G( b H( c ) d ) e K( )')
         for (const [how, id] of moves) {
           items = how === 'in' ? indented(items, id) : how === 'out' ? outdented(items, id) : stepped(items, id, how === 'up' ? -1 : 1)
-          expect(items.map((item) => item.id).toSorted()).toEqual([...'abcdeghk'])
+          expect(items.map((item) => item.id).toSorted()).toEqual(all)
           expect(inOutline(items)).toEqual(items)
           for (const [at, item] of items.entries()) if (item.parentId !== '') expect(items.findIndex((one) => one.id === item.parentId)).toBeLessThan(at)
         }

@@ -48,6 +48,11 @@ export class SettingsScreen {
     return this.page.getByRole('navigation', { name: 'Tjeklister' }).getByRole('button', { name: title })
   }
 
+  /** A point of the checklist that is edited. */
+  point(words: string): Locator {
+    return this.page.locator('[data-point]').filter({ hasText: words })
+  }
+
   openChecklist(title: string): Promise<void> {
     return this.checklist(title).click()
   }
