@@ -1,3 +1,4 @@
+import { pointNumbers } from '../domain/checklist-item.ts'
 import { civilDateOf, clockTimeOf, formatCivilDate } from '../domain/civil-date.ts'
 import { parseEvidenceSource } from '../domain/evidence.ts'
 import { unitOfSource, type CaseIndex } from './case-index.ts'
@@ -45,7 +46,7 @@ function nameAnswer(index: CaseIndex, id: string): SourceName | null {
   const answer = index.checklistAnswer.get(id)
   const run = index.checklistRun.get(answer?.runId ?? '')
   if (answer === undefined || run === undefined) return null
-  const number = run.items.findIndex((item) => item.id === answer.itemId) + 1
+  const number = pointNumbers(run.items).get(answer.itemId) ?? 0
   const unit = unitOfSource(index, `checklistAnswer:${id}`)?.name ?? ''
   const point = wording.evidence.checklistPoint(number)
   return {

@@ -55,6 +55,11 @@ export function evaluateForm(run: EvaluatedRun, answers: readonly ChecklistAnswe
   return entries
 }
 
+/** Whether a point has its answer: a value, or the photos and files where those are what is asked for. */
+export function isGiven({ item, value, answer }: Pick<FormEntry, 'item' | 'value' | 'answer'>): boolean {
+  return value !== null || ((item.kind === 'photo' || item.kind === 'file') && (answer?.attachmentIds.length ?? 0) > 0)
+}
+
 /** The required points of a run that are asked and that nobody has answered, each named as often as it is asked in vain. */
 export function unansweredRequired(run: EvaluatedRun, answers: readonly ChecklistAnswer[], moment: FormMoment): string[] {
   return evaluateForm(run, answers, moment).flatMap(({ missing, item }) => (missing === 'answer' ? [item.id] : []))
@@ -168,8 +173,7 @@ function sourceOf(item: ChecklistItem, value: string | null, answer: ChecklistAn
 
 function missingOf(item: ChecklistItem, required: boolean, value: string | null, answer: ChecklistAnswer | undefined): FormEntry['missing'] {
   const files = answer?.attachmentIds.length ?? 0
-  const isGiven = value !== null || ((item.kind === 'photo' || item.kind === 'file') && files > 0)
-  if (!isGiven) return required ? 'answer' : null
+  if (!isGiven({ item, value, answer })) return required ? 'answer' : null
   if (item.evidence === 'remark' && (answer?.remark ?? '').trim() === '') return 'remark'
   return item.evidence === 'photo' && files === 0 ? 'photo' : null
 }

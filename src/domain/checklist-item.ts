@@ -125,6 +125,11 @@ export function itemsByParent(items: readonly ChecklistItem[]): ReadonlyMap<stri
   return groups
 }
 
+/** The numbers that points are called by: those that somebody answers, in order; groups, notes and calculations have none. */
+export function pointNumbers(items: readonly ChecklistItem[]): ReadonlyMap<string, number> {
+  return new Map(items.filter(({ kind }) => isAnswered(kind)).map(({ id }, i) => [id, i + 1]))
+}
+
 /** A point as the office's editor makes it. */
 export const newItem = (id: string, text: string): ChecklistItem => checklistItem.parse({ id, text, help: '', legalBasis: '', required: false })
 

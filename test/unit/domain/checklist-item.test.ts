@@ -6,6 +6,7 @@ import {
   checklistItems,
   itemsByParent,
   nameOf,
+  pointNumbers,
   newItem,
   type ChecklistItem,
   type ChecklistItemKind,
@@ -60,4 +61,12 @@ describe('an answer', () => {
     expect(judgementOf({ value: 'roed' })).toBeNull()
     expect(judgementOf(undefined)).toBeNull()
   })
+})
+
+it('numbers the points that somebody answers, whatever stands between them', () => {
+  const items = (['group', 'note', 'judgement', 'calculation', 'text'] as const).map((kind, i) => checklistItem.parse({ ...newItem(`p-${i}`, ''), kind }))
+  expect([...pointNumbers(items)]).toEqual([
+    ['p-2', 1],
+    ['p-4', 2],
+  ])
 })
