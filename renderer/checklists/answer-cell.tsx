@@ -1,89 +1,155 @@
-import { memo, type KeyboardEvent } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { judgementOf, type ChecklistAnswer, type ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import { judgementOf } from '../../src/domain/checklist-answer.ts'
+import { isGiven, type FormEntry } from '../../src/domain/checklist-form.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
+import { FileStrip } from '../attachments/file-strip.tsx'
+import { useFileDrop } from '../attachments/use-file-drop.ts'
 import { foundDraft } from '../data/journal.ts'
-import { answerKeys } from './checklist-keys.ts'
-import type { Cell } from './checklist-progress.ts'
+import { Icon } from '../ui/icon.tsx'
+import { AnswerControl } from './answer-control.tsx'
+import { answerTarget, typedKinds } from './answer-field.tsx'
+import { keepAnswerFiles } from './answer-files.ts'
+import { answerSign, answerWords, faultWords } from './answer-words.ts'
+import { isOpen } from './checklist-progress.ts'
 import { RemarkField, remarkTarget } from './remark-field.tsx'
-
-/** The shape that says the answer beside its word. */
-const shapes: Readonly<Record<ChecklistValue, string>> = { yes: '✓', partly: '◐', no: '✕', notRelevant: '–' }
+import { cellKey, type ChecklistHand } from './use-checklist-hand.ts'
 
 export type AnswerCellProps = {
-  cell: Cell
+  rowKey: string
   run: ChecklistRun
-  itemId: string
-  label: { number: number; unit: string }
-  answer: ChecklistAnswer | undefined
+  entry: FormEntry | undefined
+  number: string
+  unit: string
   /** The keyboard stands here. */
   current: boolean
+  /** There is room for more than a sign. */
+  wide: boolean
   remarkWanted: boolean
-  onKeyDown: (event: KeyboardEvent<HTMLDivElement>, cell: Cell) => void
-  onFocus: (cell: Cell) => void
-  onAnswer: (cell: Cell, value: ChecklistValue | null) => void
-  onRemark: (cell: Cell) => void
-  onRemarkClosed: (cell: Cell) => void
+  hand: ChecklistHand
 }
 
-/** The answer of one unit to one point, and the remark to it. Nothing is chosen before somebody chooses. */
+/** The answer of one unit to one point, with its remark and files. Nothing is chosen before somebody chooses. */
 export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
-  const { cell, run, itemId, label, answer, current, remarkWanted, onKeyDown, onFocus, onAnswer, onRemark, onRemarkClosed } = props
+  const { rowKey, run, entry, number, unit, current, hand } = props
   const { t } = useTranslation()
-  const value = judgementOf(answer)
-  const remark = answer?.remark ?? ''
-  const words = value === null ? t('checklists.unanswered') : t(`checklists.values.${value}`)
-  const writing = remarkWanted || foundDraft(remarkTarget(run.id, itemId)) !== undefined
+  const place = { key: rowKey, runId: run.id }
+  const given = entry !== undefined && isGiven(entry)
+  const words = entry === undefined || !entry.asked ? t('checklists.notAsked') : (answerWords(run, entry, t) ?? t('checklists.unanswered'))
+  const fault = entry === undefined ? null : faultWords(entry, t)
+  const said = [words, fault ?? '', entry?.answer?.remark ?? ''].filter((part) => part !== '').map((part) => part.replace(/\.$/, ''))
+  const hasDraft =
+    entry !== undefined &&
+    [answerTarget, ({ runId, itemId, place }: Point) => remarkTarget(runId, itemId, place)].some((of) => foundDraft(of(pointOf(run, entry))))
+  const wide = props.wide || hasDraft
   return (
-    <td role="gridcell" className="answer-cell">
+    <td role="gridcell" className="answer-cell" data-wide={wide || undefined}>
       <div
         role="group"
         className="answer"
-        data-cell={`${cell.row}/${cell.column}`}
+        data-cell={cellKey(place)}
+        data-asked={entry?.asked || undefined}
         tabIndex={current ? 0 : -1}
-        aria-label={t('checklists.cell', { ...label, value: remark === '' ? words : `${words}. ${remark}` })}
-        onFocus={() => onFocus(cell)}
-        onKeyDown={(event) => onKeyDown(event, cell)}
+        aria-label={t('checklists.cell', { number, unit, value: said.join('. ') })}
+        onFocus={() => hand.stand(place)}
+        onClick={wide ? undefined : () => hand.goTo(place)}
+        onKeyDown={(event) => hand.onKeyDown(event, place)}
+        onKeyDownCapture={(event) => event.target instanceof Element && event.target.closest('[data-answer-field]') && hand.onFieldKey(event, place)}
       >
-        <AnswerKeys value={value} onAnswer={(next) => onAnswer(cell, next)} />
-        <p className={`answer-word ${value ?? 'none'}`} aria-hidden="true">
-          {value === null ? `○ ${words}` : words}
-        </p>
-        {writing ? (
-          <RemarkField runId={run.id} itemId={itemId} remark={remark} label={t('checklists.remarkFor', label)} onClose={() => onRemarkClosed(cell)} />
+        {entry?.asked && wide ? (
+          <WideAnswer {...props} entry={entry} place={place} words={words} fault={fault} isGivenNow={given} />
         ) : (
-          <button type="button" tabIndex={current ? 0 : -1} className="remark" data-empty={remark === '' || undefined} onClick={() => onRemark(cell)}>
-            {remark === '' ? `+ ${t('checklists.addRemark')}` : remark}
-          </button>
+          <span className={`answer-sign ${signTone(entry)}`} title={words} aria-hidden="true">
+            {entry === undefined ? '' : answerSign(entry, given)}
+          </span>
         )}
       </div>
     </td>
   )
 })
 
-/** The four answers as buttons with their letters; the one that is given shows its shape, and pressing it again takes it away. */
-function AnswerKeys({ value, onAnswer }: { value: ChecklistValue | null; onAnswer: (value: ChecklistValue | null) => void }) {
+type Point = { runId: string; itemId: string; place: string }
+const pointOf = (run: ChecklistRun, { item, place }: FormEntry): Point => ({ runId: run.id, itemId: item.id, place })
+
+function signTone(entry: FormEntry | undefined): string {
+  if (entry?.error || entry?.missing === 'remark' || entry?.missing === 'photo') return 'fault'
+  return (entry?.item.kind === 'judgement' ? judgementOf(entry) : null) ?? (entry?.value == null ? 'none' : 'given')
+}
+
+type WideAnswerProps = AnswerCellProps & {
+  entry: FormEntry
+  place: { key: string; runId: string }
+  words: string
+  fault: string | null
+  isGivenNow: boolean
+}
+
+/** The answer where there is room for all of it: what it is given with, what is wrong with it, its files and its remark. */
+function WideAnswer({ run, entry, number, unit, current, remarkWanted, hand, place, words, fault, isGivenNow }: WideAnswerProps) {
   const { t } = useTranslation()
+  const { item, answer } = entry
+  const point = pointOf(run, entry)
+  const drop = useFileDrop((files) => void keepAnswerFiles(point, answer, files))
+  const remark = answer?.remark ?? ''
+  const files = answer?.attachmentIds ?? []
+  const isWriting = remarkWanted || foundDraft(remarkTarget(run.id, item.id, entry.place)) !== undefined
+  const isFile = item.kind === 'photo' || item.kind === 'file'
+  const named = { number, unit }
   return (
-    <div className="answer-keys">
-      {answerKeys.map((one) => {
-        const word = t(`checklists.values.${one.value}`)
-        const isGiven = one.value === value
-        return (
+    <div className="answer-room" {...drop}>
+      <AnswerControl entry={entry} run={run} label={t('checklists.answerTo', named)} onAnswer={(value, stay) => hand.answer(place, value, stay)} />
+      <AnswerWord entry={entry} words={words} isGivenNow={isGivenNow} />
+      {fault !== null && <p className="answer-fault">{fault}</p>}
+      <FileStrip inspectionId={run.inspectionId} ids={files} />
+      {isOpen(entry) && (
+        <div className="answer-extras">
+          {isWriting ? (
+            <RemarkField
+              runId={run.id}
+              itemId={item.id}
+              place={entry.place}
+              remark={remark}
+              label={t('checklists.remarkFor', named)}
+              onClose={() => hand.goTo(place)}
+            />
+          ) : (
+            <button type="button" tabIndex={current ? 0 : -1} className="remark" data-empty={remark === '' || undefined} onClick={() => hand.openRemark(place)}>
+              {remark === '' ? `+ ${t('checklists.addRemark')}` : remark}
+            </button>
+          )}
           <button
-            key={one.key}
             type="button"
-            tabIndex={-1}
-            className={one.value}
-            aria-pressed={isGiven}
-            aria-label={word}
-            title={word}
-            onClick={() => onAnswer(isGiven ? null : one.value)}
+            tabIndex={current ? 0 : -1}
+            className="add-file"
+            data-asked={isFile || entry.missing === 'photo' || undefined}
+            aria-label={t('checklists.addFile', named)}
+            title={t('checklists.addFileHint')}
+            onClick={() => hand.chooseFiles(place)}
           >
-            {isGiven ? shapes[one.value] : one.key.toUpperCase()}
+            <Icon name="plus" size={12} />
+            {t(item.kind === 'file' ? 'checklists.file' : 'checklists.photo')}
           </button>
-        )
-      })}
+        </div>
+      )}
     </div>
+  )
+}
+
+/** The answer in a word where buttons alone would not say it, and that there is none. */
+function AnswerWord({ entry, words, isGivenNow }: { entry: FormEntry; words: string; isGivenNow: boolean }) {
+  const { t } = useTranslation()
+  if (!isOpen(entry)) return null
+  if (!isGivenNow)
+    return (
+      <p className="answer-word none" aria-hidden="true">
+        ○ {t(entry.required ? 'checklists.required' : 'checklists.unanswered')}
+      </p>
+    )
+  if (typedKinds.has(entry.item.kind) || entry.item.kind === 'choice' || entry.item.kind === 'choices' || entry.item.kind === 'acknowledgement')
+    return entry.source === 'initial' || entry.source === 'calculation' ? <p className="answer-word none">{t('checklists.fromForm')}</p> : null
+  return (
+    <p className={`answer-word ${judgementOf(entry) ?? ''}`} aria-hidden="true">
+      {words}
+    </p>
   )
 }

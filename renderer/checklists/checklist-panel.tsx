@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '../../src/domain/unit.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -6,6 +6,7 @@ import { MovingUp } from '../checklist-editor/moving-up.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { groupKey, progressOf, type AnswerIndex, type ChecklistGroup } from './checklist-progress.ts'
 import './checklist-panel.css'
+import { entriesOf, formMoment } from './evaluated-run.ts'
 
 export type ChecklistPanelProps = {
   groups: readonly ChecklistGroup[]
@@ -21,6 +22,7 @@ export type ChecklistPanelProps = {
 export const ChecklistPanel = memo(function ChecklistPanel({ groups, answers, units, openKey, onOpen, onStart }: ChecklistPanelProps) {
   const { t } = useTranslation()
   const unitName = (id: string): string => units.find((unit) => unit.id === id)?.name ?? ''
+  const [moment] = useState(() => formMoment(new Date().toISOString()))
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
@@ -37,17 +39,18 @@ export const ChecklistPanel = memo(function ChecklistPanel({ groups, answers, un
             <button type="button" className="checklist-entry" aria-current={group.key === openKey || undefined} onClick={() => onOpen(group.key)}>
               <b>{group.title}</b>
               {group.runs.map((run) => {
-                const { answered, total } = progressOf(run, answers)
+                const { answered, total, faults } = progressOf(entriesOf(run, answers.get(run.id), moment))
                 return (
                   <small key={run.id}>
                     <span className="unit">{unitName(run.unitId)}</span>
-                    <progress value={answered} max={total} aria-label={unitName(run.unitId)} />
+                    <progress value={answered} max={Math.max(1, total)} aria-label={unitName(run.unitId)} />
                     <span className="numbers">
                       {answered === 0
                         ? t('checklists.notBegun')
                         : answered === total
                           ? `✓ ${t('checklists.complete', { total })}`
                           : t('checklists.progress', { answered, total })}
+                      {faults > 0 && ` · ${t('checklists.faultCount', { count: faults })}`}
                     </span>
                   </small>
                 )

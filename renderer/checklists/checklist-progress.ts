@@ -1,6 +1,7 @@
-import { judgementOf, type ChecklistAnswer, type ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import type { ChecklistAnswer } from '../../src/domain/checklist-answer.ts'
+import { isGiven, type FormEntry } from '../../src/domain/checklist-form.ts'
+import { isAnswered, type ChecklistItem } from '../../src/domain/checklist-item.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
-import type { ChecklistItem } from '../../src/domain/checklist-item.ts'
 
 /** The same version of the same checklist, used for one unit or several: its runs stand side by side as columns. */
 export type ChecklistGroup = {
@@ -32,42 +33,32 @@ export function groupsOfVisit(runs: readonly ChecklistRun[], visitId: string | n
   }))
 }
 
-/** Finds an answer by its run and point. */
-export type AnswerIndex = ReadonlyMap<string, ChecklistAnswer>
-export const answerKey = (runId: string, itemId: string): string => `${runId}/${itemId}`
-export const indexAnswers = (answers: readonly ChecklistAnswer[]): AnswerIndex =>
-  new Map(answers.map((answer) => [answerKey(answer.runId, answer.itemId), answer]))
-
-/** How far a run has come: points with an answer, all points, and how often each answer was given. */
-export function progressOf(run: ChecklistRun, answers: AnswerIndex): { answered: number; total: number; counts: Record<ChecklistValue, number> } {
-  const counts = { yes: 0, partly: 0, no: 0, notRelevant: 0 }
-  for (const item of run.items) {
-    const value = judgementOf(answers.get(answerKey(run.id, item.id)))
-    if (value) counts[value] += 1
+/** The answers of each run. */
+export type AnswerIndex = ReadonlyMap<string, readonly ChecklistAnswer[]>
+export function indexAnswers(answers: readonly ChecklistAnswer[]): AnswerIndex {
+  const index = new Map<string, ChecklistAnswer[]>()
+  for (const answer of answers) {
+    const known = index.get(answer.runId)
+    if (known) known.push(answer)
+    else index.set(answer.runId, [answer])
   }
-  return { answered: counts.yes + counts.partly + counts.no + counts.notRelevant, total: run.items.length, counts }
+  return index
 }
 
-/** A point (row) for a unit (column). */
-export type Cell = { readonly row: number; readonly column: number }
+/** How many answers go with a run when it is removed: those with a value, a remark or a file. */
+export const answerCount = (run: ChecklistRun, answers: AnswerIndex): number =>
+  (answers.get(run.id) ?? []).filter(({ value, remark, attachmentIds }) => value !== null || remark !== '' || attachmentIds.length > 0).length
 
-/** The next cell without an answer after `from`: down the column, then the columns to the right, then from the start; null when all are answered. */
-export function nextUnanswered(group: ChecklistGroup, answers: AnswerIndex, from: Cell): Cell | null {
-  const rows = group.items.length
-  const cells = rows * group.runs.length
-  const start = from.column * rows + from.row
-  for (let step = 1; step <= cells; step++) {
-    const at = (start + step) % cells
-    const cell = { row: at % rows, column: Math.floor(at / rows) }
-    const run = group.runs[cell.column]
-    const item = group.items[cell.row]
-    if (run && item && !answers.get(answerKey(run.id, item.id))?.value) return cell
-  }
-  return null
+/** Whether somebody may answer here now: the point is asked, and does not answer itself. */
+export const isOpen = (entry: FormEntry): boolean => entry.asked && isAnswered(entry.item.kind) && !entry.readOnly
+
+/** Whether something is wrong with what was answered, or something is missing that goes with it. What was not answered yet is no fault. */
+export const isFaulty = ({ error, missing }: FormEntry): boolean => error !== null || missing === 'remark' || missing === 'photo'
+
+export type Progress = { readonly answered: number; readonly total: number; readonly faults: number }
+
+/** How far a run has come: of the points that are asked now, how many have an answer, and how many of those are at fault. */
+export function progressOf(entries: readonly FormEntry[]): Progress {
+  const open = entries.filter(isOpen)
+  return { answered: open.filter(isGiven).length, total: open.length, faults: entries.filter(isFaulty).length }
 }
-
-/** The cell a step away, kept within the table. */
-export const moved = (group: ChecklistGroup, from: Cell, rows: number, columns: number): Cell => ({
-  row: Math.max(0, Math.min(group.items.length - 1, from.row + rows)),
-  column: Math.max(0, Math.min(group.runs.length - 1, from.column + columns)),
-})

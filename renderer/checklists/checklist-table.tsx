@@ -1,123 +1,160 @@
-import { useRef, type CSSProperties } from 'react'
+import { useRef, useState, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import type { Unit } from '../../src/domain/unit.ts'
-import { Button } from '../ui/button.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
+import { useRows } from '../data/queries.ts'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { AnswerCell } from './answer-cell.tsx'
-import { answerKey, progressOf, type AnswerIndex, type Cell, type ChecklistGroup } from './checklist-progress.ts'
+import { chooseAnswerFiles } from './answer-files.ts'
+import { ChecklistHead } from './checklist-head.tsx'
+import { progressOf, type AnswerIndex, type ChecklistGroup } from './checklist-progress.ts'
+import { wordsOf, type SheetRow } from './checklist-sheet.ts'
 import './checklist-table.css'
-import { useChecklistHand } from './use-checklist-hand.ts'
+import { PointHead, SpanningHead } from './point-head.tsx'
+import { RepeatCell } from './repeat-cell.tsx'
+import { UnitHead } from './unit-head.tsx'
+import { useChecklistHand, type ChecklistHand, type Place, type WantedPoint } from './use-checklist-hand.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
+import { useRounds } from './use-rounds.tsx'
+import { useSheet } from './use-sheet.ts'
 
 export type ChecklistTableProps = {
   group: ChecklistGroup
   answers: AnswerIndex
   units: readonly Unit[]
   /** A point that somebody came to see. */
-  wanted: Cell | null
+  wanted: WantedPoint | null
   onRemove: (run: ChecklistRun) => void
   /** Back to the notes. */
   onLeave: () => void
 }
 
-/** One checklist: its points down, the units across. A letter answers and goes on to the next point. */
+/** Room in pixels that the points and a unit's answers need; other answers than judgements need more. */
+const pointsWidth = 190
+const judgementWidth = 130
+const answerWidth = 190
+
+/**
+ * One checklist: its points down, the units across. A key answers and goes on to the next point. Where the units have no room beside each other, the one that is
+ * answered has it, and of the others there are signs.
+ */
 export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeave }: ChecklistTableProps) {
-  const { t } = useTranslation()
+  // Asked for here, at mount: a point that gets its first photo must not suspend the screen.
+  useRows('attachment', group.runs[0]?.inspectionId ?? '')
+  const [language, setLanguage] = useState('')
+  const [showAll, setShowAll] = useState(false)
+  const { forms, rows, put } = useSheet({ group, answers, language, showAll })
   const table = useRef<HTMLTableElement>(null)
-  const { at, remarkAt, said, goTo, stand, answer, openRemark, onKeyDown } = useChecklistHand({ group, answers, wanted, onLeave, table })
+  const onlyJudged = group.items.every(({ kind }) => kind === 'judgement' || kind === 'note' || kind === 'group')
+  const [room, isNarrow] = useNarrow(pointsWidth + group.runs.length * (onlyJudged ? judgementWidth : answerWidth))
+  const rounds = useRounds(answers, (...round) => hand.goToRound(...round))
+  const { at, remarkAt, said, hand } = useChecklistHand({
+    group,
+    rows,
+    put,
+    wanted,
+    onLeave,
+    table,
+    onFiles: (run, row) => chooseAnswerFiles({ runId: run.id, itemId: row.item.id, place: row.place }, row.entries[group.runs.indexOf(run)]?.answer),
+    onRounds: (run, row, by) => rounds.change(run, row, by, row.entries[group.runs.indexOf(run)]?.rounds ?? 0),
+  })
+  const { scroller, drawn } = useDrawnRows(rows, at)
   const unitName = (run: ChecklistRun): string => units.find((unit) => unit.id === run.unitId)?.name ?? ''
+  const isCompact = isNarrow && group.runs.length > 1
+  const column = group.runs.findIndex((run) => run.id === at.runId)
   return (
-    <div className="checklist">
-      <header className="checklist-head">
-        <h2>{group.title}</h2>
-        <p role="status">{said}</p>
-        <Button small variant="quiet" icon="back" onPress={onLeave}>
-          {t('checklists.back')}
-        </Button>
-      </header>
-      <div className="checklist-scroller">
-        <table role="grid" ref={table} aria-label={group.title} style={{ '--columns': group.runs.length } as CSSProperties}>
+    <div className="checklist" data-compact={isCompact || undefined}>
+      <ChecklistHead group={group} said={said} language={language} onLanguage={setLanguage} showAll={showAll} onShowAll={setShowAll} onLeave={onLeave} />
+      <div
+        className="checklist-scroller"
+        ref={(element) => {
+          scroller.current = element
+          room(element)
+        }}
+      >
+        <table
+          role="grid"
+          ref={table}
+          aria-label={group.title}
+          aria-rowcount={rows.length + 1}
+          style={{ '--columns': group.runs.length, '--others': group.runs.length - 1 } as CSSProperties}
+        >
           <thead>
-            <tr>
-              <th scope="col">{t('checklists.point')}</th>
-              {group.runs.map((run) => (
-                <UnitHead key={run.id} name={unitName(run)} progress={progressOf(run, answers)} onRemove={() => onRemove(run)} />
+            <tr aria-rowindex={1}>
+              <th scope="col">{useTranslation().t('checklists.point')}</th>
+              {group.runs.map((run, i) => (
+                <UnitHead
+                  key={run.id}
+                  name={unitName(run)}
+                  progress={progressOf(forms[i] ?? [])}
+                  wide={!isCompact || i === column}
+                  current={i === column}
+                  onRemove={() => onRemove(run)}
+                />
               ))}
             </tr>
           </thead>
           <tbody>
-            {group.items.map((item, row) => (
-              <tr key={item.id} data-current={row === at.row || undefined}>
-                <PointHead item={item} number={row + 1} />
-                {group.runs.map((run, column) => {
-                  const cell = { row, column }
-                  return (
-                    <AnswerCell
-                      key={run.id}
-                      cell={cell}
-                      run={run}
-                      itemId={item.id}
-                      label={{ number: row + 1, unit: unitName(run) }}
-                      answer={answers.get(answerKey(run.id, item.id))}
-                      current={same(at, cell)}
-                      remarkWanted={remarkAt !== null && same(remarkAt, cell)}
-                      onKeyDown={onKeyDown}
-                      onFocus={stand}
-                      onAnswer={answer}
-                      onRemark={openRemark}
-                      onRemarkClosed={goTo}
-                    />
-                  )
-                })}
-              </tr>
+            {drawn.map(({ row, index, before, measure }) => (
+              <Line key={row.key} {...{ row, index, before, measure, group, at, remarkAt, hand, isCompact, column, unitName }} />
             ))}
+            <Gap height={drawn.at(-1)?.after ?? 0} columns={group.runs.length + 1} />
           </tbody>
         </table>
       </div>
+      {rounds.dialog}
     </div>
   )
 }
 
-type UnitHeadProps = { name: string; progress: { answered: number; total: number }; onRemove: () => void }
-
-/** A unit and how far it has come. */
-function UnitHead({ name, progress: { answered, total }, onRemove }: UnitHeadProps) {
-  const { t } = useTranslation()
+/** The room of lines that are out of sight. */
+function Gap({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null
   return (
-    <th scope="col" className="checklist-unit">
-      <span className="unit">{name}</span>
-      <span className="progress numbers">
-        {answered === total ? `✓ ${t('checklists.complete', { total })}` : t('checklists.progress', { answered, total })}
-        <IconButton small icon="trash" label={t('checklists.remove', { unit: name })} onPress={onRemove} />
-      </span>
-    </th>
+    <tr aria-hidden="true" className="gap">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
   )
 }
 
-/** A point as it stands on the checklist: its words, whether it must be answered, its legal basis and help. */
-function PointHead({ item, number }: { item: ChecklistGroup['items'][number]; number: number }) {
-  const { t } = useTranslation()
-  return (
-    <th scope="row">
-      <div className="point">
-        <b className="numbers">{number}</b>
-        <div>
-          <p>
-            {item.text}
-            {item.required && (
-              <span className="required" title={t('checklists.required')}>
-                {'\u00A0'}
-                <span aria-hidden="true">*</span>
-                <span className="visually-hidden">{t('checklists.required')}</span>
-              </span>
-            )}
-          </p>
-          {item.legalBasis !== '' && <small className="legal-basis">{item.legalBasis}</small>}
-          {item.help !== '' && <small className="help">{item.help}</small>}
-        </div>
-      </div>
-    </th>
-  )
+type LineProps = {
+  row: SheetRow
+  index: number
+  before: number
+  measure: (element: HTMLElement | null) => void
+  group: ChecklistGroup
+  at: Place
+  remarkAt: Place | null
+  hand: ChecklistHand
+  isCompact: boolean
+  /** The unit that is answered. */
+  column: number
+  unitName: (run: ChecklistRun) => string
 }
 
-const same = (a: Cell, b: Cell): boolean => a.row === b.row && a.column === b.column
+function Line({ row, index, before, measure, group, at, remarkAt, hand, isCompact, column, unitName }: LineProps) {
+  const isSpanning = row.kind === 'heading' || row.kind === 'round' || row.kind === 'note'
+  const isHere = row.key === at.key
+  return (
+    <>
+      <Gap height={before} columns={group.runs.length + 1} />
+      <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-current={isHere || undefined}>
+        {isSpanning ? <SpanningHead row={row} column={column} columns={group.runs.length} /> : <PointHead row={row} column={column} />}
+        {!isSpanning &&
+          group.runs.map((run, i) => {
+            const shared = {
+              rowKey: row.key,
+              unit: unitName(run),
+              entry: row.entries[i],
+              current: isHere && run.id === at.runId,
+              wide: !isCompact || i === column,
+              hand,
+            }
+            if (row.kind === 'repeat') return <RepeatCell key={run.id} {...shared} runId={run.id} words={wordsOf(row, i)} />
+            const isRemarked = remarkAt?.key === row.key && remarkAt.runId === run.id
+            return <AnswerCell key={run.id} {...shared} run={run} number={row.number ?? wordsOf(row, i)} remarkWanted={isRemarked} />
+          })}
+      </tr>
+    </>
+  )
+}

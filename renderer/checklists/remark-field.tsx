@@ -4,19 +4,20 @@ import { useAutosave } from '../data/autosaves.ts'
 import { call } from '../data/bridge.ts'
 import { TextArea } from '../ui/text-area.tsx'
 
-export const remarkTarget = (runId: string, itemId: string): string => `remark:${runId}:${itemId}`
+/** Where an unsaved remark is kept. A point in no repeat has no place, and the name that it always had. */
+export const remarkTarget = (runId: string, itemId: string, place: string): string => `remark:${runId}:${itemId}${place === '' ? '' : `:${place}`}`
 
-export type RemarkFieldProps = { runId: string; itemId: string; remark: string; label: string; onClose: () => void }
+export type RemarkFieldProps = { runId: string; itemId: string; place: string; remark: string; label: string; onClose: () => void }
 
 /** The remark to an answer while it is written; it saves itself. Enter or Escape ends it, Shift+Enter breaks the line. */
-export function RemarkField({ runId, itemId, remark, label, onClose }: RemarkFieldProps) {
+export function RemarkField({ runId, itemId, place, remark, label, onClose }: RemarkFieldProps) {
   const { t } = useTranslation()
   const field = useAutosave<string>(
     {
-      target: remarkTarget(runId, itemId),
+      target: remarkTarget(runId, itemId, place),
       base: () => null,
       save: async (words) => {
-        const result = await call('checklistAnswer.set', { runId, itemId, remark: words })
+        const result = await call('checklistAnswer.set', { runId, itemId, place, remark: words })
         return result.ok ? null : result.error
       },
       equal: Object.is,

@@ -52,8 +52,13 @@ const notes = [
 const checklist = [
   ['J D N I', 'answerPoint'],
   ['Backspace', 'clearPoint'],
+  ['1–9', 'choose'],
+  ['Enter', 'onwards'],
   ['R', 'remark'],
+  ['F', 'file'],
   ['Space', 'nextUnanswered'],
+  ['M', 'nextFault'],
+  ['+ −', 'rounds'],
   ['Esc', 'toLine'],
 ] as const
 const thread = [

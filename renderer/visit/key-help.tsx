@@ -41,9 +41,12 @@ export const KeyHelp = memo(function KeyHelp() {
   ]
   const point: Keys = [
     ...answerKeys.map(({ key, value }) => [key.toUpperCase(), t(`checklists.values.${value}`).toLowerCase()] as const),
-    ['⌫', t('checklists.keys.clear')],
-    ['R', t('checklists.keys.remark')],
+    ['1–9', t('checklists.keys.choose')],
     [space, t('checklists.keys.next')],
+    ['M', t('checklists.keys.fault')],
+    ['R', t('checklists.keys.remark')],
+    ['F', t('checklists.keys.file')],
+    ['⌫', t('checklists.keys.clear')],
     ['Esc', t('checklists.keys.leave')],
   ]
   return (

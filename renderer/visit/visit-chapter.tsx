@@ -120,7 +120,7 @@ function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () 
         units={units}
         openKey={openKey}
         onOpen={(key) => {
-          view.setState({ checklistKey: key, cell: null })
+          view.setState({ checklistKey: key, point: null })
           onChosen()
         }}
         onStart={() => onAsk({ about: 'checklist' })}

@@ -19,7 +19,7 @@ type VisitChecklistProps = {
 /** The open checklist, in the place of the notes or, where the window is wide enough, beside them. */
 export function VisitChecklist({ visitCase: { view, answers, units }, group, onAsk, onLeave }: VisitChecklistProps) {
   const { t } = useTranslation()
-  const cell = useStore(view, (state) => state.cell)
+  const point = useStore(view, (state) => state.point)
   const beside = useStore(view, (state) => state.beside)
   const wide = useWideWindow()
   const close = (): void => {
@@ -45,7 +45,7 @@ export function VisitChecklist({ visitCase: { view, answers, units }, group, onA
         group={group}
         answers={answers}
         units={units}
-        wanted={cell}
+        wanted={point}
         onRemove={(run) => onAsk({ about: 'removingRun', run })}
         onLeave={onLeave}
       />

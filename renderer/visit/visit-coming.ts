@@ -29,8 +29,7 @@ export function useComing({ view, visits, notes, runs, units, answerRows }: Visi
     openVisit(view, run.visitId)
     const unitIds = units.map((unit) => unit.id)
     const group = groupsOfVisit(runs, run.visitId, unitIds).find((one) => one.runs.includes(run))
-    const row = run.items.findIndex((item) => item.id === answer?.itemId)
-    view.setState({ checklistKey: group?.key ?? null, cell: row < 0 ? null : { row, column: group?.runs.indexOf(run) ?? 0 } })
+    view.setState({ checklistKey: group?.key ?? null, point: answer ?? null })
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [runFocus, answerFocus])
 }

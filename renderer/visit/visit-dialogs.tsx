@@ -4,7 +4,7 @@ import { byTakenAt } from '../../src/domain/note-merging.ts'
 import type { Note } from '../../src/domain/note.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { StartChecklistDialog } from '../checklists/start-checklist-dialog.tsx'
-import { groupKey, progressOf } from '../checklists/checklist-progress.ts'
+import { answerCount, groupKey } from '../checklists/checklist-progress.ts'
 import { attempt } from '../data/operation.ts'
 import { removeRow } from '../app/remove.ts'
 import { spoken } from '../notes/capture-line.ts'
@@ -170,7 +170,7 @@ function RemoveRun({ visitCase, run, isLast, onClose }: { visitCase: VisitCase; 
         void removeRow('checklistRun', run.id, t('checklists.theChecklist'))
       }}
     >
-      <p>{t('checklists.removeText', { count: progressOf(run, answers).answered })}</p>
+      <p>{t('checklists.removeText', { count: answerCount(run, answers) })}</p>
     </ConfirmDialog>
   )
 }

@@ -83,6 +83,7 @@ export const common = {
     unit: 'Enhed',
     material: 'Materiale',
     remark: 'Bemærkning i tjekliste',
+    answer: 'Svar i tjekliste',
     letterSection: 'Afsnit i et brev',
     letter: 'Brev',
     statistic: 'Statistik',

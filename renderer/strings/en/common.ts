@@ -83,6 +83,7 @@ export const common = {
     unit: 'Unit',
     material: 'Material',
     remark: 'Remark in a checklist',
+    answer: 'Answer in a checklist',
     letterSection: 'Section of a letter',
     letter: 'Letter',
     statistic: 'Statistics',

@@ -1,0 +1,47 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useRef, type RefObject } from 'react'
+import type { SheetRow } from './checklist-sheet.ts'
+import type { Place } from './use-checklist-hand.ts'
+
+export type DrawnRow = {
+  readonly row: SheetRow
+  readonly index: number
+  /** Pixels of lines that are not drawn, before and after it. */
+  readonly before: number
+  readonly after: number
+  readonly measure: (element: HTMLElement | null) => void
+}
+
+/** Pixels of a line before it is measured. */
+const estimate = 76
+
+/** The lines in sight, and that on which the keyboard stands wherever it is: a jump must find its place drawn. */
+export function useDrawnRows(rows: readonly SheetRow[], at: Place): { scroller: RefObject<HTMLDivElement | null>; drawn: readonly DrawnRow[] } {
+  const scroller = useRef<HTMLDivElement>(null)
+  const current = rows.findIndex(({ key }) => key === at.key)
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimate,
+    // The same function as long as the lines are the same: another one throws every measurement away.
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    overscan: 6,
+    // Lines are there from the first drawing on: the table opens with the keyboard in one.
+    initialRect: { width: 600, height: 600 },
+    rangeExtractor: useCallback(
+      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+        const indexes = defaultRangeExtractor(range)
+        return current < 0 || indexes.includes(current) ? indexes : [...indexes, current].sort((a, b) => a - b)
+      },
+      [current],
+    ),
+  })
+  const items = virtualizer.getVirtualItems()
+  const drawn = items.flatMap(({ index, start, end }, i): DrawnRow[] => {
+    const row = rows[index]
+    if (!row) return []
+    const before = start - (items[i - 1]?.end ?? 0)
+    return [{ row, index, before, after: virtualizer.getTotalSize() - end, measure: virtualizer.measureElement }]
+  })
+  return { scroller, drawn }
+}
