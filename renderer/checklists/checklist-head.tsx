@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { useOfficeRows } from '../data/queries.ts'
+import { useCall } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
-import { Select } from '../ui/select.tsx'
+import type { MenuItem } from '../ui/menu.tsx'
+import { MoreMenu } from '../ui/more-menu.tsx'
 import type { ChecklistGroup } from './checklist-progress.ts'
 
 type ChecklistHeadProps = {
@@ -15,33 +15,28 @@ type ChecklistHeadProps = {
   onLeave: () => void
 }
 
-const own = 'own'
-
 /** The title of the open checklist, with the language that it is read in and whether points that are not asked are shown, where there is a choice. */
 export function ChecklistHead({ group, said, language, onLanguage, showAll, onShowAll, onLeave }: ChecklistHeadProps) {
   const { t } = useTranslation()
   const checklistId = group.runs[0]?.checklistId
-  const form = useOfficeRows('checklist').find(({ id }) => id === checklistId)?.form
+  const form = useCall('checklist.list', {}).data?.find(({ id }) => id === checklistId)?.form
   const languages = languagesOf(group)
-  const hasConditions = group.items.some(({ condition }) => condition !== '')
+  const shown: MenuItem[] = group.items.some(({ condition }) => condition !== '')
+    ? [{ id: 'showAll', label: t('checklists.showAll'), ...(showAll && { icon: 'check' as const }), onAction: () => onShowAll(!showAll) }]
+    : []
+  const spoken = languages.length === 0 ? [] : ['', ...languages]
+  const items = [
+    ...shown,
+    ...spoken.map((name): MenuItem => {
+      const label = t('checklists.language', { language: name || form?.language || t('checklists.ownLanguage') })
+      return { id: `language ${name}`, label, ...(name === language && { icon: 'check' }), onAction: () => onLanguage(name) }
+    }),
+  ]
   return (
     <header className="checklist-head">
       <h2>{group.title}</h2>
       <p role="status">{said}</p>
-      {hasConditions && (
-        <Checkbox isSelected={showAll} onChange={onShowAll}>
-          {t('checklists.showAll')}
-        </Checkbox>
-      )}
-      {languages.length > 0 && (
-        <Select
-          label={t('checklists.language')}
-          labelHidden
-          options={[{ id: own, label: form?.language || t('checklists.ownLanguage') }, ...languages.map((name) => ({ id: name, label: name }))]}
-          value={language === '' ? own : language}
-          onChange={(id) => onLanguage(id === own ? '' : id)}
-        />
-      )}
+      {items.length > 0 && <MoreMenu small label={t('checklists.show')} items={items} />}
       <Button small variant="quiet" icon="back" onPress={onLeave}>
         {t('checklists.back')}
       </Button>

@@ -2,7 +2,6 @@ import { useRef, useState, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import type { Unit } from '../../src/domain/unit.ts'
-import { useRows } from '../data/queries.ts'
 import { useNarrow } from '../ui/use-narrow.ts'
 import { AnswerCell } from './answer-cell.tsx'
 import { chooseAnswerFiles } from './answer-files.ts'
@@ -39,8 +38,6 @@ const answerWidth = 190
  * answered has it, and of the others there are signs.
  */
 export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeave }: ChecklistTableProps) {
-  // Asked for here, at mount: a point that gets its first photo must not suspend the screen.
-  useRows('attachment', group.runs[0]?.inspectionId ?? '')
   const [language, setLanguage] = useState('')
   const [showAll, setShowAll] = useState(false)
   const { forms, rows, put } = useSheet({ group, answers, language, showAll })

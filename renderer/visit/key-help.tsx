@@ -9,7 +9,7 @@ import './key-help.css'
 type Keys = readonly (readonly [stroke: string, word: string])[]
 
 /**
- * The keys that matter where the keyboard stands: in the capture line, on a note or on a point. All three take the same line, and the style
+ * The keys that matter where the keyboard stands: in the capture line, on a note, on a point or in its field. All take the same line, and the style
  * sheet shows the one that counts, so that nothing moves when the focus does. The line gives up its last keys where it is narrow; F1 has them all.
  */
 export const KeyHelp = memo(function KeyHelp() {
@@ -49,16 +49,23 @@ export const KeyHelp = memo(function KeyHelp() {
     ['⌫', t('checklists.keys.clear')],
     ['Esc', t('checklists.keys.leave')],
   ]
+  const field: Keys = [
+    ['Enter', t('checklists.keys.onwards')],
+    ['↑ ↓', t('checklists.keys.point')],
+    ['⇧ Enter', t('notes.capture.keyBreak')],
+    ['Esc', t('checklists.keys.outOfField')],
+  ]
   return (
     <>
       <KeyLine of="line" keys={line} />
       <KeyLine of="note" keys={note} />
       <KeyLine of="point" keys={point} />
+      <KeyLine of="field" keys={field} />
     </>
   )
 })
 
-function KeyLine({ of, keys }: { of: 'line' | 'note' | 'point'; keys: Keys }) {
+function KeyLine({ of, keys }: { of: 'line' | 'note' | 'point' | 'field'; keys: Keys }) {
   return (
     <p className={`key-line of-${of}`}>
       {keys.map(([stroke, word]) => (

@@ -28,6 +28,8 @@ export function useVisitCase(inspectionId: string) {
   const contradictions = useRows('contradiction', inspectionId)
   const document = useRows('document', inspectionId)
   const themes = useRows('reportTheme', inspectionId)
+  // Read with the screen: a checklist that opens, or a point that gets its first photo, must not suspend it.
+  useRows('attachment', inspectionId)
   const { announcedOn } = inspection
 
   const view = visitView(inspectionId)
