@@ -1,20 +1,16 @@
 import { isGiven, type FormEntry } from '../../src/domain/checklist-form.ts'
 import { nameOf, pointNumbers, type ChecklistItem } from '../../src/domain/checklist-item.ts'
+import { formRows, withoutEmptyHeadings, type FormRow } from '../../src/domain/form-rows.ts'
 import { isOpen, type ChecklistGroup } from './checklist-progress.ts'
 
 /** A line of an open checklist: a point with the answers of all units, or what stands between points. */
-export type SheetRow = {
-  readonly key: string
-  /** `repeat` is the line that says how often it is asked, `round` the heading of each time. */
-  readonly kind: 'heading' | 'repeat' | 'round' | 'note' | 'point' | 'calculation'
+export type SheetRow = FormRow & {
   readonly item: ChecklistItem
   readonly place: string
   readonly depth: number
   readonly round: number | null
   /** What the point is called by; null for what nobody answers. */
   readonly number: string | null
-  /** One for each unit, in their order; undefined where the unit has fewer rounds. */
-  readonly entries: readonly (FormEntry | undefined)[]
 }
 
 /** A point (row) for a unit (column). */
@@ -23,47 +19,15 @@ export type Cell = { readonly row: number; readonly column: number }
 /** The lines of the open checklist. What no unit is asked is left out. */
 export function sheetOf(group: ChecklistGroup, forms: readonly (readonly FormEntry[])[], showAll: boolean): SheetRow[] {
   const numbers = pointNumbers(group.items)
-  const byKey = forms.map((entries) => new Map(entries.map((entry) => [keyOf(entry), entry])))
-  const rows: SheetRow[] = []
-  // From the end: a heading stays when something below it has stayed.
-  for (const [key, entry] of mergedEntries(forms).toReversed()) {
-    const entries = byKey.map((form) => form.get(key))
-    const kind = kindOf(entry)
-    const isShown = showAll || entries.some((one) => one?.asked)
-    const isEmpty = kind === 'heading' ? entry.text === '' || (rows.at(-1)?.depth ?? -1) <= entry.depth : kind === 'calculation' && entry.text === ''
-    if (!isShown || isEmpty) continue
-    const { item, place, depth, round } = entry
+  const shown = formRows(forms).filter(({ kind, first, entries }) => {
+    const isSilent = (kind === 'heading' || kind === 'calculation') && first.text === ''
+    return !isSilent && (showAll || entries.some((one) => one?.asked))
+  })
+  return withoutEmptyHeadings(shown).map((row) => {
+    const { item, place, depth, round } = row.first
     const number = numbers.get(item.id)
-    rows.push({ key, kind, item, place, depth, round, entries, number: number === undefined ? null : place === '' ? `${number}` : `${number} (${place})` })
-  }
-  return rows.toReversed()
-}
-
-const keyOf = ({ item, place, rounds, round }: FormEntry): string => `${item.id}/${place}/${round ?? (rounds === null ? '' : 'all')}`
-
-/** The places of all units in one order. They differ only in how many rounds their repeats have, so that what one has more of comes after what all have. */
-function mergedEntries(forms: readonly (readonly FormEntry[])[]): [string, FormEntry][] {
-  const [first = [], ...others] = forms
-  let merged = first.map((entry): [string, FormEntry] => [keyOf(entry), entry])
-  for (const entries of others) {
-    const known = new Set(merged.map(([key]) => key))
-    const after = new Map<string, [string, FormEntry][]>()
-    let last = ''
-    for (const entry of entries) {
-      const key = keyOf(entry)
-      if (known.has(key)) last = key
-      else after.set(last, [...(after.get(last) ?? []), [key, entry]])
-    }
-    if (after.size > 0) merged = [...(after.get('') ?? []), ...merged.flatMap((one) => [one, ...(after.get(one[0]) ?? [])])]
-  }
-  return merged
-}
-
-function kindOf({ item, rounds, round }: FormEntry): SheetRow['kind'] {
-  if (rounds !== null) return 'repeat'
-  if (round !== null) return 'round'
-  if (item.kind === 'group' || item.kind === 'repeat') return 'heading'
-  return item.kind === 'note' || item.kind === 'calculation' ? item.kind : 'point'
+    return { ...row, item, place, depth, round, number: number === undefined ? null : place === '' ? `${number}` : `${number} (${place})` }
+  })
 }
 
 /** What a line is called: its text, else its name. */

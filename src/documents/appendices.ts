@@ -1,4 +1,5 @@
 import { paragraph, textCell, type Block, type Heading, type Table } from './model.ts'
+import { checklistColumns } from './checklist-columns.ts'
 import { checklistOverview } from './checklist-overview.ts'
 import { checklistTables } from './checklist-tables.ts'
 import type { ReportContext } from './report-context.ts'
@@ -9,7 +10,13 @@ type Appendix = { readonly id: string; readonly title: string; readonly blocks: 
 
 /** The report's appendices, lettered: how the checklists were answered, a table of results for each, who took part, and the criticism scale with its wording. */
 export function appendixBlocks(context: ReportContext): Block[] {
-  const appendices: Appendix[] = [...checklistOverview(context), ...checklistTables(context), ...participantsAppendix(context), ...scaleAppendix(context)]
+  const checklists = checklistColumns(context)
+  const appendices: Appendix[] = [
+    ...checklistOverview(checklists),
+    ...checklistTables(context, checklists),
+    ...participantsAppendix(context),
+    ...scaleAppendix(context),
+  ]
   return appendices.flatMap(({ id, title, blocks }, i) => {
     const letter = i < 26 ? String.fromCharCode(65 + i) : `A${String.fromCharCode(65 + (i - 26))}`
     const heading: Heading = { type: 'heading', id: `appendix-${id}`, level: 1, number: null, text: appendixWording.appendix(letter, title), newPage: i === 0 }

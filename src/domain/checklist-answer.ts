@@ -44,7 +44,8 @@ export function answerInWords(run: Pick<ChecklistRun, 'choices'>, item: Pick<Che
     case 'choices':
       return value.split(' ').map(label).join(', ')
     case 'decimal':
-      return value.replace('.', ',')
+    case 'calculation':
+      return /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',') : value
     case 'date':
       return formatCivilDate(value)
     case 'dateTime':

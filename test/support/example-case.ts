@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type { CaseData, OfficeData } from '../../src/domain/case-data.ts'
+import { checklistItems } from '../../src/domain/checklist-item.ts'
 import { emptyProse, type Prose, type ProseNode } from '../../src/domain/prose.ts'
 import { exampleFindings } from '../fixtures/example-findings.ts'
 
@@ -42,7 +43,11 @@ export function exampleOffice(): OfficeData {
     phrase: rows(0x13, items('phrases.json')),
     legalSource: rows(0x14, items('legal-sources.json')),
     expansion: rows(0x16, items('expansions.json')),
-    checklist: rows(0x15, folder('checklists')),
+    checklist: rows<OfficeData['checklist'][number]>(0x15, folder('checklists')).map((one) => ({
+      ...one,
+      choices: [],
+      items: checklistItems.parse(one.items),
+    })),
     planEntry: [],
   }
 }

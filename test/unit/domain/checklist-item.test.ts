@@ -51,6 +51,8 @@ describe('an answer', () => {
     expect(words('choices', 'roed blaa')).toBe('Rød, Blå')
     expect(words('choice', 'ukendt')).toBe('ukendt')
     expect(words('decimal', '2.5')).toBe('2,5')
+    expect(words('calculation', '12.5')).toBe('12,5')
+    expect(words('calculation', '7.2.2018')).toBe('7.2.2018')
     expect(words('date', '2018-02-07')).toBe('7. februar 2018')
     expect(words('dateTime', '2018-02-07T09:30')).toBe('7. februar 2018 kl. 09:30')
     expect(words('text', 'roed')).toBe('roed')
