@@ -28,8 +28,8 @@ export class ChecklistScreen {
   }
 
   /** The place of a point and a unit; its name says the answer. */
-  cell(point: number, unit: string): Locator {
-    return this.table.getByRole('group', { name: new RegExp(`^Punkt ${point}, ${unit}`) })
+  cell(point: number | string, unit: string): Locator {
+    return this.table.getByRole('group', { name: new RegExp(`^Punkt ${String(point).replace(/[()]/g, '\\$&')}, ${unit}`) })
   }
 
   /** Where the keyboard stands: the name of the focused place. */
@@ -39,6 +39,21 @@ export class ChecklistScreen {
 
   remark(point: number, unit: string): Locator {
     return this.table.getByRole('textbox', { name: `Bemærkning til punkt ${point}, ${unit}` })
+  }
+
+  /** The field of a point whose answer is typed. */
+  field(point: number | string, unit: string): Locator {
+    return this.table.getByRole('textbox', { name: `Svar på punkt ${point}, ${unit}`, exact: true })
+  }
+
+  /** The line that says how often a repeat is asked of a unit. */
+  repeat(words: string, unit: string): Locator {
+    return this.table.getByRole('group', { name: new RegExp(`^${words}, ${unit}: `) })
+  }
+
+  /** How far a unit has come, as its head says. */
+  head(unit: string): Locator {
+    return this.table.getByRole('columnheader').filter({ has: this.page.locator('.unit', { hasText: unit }) })
   }
 
   async press(...keys: string[]): Promise<void> {
