@@ -1,5 +1,5 @@
 import type { CaseData } from '../../src/domain/case-data.ts'
-import { judgementOf, type ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import { answerInWords, judgementOf, type ChecklistValue } from '../../src/domain/checklist-answer.ts'
 import { canBeEvidence, type NoteNature } from '../../src/domain/note.ts'
 
 /** What a finding or a sentence may rest on, with what a person needs to recognise it. */
@@ -43,8 +43,10 @@ export function evidenceSources(rows: Rows): EvidenceSource[] {
   const answers = rows.checklistAnswer.flatMap((answer): EvidenceSource[] => {
     const run = runs.get(answer.runId)
     const item = run?.items.find((one) => one.id === answer.itemId)
-    if (run === undefined || item === undefined || (answer.value === null && answer.remark === '')) return []
-    const words = answer.remark === '' ? item.text : `${item.text}\n${answer.remark}`
+    if (run === undefined || item === undefined || (answer.value === null && answer.remark === '' && answer.attachmentIds.length === 0)) return []
+    // A judgement is shown by its own word beside the source; any other answer is part of what is read.
+    const point = answer.value === null || item.kind === 'judgement' ? item.text : `${item.text}: ${answerInWords(run, item, answer.value)}`
+    const words = answer.remark === '' ? point : `${point}\n${answer.remark}`
     return [
       {
         source: `checklistAnswer:${answer.id}`,

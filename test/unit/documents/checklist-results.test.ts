@@ -93,7 +93,7 @@ describe('a checklist with points of every kind', () => {
     expect(others).toEqual([])
     expect(first!.header).toEqual(['Nr.', 'Punkt', ...[1, 2, 3, 4, 5, 6].map((unit) => `Afsnit ${unit}`)])
     expect(second!.caption).toMatch(/enhed 7–12 af 12$/)
-    expect(rowsOf(first!)).toContain('2|Hvorfor ikke?|–|Se bemærkninger|–|Ikke besvaret|–|Ikke besvaret')
+    expect(rowsOf(first!)).toContain('2|Hvorfor ikke?|–|Se nedenfor|–|Ikke besvaret|–|Ikke besvaret')
     expect(rowsOf(remarks!)).toContain(`2|Afsnit 2|${long}`)
     for (const { widths } of [first!, second!, remarks!]) expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100)
   })
