@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AskedThread } from '../domain/asked-thread.ts'
-import { largestAttachment } from '../domain/attachment.ts'
+import { largestAttachment, largestPiece, recordingConsents } from '../domain/attachment.ts'
 import { checklistAnswer } from '../domain/checklist-answer.ts'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { ChartPicture } from '../domain/chart-picture.ts'
@@ -284,6 +284,31 @@ export const contract = {
   'attachment.text': reads<{ text: string }>()(byId),
   /** Saves a kept file in the clear; asks for its place. */
   'attachment.saveAs': reads<{ path: string }>()(byId),
+  /**
+   * Begins a recording with its first piece of sound, and a note that says so. The attachment is there from now on, without bytes until it is ended, so
+   * that the notes of the meantime can name it.
+   */
+  'recording.start': writes<RowOf<'attachment'>>()(
+    z.strictObject({
+      note: nouns.note.fields
+        .pick({ inspectionId: true, visitId: true, kind: true, text: true, takenAt: true, stampedAt: true, notedById: true, questionId: true })
+        .strict(),
+      fileName: z.string().max(1000),
+      consent: z.enum(recordingConsents),
+      /** Why nobody had to be asked. */
+      remark: text,
+      deleteOn: civilDate,
+      bytes: bytes(largestPiece),
+    }),
+  ),
+  /** Puts the next piece of sound to a recording; it is on the disk when this is answered. */
+  'recording.append': writes<null>()(z.strictObject({ id, number: z.int().min(1), bytes: bytes(largestPiece) })),
+  /** Ends a recording: from now on it is a file of the case like others. */
+  'recording.end': writes<RowOf<'attachment'>>()(byId),
+  /** Ends the recordings that the program did not come to end; answers them. */
+  'recording.recover': writes<RowOf<'attachment'>[]>()(nothing),
+  /** Deletes a recording for good, with its bytes and its key. There is no way back. */
+  'recording.erase': writes<null>()(byId),
   'report.preview': reads<ReportPreview>()(ofReport),
   /**
    * Issues the report: asks for a place to save it, writes the file, freezes model, bytes, hash, points and number in one transaction.

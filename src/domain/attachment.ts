@@ -9,6 +9,12 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** On what a recording rests: all who are heard said yes, or the law asks for no consent. Where somebody says no, nothing is recorded. */
 export const recordingConsents = ['given', 'notNeeded'] as const
 
+/**
+ * How many days after the visit a recording is to be deleted where the office says nothing else. Its notes are written out by then; data protection law lets nobody keep a
+ * voice longer than it serves its purpose (GDPR article 5, paragraph 1, litra e).
+ */
+export const daysRecordingIsKept = 30
+
 /** A file that belongs to the case, known by the hash of its bytes. */
 export const attachment = defineNoun(
   'attachment',
@@ -35,8 +41,17 @@ export const attachment = defineNoun(
 )
 export type Attachment = Row<typeof attachment>
 
+/** Whether it is a recording: of no other file is it asked who was heard. */
+export const isRecording = ({ consent }: Pick<Attachment, 'consent'>): boolean => consent !== null
+
+/** A recording that is still being made, or was not ended when the program was: its sound is not yet counted. */
+export const isUnended = ({ consent, size }: Pick<Attachment, 'consent' | 'size'>): boolean => consent !== null && size === 0
+
 /** Bytes: an hour of sound and a long scanned bundle are well below; a film is not what a case is proved by. */
 export const largestAttachment = 500 * 1024 * 1024
+
+/** Bytes of a recording that come at once: a second is a few thousand. */
+export const largestPiece = 4 * 1024 * 1024
 
 /** So many go with one note, answer or finding. */
 export const mostAttachments = 50
@@ -51,6 +66,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   odt: 'application/vnd.oasis.opendocument.text',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  weba: 'audio/webm',
   txt: 'text/plain',
   eml: 'message/rfc822',
   msg: 'application/vnd.ms-outlook',

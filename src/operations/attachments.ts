@@ -12,6 +12,7 @@ import type { ReadableDatabase } from '../storage/database.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
 import { incomingName } from './incoming-name.ts'
+import type { KeptSource } from './worker-jobs.ts'
 
 /** Registers keeping the files of a case: what somebody answered with, handed over or returned, byte for byte as it came. */
 export function registerAttachments(desk: Desk): void {
@@ -104,18 +105,18 @@ function instantIn(bytes: Uint8Array): string | null {
 }
 
 /** The same as `keepingFiles`, of one file. */
-export const keepingFile = <Value>(desk: Desk, source: string | Uint8Array, commit: (content: AttachmentContent) => Value): Promise<Value> =>
+export const keepingFile = <Value>(desk: Desk, source: KeptSource, commit: (content: AttachmentContent) => Value): Promise<Value> =>
   keepingFiles(desk, [source], ([content]) => commit(content))
 
 /**
  * Writes files' bytes encrypted into the profile, on the disk before the transaction that names them. Bytes that are here already keep their place.
- * @param sources the files' paths, or their bytes
+ * @param sources where the bytes come from
  * @param commit the transaction; when it throws, nothing was kept
  * @throws ExpectedFailure `fileUnreadable`, `storageFull`, `storageUnwritable`
  */
 export async function keepingFiles<Value>(
   desk: Desk,
-  sources: readonly (string | Uint8Array)[],
+  sources: readonly KeptSource[],
   commit: (contents: readonly [AttachmentContent, ...AttachmentContent[]]) => Value,
 ): Promise<Value> {
   const written: AttachmentContent[] = []
@@ -135,7 +136,7 @@ export async function keepingFiles<Value>(
   }
 }
 
-async function writtenFile(desk: Desk, source: string | Uint8Array): Promise<AttachmentContent> {
+async function writtenFile(desk: Desk, source: KeptSource): Promise<AttachmentContent> {
   const { random } = desk.environment
   const fileName = Buffer.from(random(16)).toString('hex')
   const key = random(32)
@@ -179,4 +180,6 @@ export function contentOf(desk: Desk, database: ReadableDatabase, { sha256, file
   return content
 }
 
-const pathOf = (desk: Desk, { fileName }: Pick<AttachmentContent, 'fileName'>): string => join(attachmentFolder(desk.environment.profileFolder), fileName)
+/** Where the file of bytes lies that are kept. */
+export const pathOf = (desk: Desk, { fileName }: Pick<AttachmentContent, 'fileName'>): string =>
+  join(attachmentFolder(desk.environment.profileFolder), fileName)

@@ -26,6 +26,7 @@ import { registerNotes } from './notes.ts'
 import { registerPdf } from './pdf.ts'
 import { Profile } from './profile.ts'
 import { registerRecommendations } from './recommendations.ts'
+import { registerRecordings } from './recordings.ts'
 import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
 import { registerSpreadsheets } from './spreadsheets.ts'
@@ -64,6 +65,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerLetters(desk)
   registerVisits(desk)
   registerAttachments(desk)
+  registerRecordings(desk)
   registerHearing(desk)
   registerChecklists(desk)
   registerChecklistMoving(desk)

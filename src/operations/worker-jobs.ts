@@ -42,8 +42,8 @@ export type Jobs = {
   hearingCopy: { in: Stored & { sha256: string; withoutAssessments: boolean; template: Uint8Array | null }; out: Uint8Array }
   /** Reads a document that came back from the hearing. `model`: the report that was sent; null where only its points are known. */
   readReturned: { in: { bytes: Uint8Array; model: string | null; points: readonly SentPoint[] }; out: ReturnedReading }
-  /** Keeps a file's bytes encrypted. `source`: its path, or its bytes. Answers null when it cannot be read. */
-  keepAttachment: { in: { source: string | Uint8Array; to: string; key: Uint8Array }; out: { sha256: string; size: number } | null }
+  /** Keeps a file's bytes encrypted. Answers null when it cannot be read. */
+  keepAttachment: { in: { source: KeptSource; to: string; key: Uint8Array }; out: { sha256: string; size: number } | null }
   /** A kept file in the clear. */
   attachmentBytes: { in: { from: string; key: Uint8Array }; out: { readonly ok: true; readonly bytes: Uint8Array } | Refused }
   /** The words of a kept Word or text file. */
@@ -55,6 +55,8 @@ export type Jobs = {
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
   inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
 }
+/** Where bytes to be kept come from: a file's path, the bytes, or a recording that was ended. */
+export type KeptSource = string | Uint8Array | { readonly recording: string; readonly key: Uint8Array }
 /** What a document is composed from, with the photos of it that are kept here. */
 export type Composed = { readonly input: ReportInput | LetterInput; readonly pictures: readonly KeptPicture[] }
 /** A document's model as it is stored, with its photos. */

@@ -27,8 +27,9 @@ import { XlsFormRefusal } from '../exchange/xlsform-workbook.ts'
 import { xlsFormSheets, type FormSheet } from '../exchange/xlsform-writing.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
 import { inspect } from '../storage/database.ts'
+import { readRecordingFile } from '../storage/recording-file.ts'
 import { saveFile } from './save-file.ts'
-import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, Refused, ReturnedReading } from './worker-jobs.ts'
+import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, KeptSource, Refused, ReturnedReading } from './worker-jobs.ts'
 
 function build({ input }: Composed, bytes: PictureBytes): DocumentModel {
   if ('letterId' in input) return buildLetter(input)
@@ -117,12 +118,17 @@ const asSheet = ({ name, rows }: FormSheet): Sheet => ({ name, columns: (rows[0]
 
 function keepAttachment({ source, to, key }: Jobs['keepAttachment']['in']): Jobs['keepAttachment']['out'] {
   try {
-    return writeAttachmentFile(to, key, typeof source === 'string' ? readFilePieces(source) : [source])
+    return writeAttachmentFile(to, key, piecesOf(source))
   } catch (error) {
     const { path, syscall } = error as NodeJS.ErrnoException
     if (path === source || syscall === 'read') return null
     throw error
   }
+}
+
+function piecesOf(source: KeptSource): Iterable<Uint8Array> {
+  if (typeof source === 'string') return readFilePieces(source)
+  return source instanceof Uint8Array ? [source] : readRecordingFile(source.recording, source.key)
 }
 
 function saveAttachment({ from, key, to }: Jobs['saveAttachment']['in']): Jobs['saveAttachment']['out'] {

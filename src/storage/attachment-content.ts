@@ -15,6 +15,11 @@ export function putAttachmentContent(database: WritableDatabase, { sha256, size,
 export const findAttachmentContent = (database: ReadableDatabase, sha256: string): AttachmentContent | undefined =>
   database.get<AttachmentContent>('SELECT * FROM "attachmentContent" WHERE "sha256" = ?', sha256)
 
+/** Forgets where bytes lie and the key that they were encrypted with: nobody can read them again. */
+export function deleteAttachmentContent(database: WritableDatabase, sha256: string): void {
+  database.run('DELETE FROM "attachmentContent" WHERE "sha256" = ?', sha256)
+}
+
 /** The names of the files that the database knows. */
 export const attachmentFileNames = (database: ReadableDatabase): string[] =>
   database.all<{ fileName: string }>('SELECT "fileName" FROM "attachmentContent"').map(({ fileName }) => fileName)

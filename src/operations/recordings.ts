@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import type { InputOf } from '../api/contract.ts'
+import { ExpectedFailure } from '../api/errors.ts'
+import { isRecording, type Attachment } from '../domain/attachment.ts'
+import { nouns } from '../domain/nouns.ts'
+import { deleteAttachmentContent, findAttachmentContent, putAttachmentContent } from '../storage/attachment-content.ts'
+import { RecordingFile, recordingKey, recordingPath, unendedRecordings } from '../storage/recording-file.ts'
+import { findRow, rowsWhere } from '../storage/table.ts'
+import { keepingFile, pathOf } from './attachments.ts'
+import type { Desk } from './desk.ts'
+import { createRow, requireRow } from './editing.ts'
+import { incomingName } from './incoming-name.ts'
+import { removeRow } from './removal.ts'
+
+const hashOfNothing = createHash('sha256').digest('hex')
+
+/** Registers sound memos: each piece is on the disk before the next one is taken, so that no end of the program costs more than the last moment. */
+export function registerRecordings(desk: Desk): void {
+  const recordings = new Recordings(desk)
+  desk.writes('recording.start', (_profile, input) => recordings.start(input))
+  desk.writes('recording.append', (_profile, { id, number, bytes }) => recordings.append(id, number, bytes))
+  desk.writes('recording.end', async ({ database }, { id }) => {
+    requireRow(database, 'attachment', id)
+    const ended = await recordings.end(id)
+    if (ended === null) throw new ExpectedFailure('notFound', { noun: 'attachment' })
+    return ended
+  })
+  desk.writes('recording.recover', () => recordings.recover())
+  desk.writes('recording.erase', (_profile, { id }) => recordings.erase(id))
+}
+
+class Recordings {
+  readonly #desk: Desk
+  /** Those that take pieces, by their attachments. */
+  readonly #open = new Map<string, RecordingFile>()
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+    // What the window did not end before the profile was locked is ended when it is open again.
+    desk.subscribe((event) => event.type === 'profile' && !desk.isOpen && void this.#letGo())
+  }
+
+  async start({ note, fileName, consent, remark, deleteOn, bytes }: InputOf<'recording.start'>): Promise<Attachment> {
+    const { value } = this.#desk.commit('recording.start', (transaction) => {
+      const { inspectionId, takenAt } = note
+      const sound = { fileName: incomingName(fileName), mediaType: 'audio/webm', size: 0, sha256: hashOfNothing }
+      const attachment = transaction.create('attachment', { inspectionId, ...sound, caption: remark, takenAt, consent, deleteOn })
+      return { attachment, note: createRow(transaction, 'note', { ...nouns.note.defaults, ...note, attachmentIds: [attachment.id] }) }
+    })
+    const { id } = value.attachment
+    try {
+      await this.#written(() => this.#begin(id, bytes))
+    } catch (error) {
+      this.#desk.commit('recording.start', (transaction) => {
+        removeRow(transaction, 'note', value.note.id)
+        removeRow(transaction, 'attachment', id)
+      })
+      throw error
+    }
+    return value.attachment
+  }
+
+  async #begin(id: string, bytes: Uint8Array): Promise<void> {
+    const { environment, profile } = this.#desk
+    const file = await RecordingFile.begin(environment.profileFolder, id, recordingKey(profile.key, id))
+    this.#open.set(id, file)
+    await file.append(0, bytes)
+  }
+
+  /** @throws ExpectedFailure `notFound` when it is not being made (any more), `storageFull`, `storageUnwritable` */
+  async append(id: string, number: number, bytes: Uint8Array): Promise<null> {
+    const file = this.#open.get(id)
+    const isThere = file && (await this.#written(() => file.append(number, bytes)))
+    if (!isThere) throw new ExpectedFailure('notFound', { noun: 'attachment' })
+    return null
+  }
+
+  /** Puts the sound where attachments lie; null when there is none, or its attachment was removed meanwhile. */
+  async end(id: string): Promise<Attachment | null> {
+    const { environment, profile } = this.#desk
+    await this.#open.get(id)?.end()
+    this.#open.delete(id)
+    const path = recordingPath(environment.profileFolder, id)
+    const row = findRow(profile.database, 'attachment', id)
+    if (!existsSync(path) || !row || row.deleted) {
+      rmSync(path, { force: true })
+      return null
+    }
+    const ended = await keepingFile(this.#desk, { recording: path, key: recordingKey(profile.key, id) }, (content) =>
+      this.#desk.commit('recording.end', (transaction) => {
+        putAttachmentContent(transaction.database, content)
+        return transaction.update('attachment', id, { size: content.size, sha256: content.sha256 })
+      }),
+    )
+    rmSync(path, { force: true })
+    return ended.value
+  }
+
+  async recover(): Promise<Attachment[]> {
+    const ended: Attachment[] = []
+    for (const id of unendedRecordings(this.#desk.environment.profileFolder)) {
+      const one = await this.end(id)
+      if (one !== null) ended.push(one)
+    }
+    return ended
+  }
+
+  /** The log keeps that there was a recording and when it was deleted; nothing of what was heard. */
+  async erase(id: string): Promise<null> {
+    const { profile, environment } = this.#desk
+    const attachment = requireRow(profile.database, 'attachment', id)
+    if (!isRecording(attachment)) throw new ExpectedFailure('invalidInput', { path: 'id', rule: 'other' })
+    await this.#open.get(id)?.end()
+    this.#open.delete(id)
+    const content = findAttachmentContent(profile.database, attachment.sha256)
+    this.#desk.commit('recording.erase', (transaction) => {
+      removeRow(transaction, 'attachment', id)
+      if (rowsWhere(transaction.database, 'attachment', 'sha256', attachment.sha256).length === 0)
+        deleteAttachmentContent(transaction.database, attachment.sha256)
+    })
+    rmSync(recordingPath(environment.profileFolder, id), { force: true })
+    if (content && !findAttachmentContent(profile.database, attachment.sha256)) rmSync(pathOf(this.#desk, content), { force: true })
+    return null
+  }
+
+  async #letGo(): Promise<void> {
+    const files = [...this.#open.values()]
+    this.#open.clear()
+    for (const file of files) await file.end().catch(() => undefined)
+  }
+
+  /** A full disk or a folder that is gone is told to the window as what it is. */
+  #written<Value>(write: () => Promise<Value>): Promise<Value> {
+    return write().catch((error: unknown) =>
+      this.#desk.withTrouble((): never => {
+        throw error
+      }),
+    )
+  }
+}

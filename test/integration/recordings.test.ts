@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const piece = (number: number): Buffer => Buffer.from(`lyd nummer ${number} `.repeat(20))
+const pieces = (from: number, to: number): Buffer => Buffer.concat(Array.from({ length: to - from + 1 }, (_, index) => piece(from + index)))
+
+async function recording() {
+  const core = await TestCore.open()
+  const { inspectionId, visit } = await startCase(core)
+  const { text: _, ...stamps } = noteOf(inspectionId, '')
+  const note = { ...stamps, visitId: visit.id, kind: 'interview' as const, text: 'Lydoptagelse', notedById: null, questionId: null }
+  const input = { note, fileName: 'Optagelse.weba', consent: 'given' as const, remark: '', deleteOn: '2018-03-09' }
+  const begun = await core.do('recording.start', { ...input, bytes: piece(0) })
+  for (const number of [1, 2]) await core.do('recording.append', { id: begun.id, number, bytes: piece(number) })
+  const now = async (open = core) => (await open.do('attachment.list', { inspectionId })).find(({ id }) => id === begun.id)
+  return { core, inspectionId, visit, input, id: begun.id, now }
+}
+
+const filesOf = (core: TestCore): string[] => readdirSync(join(core.folder, 'attachments'))
+const soundOf = async (core: TestCore, id: string): Promise<Uint8Array> => (await core.do('attachment.bytes', { id, of: 'original' })).bytes
+
+describe('a recording', () => {
+  it('is in the case from its first piece on, with who said yes, its day of deletion and a note of the visit', async () => {
+    const { core, inspectionId, visit, id, now } = await recording()
+    expect(await now()).toMatchObject({ fileName: 'Optagelse.weba', mediaType: 'audio/webm', consent: 'given', deleteOn: '2018-03-09', size: 0 })
+    expect((await now())?.takenAt).toBe('2018-02-07T09:31:00.000Z')
+    expect(await core.do('note.list', { inspectionId })).toMatchObject([{ text: 'Lydoptagelse', visitId: visit.id, attachmentIds: [id] }])
+    await core.close()
+  })
+
+  it('is whole when it is ended, also when a piece came twice, and at no time readable on the disk', async () => {
+    const { core, id, now } = await recording()
+    const onDisk = (): string =>
+      filesOf(core)
+        .map((name) => readFileSync(join(core.folder, 'attachments', name), 'latin1'))
+        .join()
+    expect(onDisk()).not.toContain('lyd nummer')
+    await core.do('recording.append', { id, number: 2, bytes: piece(2) })
+    await core.do('recording.end', { id })
+    expect(await now()).toMatchObject({ size: pieces(0, 2).length, sha256: hashOf(pieces(0, 2)) })
+    expect(hashOf(await soundOf(core, id))).toBe(hashOf(pieces(0, 2)))
+    expect(filesOf(core)).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)])
+    expect(onDisk()).not.toContain('lyd nummer')
+    expect((await core.fail('recording.append', { id, number: 3, bytes: piece(3) })).code).toBe('notFound')
+    await core.close()
+  })
+
+  it('takes no piece before the one that is missing', async () => {
+    const { core, id } = await recording()
+    expect((await core.fail('recording.append', { id, number: 4, bytes: piece(4) })).code).toBe('notFound')
+    await core.do('recording.append', { id, number: 3, bytes: piece(3) })
+    expect((await core.do('recording.end', { id })).sha256).toBe(hashOf(pieces(0, 3)))
+    await core.close()
+  })
+
+  it('that was not ended is ended at the next start, as far as its pieces are whole', async () => {
+    const { core, id, now } = await recording()
+    await core.do('profile.lock', {})
+    const [name] = filesOf(core).filter((file) => file.endsWith('.recording'))
+    // The power went while the fourth piece was written.
+    appendFileSync(join(core.folder, 'attachments', name!), Buffer.from([0, 0, 1, 0, 1, 2, 3]))
+    const next = new TestCore(core.folder)
+    await next.do('profile.unlock', { passphrase })
+    expect(await next.do('recording.recover', {})).toMatchObject([{ id, sha256: hashOf(pieces(0, 2)) }])
+    expect(hashOf(await soundOf(next, id))).toBe(hashOf(pieces(0, 2)))
+    expect(await now(next)).toMatchObject({ consent: 'given', deleteOn: '2018-03-09' })
+    expect(await next.do('recording.recover', {})).toEqual([])
+    expect(filesOf(next)).toHaveLength(1)
+    await next.close()
+    await core.close()
+  })
+
+  it('of two hours goes piece by piece, and neither its making nor its ending holds it in memory', async () => {
+    const { core, id } = await recording()
+    const second = Buffer.alloc(4_000, 7)
+    const before = process.memoryUsage().arrayBuffers
+    for (let number = 3; number < 7_200; number++) await core.do('recording.append', { id, number, bytes: second })
+    const ended = await core.do('recording.end', { id })
+    expect(ended.size).toBe(pieces(0, 2).length + 7_197 * 4_000)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
+    await core.close()
+  }, 120_000)
+})
+
+describe('deleting a recording', () => {
+  it('takes bytes and key at once and lets the notes stand; there is no way back, and the log keeps that it was', async () => {
+    const { core, inspectionId, id } = await recording()
+    await core.do('recording.end', { id })
+    const step = (await core.do('history.state', {})).undo
+    await core.do('recording.erase', { id })
+    expect(filesOf(core)).toEqual([])
+    expect(await core.do('attachment.list', { inspectionId })).toEqual([])
+    expect(await core.do('note.list', { inspectionId })).toMatchObject([{ text: 'Lydoptagelse', attachmentIds: [] }])
+    expect((await core.do('history.state', {})).undo).toBe(step)
+    expect((await core.fail('attachment.bytes', { id, of: 'original' })).code).toBe('notFound')
+    await core.close()
+  })
+
+  it('is no way to get rid of another file', async () => {
+    const { core, inspectionId } = await recording()
+    const photo = { to: { noun: 'inspection' as const, id: inspectionId }, fileName: 'a.pdf', bytes: Buffer.of(1), rendition: null, takenAt: null }
+    const { id } = await core.do('attachment.add', photo)
+    expect((await core.fail('recording.erase', { id })).code).toBe('invalidInput')
+    await core.close()
+  })
+
+  it('that is still being made stops it, and nothing comes back at the next start', async () => {
+    const { core, id } = await recording()
+    await core.do('recording.erase', { id })
+    expect(filesOf(core)).toEqual([])
+    expect((await core.fail('recording.append', { id, number: 3, bytes: piece(3) })).code).toBe('notFound')
+    await core.close()
+  })
+})
