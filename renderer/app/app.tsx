@@ -7,6 +7,8 @@ import { call } from '../data/bridge.ts'
 import { queries, useProfile } from '../data/queries.ts'
 import { forgetPictures } from '../attachments/pictures.ts'
 import { forgetCaptures } from '../notes/capture-store.ts'
+import { leaveRecording } from '../recording/recorder.ts'
+import { recoverRecordings } from '../recording/recover.ts'
 import { ProfileScreen } from '../profile/profile-screen.tsx'
 import { showToast, ToastRegion } from '../ui/toast.tsx'
 import { useAppearance } from './appearance.ts'
@@ -62,6 +64,7 @@ function useDraftsBack(isOpen: boolean): boolean {
       await resume()
       if (stopped) return
       setReady(true)
+      void recoverRecordings()
       if (back > 0) showToast({ tone: 'info', title: t('common.draftsBack.title', { count: back }) })
       const show = { label: t('common.unsaved.show'), onPress: () => showOverlay('unsaved') }
       if (gone > 0) showToast({ tone: 'error', title: t('common.unsaved.found', { count: gone }), action: show })
@@ -72,6 +75,7 @@ function useDraftsBack(isOpen: boolean): boolean {
       forgetAutosaves()
       forgetCaptures()
       forgetPictures()
+      leaveRecording()
       goToStart()
       showOverlay(null)
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'profile' && query.queryKey[0] !== 'settings' })

@@ -8,6 +8,7 @@ import { Sidebar } from '../inspections/sidebar.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutsDialog } from '../palette/shortcuts-dialog.tsx'
 import { PlanScreen } from '../plan/plan-screen.tsx'
+import { RecordingBar } from '../recording/recording-bar.tsx'
 import { RecommendationsScreen } from '../recommendations/recommendations-screen.tsx'
 import { SearchScreen } from '../search/search-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
@@ -46,6 +47,7 @@ export function Shell() {
           {here.screen === 'recommendations' && <RecommendationsScreen />}
           {here.screen === 'settings' && <SettingsScreen section={here.section} />}
         </ScreenBoundary>
+        <RecordingBar />
       </main>
       <Suspense fallback={null}>
         <TextExpansion />

@@ -1,14 +1,22 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Attachment } from '../../src/domain/attachment.ts'
+import { isRecording, type Attachment } from '../../src/domain/attachment.ts'
 import { useRows } from '../data/queries.ts'
+import { RecordingButton } from '../recording/recording-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { FileViewer } from './file-viewer.tsx'
 import './file-strip.css'
 import { useSmallPicture } from './pictures.ts'
 
-/** The photos and documents of a note, small; a press shows one large. */
-export function FileStrip({ inspectionId, ids }: { inspectionId: string; ids: readonly string[] }) {
+type FileStripProps = {
+  inspectionId: string
+  ids: readonly string[]
+  /** When it was noted: recordings play from there. */
+  at?: string
+}
+
+/** The photos, documents and recordings of a note, small; a press shows one large, or plays it. */
+export function FileStrip({ inspectionId, ids, at }: FileStripProps) {
   const all = useRows('attachment', inspectionId)
   const [shownId, setShownId] = useState<string | null>(null)
   const files = ids.flatMap((id) => all.find((one) => one.id === id) ?? [])
@@ -16,16 +24,17 @@ export function FileStrip({ inspectionId, ids }: { inspectionId: string; ids: re
   return (
     <div className="file-strip">
       {files.map((file) => (
-        <FileButton key={file.id} file={file} onPress={() => setShownId(file.id)} />
+        <FileButton key={file.id} file={file} at={at} onPress={() => setShownId(file.id)} />
       ))}
-      {shownId !== null && <FileViewer inspectionId={inspectionId} shownId={shownId} onShow={setShownId} onClose={() => setShownId(null)} />}
+      {shownId !== null && <FileViewer inspectionId={inspectionId} at={at} shownId={shownId} onShow={setShownId} onClose={() => setShownId(null)} />}
     </div>
   )
 }
 
-function FileButton({ file, onPress }: { file: Attachment; onPress: () => void }) {
+function FileButton({ file, at, onPress }: { file: Attachment; at: string | undefined; onPress: () => void }) {
   const { t } = useTranslation()
   const address = useSmallPicture(file)
+  if (isRecording(file)) return <RecordingButton file={file} at={at} onPress={onPress} />
   const name = file.caption === '' ? file.fileName : file.caption
   return (
     <button

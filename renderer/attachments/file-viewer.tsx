@@ -1,11 +1,14 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Attachment } from '../../src/domain/attachment.ts'
+import { isRecording, type Attachment } from '../../src/domain/attachment.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { attempt } from '../data/operation.ts'
 import { useRows } from '../data/queries.ts'
 import { Hash } from '../documents/hash.tsx'
+import { EraseQuestion } from '../recording/erase-question.tsx'
+import { RecordingView } from '../recording/recording-view.tsx'
+import { placeInSound } from '../recording/sound-clock.ts'
 import { instantWords, numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -17,16 +20,19 @@ import { usePicture } from './pictures.ts'
 type FileViewerProps = {
   inspectionId: string
   shownId: string
+  /** When the note was taken that it is shown from: a recording plays from there. */
+  at?: string | undefined
   onShow: (id: string) => void
   onClose: () => void
 }
 
 /** A file of the case large: the arrow keys go through the case's photos. What is written under a photo saves itself. */
-export function FileViewer({ inspectionId, shownId, onShow, onClose }: FileViewerProps) {
+export function FileViewer({ inspectionId, shownId, at, onShow, onClose }: FileViewerProps) {
   const { t } = useTranslation()
   const all = useRows('attachment', inspectionId)
   const shown = all.find(({ id }) => id === shownId)
   const [isLarge, setLarge] = useState(false)
+  const [isErasing, setErasing] = useState(false)
   if (shown === undefined) return null
   const photos = all.filter(({ renditionSha256 }) => renditionSha256 !== null)
   const index = photos.indexOf(shown)
@@ -35,6 +41,7 @@ export function FileViewer({ inspectionId, shownId, onShow, onClose }: FileViewe
     if (index >= 0 && next) onShow(next.id)
   }
   const remove = async (): Promise<void> => {
+    if (isRecording(shown)) return setErasing(true)
     onClose()
     await removeRow('attachment', shown.id, t('common.named', { words: shown.fileName }))
   }
@@ -79,7 +86,9 @@ export function FileViewer({ inspectionId, shownId, onShow, onClose }: FileViewe
             />
           </div>
         )}
+        {isRecording(shown) && <RecordingView file={shown} from={at === undefined ? 0 : placeInSound(shown.takenAt, at)} />}
         <Facts shown={shown} />
+        {isErasing && <EraseQuestion file={shown} onErased={onClose} onClose={() => setErasing(false)} />}
       </div>
     </Dialog>
   )
@@ -146,7 +155,7 @@ function ViewerButtons({ shown, onRemove, onClose }: { shown: Attachment; onRemo
   return (
     <>
       <Button variant="danger" icon="trash" onPress={onRemove}>
-        {t('attachments.removeFile')}
+        {t(isRecording(shown) ? 'recording.erase.action' : 'attachments.removeFile')}
       </Button>
       <Button icon="download" onPress={() => void save()}>
         {t('attachments.saveAs')}

@@ -5,6 +5,8 @@ import { noteKinds, type NoteKind } from '../../src/domain/note.ts'
 import { CameraDialog } from '../attachments/camera-dialog.tsx'
 import { FileStrip } from '../attachments/file-strip.tsx'
 import { chooseFiles, useFileDrop } from '../attachments/use-file-drop.ts'
+import { isRecordingNow, pauseRecording, useRecording } from '../recording/recorder.ts'
+import { RecordingDialog } from '../recording/recording-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
@@ -39,7 +41,9 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
   const { coming, take } = useCaptureFiles(capture, inspectionId)
   const dropped = useFileDrop(take)
   const [isCamera, setCamera] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const choose = () => chooseFiles(take)
+  const record = () => (isRecordingNow() ? pauseRecording(useRecording.getState().recording?.isPaused === false) : setAsking(true))
 
   const perform = (command: CaptureCommand): void => {
     switch (command.do) {
@@ -55,6 +59,8 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
         return choose()
       case 'camera':
         return setCamera(true)
+      case 'record':
+        return record()
       default:
         return onCommand(command)
     }
@@ -65,10 +71,12 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
         {recovered ? t('notes.capture.recovered') : coming > 0 ? t('attachments.coming', { count: coming }) : message}
       </p>
       {isCamera && <CameraDialog onTaken={(photo, takenAt) => take([photo], takenAt)} onClose={() => setCamera(false)} />}
+      {isAsking && <RecordingDialog capture={capture} onClose={() => setAsking(false)} />}
       <div className="capture-box" {...dropped}>
         <div className="capture-line">
           <NaturePicker capture={capture} onPicked={() => area.current?.focus()} />
           <CaptureText capture={capture} area={area} onCommand={perform} />
+          <RecordButton onPress={record} />
           <IconButton small icon="clip" label={t('attachments.add')} keys="Alt 8" onPress={choose} />
           <IconButton small icon="photo" label={t('attachments.camera')} keys="Alt 9" onPress={() => setCamera(true)} />
           <FlagButton capture={capture} />
@@ -82,6 +90,12 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
       </div>
     </div>
   )
+}
+
+function RecordButton({ onPress }: { onPress: () => void }) {
+  const { t } = useTranslation()
+  const isOn = useRecording(({ recording }) => recording !== null && recording.endedAt === null)
+  return <IconButton small icon="microphone" label={t(isOn ? 'recording.pauseOrResume' : 'recording.add')} keys="Alt 7" onPress={onPress} />
 }
 
 /** What came for the note that is being typed. */

@@ -9,6 +9,7 @@ export type CaptureCommand =
   | { readonly do: 'flag' }
   | { readonly do: 'attach' }
   | { readonly do: 'camera' }
+  | { readonly do: 'record' }
   | { readonly do: 'speaker'; readonly key: number | null }
   | { readonly do: 'question'; readonly by: 1 | -1 }
   | { readonly do: 'occasion'; readonly by: 1 | -1 }
@@ -48,6 +49,7 @@ export function captureCommand(event: Key, empty: boolean): CaptureCommand | nul
   if (altKey) {
     if (shiftKey) return null
     if (digit === 0) return { do: 'flag' }
+    if (digit === 7) return { do: 'record' }
     if (digit === 8) return { do: 'attach' }
     if (digit === 9) return { do: 'camera' }
     const nature = digit === null ? undefined : natureKeys[digit - 1]

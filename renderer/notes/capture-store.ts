@@ -9,6 +9,7 @@ import { forgetDraft, foundDraft, journal } from '../data/journal.ts'
 import { attempt } from '../data/operation.ts'
 import { rowsNow } from '../data/queries.ts'
 import { committed, stand } from '../data/save-state.ts'
+import { recordingAt } from '../recording/recorder.ts'
 import { captured, emptyLine, handedOn, hasNote, withFile, type CaptureLine } from './capture-line.ts'
 
 /** A note that the core has not acknowledged yet. */
@@ -29,6 +30,7 @@ const captureTarget = ({ inspectionId, visitId }: CapturePlace): string => `capt
 
 /** The capture line of one place: its state, and what can be done with it. */
 export type Capture = {
+  readonly place: CapturePlace
   readonly store: StoreApi<CaptureState>
   readonly change: (step: (line: CaptureLine) => CaptureLine) => void
   /** Hands the note on to the core, and answers it; null when there is nothing to save. The line is free at once. */
@@ -121,6 +123,7 @@ function makeCapture(place: CapturePlace, target: string) {
   }
 
   const capture: Capture = {
+    place,
     store,
     change: (step) => {
       set({ line: step(store.getState().line), recovered: false })
@@ -132,7 +135,9 @@ function makeCapture(place: CapturePlace, target: string) {
       const line = { ...typed, attachmentIds: typed.attachmentIds.filter((id) => files.has(id)) }
       const taken = captured(line, new Date().toISOString(), i18next.t('attachments.bareNote'))
       if (taken === null) return null
-      const created = { ...note.defaults, ...place, ...taken, notedById, themeIds: [], origins: [] }
+      const recordingId = recordingAt(place.inspectionId, taken.stampedAt)
+      const attachmentIds = recordingId !== null && files.has(recordingId) ? [...taken.attachmentIds, recordingId] : taken.attachmentIds
+      const created = { ...note.defaults, ...place, ...taken, attachmentIds, notedById, themeIds: [], origins: [] }
       set({ line: handedOn(line), pending: [...pending, { note: created, error: null }], recovered: false })
       void send(created)
       return created

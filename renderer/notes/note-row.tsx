@@ -62,7 +62,7 @@ export const NoteRow = memo(function NoteRow({ note, names, standing, active, se
         <p className="note-text">{note.nature === 'quote' ? quoted(note.text) : note.text}</p>
         <NoteMeta note={note} names={names} />
         {note.origins.length > 0 && <NoteMaking note={note} names={names} />}
-        {note.attachmentIds.length > 0 && <FileStrip inspectionId={note.inspectionId} ids={note.attachmentIds} />}
+        {note.attachmentIds.length > 0 && <FileStrip inspectionId={note.inspectionId} ids={note.attachmentIds} at={note.takenAt} />}
         {standing && <Standing standing={standing} names={names} inspectionId={note.inspectionId} />}
       </div>
       <div className="note-actions">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { RecordingsInCase } from '../recording/recordings-in-case.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
 import { Authorities } from './authorities.tsx'
 import { CaseFacts } from './case-facts.tsx'
@@ -18,6 +19,7 @@ export default function OverviewChapter({ inspectionId }: { inspectionId: string
       <Participants inspectionId={inspectionId} side="authority" />
       <Participants inspectionId={inspectionId} side="office" />
       <Materials inspectionId={inspectionId} />
+      <RecordingsInCase inspectionId={inspectionId} />
       <RelatedCases inspectionId={inspectionId} />
     </div>
   )

@@ -23,6 +23,7 @@ import { letters } from './da/letters.ts'
 import { plan } from './da/plan.ts'
 import { recommendations } from './da/recommendations.ts'
 import { attachments } from './da/attachments.ts'
+import { recording } from './da/recording.ts'
 import { documents } from './da/documents.ts'
 import { caseFile } from './da/case-file.ts'
 import { checklistEditor } from './da/checklist-editor.ts'
@@ -54,6 +55,7 @@ export const da = {
   plan,
   recommendations,
   attachments,
+  recording,
   documents,
   caseFile,
   checklistEditor,

@@ -24,6 +24,7 @@ import { letters } from './en/letters.ts'
 import { plan } from './en/plan.ts'
 import { recommendations } from './en/recommendations.ts'
 import { attachments } from './en/attachments.ts'
+import { recording } from './en/recording.ts'
 import { documents } from './en/documents.ts'
 import { caseFile } from './en/case-file.ts'
 import { checklistEditor } from './en/checklist-editor.ts'
@@ -55,6 +56,7 @@ export const en = {
   plan,
   recommendations,
   attachments,
+  recording,
   documents,
   caseFile,
   checklistEditor,

@@ -20,6 +20,7 @@ export const KeyHelp = memo(function KeyHelp() {
     ['Ctrl 1–9', t('notes.capture.keyWho')],
     ['Alt ↑↓', t('notes.capture.keyQuestion')],
     ['Alt 0', t('notes.capture.flag')],
+    ['Alt 7', t('recording.key')],
     ['Alt 8', t('attachments.keyAdd')],
     ['Alt 9', t('attachments.keyCamera')],
     ['Alt 1–6', t('notes.capture.keyNature')],

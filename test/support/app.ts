@@ -48,15 +48,17 @@ const loader = join(dirname(createRequire(import.meta.url).resolve('playwright-c
  * Starts the program as it was built by the set-up of the window tests.
  * @param profile the profile's folder; left out, a fresh one
  * @param variables of the environment, beside this process's own
+ * @param switches of Chromium's, as a fake microphone is
  */
 export async function launchSelvsyn({
   profile = freshProfile(),
   variables = {},
-}: { profile?: string; variables?: Record<string, string> } = {}): Promise<Selvsyn> {
+  switches = [],
+}: { profile?: string; variables?: Record<string, string>; switches?: readonly string[] } = {}): Promise<Selvsyn> {
   const { executable } = await findRuntime()
   const application = await _electron.launch({
     executablePath: executable,
-    args: ['-r', loader, builtFolder()],
+    args: ['-r', loader, ...switches, builtFolder()],
     env: { ...environment(), ...variables, SELVSYN_PROFILE: profile },
     // The program decides by its own setting and the system, as it does for a person.
     colorScheme: null,

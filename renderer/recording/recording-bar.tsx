@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorWords } from '../data/error-words.ts'
+import { Button } from '../ui/button.tsx'
+import { endRecording, loudness, pauseRecording, useRecording, type Recording } from './recorder.ts'
+import './recording-bar.css'
+import { placeInSound, soundClock } from './sound-clock.ts'
+
+/** Stands in sight on every screen as long as the microphone is on: for how long, how loud, and how to pause and stop it. */
+export function RecordingBar() {
+  const recording = useRecording((state) => state.recording)
+  return recording === null || recording.endedAt !== null ? null : <Running recording={recording} />
+}
+
+function Running({ recording }: { recording: Recording }) {
+  const { t } = useTranslation()
+  const { isPaused, trouble } = recording
+  return (
+    <section className="recording-bar" aria-label={t('recording.title')} data-paused={isPaused || undefined}>
+      <span className="recording-sign" aria-hidden="true">
+        {isPaused ? '❚❚' : '●'}
+      </span>
+      <span role="status">{t(isPaused ? 'recording.paused' : 'recording.on')}</span>
+      <Clock startedAt={recording.startedAt} />
+      <Level />
+      {trouble !== null && <span role="alert">{t('recording.held', { why: errorWords(trouble).title })}</span>}
+      <span className="recording-space" />
+      <Button small onPress={() => pauseRecording(!isPaused)}>
+        {t(isPaused ? 'recording.resume' : 'recording.pause')}
+      </Button>
+      <Button small variant="primary" onPress={() => void endRecording()}>
+        {t('recording.end')}
+      </Button>
+    </section>
+  )
+}
+
+function Clock({ startedAt }: { startedAt: string }) {
+  const [now, setNow] = useState(() => new Date().toISOString())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date().toISOString()), 500)
+    return () => clearInterval(timer)
+  }, [])
+  return <span className="numbers">{soundClock(placeInSound(startedAt, now))}</span>
+}
+
+/** Drawn ten times a second by the style alone, so that typing beside it costs nothing. */
+function Level() {
+  const bar = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const timer = setInterval(() => bar.current?.style.setProperty('transform', `scaleX(${loudness().toFixed(2)})`), 100)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <span className="recording-level" aria-hidden="true">
+      <span ref={bar} />
+    </span>
+  )
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { daysRecordingIsKept, recordingConsents } from '../../src/domain/attachment.ts'
+import { addDays, civilDateOf, clockTimeOf, type CivilDate } from '../../src/domain/civil-date.ts'
+import { rowsNow } from '../data/queries.ts'
+import type { Capture, CapturePlace } from '../notes/capture-store.ts'
+import { Button } from '../ui/button.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import type { NoMicrophone } from './microphone.ts'
+import { startRecording } from './recorder.ts'
+import './recording-dialog.css'
+
+type RecordingDialogProps = {
+  /** The line that the recording's note stands beside: its visit, its occasion and its question. */
+  capture: Capture
+  onClose: () => void
+}
+
+type Consent = (typeof recordingConsents)[number]
+
+/** Asks, before the microphone is on, whether all who can be heard have said yes, and until when the recording is kept. */
+export function RecordingDialog({ capture, onClose }: RecordingDialogProps) {
+  const { t } = useTranslation()
+  const { place } = capture
+  const [consent, setConsent] = useState<Consent | null>(null)
+  const [reason, setReason] = useState('')
+  const [deleteOn, setDeleteOn] = useState<CivilDate | null>(() => dayOfDeletion(place))
+  const [state, setState] = useState<'asking' | 'starting' | NoMicrophone>('asking')
+  const isReady = deleteOn !== null && (consent === 'given' || (consent === 'notNeeded' && reason.trim() !== ''))
+  const start = async () => {
+    if (consent === null || deleteOn === null) return
+    setState('starting')
+    const { kind, questionId } = capture.store.getState().line
+    const now = new Date().toISOString()
+    const fileName = `${t('recording.fileName', { date: civilDateOf(now), time: clockTimeOf(now) })}.weba`
+    const remark = consent === 'given' ? '' : t('recording.consents.notNeededBecause', { reason: reason.trim() })
+    const text = `${t('recording.note')} ${consent === 'given' ? t('recording.consents.givenWords') : remark}`
+    const refused = await startRecording({ note: { ...place, kind, questionId, notedById: null, text }, fileName, consent, remark, deleteOn })
+    if (refused === null) onClose()
+    else setState(refused === 'failed' ? 'asking' : refused)
+  }
+  return (
+    <Dialog
+      title={t('recording.title')}
+      isOpen
+      onClose={onClose}
+      isTyped={reason !== ''}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('recording.no')}</Button>
+          <Button variant="primary" isDisabled={!isReady || state === 'starting'} onPress={() => void start()}>
+            {t('recording.begin')}
+          </Button>
+        </>
+      }
+    >
+      <div className="recording-fields">
+        <RadioGroup
+          label={t('recording.consents.question')}
+          options={recordingConsents.map((id) => ({ id, label: t(`recording.consents.${id}`) }))}
+          value={consent}
+          onChange={setConsent}
+        />
+        {consent === 'notNeeded' && (
+          <TextField label={t('recording.consents.why')} hint={t('recording.consents.whyHint')} value={reason} onChange={setReason} />
+        )}
+        <DateField label={t('recording.deleteOn')} hint={t('recording.deleteOnHint', { days: daysRecordingIsKept })} value={deleteOn} onChange={setDeleteOn} />
+        <p role="status" className="ui-hint">
+          {state === 'asking' ? '' : t(`recording.states.${state}`)}
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+/** So many days after the visit; after today where there is none. */
+function dayOfDeletion({ inspectionId, visitId }: CapturePlace): CivilDate {
+  const visit = rowsNow('visit', inspectionId).find(({ id }) => id === visitId)
+  const today = civilDateOf(new Date().toISOString())
+  const from = visit?.date ?? today
+  // A visit of long ago is recorded about today: a day that has passed would offer it for deletion at once.
+  return addDays(from < today ? today : from, daysRecordingIsKept)
+}
