@@ -128,7 +128,7 @@ function Facts({ shown }: { shown: Attachment }) {
     <dl className="file-viewer-facts">
       {shown.takenAt !== null && (
         <div>
-          <dt>{t('attachments.takenAt')}</dt>
+          <dt>{t(isRecording(shown) ? 'recording.recordedAt' : 'attachments.takenAt')}</dt>
           <dd>{instantWords(shown.takenAt)}</dd>
         </div>
       )}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { civilDateOf, clockTimeOf, instantOf } from '../../src/domain/civil-date.ts'
 import { cutOf } from '../../src/domain/note-merging.ts'
 import { noteKinds, type Note } from '../../src/domain/note.ts'
+import { addToNote, NoteFiles } from '../attachments/note-files.tsx'
+import { useFileDrop } from '../attachments/use-file-drop.ts'
 import { DraftConflict, errorOf } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
 import { attempt } from '../data/operation.ts'
@@ -54,8 +56,10 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onSplit, on
     close()
     onSplit(note, { text: text.value, ...cursor })
   }
+  const dropped = useFileDrop((files) => addToNote(note, files))
   return (
     <div
+      {...dropped}
       className="note-editor"
       role="group"
       aria-label={t('notes.edit')}
@@ -79,6 +83,7 @@ export function NoteEditor({ note, names, writers, onPatch, onQuote, onSplit, on
         isReadOnly={text.conflict !== null}
       />
       <DraftConflict label={t('notes.editor.text')} field={text} words={(words) => words} />
+      <NoteFiles note={note} />
       <NoteFields note={note} names={names} writers={writers} onPatch={onPatch} />
       {note.takenAt !== note.stampedAt && <p className="ui-hint">{t('notes.editor.stamped', { when: instantWords(note.stampedAt) })}</p>}
       <div className="note-editor-buttons">

@@ -16,6 +16,23 @@ let recording: RecordingScreen
 let inspectionId: string
 
 const attachments = () => inCore(selvsyn.page, 'attachment.list', { inspectionId })
+/** The loudest that is heard in a part of a kept recording, 0 to 1. */
+const loudest = async (id: string, from: number, to: number): Promise<number> => {
+  const { bytes } = await inCore(selvsyn.page, 'attachment.bytes', { id, of: 'original' })
+  return selvsyn.page.evaluate(
+    async ({ sound, from, to }) => {
+      const context = new AudioContext()
+      const decoded = await context.decodeAudioData(Uint8Array.from(sound).buffer)
+      void context.close()
+      const rate = decoded.sampleRate
+      return decoded
+        .getChannelData(0)
+        .subarray(from * rate, to * rate)
+        .reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+    },
+    { sound: [...bytes], from, to },
+  )
+}
 const screens = () => {
   visit = new VisitScreen(selvsyn.page)
   recording = new RecordingScreen(selvsyn.page)
@@ -95,19 +112,25 @@ test('a note plays the sound from its place; everything of the player goes by ke
   await expect(recording.viewer).toBeHidden()
 })
 
-test('what is said in a pause is not on the recording, and the places of later notes hold', async () => {
+test('what is said in a pause is silence on the recording, and the places of later notes hold', async () => {
   await visit.line.focus()
   await recording.begin()
   await visit.press('Alt+7')
   await expect(recording.bar.getByText('Pause – der optages ikke')).toBeVisible()
   const before = await recording.seconds()
-  await expect.poll(() => recording.seconds()).toBeGreaterThan(before + 2)
+  await expect.poll(() => recording.seconds()).toBeGreaterThan(before + 3)
   await visit.press('Alt+7')
   await expect(recording.bar.getByText('Optager')).toBeVisible()
   await visit.note('Efter pausen')
   await recording.end()
+  await expect.poll(async () => (await attachments()).at(-1)?.size).toBeGreaterThan(1000)
+  const paused = (await attachments()).at(-1)
+  // The fake microphone beeps each second.
+  expect(await loudest(paused!.id, before + 1, before + 3)).toBeLessThan(0.001)
+  const [spoken] = await attachments()
+  expect(await loudest(spoken!.id, 0, 2)).toBeGreaterThan(0.05)
   await recording.mark(visit.row('Efter pausen')).click()
-  await expect.poll(async () => (await recording.sound()).place).toBeGreaterThan(2)
+  await expect.poll(async () => (await recording.sound()).place).toBeGreaterThan(3)
   await visit.press('Escape')
 })
 
@@ -143,8 +166,8 @@ test('a recording is on the disk when the whole program is killed: the next star
   await expect(selvsyn.page.getByText('En optagelse, der blev afbrudt, er reddet')).toBeVisible()
   await openChapter(selvsyn.page, title, 'Besøg')
   await recording.mark(visit.row('Sagt lige før strømmen gik')).click()
-  await expect.poll(async () => (await recording.sound()).length).toBeGreaterThan(2)
-  expect(Number.isFinite((await recording.sound()).length)).toBe(true)
+  await expect.poll(async () => Number.isFinite((await recording.sound()).length)).toBe(true)
+  expect((await recording.sound()).length).toBeGreaterThan(2)
   await visit.press('Escape')
 })
 

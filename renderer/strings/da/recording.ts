@@ -51,6 +51,7 @@ export const recording = {
     speed: 'Hastighed',
     keys: 'Mellemrum afspiller, ← og → går 5 sekunder, ↑ og ↓ et minut, + og − ændrer hastigheden.',
   },
+  recordedAt: 'Optaget',
   about: 'Om optagelsen',
   consent: 'Samtykke',
   consentStates: { given: 'Alle, der kan høres, har sagt ja', notNeeded: 'Ikke nødvendigt' },

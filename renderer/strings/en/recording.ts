@@ -52,6 +52,7 @@ export const recording: typeof danish = {
     speed: 'Speed',
     keys: 'Space plays, ← and → go 5 seconds, ↑ and ↓ a minute, + and − change the speed.',
   },
+  recordedAt: 'Recorded',
   about: 'About the recording',
   consent: 'Consent',
   consentStates: { given: 'Everybody who can be heard has agreed', notNeeded: 'Not needed' },
