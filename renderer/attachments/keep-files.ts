@@ -3,7 +3,7 @@ import type { InputOf } from '../../src/api/contract.ts'
 import { largestAttachment, mediaTypeOf, type Attachment } from '../../src/domain/attachment.ts'
 import { attempt, showError } from '../data/operation.ts'
 import { showToast } from '../ui/toast.tsx'
-import { headLength, pictureKind, pixelsOf } from './picture-kind.ts'
+import { headLength, otherKind, pictureKind, pixelsOf, type OtherKind } from './picture-kind.ts'
 import { renditionOf } from './rendition.ts'
 
 /** What a file is put to; the case itself while its note is still being typed. */
@@ -13,7 +13,7 @@ export type FileOwner = InputOf<'attachment.add'>['to']
 const mostPixels = 80_000_000
 
 /** Why a picture is kept but cannot be shown. */
-type Trouble = 'heic' | 'broken' | 'mislabelled' | 'tooManyPixels'
+type Trouble = { readonly code: 'heic' | 'broken' | 'tooManyPixels' } | { readonly code: 'mislabelled'; readonly kind: OtherKind }
 
 /** Files that were pasted, dropped, chosen or photographed: each is kept as it came, and a picture also as its copy for documents. Says what could not be done. */
 export async function keepFiles(
@@ -33,6 +33,10 @@ async function keepFile(file: File, to: FileOwner, takenAt: string | null): Prom
     showError({ code: 'attachmentTooLarge', params: { megabytes: Math.ceil(file.size / 1_048_576) } })
     return null
   }
+  if (file.size === 0) {
+    tell('empty', { file: file.name })
+    return null
+  }
   const bytes = await file.arrayBuffer().then(
     (buffer) => new Uint8Array(buffer),
     () => null,
@@ -43,21 +47,25 @@ async function keepFile(file: File, to: FileOwner, takenAt: string | null): Prom
   }
   const { rendition, trouble } = await shown(file, bytes.subarray(0, headLength))
   const kept = await attempt('attachment.add', { to, fileName: file.name, bytes, rendition, takenAt })
-  if (kept !== null && trouble !== null) tell(file.name, trouble)
+  if (kept !== null && trouble?.code === 'mislabelled') tell('mislabelled', { file: file.name, kind: i18next.t(`attachments.kinds.${trouble.kind}`) })
+  else if (kept !== null && trouble !== null) tell(trouble.code, { file: file.name })
   return kept
 }
 
 /** The copy for documents, or why there is none. A document has none and lacks none. */
 async function shown(file: File, head: Uint8Array): Promise<{ rendition: Uint8Array | null; trouble: Trouble | null }> {
   const kind = pictureKind(head)
-  if (kind === null) return { rendition: null, trouble: mediaTypeOf(file.name).startsWith('image/') ? 'mislabelled' : null }
-  if (kind === 'heic') return { rendition: null, trouble: 'heic' }
-  if ((pixelsOf(kind, head) ?? 0) > mostPixels) return { rendition: null, trouble: 'tooManyPixels' }
+  if (kind === null) {
+    const trouble = mediaTypeOf(file.name).startsWith('image/') ? ({ code: 'mislabelled', kind: otherKind(head) } as const) : null
+    return { rendition: null, trouble }
+  }
+  if (kind === 'heic') return { rendition: null, trouble: { code: 'heic' } }
+  if ((pixelsOf(kind, head) ?? 0) > mostPixels) return { rendition: null, trouble: { code: 'tooManyPixels' } }
   const rendition = await renditionOf(file)
-  return { rendition, trouble: rendition === null ? 'broken' : null }
+  return { rendition, trouble: rendition === null ? { code: 'broken' } : null }
 }
 
-function tell(file: string, trouble: Trouble): void {
-  const [title = '', text] = i18next.t(`attachments.trouble.${trouble}`, { file }).split('\n')
-  showToast({ tone: 'info', title, ...(text !== undefined && { text }) })
+function tell(code: Trouble['code'] | 'empty', words: { file: string; kind?: string }): void {
+  const [title = '', text] = i18next.t(`attachments.trouble.${code}`, words).split('\n')
+  showToast({ tone: code === 'empty' ? 'error' : 'info', title, ...(text !== undefined && { text }) })
 }

@@ -27,5 +27,29 @@ export function pixelsOf(kind: PictureKind, head: Uint8Array): number | null {
   if (kind === 'png') return view.getUint32(16) * view.getUint32(20)
   if (kind === 'gif') return view.getUint16(6, true) * view.getUint16(8, true)
   if (kind === 'bmp') return Math.abs(view.getInt32(18, true)) * Math.abs(view.getInt32(22, true))
-  return null
+  return kind === 'webp' ? webpPixels(view) : null
+}
+
+/** After Google's RIFF container specification for WebP: the first chunk says how large the canvas, or the only picture, is. */
+function webpPixels(view: DataView): number | null {
+  const chunk = String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + 12, 4))
+  const threeBytes = (at: number): number => view.getUint16(at, true) + (view.getUint8(at + 2) << 16)
+  if (chunk === 'VP8X') return (threeBytes(24) + 1) * (threeBytes(27) + 1)
+  if (chunk === 'VP8 ') return (view.getUint16(26, true) & 0x3fff) * (view.getUint16(28, true) & 0x3fff)
+  if (chunk !== 'VP8L') return null
+  const bits = view.getUint32(21, true)
+  return ((bits & 0x3fff) + 1) * (((bits >> 14) & 0x3fff) + 1)
+}
+
+/** What bytes are that are no picture, as far as their first ones say. `office`: a ZIP archive, which today's Word and Excel files are as well. */
+export type OtherKind = 'pdf' | 'office' | 'olderOffice' | 'film' | 'sound' | 'page' | 'unknown'
+
+export function otherKind(head: Uint8Array): OtherKind {
+  const words = String.fromCharCode(...head.subarray(0, 32))
+  if (words.startsWith('%PDF-')) return 'pdf'
+  if (words.startsWith('PK\x03\x04')) return 'office'
+  if (words.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'olderOffice'
+  if (words.startsWith('\x1aE\xdf\xa3') || words.slice(4, 8) === 'ftyp') return 'film'
+  if (words.startsWith('ID3') || words.startsWith('OggS') || (words.startsWith('RIFF') && words.slice(8, 12) === 'WAVE')) return 'sound'
+  return /^\s*<(!doctype html|html|\?xml)/i.test(words) ? 'page' : 'unknown'
 }

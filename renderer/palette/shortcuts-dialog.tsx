@@ -28,6 +28,7 @@ const capture = [
   ['" . # ? !', 'tags'],
   ['Alt 1–6', 'retag'],
   ['Alt 0', 'flag'],
+  ['Alt 7', 'record'],
   ['Alt 8', 'attach'],
   ['Alt 9', 'camera'],
   ['Ctrl 1–9', 'speaker'],

@@ -17,12 +17,16 @@ export function asTaken(jpeg: Uint8Array, at = '2018:02:07 10:41:05'): Buffer {
   const count = (entries: number): Buffer => Buffer.from([entries, 0])
   const none = Buffer.alloc(4)
   const maker = Buffer.from('Kameramager\0')
-  const first = 8 + 2 + 2 * 12 + 4
+  const first = 8 + 2 + 3 * 12 + 4
   const head = Buffer.concat([Buffer.from('II*\0'), Buffer.from([8, 0, 0, 0])])
   const exifAt = first + maker.length
-  const directory = Buffer.concat([count(2), entry(0x10f, 2, maker.length, first), entry(0x8769, 4, 1, exifAt), none])
+  const placeAt = exifAt + 2 + 12 + 4 + 20
+  const directory = Buffer.concat([count(3), entry(0x10f, 2, maker.length, first), entry(0x8769, 4, 1, exifAt), entry(0x8825, 4, 1, placeAt), none])
   const exif = Buffer.concat([count(1), entry(0x9003, 2, 20, exifAt + 2 + 12 + 4), none, Buffer.from(`${at}\0`)])
-  const payload = Buffer.concat([Buffer.from('Exif\0\0'), head, directory, maker, exif])
+  // 55° 40' 34" north.
+  const degrees = Buffer.from(new Uint32Array([55, 1, 40, 1, 34, 1]).buffer)
+  const place = Buffer.concat([count(2), entry(1, 2, 2, 0x4e), entry(2, 5, 3, placeAt + 2 + 2 * 12 + 4), none, degrees])
+  const payload = Buffer.concat([Buffer.from('Exif\0\0'), head, directory, maker, exif, place])
   const length = Buffer.alloc(2)
   length.writeUInt16BE(payload.length + 2)
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, payload, jpeg.subarray(2)])

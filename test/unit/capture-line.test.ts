@@ -102,7 +102,7 @@ describe('keys in the capture line', () => {
     expect(captureCommand(key('2', 'Digit2', { ctrlKey: true }), false)).toEqual({ do: 'speaker', key: 2 })
     expect(captureCommand(key('0', 'Digit0', { ctrlKey: true }), false)).toEqual({ do: 'speaker', key: null })
     expect(captureCommand(key('5', 'Digit5', { altKey: true }), false)).toEqual({ do: 'retag', nature: 'claim' })
-    expect(captureCommand(key('7', 'Digit7', { altKey: true }), false)).toBeNull()
+    expect(captureCommand(key('7', 'Digit7', { altKey: true }), false)).toEqual({ do: 'record' })
     expect(captureCommand(key('0', 'Digit0', { altKey: true }), false)).toEqual({ do: 'flag' })
   })
   it('leaves AltGr alone: it types @, £ and {', () => {

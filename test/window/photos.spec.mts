@@ -105,7 +105,7 @@ test('what cannot be shown is kept all the same, and it is said why', async () =
     await expect(selvsyn.page.getByText(words)).toBeVisible()
   }
   await says(jpeg('halvt.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(300)])), 'billedet er beskadiget')
-  await says(jpeg('brev.jpg', Buffer.from('%PDF-1.7 ikke et billede')), 'er ikke et billede, selv om navnet siger det')
+  await says(jpeg('brev.jpg', Buffer.from('%PDF-1.7 ikke et billede')), 'er ikke et billede, selv om navnet siger det. Det er en PDF-fil.')
   await says({ name: 'IMG_1.HEIC', type: '', bytes: Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1') }, 'er i formatet HEIC')
   const huge = Buffer.from(photo('boks'))
   const frame = huge.indexOf(Buffer.from([0xff, 0xc0]))

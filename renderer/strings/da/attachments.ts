@@ -41,11 +41,23 @@ export const attachments = {
   size: 'Størrelse',
   hash: 'SHA-256',
   removeFile: 'Fjern fra sagen',
+  /** What a file is whose name says that it is a picture. */
+  kinds: {
+    pdf: 'en PDF-fil',
+    office: 'en Word-, Excel- eller ZIP-fil',
+    olderOffice: 'en ældre Office-fil eller en mail fra Outlook',
+    film: 'en film',
+    sound: 'en lydfil',
+    page: 'en webside',
+    unknown: 'en fil af en ukendt slags',
+  },
   /** Why a picture is kept but cannot be shown: what happened, and after the line break what to do. */
   trouble: {
     heic: '»{{file}}« er gemt, men er i formatet HEIC og kan ikke vises.\nGem fotoet som JPEG på telefonen (Mest kompatibel), og vedhæft det igen, hvis det skal i rapporten.',
     broken: '»{{file}}« er gemt, som den er, men billedet er beskadiget og kan ikke vises.\nHent det igen fra kameraet, og vedhæft det på ny.',
-    mislabelled: '»{{file}}« er gemt, men er ikke et billede, selv om navnet siger det.\nGem en kopi, og åbn den i det program, den kommer fra.',
+    mislabelled:
+      '»{{file}}« er gemt, men er ikke et billede, selv om navnet siger det. Det er {{kind}}.\nGem en kopi, og ret filens endelse, hvis du vil åbne den.',
+    empty: '»{{file}}« er tom (0 byte) og er ikke gemt.\nHent den igen, dér hvor den kommer fra, og vedhæft den på ny.',
     tooManyPixels:
       '»{{file}}« er gemt, men har for mange billedpunkter til at blive vist.\nVedhæft også en udgave på højst 80 megapixel, hvis det skal i rapporten.',
   },

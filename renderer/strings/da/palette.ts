@@ -45,6 +45,7 @@ export const palette = {
     tags: 'Som første tegn: citat, set, læst, påstand, refleksion',
     retag: 'Skift art',
     flag: 'Følg op på noten',
+    record: 'Optag lyd; mens der optages: pause eller fortsæt',
     attach: 'Vedhæft foto eller dokument',
     camera: 'Tag billede med kameraet',
     noSpeaker: 'Ingen kilde',

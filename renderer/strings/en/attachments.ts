@@ -43,10 +43,21 @@ export const attachments: typeof danish = {
   size: 'Size',
   hash: 'SHA-256',
   removeFile: 'Remove from the case',
+  kinds: {
+    pdf: 'a PDF file',
+    office: 'a Word, Excel or ZIP file',
+    olderOffice: 'an older Office file or an e-mail from Outlook',
+    film: 'a film',
+    sound: 'a sound file',
+    page: 'a web page',
+    unknown: 'a file of an unknown kind',
+  },
   trouble: {
     heic: '“{{file}}” is kept, but it is in the format HEIC and cannot be shown.\nSave the photo as JPEG on the phone (Most Compatible), and attach it again if it is to be in the report.',
     broken: '“{{file}}” is kept as it is, but the picture is damaged and cannot be shown.\nFetch it from the camera again and attach it anew.',
-    mislabelled: '“{{file}}” is kept, but it is no picture, although its name says so.\nSave a copy and open it in the program that it comes from.',
+    mislabelled:
+      '“{{file}}” is kept, but it is no picture, although its name says so. It is {{kind}}.\nSave a copy and correct its ending if you want to open it.',
+    empty: '“{{file}}” is empty (0 bytes) and was not kept.\nGet it again from where it comes from, and attach it anew.',
     tooManyPixels: '“{{file}}” is kept, but it has too many pixels to be shown.\nAttach a version of at most 80 megapixels too if it is to be in the report.',
   },
 }

@@ -47,6 +47,7 @@ export const palette = {
     tags: 'As the first character: quote, seen, read, claim, reflection',
     retag: 'Change the nature',
     flag: 'Follow up on the note',
+    record: 'Record sound; while it records: pause or go on',
     attach: 'Attach photo or document',
     camera: 'Take a photo with the camera',
     noSpeaker: 'No source',
