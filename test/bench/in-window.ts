@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { median, quantile, type Figure } from './figure.ts'
 import { caseWithNotes, caseWithWords } from './large-case.ts'
+import { fakeMicrophone, RecordingScreen } from '../window/screens/recording-screen.mts'
 import { goTo, openWindow, profileWith } from './open-window.ts'
 
 const keys = 200
@@ -18,13 +19,14 @@ declare global {
 /** A visit of 5,000 notes opened and scrolled, and typing where it could be slow. */
 export async function measureWindow(): Promise<Figure[]> {
   const [notes, words] = [5000, 60_000]
-  const selvsyn = await openWindow(await profileWith(caseWithNotes(notes), caseWithWords(words)))
+  const selvsyn = await openWindow(await profileWith(caseWithNotes(notes), caseWithWords(words)), fakeMicrophone)
   try {
     const { page } = selvsyn
     const opened = await openVisits(page)
     const frames = await scroll(page)
     await page.getByRole('textbox', { name: 'Ny note' }).click()
     const inLine = await type(page)
+    const besideSound = await typeWhileRecording(page)
     await goTo(page, '2018-0060000', 'Rapport')
     const paragraph = page.locator('.prose p').nth(300)
     await paragraph.scrollIntoViewIfNeeded()
@@ -46,6 +48,13 @@ export async function measureWindow(): Promise<Figure[]> {
         quantile(inLine, 0.95),
         32,
         `${typed}; p50 ${median(inLine).toFixed(1)} ms; visit of ${notes} notes open`,
+      ),
+      figure(
+        'typing',
+        'capture line while sound is recorded, key to paint p95',
+        quantile(besideSound, 0.95),
+        32,
+        `${typed}; p50 ${median(besideSound).toFixed(1)} ms; visit of ${notes} notes open, each piece of sound on the disk`,
       ),
       figure('typing', `report of ${words} words, key to paint p95`, quantile(inReport, 0.95), 32, `${typed}; p50 ${median(inReport).toFixed(1)} ms`),
     ]
@@ -123,6 +132,15 @@ function countFrames(): void {
   }
   requestAnimationFrame(frame)
   window.measuring = { samples: taken, stop: () => void (running = false) }
+}
+
+async function typeWhileRecording(page: Page): Promise<number[]> {
+  const recording = new RecordingScreen(page)
+  await recording.begin()
+  await page.getByRole('textbox', { name: 'Ny note' }).click()
+  const keys = await type(page)
+  await recording.end()
+  return keys
 }
 
 async function type(page: Page): Promise<number[]> {

@@ -19,8 +19,8 @@ export async function profileWith(...caseFiles: readonly (object | string)[]): P
 }
 
 /** The program in its window with this profile, unlocked. */
-export async function openWindow(profile: string): Promise<Selvsyn> {
-  const selvsyn = await launchSelvsyn({ profile })
+export async function openWindow(profile: string, switches: readonly string[] = []): Promise<Selvsyn> {
+  const selvsyn = await launchSelvsyn({ profile, switches })
   const answer = await selvsyn.page.evaluate((words) => window.selvsyn.call('profile.unlock', { passphrase: words }), passphrase)
   if (!answer.ok) throw new Error(answer.error.code)
   return selvsyn

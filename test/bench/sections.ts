@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
+import { measureAttachments } from './attachments.ts'
 import { measureBridge } from './bridge.ts'
 import { measureChecklists } from './checklists.ts'
 import { measureDue } from './due.ts'
@@ -79,6 +80,7 @@ export const sections = {
     return inWindow(() => measureBridge(folder, inspectionId, manyNotes))
   },
   start: () => inWindow(measureStart),
+  attachments: () => inWindow(measureAttachments),
   window: () => inWindow(measureWindow),
   manyCases: () => inWindow(measureManyCases),
   longLetter: () => inWindow(measureLettersInWindow),
