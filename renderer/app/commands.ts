@@ -2,6 +2,7 @@ import type { MenuCommandName } from '../../src/api/events.ts'
 import { attempt, perform, showError } from '../data/operation.ts'
 import { flushAll } from '../data/autosaves.ts'
 import { showCaseFileProblems } from '../inspections/case-file-problems.tsx'
+import { endRecordingSoon } from '../recording/recorder.ts'
 import { showToast } from '../ui/toast.tsx'
 import i18next from 'i18next'
 import { chapterIds, currentLocation, goTo, openCase, type ChapterId } from './location.ts'
@@ -89,6 +90,7 @@ export async function lock(): Promise<void> {
 
 /** Locks whatever is unsaved: what the journal does not hold stays in the window until the profile is open again. */
 export async function lockNow(): Promise<void> {
+  await endRecordingSoon()
   await attempt('profile.lock', {})
 }
 

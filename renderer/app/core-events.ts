@@ -6,7 +6,7 @@ import { applyEvent } from '../data/changes.ts'
 import { errorWords } from '../data/error-words.ts'
 import { queries } from '../data/queries.ts'
 import { targetNames } from '../data/targets.ts'
-import { endRecording } from '../recording/recorder.ts'
+import { endRecordingSoon } from '../recording/recorder.ts'
 import { showToast } from '../ui/toast.tsx'
 import { runCommand } from './commands.ts'
 import { isText, watchEmptiedFields } from './history.ts'
@@ -23,7 +23,7 @@ export function useCoreEvents(): void {
         if (event.type === 'storageTrouble' && event.code !== null) showToast({ tone: 'error', title: i18next.t(`common.storageTrouble.${event.code}`) })
         return undefined
       }
-      if (event.command === 'flush') return Promise.all([flushAll(), endRecording()]).then(([unsaved]) => targetNames(unsaved))
+      if (event.command === 'flush') return Promise.all([flushAll(), endRecordingSoon()]).then(([unsaved]) => targetNames(unsaved))
       // While the profile is locked there is nothing that a command could do.
       if (isOpen()) runCommand(event.command)
       return undefined

@@ -102,6 +102,12 @@ export async function endRecording(): Promise<void> {
   showToast({ tone: 'done', title: i18next.t('recording.kept') })
 }
 
+/** Milliseconds that are waited for the disk before the window closes or the profile is locked. */
+const patience = 1500
+
+/** The same before the window closes or the profile is locked: what the disk does not take in time is found at the next start. */
+export const endRecordingSoon = (): Promise<unknown> => Promise.race([endRecording(), new Promise((resolve) => setTimeout(resolve, patience))])
+
 /** Turns the microphone off and waits until the last sound has been stored. */
 async function off(): Promise<void> {
   const stopped = machine

@@ -14,9 +14,11 @@ type RecordingButtonProps = {
 /** The place in a recording at which something was noted; plays from there once the recording is ended. */
 export function RecordingButton({ file, at, onPress }: RecordingButtonProps) {
   const { t } = useTranslation()
-  const isOn = useRecording(({ recording }) => recording?.id === file.id && recording.endedAt === null)
+  const isOurs = useRecording(({ recording }) => recording?.id === file.id)
+  // Until its last sound has been put where files lie.
+  const isOn = isOurs && isUnended(file)
   const time = soundClock(at === undefined ? 0 : placeInSound(file.takenAt, at))
-  const words = isUnended(file) && !isOn ? t('recording.withoutSound') : t(isOn ? 'recording.atNow' : 'recording.at', { time })
+  const words = isUnended(file) && !isOurs ? t('recording.withoutSound') : t(isOn ? 'recording.atNow' : 'recording.at', { time })
   return (
     <button type="button" className="file-name" title={file.fileName} disabled={isOn} onClick={onPress}>
       <Icon name="microphone" size={14} />

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { attachmentFolder, AttachmentDamaged, readFilePieces } from './attachment-file.ts'
+import { attachmentFolder, readFilePieces } from './attachment-file.ts'
 import { syncFolder } from './profile-file.ts'
 
 /**
@@ -80,14 +80,19 @@ export class RecordingFile {
   }
 }
 
-/** Reads the sound of a recording, piece by piece, in the clear: as far as it was written whole. @throws AttachmentDamaged for a whole piece that was changed */
+/**
+ * Reads the sound of a recording, piece by piece, in the clear: as far as its pieces are what was written. After a power cut the last may be cut short, or be
+ * nothing but the room that was made for it; neither was acknowledged.
+ */
 export function* readRecordingFile(path: string, key: Uint8Array): Generator<Uint8Array> {
   let held: Buffer = Buffer.alloc(0)
   let number = 0
   for (const bytes of readFilePieces(path)) {
     held = Buffer.concat([held, bytes])
     for (let size = pieceSize(held); size !== null && held.length >= size; size = pieceSize(held)) {
-      yield decrypted(held.subarray(4, size), key, nonceOf(number++))
+      const piece = decrypted(held.subarray(4, size), key, nonceOf(number++))
+      if (piece === null) return
+      yield piece
       held = held.subarray(size)
     }
   }
@@ -96,13 +101,13 @@ export function* readRecordingFile(path: string, key: Uint8Array): Generator<Uin
 /** How long the piece at the start is with its length and its tag; null while its length is not there. */
 const pieceSize = (held: Buffer): number | null => (held.length < 4 ? null : 4 + held.readUInt32BE() + tagSize)
 
-function decrypted(bytes: Buffer, key: Uint8Array, nonce: Uint8Array): Uint8Array {
+function decrypted(bytes: Buffer, key: Uint8Array, nonce: Uint8Array): Uint8Array | null {
   const decryption = createDecipheriv(cipher, key, nonce, { authTagLength: tagSize })
   decryption.setAuthTag(bytes.subarray(bytes.length - tagSize))
   try {
     return Buffer.concat([decryption.update(bytes.subarray(0, bytes.length - tagSize)), decryption.final()])
-  } catch (error) {
-    throw new AttachmentDamaged(error)
+  } catch {
+    return null
   }
 }
 

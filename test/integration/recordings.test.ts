@@ -1,15 +1,16 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const piece = (number: number): Buffer => Buffer.from(`lyd nummer ${number} `.repeat(20))
 const pieces = (from: number, to: number): Buffer => Buffer.concat(Array.from({ length: to - from + 1 }, (_, index) => piece(from + index)))
 
-async function recording() {
-  const core = await TestCore.open()
+async function recording(folder?: string) {
+  const core = await TestCore.open(folder)
   const { inspectionId, visit } = await startCase(core)
   const { text: _, ...stamps } = noteOf(inspectionId, '')
   const note = { ...stamps, visitId: visit.id, kind: 'interview' as const, text: 'Lydoptagelse', notedById: null, questionId: null }
@@ -57,12 +58,16 @@ describe('a recording', () => {
     await core.close()
   })
 
-  it('that was not ended is ended at the next start, as far as its pieces are whole', async () => {
+  it.each([
+    ['was cut short', [0, 0, 1, 0, 1, 2, 3]],
+    ['is only the room that was made for it', Array<number>(200).fill(0)],
+    ['says to be longer than anything', Array<number>(200).fill(255)],
+  ])('that was not ended is ended at the next start, up to the piece that %s', async (_, tail) => {
     const { core, id, now } = await recording()
     await core.do('profile.lock', {})
     const [name] = filesOf(core).filter((file) => file.endsWith('.recording'))
     // The power went while the fourth piece was written.
-    appendFileSync(join(core.folder, 'attachments', name!), Buffer.from([0, 0, 1, 0, 1, 2, 3]))
+    appendFileSync(join(core.folder, 'attachments', name!), Buffer.from(tail))
     const next = new TestCore(core.folder)
     await next.do('profile.unlock', { passphrase })
     expect(await next.do('recording.recover', {})).toMatchObject([{ id, sha256: hashOf(pieces(0, 2)) }])
@@ -84,6 +89,46 @@ describe('a recording', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
     await core.close()
   }, 120_000)
+})
+
+/** A file system of eight megabytes; null where this machine does not allow one. */
+function smallDisk(): string | null {
+  const folder = temporaryFolder()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'ignore' })
+    return folder
+  } catch {
+    return null
+  }
+}
+const disk = smallDisk()
+
+describe.runIf(disk !== null)('a recording on a full disk', () => {
+  afterAll(() => void execFileSync('umount', ['-l', disk!]))
+
+  it('says that there is no room, and goes on where it was once there is', async () => {
+    const { core, id } = await recording(join(disk!, 'profil'))
+    const filler = join(disk!, 'filler')
+    const fill = (): void => {
+      for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 2))
+        for (let hasRoom = true; hasRoom;)
+          try {
+            appendFileSync(filler, Buffer.alloc(size))
+          } catch {
+            hasRoom = false
+          }
+    }
+    fill()
+    const big = Buffer.alloc(200_000, 1)
+    expect((await core.fail('recording.append', { id, number: 3, bytes: big })).code).toBe('storageFull')
+    expect(core.events).toContainEqual({ type: 'storageTrouble', code: 'diskFull' })
+    rmSync(filler)
+    await core.do('recording.append', { id, number: 3, bytes: big })
+    await core.do('recording.append', { id, number: 4, bytes: piece(4) })
+    const { sha256 } = await core.do('recording.end', { id })
+    expect(sha256).toBe(hashOf(Buffer.concat([pieces(0, 2), big, piece(4)])))
+    await core.close()
+  })
 })
 
 describe('deleting a recording', () => {
