@@ -134,6 +134,29 @@ test('what is said in a pause is silence on the recording, and the places of lat
   await visit.press('Escape')
 })
 
+test('locking ends the recording and turns the microphone off', async () => {
+  const microphone = () => selvsyn.page.evaluate(() => (window as unknown as { track: MediaStreamTrack }).track.readyState)
+  await selvsyn.page.evaluate(() => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await ask(wanted)
+      Object.assign(window, { track: stream.getTracks()[0] })
+      return stream
+    }
+  })
+  await visit.line.focus()
+  await recording.begin()
+  await expect.poll(() => recording.seconds()).toBeGreaterThanOrEqual(1)
+  expect(await microphone()).toBe('live')
+  await selvsyn.chooseMenu('lock')
+  await expect(selvsyn.page.getByLabel('Adgangssætning')).toBeVisible()
+  expect(await microphone()).toBe('ended')
+  await unlock(selvsyn)
+  await openChapter(selvsyn.page, title, 'Besøg')
+  expect((await attachments()).map(({ size }) => size > 1000)).toEqual([true, true, true])
+  await expect(selvsyn.page.getByText('En optagelse, der blev afbrudt, er reddet')).toHaveCount(0)
+})
+
 test('a microphone that is pulled out ends the recording, keeps it and says so', async () => {
   await visit.line.focus()
   await selvsyn.page.evaluate(() => {
@@ -150,7 +173,7 @@ test('a microphone that is pulled out ends the recording, keeps it and says so',
   await selvsyn.page.evaluate(() => (window as unknown as { pullOut: () => void }).pullOut())
   await expect(selvsyn.page.getByText('Mikrofonen er væk, og optagelsen er afsluttet.')).toBeVisible()
   await expect(recording.bar).toBeHidden()
-  await expect.poll(async () => (await attachments()).map(({ size }) => size > 1000)).toEqual([true, true, true])
+  await expect.poll(async () => (await attachments()).map(({ size }) => size > 1000)).toEqual([true, true, true, true])
 })
 
 test('a recording is on the disk when the whole program is killed: the next start says where it is and loses at most two seconds', async () => {
@@ -177,12 +200,12 @@ test('Overblik says when each recording is to be deleted; one past its day goes 
   await openChapter(selvsyn.page, title, 'Overblik')
   const list = selvsyn.page.getByRole('region', { name: 'Lydoptagelser' })
   await expect(list.getByText('Skulle være slettet 4. januar 2019')).toBeVisible()
-  await expect(list.getByText(`Slettes ${formatCivilDate(addDays(civilDateOf(new Date().toISOString()), 30))}`)).toHaveCount(3)
+  await expect(list.getByText(`Slettes ${formatCivilDate(addDays(civilDateOf(new Date().toISOString()), 30))}`)).toHaveCount(4)
   await expectAccessibleInBothThemes(selvsyn.page)
   await list.getByRole('button', { name: 'Slet »' }).first().click()
   const question = selvsyn.page.getByRole('alertdialog', { name: 'Slet optagelsen for altid?' })
   await question.getByRole('button', { name: 'Slet for altid' }).click()
-  await expect(list.getByRole('listitem')).toHaveCount(3)
+  await expect(list.getByRole('listitem')).toHaveCount(4)
   expect((await attachments()).map(({ id }) => id)).not.toContain(first!.id)
   expect((await inCore(selvsyn.page, 'note.list', { inspectionId })).map(({ text }) => text)).toContain('Lederen fortæller om nøglerne')
 })
