@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { daysRecordingIsKept, recordingConsents } from '../../src/domain/attachment.ts'
 import { addDays, civilDateOf, clockTimeOf, type CivilDate } from '../../src/domain/civil-date.ts'
@@ -29,6 +29,9 @@ export function RecordingDialog({ capture, onClose }: RecordingDialogProps) {
   const [reason, setReason] = useState('')
   const [deleteOn, setDeleteOn] = useState<CivilDate | null>(() => dayOfDeletion(place))
   const [state, setState] = useState<'asking' | 'starting' | NoMicrophone>('asking')
+  const question = useRef<HTMLDivElement>(null)
+  // The answer is one press, and Enter begins: what is to be recorded is being said already.
+  useEffect(() => question.current?.querySelector('input')?.focus(), [])
   const isReady = deleteOn !== null && (consent === 'given' || (consent === 'notNeeded' && reason.trim() !== ''))
   const start = async () => {
     if (consent === null || deleteOn === null) return
@@ -58,15 +61,17 @@ export function RecordingDialog({ capture, onClose }: RecordingDialogProps) {
       }
     >
       <div className="recording-fields">
-        <RadioGroup
-          label={t('recording.consents.question')}
-          options={recordingConsents.map((id) => ({ id, label: t(`recording.consents.${id}`) }))}
-          value={consent}
-          onChange={setConsent}
-        />
-        {consent === 'notNeeded' && (
-          <TextField label={t('recording.consents.why')} hint={t('recording.consents.whyHint')} value={reason} onChange={setReason} />
-        )}
+        <div className="recording-fields" ref={question} onKeyDownCapture={(event) => event.key === 'Enter' && isReady && state !== 'starting' && void start()}>
+          <RadioGroup
+            label={t('recording.consents.question')}
+            options={recordingConsents.map((id) => ({ id, label: t(`recording.consents.${id}`) }))}
+            value={consent}
+            onChange={setConsent}
+          />
+          {consent === 'notNeeded' && (
+            <TextField label={t('recording.consents.why')} hint={t('recording.consents.whyHint')} value={reason} onChange={setReason} />
+          )}
+        </div>
         <DateField label={t('recording.deleteOn')} hint={t('recording.deleteOnHint', { days: daysRecordingIsKept })} value={deleteOn} onChange={setDeleteOn} />
         <p role="status" className="ui-hint">
           {state === 'asking' ? '' : t(`recording.states.${state}`)}

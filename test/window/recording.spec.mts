@@ -118,15 +118,15 @@ test('what is said in a pause is silence on the recording, and the places of lat
   await visit.press('Alt+7')
   await expect(recording.bar.getByText('Pause – der optages ikke')).toBeVisible()
   const before = await recording.seconds()
-  await expect.poll(() => recording.seconds()).toBeGreaterThan(before + 3)
+  await expect.poll(() => recording.seconds()).toBeGreaterThan(before + 5)
   await visit.press('Alt+7')
   await expect(recording.bar.getByText('Optager')).toBeVisible()
   await visit.note('Efter pausen')
   await recording.end()
   await expect.poll(async () => (await attachments()).at(-1)?.size).toBeGreaterThan(1000)
   const paused = (await attachments()).at(-1)
-  // The fake microphone beeps each second.
-  expect(await loudest(paused!.id, before + 1, before + 3)).toBeLessThan(0.001)
+  // The fake microphone beeps each second; on a busy machine the sound may lag behind the clock.
+  expect(await loudest(paused!.id, before + 2, before + 3.5)).toBeLessThan(0.001)
   const [spoken] = await attachments()
   expect(await loudest(spoken!.id, 0, 2)).toBeGreaterThan(0.05)
   await recording.mark(visit.row('Efter pausen')).click()

@@ -23,11 +23,14 @@ export class RecordingScreen {
     await expect(this.dialog).toBeVisible()
   }
 
-  /** Begins one to which all have said yes. */
+  /** Begins one to which all have said yes, by keys alone. */
   async begin(): Promise<void> {
     await this.ask()
-    await this.dialog.getByRole('radio', { name: 'Ja, alle har sagt ja' }).check({ force: true })
-    await this.press('Begynd optagelsen')
+    const yes = this.dialog.getByRole('radio', { name: 'Ja, alle har sagt ja' })
+    await expect(yes).toBeFocused()
+    await this.page.keyboard.press('Space')
+    await expect(yes).toBeChecked()
+    await this.page.keyboard.press('Enter')
     await expect(this.dialog).toBeHidden()
   }
 
