@@ -2,7 +2,7 @@ import { ExpectedFailure } from '../api/errors.ts'
 import type { NounName, RowOf } from '../domain/nouns.ts'
 import type { Transaction } from '../storage/changes.ts'
 import { hasTemplate } from '../storage/letterhead-templates.ts'
-import { listRows, rowsWhere } from '../storage/table.ts'
+import { findRow, listRows, rowsWhere } from '../storage/table.ts'
 import { reopenContradictions } from './reopening.ts'
 
 type Rules = { [Name in NounName]?: (transaction: Transaction, row: RowOf<Name>) => void }
@@ -34,7 +34,8 @@ const rules: Rules = {
   },
   evidence: (transaction, row) => {
     // Also when the account is only not marked as one any more.
-    if (!row.contradicts) reopenContradictions(transaction, row)
+    const before = findRow(transaction.database, 'evidence', row.id)
+    if (before?.contradicts && !before.deleted && !row.contradicts) reopenContradictions(transaction, row)
   },
   participant: (transaction, row) => {
     freeSpeakerKey(transaction, row)

@@ -231,6 +231,7 @@ function withoutRules(data: CaseData): CaseData {
     visit: data.visit.map((row) => ({ ...row, startsAt: null, endsAt: null })),
     participant: data.participant.map((row) => ({ ...row, speakerKey: null })),
     report: data.report.map((row) => ({ ...row, ...noDates })),
+    contradiction: data.contradiction.filter((row) => new Set(row.noteIds).size > 1).map((row) => ({ ...row, state: 'open' })),
   }
 }
 
