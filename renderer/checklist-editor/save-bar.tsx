@@ -14,8 +14,9 @@ export function SaveBar({ checklist, editing, faulty, onShowFault }: SaveBarProp
   const [firstFault] = faulty
   const save = async () => {
     const { title, theme, items, choices } = editing.draft
-    const used = new Set(items.map(({ list }) => list))
-    const offered = choices.filter(({ list }) => used.has(list))
+    // A list that was begun and left again goes; one that came with a form may be named in an expression.
+    const kept = new Set([...checklist.choices, ...items].map(({ list }) => list))
+    const offered = choices.filter(({ list }) => kept.has(list))
     const patch = { title: title.trim(), theme: theme.trim(), items: [...items], choices: offered, version: checklist.version + 1 }
     if ((await update.run({ id: checklist.id, patch })) !== null) editing.forget()
   }

@@ -72,7 +72,7 @@ export function useOfficeRowsSoon<Name extends OfficeNounName>(noun: Name): read
 
 const officeRowsQuery = (noun: OfficeNounName) => ({
   queryKey: ['rows', noun],
-  queryFn: async () => inOrder((await answerOf(`${noun}.list`, {} as never)) as unknown as AnyRow[]),
+  queryFn: async () => inOrder((await answerOf(`${noun}.list`, {})) as unknown as AnyRow[]),
 })
 
 /** The case itself. Suspends until it is there. */

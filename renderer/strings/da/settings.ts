@@ -93,7 +93,6 @@ export const settings = {
     required: 'skal besvares',
     mustAnswer: 'Skal besvares',
     requiredHint: 'Udstedelsen spørger, hvis punktet er ubesvaret.',
-    removePoint: 'Fjern punkt {{number}}',
     pointText: 'Punkt',
     help: 'Hjælp',
     helpHint: 'Hvad der skal ses efter eller spørges om.',

@@ -95,7 +95,6 @@ export const settings = {
     required: 'must be answered',
     mustAnswer: 'Must be answered',
     requiredHint: 'Issuing asks when the point is unanswered.',
-    removePoint: 'Remove point {{number}}',
     pointText: 'Point',
     help: 'Help',
     helpHint: 'What to look for or ask about.',
