@@ -213,7 +213,7 @@ async function filled(core: TestCore): Promise<{ ids: Ids; cases: string[] }> {
 }
 
 describe('whatever the window sends', () => {
-  it('is carried out or refused with a known code, and a refusal writes nothing', { timeout: 60_000 }, async () => {
+  it('is carried out or refused with a known code, and a refusal writes nothing', { timeout: 240_000 }, async () => {
     const core = await TestCore.open()
     const { ids, cases } = await filled(core)
     let before = await contents(core, cases)
@@ -245,11 +245,12 @@ describe('whatever the window sends', () => {
           before = await contents(core, cases)
         }
       }),
-      { numRuns: 1500, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false },
+      // So many whatever the machine's speed, so that what both counts below ask for does not hang on it.
+      { numRuns: 800 },
     )
     // Both happened, or the attack was none.
     expect(refused).toBeGreaterThan(100)
-    expect(carriedOut).toBeGreaterThan(50)
+    expect(carriedOut).toBeGreaterThan(30)
     for (const noun of Object.keys(nouns) as NounName[])
       for (const inspectionId of cases) {
         const rows =
