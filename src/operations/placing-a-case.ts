@@ -108,6 +108,7 @@ function placeRow(transaction: Transaction, inspectionId: string, noun: NounName
 function addRefusal(problems: CaseFileProblems, at: readonly PropertyKey[], { code, params }: ExpectedFailure): void {
   if (code === 'datesOutOfOrder') problems.add([...at, String(params['later'])], code, { ...params })
   else if (code === 'documentNumberTaken' || code === 'inUse') problems.add(at, code, { ...params })
+  else if (code === 'invalidInput' && params['rule'] === 'required') problems.add([...at, String(params['path'])], 'required')
   else throw new ExpectedFailure(code, { ...params })
 }
 
