@@ -9,9 +9,10 @@ export function registerChecklistMoving(desk: Desk): void {
   desk.undoable('checklistRun.moveUp', (transaction, { ids, heading }) => {
     const { database } = transaction
     const runs = [...new Set(ids)].map((id) => requireRow(database, 'checklistRun', id))
-    const [first] = runs
-    const same = runs.every((run) => run.checklistId === first?.checklistId && run.version === first?.version && run.inspectionId === first.inspectionId)
-    if (!same || first?.checklistId == null) throw new ExpectedFailure('invalidInput', { path: 'ids', rule: 'unknownReference' })
+    const [first, ...others] = runs
+    const isSame = (run: typeof first): boolean =>
+      run?.checklistId === first?.checklistId && run?.version === first?.version && run?.inspectionId === first?.inspectionId
+    if (!others.every(isSame) || first?.checklistId == null) throw new ExpectedFailure('invalidInput', { path: 'ids', rule: 'unknownReference' })
     const checklist = requireRow(database, 'checklist', first.checklistId)
     // Somebody else has moved them up, or the checklist was taken back to the version that they have.
     if (checklist.version <= first.version) return runs
