@@ -5,6 +5,7 @@ import { subscribe } from '../data/bridge.ts'
 import { applyEvent } from '../data/changes.ts'
 import { errorWords } from '../data/error-words.ts'
 import { queries } from '../data/queries.ts'
+import { folderIsGone } from '../data/save-state.ts'
 import { targetNames } from '../data/targets.ts'
 import { endRecordingSoon } from '../recording/recorder.ts'
 import { showToast } from '../ui/toast.tsx'
@@ -20,6 +21,7 @@ export function useCoreEvents(): void {
       if (event.type === 'coreGone') return coreGone()
       if (event.type !== 'menu') {
         applyEvent(event)
+        if (event.type === 'storageTrouble') folderIsGone(event.code === 'folderGone')
         if (event.type === 'storageTrouble' && event.code !== null) showToast({ tone: 'error', title: i18next.t(`common.storageTrouble.${event.code}`) })
         return undefined
       }

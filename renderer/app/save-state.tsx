@@ -3,7 +3,7 @@ import { useSaveState } from '../data/save-state.ts'
 import { clockWords } from '../strings/formats.ts'
 import { showOverlay } from './view.ts'
 
-const signs = { saving: '○', failed: '▲', onlyHere: '▲', draft: '✎', saved: '✓' } as const
+const signs = { saving: '○', failed: '▲', onlyHere: '▲', folderGone: '▲', draft: '✎', saved: '✓' } as const
 
 /** "Gemt 10.42.07": only after the core has said that it is committed. What is not saved can be looked at with a press. */
 export function SaveState({ inspectionId }: { inspectionId: string | null }) {
@@ -13,6 +13,7 @@ export function SaveState({ inspectionId }: { inspectionId: string | null }) {
     saving: t('common.saving'),
     failed: t('common.notSaved'),
     onlyHere: t('common.onlyHere'),
+    folderGone: t('common.folderGone'),
     draft: t('common.draft'),
     saved: committedAt === null ? t('common.savedAll') : t('common.saved', { time: clockWords(committedAt) }),
   }[state]
@@ -21,7 +22,14 @@ export function SaveState({ inspectionId }: { inspectionId: string | null }) {
     return (
       <div
         className={`save-state ${state}`}
-        title={state === 'draft' ? t(inspectionId === null ? 'common.checklistDraftHint' : 'common.draftHint') : undefined}
+        title={
+          state === 'folderGone'
+            ? t('common.storageTrouble.folderGone')
+            : state === 'draft'
+              ? t(inspectionId === null ? 'common.checklistDraftHint' : 'common.draftHint')
+              : undefined
+        }
+        role={state === 'folderGone' ? 'alert' : undefined}
         data-save-state={state}
       >
         {sign}

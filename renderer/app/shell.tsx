@@ -30,7 +30,7 @@ export function Shell() {
   const here = useDeferredValue(useLocation())
   const overlay = useOverlay()
   const { state } = useSaveState(here.screen === 'case' ? here.inspectionId : null)
-  const isUnsaved = state === 'failed' || state === 'onlyHere'
+  const isUnsaved = state === 'failed' || state === 'onlyHere' || state === 'folderGone'
   // What was refused is said where it happened, and what could not be saved until it can.
   useEffect(() => closeErrors, [here])
   useEffect(() => (isUnsaved ? closeErrors : undefined), [isUnsaved])

@@ -18,9 +18,11 @@ type SaveStore = {
   readonly writes: number
   /** When the core last acknowledged a commit. */
   readonly committedAt: Date | null
+  /** The folder with the data cannot be reached, so that nothing counts as saved. */
+  readonly isFolderGone: boolean
 }
 
-const store = create<SaveStore>(() => ({ standings: new Map(), writes: 0, committedAt: null }))
+const store = create<SaveStore>(() => ({ standings: new Map(), writes: 0, committedAt: null, isFolderGone: false }))
 
 /** Words that no row holds have come to stand in a new way. */
 export function stand(target: string, change: Partial<Standing>): void {
@@ -39,6 +41,11 @@ export function settle(target: string): void {
 /** The core acknowledged a commit. */
 export function committed(): void {
   store.setState({ committedAt: new Date() })
+}
+
+/** The folder with the data is gone, or back. */
+export function folderIsGone(isFolderGone: boolean): void {
+  store.setState({ isFolderGone })
 }
 
 /** An operation that changes a case has begun (1) or ended (-1). */
@@ -70,16 +77,17 @@ export function useTroubled(): readonly Troubled[] {
   return [...standings].filter(([, standing]) => isRefused(standing) || isOnlyHere(standing)).map(([target, standing]) => ({ target, standing }))
 }
 
-/** `failed`: not saved, but safe as a draft. `onlyHere`: not even that. `draft`: being written, and nothing asks for a row yet. */
-export type SaveState = 'saved' | 'draft' | 'saving' | 'failed' | 'onlyHere'
+/** `failed`: not saved, but safe as a draft. `onlyHere`: not even that. `draft`: being written, and nothing asks for a row yet. `folderGone`: nothing that was saved can be reached. */
+export type SaveState = 'saved' | 'draft' | 'saving' | 'failed' | 'onlyHere' | 'folderGone'
 
 type SaveView = { readonly state: SaveState; readonly committedAt: Date | null }
 
 /** What the head of a case (or of a screen outside the cases) says, with the time of the last commit. Trouble elsewhere is told here too, drafts are not; outside the cases only a checklist is kept as a draft. */
-export function saveView(inspectionId: string | null, { standings, writes, committedAt } = store.getState()): SaveView {
+export function saveView(inspectionId: string | null, { standings, writes, committedAt, isFolderGone } = store.getState()): SaveView {
   const all = [...standings.values()]
   const isDraft = [...standings.keys()].some((target) => (inspectionId === null ? target.startsWith('checklist:edit:') : target.includes(inspectionId)))
   if (all.some(isOnlyHere)) return { state: 'onlyHere', committedAt }
+  if (isFolderGone) return { state: 'folderGone', committedAt }
   if (all.some(isRefused)) return { state: 'failed', committedAt }
   if (writes > 0 || all.some(({ row }) => row === 'coming')) return { state: 'saving', committedAt }
   return { state: isDraft ? 'draft' : 'saved', committedAt }

@@ -29,6 +29,8 @@ const rowsIndexedAtOnce = 20
 const quiet = 50
 const longestWait = 1000
 const betweenPieces = 10
+/** Milliseconds between looks whether the folder is still there. */
+const betweenLooks = 1000
 
 /**
  * Where operations are registered and what they share: the machine around them, the open profile, the clients' events. Each operation is
@@ -41,7 +43,8 @@ export class Desk {
   readonly worker: WorkerThread
   readonly #listeners = new Set<(event: CoreEvent) => void>()
   #profile: OpenProfile | null = null
-  #inTrouble = false
+  #trouble: 'diskFull' | 'folderGone' | null = null
+  #watching: NodeJS.Timeout | null = null
   #indexing: NodeJS.Timeout | null = null
   #indexedAt = 0
 
@@ -64,6 +67,8 @@ export class Desk {
   /** Sets or takes away the open profile and tells the clients. */
   setProfile(profile: OpenProfile | null): void {
     this.#profile = profile
+    this.#tellTrouble(null)
+    this.#watchFolder()
     this.#scheduleIndexing()
     this.emit({ type: 'profile' })
   }
@@ -152,17 +157,34 @@ export class Desk {
   withTrouble<Value>(write: () => Value): Value {
     try {
       const value = write()
-      if (this.#inTrouble) this.emit({ type: 'storageTrouble', code: null })
-      this.#inTrouble = false
+      this.#tellTrouble(null)
       return value
     } catch (error) {
       const trouble = writeTroubleOf(error)
       if (trouble === null) throw error
-      this.#inTrouble = true
-      this.emit({ type: 'storageTrouble', code: trouble })
+      this.#tellTrouble(trouble)
       const folder = this.environment.profileFolder
       throw new ExpectedFailure(trouble === 'diskFull' ? 'storageFull' : 'storageUnwritable', { folder })
     }
+  }
+
+  /** Tells of a trouble once, and that it is over. */
+  #tellTrouble(trouble: 'diskFull' | 'folderGone' | null): void {
+    if (trouble === this.#trouble) return
+    this.#trouble = trouble
+    this.emit({ type: 'storageTrouble', code: trouble })
+  }
+
+  /** A drive that was pulled out or a folder that was moved is told of although nobody writes. */
+  #watchFolder(): void {
+    if (this.#watching) clearInterval(this.#watching)
+    this.#watching = null
+    const database = this.#profile?.database
+    if (database === undefined) return
+    this.#watching = setInterval(() => {
+      if (!database.stands()) this.#tellTrouble('folderGone')
+      else if (this.#trouble === 'folderGone') this.#tellTrouble(null)
+    }, betweenLooks).unref()
   }
 
   #announce(written: readonly WrittenRow[]): void {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, rmSync, statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { copyHeldFile } from './held-file.ts'
 import { migrate, newestMigration } from './migrate.ts'
@@ -30,6 +30,8 @@ export type Database = ReadableDatabase & {
    * @param before called at the state that is copied
    */
   copyTo<Value>(path: string, before: () => Value): Promise<Value>
+  /** Whether its file still stands at its path. */
+  stands(): boolean
   /** Ends the connection; a copy under way fails. */
   close(): void
 }
@@ -46,6 +48,11 @@ export class DatabaseRefused extends Error {
   }
 }
 
+/** The database's file is no longer at its path. On POSIX one that was removed or moved away still takes writes, into what nobody will ever find. */
+class DatabaseGone extends Error {
+  readonly code = 'databaseGone'
+}
+
 /**
  * Where SQLite, or the system for the small files beside the database, says that the disk is full or the file has gone, by the beginning of the error's code.
  * An error from the second thread has the code but not the class.
@@ -55,7 +62,9 @@ export function writeTroubleOf(error: unknown): 'diskFull' | 'folderGone' | null
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return null
   if (['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(code)) return 'diskFull'
-  return ['SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EROFS', 'EACCES', 'EPERM', 'EIO'].some((kind) => code.startsWith(kind)) ? 'folderGone' : null
+  return ['databaseGone', 'SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EROFS', 'EACCES', 'EPERM', 'EIO'].some((kind) => code.startsWith(kind))
+    ? 'folderGone'
+    : null
 }
 
 /** "Slv1": marks the file as a Selvsyn database (SQLite's application_id). */
@@ -210,15 +219,34 @@ function wrap(connection: SQLite.Database, path: string): Database {
     },
   }
   const mainFile = openSync(path, 'r')
+  const stands = placeOf(mainFile, path)
   return {
     ...readable,
-    transaction: (work) => connection.transaction(() => work(writable)).immediate(),
+    transaction: (work) => {
+      if (!stands()) throw new DatabaseGone()
+      return connection.transaction(() => work(writable)).immediate()
+    },
+    stands,
     copyTo: (to, before) => copyMainFile(connection, mainFile, to, before),
     close: () => {
       connection.close()
       closeSync(mainFile)
     },
   }
+}
+
+/** Looks whether an open file is still the one at its path; always yes where the file system numbers its files anew each time it is asked. */
+function placeOf(file: number, path: string): () => boolean {
+  const { dev, ino } = fstatSync(file, { bigint: true })
+  const stands = (): boolean => {
+    try {
+      const there = statSync(path, { bigint: true })
+      return there.dev === dev && there.ino === ino
+    } catch {
+      return false
+    }
+  }
+  return stands() ? stands : () => true
 }
 
 /**

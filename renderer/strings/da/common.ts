@@ -55,6 +55,7 @@ export const common = {
   draft: 'Kladde',
   checklistDraftHint: 'En tjekliste er ændret. Ændringerne gælder først, når du gemmer dem som en ny version. Til da ligger de som kladde.',
   draftHint: 'Det, du er ved at skrive, bliver først en del af sagen, når du gemmer det. Til da ligger det som kladde.',
+  folderGone: 'Mappen kan ikke nås',
   onlyHere: 'Kun i dette vindue',
   onlyHereHint: 'Det skrevne kan lige nu hverken gemmes eller sikres som kladde. Lad vinduet stå åbent; der prøves igen.',
   draftsBack: {

@@ -56,6 +56,7 @@ export const common = {
   draft: 'Draft',
   checklistDraftHint: 'A checklist was changed. The changes count once you save them as a new version. Until then they are kept as a draft.',
   draftHint: 'What you are writing becomes part of the case when you save it. Until then it is kept as a draft.',
+  folderGone: 'The folder cannot be reached',
   onlyHere: 'In this window only',
   onlyHereHint: 'What is written can neither be saved nor kept as a draft right now. Leave the window open; it is tried again.',
   draftsBack: {
