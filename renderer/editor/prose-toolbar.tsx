@@ -3,8 +3,8 @@ import { useEditorState } from '@tiptap/react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
 import { Select } from '../ui/select.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
@@ -85,9 +85,7 @@ export function ProseToolbar({ before, children }: { before?: ReactNode; childre
           <Icon name="quote" />
         </Tool>
         <Menu label={t('editor.table.menu')} items={tableItems(editor, state?.table ?? false, t)}>
-          <Button small variant="quiet" className="prose-tool" isDisabled={off}>
-            {t('editor.table.menu')}
-          </Button>
+          <IconButton small icon="table" label={t('editor.table.menu')} isDisabled={off} />
         </Menu>
         <Tool id="footnote" label={t('editor.footnote')} keys="Ctrl ⇧ D" isDisabled={off} onChange={() => editor && addFootnote(editor)} word />
         <EvidencePicker isDisabled={off} />

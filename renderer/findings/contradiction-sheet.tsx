@@ -100,12 +100,13 @@ function Settle({ contradiction: { id, settlement } }: { contradiction: Contradi
         hint={t('findings.contradiction.settlementHint')}
         multiline
       />
+      <Button onPress={() => void settle()}>{t('findings.contradiction.markSettled')}</Button>
+      {/* Under the button: it goes when the field is left, which is when the button is pressed, and must not move it away from under the pointer. */}
       {tried && settlement.trim() === '' && (
         <p className="ui-error" role="alert">
           {t('findings.contradiction.settlementMissing')}
         </p>
       )}
-      <Button onPress={() => void settle()}>{t('findings.contradiction.markSettled')}</Button>
     </section>
   )
 }
