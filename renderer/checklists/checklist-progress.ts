@@ -28,9 +28,23 @@ export function groupsOfVisit(runs: readonly ChecklistRun[], visitId: string | n
   return [...groups].map(([key, members]) => ({
     key,
     title: members[0]?.title ?? '',
-    items: members[0]?.items ?? [],
+    items: pointsOfAll(members),
     runs: members.sort((a, b) => place(a) - place(b)),
   }))
+}
+
+/** The points of all runs, each once. Runs of one version that moved up one by one keep different points of the version before. */
+function pointsOfAll(runs: readonly ChecklistRun[]): readonly ChecklistItem[] {
+  const points: ChecklistItem[] = []
+  const known = new Set<string>()
+  for (const { items } of runs)
+    for (const [i, item] of items.entries()) {
+      if (known.has(item.id)) continue
+      known.add(item.id)
+      // After the one that it follows in its own run.
+      points.splice(points.findIndex(({ id }) => id === items[i - 1]?.id) + 1, 0, item)
+    }
+  return points
 }
 
 /** The answers of each run. */

@@ -5,6 +5,7 @@ import { moved, nextFault, nextUnanswered, sheetOf, type SheetRow } from '../../
 import { readDanishNumber } from '../../renderer/checklists/danish-number.ts'
 import { entriesOf } from '../../renderer/checklists/evaluated-run.ts'
 import type { ChecklistAnswer, ChecklistValue } from '../../src/domain/checklist-answer.ts'
+import { retiredGroupId } from '../../src/domain/checklist-difference.ts'
 import { checklistItem, newItem, type ChecklistItem } from '../../src/domain/checklist-item.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 
@@ -47,6 +48,19 @@ describe('a checklist in use for several units', () => {
   it('stands side by side when the version is the same, in the order of the units', () => {
     const groups = groupsOfVisit([run('r1', 'u2'), run('r2', 'u1'), run('r3', 'u1', 2), run('r4', 'u1', 1, null)], 'v', ['u1', 'u2'])
     expect(groups.map((group) => group.runs.map((one) => one.id))).toEqual([['r2', 'r1'], ['r3']])
+  })
+  it('has the points of all its units, each once and after the one it follows, where one keeps some of a version before', () => {
+    const group = checklistItem.parse({ ...newItem(retiredGroupId, 'Udgået'), kind: 'group' })
+    const before = [group, checklistItem.parse({ ...newItem('retired--1-1', 'Før'), parentId: group.id })]
+    const [plain, kept] = [run('r1', 'u1'), { ...run('r2', 'u2'), items: [...items.slice(0, 1), newItem('ny', 'ny'), ...items.slice(1), ...before] }]
+    const [both] = groupsOfVisit([plain, kept], 'v', ['u1', 'u2'])
+    expect(both?.items.map(({ id }) => id)).toEqual(['post', 'ny', 'frist', 'autosvar', 'retired--points', 'retired--1-1'])
+    const rows = sheetOf(
+      both!,
+      [plain, kept].map((one) => entriesOf(one, [], moment)),
+      false,
+    )
+    expect(rows.map(({ number }) => number)).toEqual(['1', '2', '3', '4', null, '5'])
   })
   it('counts a point as answered only when it holds a value', () => {
     const answers = [answer('r1', 'post', 'yes'), answer('r1', 'frist', null), answer('r1', 'autosvar', 'notRelevant')]
