@@ -71,8 +71,14 @@ export const isFaulty = ({ error, missing }: FormEntry): boolean => error !== nu
 
 export type Progress = { readonly answered: number; readonly total: number; readonly faults: number }
 
-/** How far a run has come: of the points that are asked now, how many have an answer, and how many of those are at fault. */
+const progressKnown = new WeakMap<readonly FormEntry[], Progress>()
+
+/** How far a run has come: of the points that are asked now, how many have an answer, and how many of those are at fault. The same entries are counted once. */
 export function progressOf(entries: readonly FormEntry[]): Progress {
+  const known = progressKnown.get(entries)
+  if (known) return known
   const open = entries.filter(isOpen)
-  return { answered: open.filter(isGiven).length, total: open.length, faults: entries.filter(isFaulty).length }
+  const made = { answered: open.filter(isGiven).length, total: open.length, faults: entries.filter(isFaulty).length }
+  progressKnown.set(entries, made)
+  return made
 }

@@ -16,8 +16,19 @@ export type SheetRow = FormRow & {
 /** A point (row) for a unit (column). */
 export type Cell = { readonly row: number; readonly column: number }
 
-/** The lines of the open checklist. What no unit is asked is left out. */
-export function sheetOf(group: ChecklistGroup, forms: readonly (readonly FormEntry[])[], showAll: boolean): SheetRow[] {
+type Forms = readonly (readonly FormEntry[])[]
+const known = new WeakMap<ChecklistGroup, { readonly forms: Forms; readonly showAll: boolean; readonly rows: readonly SheetRow[] }>()
+
+/** The lines of the open checklist. What no unit is asked is left out. An answer asks for them before they are drawn and then to draw them: they are made once. */
+export function sheetOf(group: ChecklistGroup, forms: Forms, showAll: boolean): readonly SheetRow[] {
+  const before = known.get(group)
+  if (before?.showAll === showAll && forms.every((form, i) => form === before.forms[i])) return before.rows
+  const rows = linesOf(group, forms, showAll)
+  known.set(group, { forms, showAll, rows })
+  return rows
+}
+
+function linesOf(group: ChecklistGroup, forms: Forms, showAll: boolean): SheetRow[] {
   const numbers = pointNumbers(group.items)
   const shown = formRows(forms).filter(({ kind, first, entries }) => {
     const isSilent = (kind === 'heading' || kind === 'calculation') && first.text === ''

@@ -16,7 +16,8 @@ export function entriesOf(run: ChecklistRun, answers: readonly ChecklistAnswer[]
   const before = known.get(run) ?? []
   const found = before.find((one) => one.today === today && one.language === language && sameRows(one.answers, answers))
   if (found) return found.entries
-  const made = { answers, today, language, entries: evaluateForm(run, answers, moment, language) }
+  const earlier = before.find((one) => one.today === today && one.language === language)
+  const made = { answers, today, language, entries: steadied(earlier?.entries, evaluateForm(run, answers, moment, language)) }
   known.set(run, [made, ...before].slice(0, mostKnown))
   return made.entries
 }
@@ -28,3 +29,18 @@ export function formMoment(instant: string): FormMoment {
 }
 
 const sameRows = (a: readonly ChecklistAnswer[], b: readonly ChecklistAnswer[]): boolean => a.length === b.length && a.every((row, i) => row === b[i])
+
+/** The entries with those of before that say the same: an answer changes few, and only those are drawn again. */
+function steadied(before: readonly FormEntry[] | undefined, after: readonly FormEntry[]): readonly FormEntry[] {
+  if (before?.length !== after.length) return after
+  return after.map((entry, i) => (before[i] !== undefined && isSame(before[i], entry) ? before[i] : entry))
+}
+
+function isSame(a: FormEntry, b: FormEntry): boolean {
+  // What is offered may depend on other answers, and is worked out only when it is called.
+  if (a.item !== b.item || a.item.kind === 'choice' || a.item.kind === 'choices') return false
+  return (Object.keys(a) as (keyof FormEntry)[]).every((field) => field === 'choices' || isSameValue(a[field], b[field]))
+}
+
+/** An error or a problem is made anew each time. */
+const isSameValue = (a: unknown, b: unknown): boolean => a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))

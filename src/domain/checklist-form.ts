@@ -87,6 +87,9 @@ function addEntries(making: Making, points: readonly FormPoint[], parent: Instan
   }
 }
 
+const noChoices = (): ReturnType<FormEntry['choices']> => []
+const isChosen = (kind: ChecklistItem['kind']): boolean => kind === 'choice' || kind === 'choices'
+
 /** Makes one entry. */
 class Entry {
   readonly #making: Making
@@ -110,9 +113,14 @@ class Entry {
     const answer = isOwn ? evaluation.answerAt(this.#node) : undefined
     const value = asked && isOwn && item.kind !== 'group' && item.kind !== 'repeat' ? evaluation.valueOf(this.#node) || null : null
     const required = asked && isAnswered(item.kind) && item.required && (item.requiredWhen === '' || evaluation.truth(this.#node, item.requiredWhen, true))
+    const { rounds, round } = this.#repeat
+    // Written out, not spread: entries of one shape are read many times as fast, and there are thousands of them.
     return {
-      ...this.#repeat,
-      ...this.#texts(),
+      rounds,
+      round,
+      text: this.#filled(this.#translated('text')),
+      help: this.#filled(this.#translated('help')),
+      requiredMessage: this.#filled(this.#translated('requiredMessage')),
       item,
       place: this.#place,
       depth,
@@ -125,9 +133,14 @@ class Entry {
       error: value === null ? null : this.#errorOf(item, value),
       missing: asked ? missingOf(item, required, value, answer) : null,
       problem: evaluation.problems.get(this.#node) ?? null,
-      choices: () =>
-        (isOwn ? evaluation.offered(this.#node) : []).map((choice) => ({ name: choice.name, label: evaluation.labelOf(choice.list, choice.name), choice })),
+      // Entries that are kept must not keep all that they were worked out from.
+      choices: isOwn && isChosen(item.kind) ? () => this.#offered() : noChoices,
     }
+  }
+
+  #offered(): ReturnType<FormEntry['choices']> {
+    const { evaluation } = this.#making
+    return evaluation.offered(this.#node).map((choice) => ({ name: choice.name, label: evaluation.labelOf(choice.list, choice.name), choice }))
   }
 
   #errorOf(item: ChecklistItem, value: string): FormError | null {
@@ -135,15 +148,9 @@ class Entry {
     if (!isAnswered(item.kind)) return null
     const problem = problemOfValue(item, run.choices, value)
     if (problem !== null) return { code: problem, message: '' }
-    if ((item.kind === 'choice' || item.kind === 'choices') && !value.split(' ').every((name) => evaluation.offers(this.#node, name)))
-      return { code: 'notOffered', message: '' }
+    if (isChosen(item.kind) && !value.split(' ').every((name) => evaluation.offers(this.#node, name))) return { code: 'notOffered', message: '' }
     if (item.constraint === '' || evaluation.truth(this.#node, item.constraint, true)) return null
     return { code: 'constraint', message: this.#filled(this.#translated('constraintMessage')) }
-  }
-
-  #texts(): Pick<FormEntry, 'text' | 'help' | 'requiredMessage'> {
-    const filled = (field: 'text' | 'help' | 'requiredMessage'): string => this.#filled(this.#translated(field))
-    return { text: filled('text'), help: filled('help'), requiredMessage: filled('requiredMessage') }
   }
 
   #translated(field: 'text' | 'help' | 'constraintMessage' | 'requiredMessage'): string {

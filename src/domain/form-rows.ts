@@ -17,7 +17,7 @@ export type FormRow = {
  * @param forms what `evaluateForm` makes of each
  */
 export function formRows(forms: readonly (readonly FormEntry[])[]): FormRow[] {
-  const byKey = forms.map((entries) => new Map(entries.map((entry) => [keyOf(entry), entry])))
+  const byKey = forms.map(keyed)
   return merged(forms).map(([key, first]) => ({ key, first, kind: kindOf(first), entries: byKey.map((form) => form.get(key)) }))
 }
 
@@ -31,16 +31,24 @@ export function withoutEmptyHeadings<Row extends { readonly kind: FormRow['kind'
 
 const keyOf = ({ item, place, rounds, round }: FormEntry): string => `${item.id}/${place}/${round ?? (rounds === null ? '' : 'all')}`
 
+const keyedBefore = new WeakMap<readonly FormEntry[], ReadonlyMap<string, FormEntry>>()
+
+/** The entries by the key of their line. Of many who answer side by side an answer changes one: the others are not named again. */
+function keyed(entries: readonly FormEntry[]): ReadonlyMap<string, FormEntry> {
+  const known = keyedBefore.get(entries) ?? new Map(entries.map((entry) => [keyOf(entry), entry]))
+  keyedBefore.set(entries, known)
+  return known
+}
+
 type Keyed = readonly [key: string, entry: FormEntry]
 
 function merged([first = [], ...others]: readonly (readonly FormEntry[])[]): readonly Keyed[] {
-  let all: readonly Keyed[] = first.map((entry) => [keyOf(entry), entry])
+  let all: readonly Keyed[] = [...keyed(first)]
   for (const entries of others) {
     const known = new Set(all.map(([key]) => key))
     const after = new Map<string, Keyed[]>()
     let last = ''
-    for (const entry of entries) {
-      const key = keyOf(entry)
+    for (const [key, entry] of keyed(entries)) {
       if (known.has(key)) last = key
       else after.set(last, [...(after.get(last) ?? []), [key, entry]])
     }

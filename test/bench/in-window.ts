@@ -152,7 +152,7 @@ async function type(page: Page): Promise<number[]> {
 }
 
 /** Runs in the page: from each key's own time to the end of the frame after it. */
-function timeKeys(): void {
+export function timeKeys(): void {
   const taken: number[] = []
   const hear = ({ timeStamp }: KeyboardEvent) => {
     requestAnimationFrame(() => {
@@ -165,7 +165,8 @@ function timeKeys(): void {
   window.measuring = { samples: taken, stop: () => document.removeEventListener('keydown', hear, { capture: true }) }
 }
 
-const samples = (page: Page): Promise<number[]> =>
+/** What the page has measured; it stops there. */
+export const samples = (page: Page): Promise<number[]> =>
   page.evaluate(() => {
     window.measuring?.stop()
     return window.measuring?.samples ?? []

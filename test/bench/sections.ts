@@ -4,6 +4,7 @@ import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
 import { measureAttachments } from './attachments.ts'
 import { measureBridge } from './bridge.ts'
+import { measureChecklistInWindow } from './checklist-in-window.ts'
 import { measureChecklists } from './checklists.ts'
 import { measureDue } from './due.ts'
 import type { Figure, Missing } from './figure.ts'
@@ -83,6 +84,7 @@ export const sections = {
   attachments: () => inWindow(measureAttachments),
   window: () => inWindow(measureWindow),
   manyCases: () => inWindow(measureManyCases),
+  checklistInWindow: () => inWindow(measureChecklistInWindow),
   longLetter: () => inWindow(measureLettersInWindow),
   longReport: () => inWindow(measureLongReport),
   memory: () => inWindow(measureMemory),

@@ -52,7 +52,7 @@ describe.skipIf(real.length === 0)('a form that others made', () => {
     }
     const group = { key: 'c/1', title: name, items: run.items, runs: [run] }
     const answers: ChecklistAnswer[] = []
-    const rowsNow = (): SheetRow[] => sheetOf(group, [entriesOf(run, answers.slice(), moment)], false)
+    const rowsNow = (): readonly SheetRow[] => sheetOf(group, [entriesOf(run, answers.slice(), moment)], false)
     let from = { row: -1, column: 0 }
     for (let step = 0; step < mostSteps; step += 1) {
       const rows = rowsNow()

@@ -37,7 +37,7 @@ const answer = (runId: string, itemId: string, value: ChecklistValue | null): Ch
 })
 
 const moment = { today: '2018-02-07', now: '2018-02-07T09:30' }
-const sheet = (runs: readonly ChecklistRun[], answers: readonly ChecklistAnswer[] = []): SheetRow[] => {
+const sheet = (runs: readonly ChecklistRun[], answers: readonly ChecklistAnswer[] = []): readonly SheetRow[] => {
   const index = indexAnswers(answers)
   const group = { key: 'c/1', title: 'Returpost', items: runs[0]?.items ?? [], runs }
   const forms = runs.map((one) => entriesOf(one, index.get(one.id), moment))
