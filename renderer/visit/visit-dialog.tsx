@@ -59,44 +59,53 @@ export function VisitDialog(props: VisitDialogProps) {
         </>
       }
     >
-      <div className="visit-when">
-        <DateField
-          label={t('visit.fields.date')}
-          autoFocus
-          value={form.date}
-          onChange={(date) => set({ date })}
-          error={wrong.date}
-          hint={isBeforeAnnouncement ? <StateMark state="warn">{t('visit.beforeAnnouncement', { date: dateWords(announcedOn) })}</StateMark> : undefined}
-        />
-        <TimeField label={t('visit.fields.startsAt')} value={form.startsAt} onChange={(startsAt) => set({ startsAt })} />
-        <TimeField label={t('visit.fields.endsAt')} value={form.endsAt} onChange={(endsAt) => set({ endsAt })} error={wrong.endsAt} />
-      </div>
-      <TextField label={t('visit.fields.place')} hint={t('visit.fields.placeHint')} value={form.place} onChange={(place) => set({ place })} />
-      <Choices
-        label={t('visit.fields.units')}
-        none={t('visit.fields.unitsNone')}
-        options={units.map((unit) => ({ id: unit.id, label: unit.name }))}
-        chosen={form.unitIds}
-        onChange={(unitIds) => set({ unitIds })}
-      />
-      {(['authority', 'office'] as const).map((side) => (
+      <form
+        className="visit-fields"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <div className="visit-when">
+          <DateField
+            label={t('visit.fields.date')}
+            autoFocus
+            value={form.date}
+            onChange={(date) => set({ date })}
+            error={wrong.date}
+            hint={isBeforeAnnouncement ? <StateMark state="warn">{t('visit.beforeAnnouncement', { date: dateWords(announcedOn) })}</StateMark> : undefined}
+          />
+          <TimeField label={t('visit.fields.startsAt')} value={form.startsAt} onChange={(startsAt) => set({ startsAt })} />
+          <TimeField label={t('visit.fields.endsAt')} value={form.endsAt} onChange={(endsAt) => set({ endsAt })} error={wrong.endsAt} />
+        </div>
+        <TextField label={t('visit.fields.place')} hint={t('visit.fields.placeHint')} value={form.place} onChange={(place) => set({ place })} />
         <Choices
-          key={side}
-          label={t(side === 'office' ? 'visit.fields.officeSide' : 'visit.fields.authoritySide')}
-          none={t('visit.fields.participantsNone')}
-          options={participants.filter((one) => one.side === side).map(({ id, role, name }) => ({ id, label: name === '' ? role : `${role}, ${name}` }))}
-          chosen={form.participantIds}
-          onChange={(participantIds) => set({ participantIds })}
+          label={t('visit.fields.units')}
+          none={t('visit.fields.unitsNone')}
+          options={units.map((unit) => ({ id: unit.id, label: unit.name }))}
+          chosen={form.unitIds}
+          onChange={(unitIds) => set({ unitIds })}
         />
-      ))}
-      <TextArea
-        label={t('visit.fields.programme')}
-        note={t('common.optional')}
-        value={form.programme}
-        onChange={(programme) => set({ programme })}
-        minRows={3}
-        maxRows={10}
-      />
+        {(['authority', 'office'] as const).map((side) => (
+          <Choices
+            key={side}
+            label={t(side === 'office' ? 'visit.fields.officeSide' : 'visit.fields.authoritySide')}
+            none={t('visit.fields.participantsNone')}
+            options={participants.filter((one) => one.side === side).map(({ id, role, name }) => ({ id, label: name === '' ? role : `${role}, ${name}` }))}
+            chosen={form.participantIds}
+            onChange={(participantIds) => set({ participantIds })}
+          />
+        ))}
+        <TextArea
+          label={t('visit.fields.programme')}
+          note={t('common.optional')}
+          value={form.programme}
+          onChange={(programme) => set({ programme })}
+          minRows={3}
+          maxRows={10}
+        />
+        <button type="submit" hidden />
+      </form>
     </Dialog>
   )
 }
