@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorWords } from '../data/error-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,8 +15,9 @@ export function RecordingBar() {
 function Running({ recording }: { recording: Recording }) {
   const { t } = useTranslation()
   const { isPaused, trouble } = recording
+  const { noteWhence, goBack } = useWayBack()
   return (
-    <section className="recording-bar" aria-label={t('recording.title')} data-paused={isPaused || undefined}>
+    <section className="recording-bar" aria-label={t('recording.title')} data-paused={isPaused || undefined} onFocus={noteWhence}>
       <span className="recording-sign" aria-hidden="true">
         {isPaused ? '❚❚' : '●'}
       </span>
@@ -25,14 +26,28 @@ function Running({ recording }: { recording: Recording }) {
       <Level />
       {trouble !== null && <span role="alert">{t('recording.held', { why: errorWords(trouble).title })}</span>}
       <span className="recording-space" />
-      <Button small onPress={() => pauseRecording(!isPaused)}>
+      <Button small onPress={() => goBack(() => pauseRecording(!isPaused))}>
         {t(isPaused ? 'recording.resume' : 'recording.pause')}
       </Button>
-      <Button small variant="primary" onPress={() => void endRecording()}>
+      <Button small variant="primary" onPress={() => goBack(() => void endRecording())}>
         {t('recording.end')}
       </Button>
     </section>
   )
+}
+
+/** The keyboard goes back to where it was before a press in the bar: the next words are typed there, not at a button, nor at one that is gone. */
+function useWayBack() {
+  const whence = useRef<Element | null>(null)
+  return {
+    noteWhence: ({ currentTarget, relatedTarget }: FocusEvent) => {
+      if (!currentTarget.contains(relatedTarget)) whence.current = relatedTarget
+    },
+    goBack: (after: () => void) => {
+      if (whence.current instanceof HTMLElement) whence.current.focus()
+      after()
+    },
+  }
 }
 
 function Clock({ startedAt }: { startedAt: string }) {
