@@ -111,7 +111,8 @@ function notesTable(voice: Voice, index: CaseIndex, visit: Visit, notes: readonl
     caption: record.caption,
     description: record.description,
     header: record.header,
-    widths: [10, 26, 64],
+    // A day is written in figures; its column is as wide as they are, so that none of it is cut over two lines.
+    widths: notes.some(({ takenAt }) => civilDateOf(takenAt) !== visit.date) ? [14, 25, 61] : [10, 26, 64],
     rows: notes.map((note, i) => [textCell(timeOf(visit, note)), sourceCell(index, note), noteCell(note, asked(note, i), files)]),
   }
 }
@@ -126,7 +127,7 @@ export function numberedQuestions({ data }: Pick<Voice, 'data'>): ReadonlyMap<st
 /** The time; with its day where that is not the visit's. */
 function timeOf(visit: Visit, { takenAt }: Note): string {
   const day = civilDateOf(takenAt)
-  return [day === visit.date ? '' : formatCivilDate(day), clockTimeOf(takenAt)].filter((part) => part !== '').join('\n')
+  return [day === visit.date ? '' : formatCivilDate(day, 'short'), clockTimeOf(takenAt)].filter((part) => part !== '').join('\n')
 }
 
 /** Who, and how the office knows it where the words do not say so themselves. */

@@ -113,6 +113,17 @@ describe('the record of a visit', () => {
     expect(words).not.toContain('Hemmelig')
   })
 
+  it('puts the day in figures beside the time of a note that was written on another day than the visit', async () => {
+    const { inspectionId, visit } = await visitedCase()
+    const at = '2018-02-08T07:15:00.000Z'
+    await core.do('note.create', { inspectionId, visitId: visit.id, kind: 'phoneCall', nature: 'told', text: 'Ringede næste dag.', takenAt: at, stampedAt: at })
+    const { id } = await core.do('letter.record', { visitId: visit.id })
+    const { html } = await core.do('letter.preview', { id })
+    expect(html).toContain('08-02-2018')
+    expect(html).not.toContain('8.\u00A0februar')
+    expect(html).not.toContain('07-02-2018')
+  })
+
   it('follows the notes until it is issued, and stays as it went out', async () => {
     const { inspectionId, visit } = await visitedCase()
     const { id } = await core.do('letter.record', { visitId: visit.id })
