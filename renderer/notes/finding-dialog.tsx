@@ -69,6 +69,7 @@ export function FindingDialog({ inspectionId, notes, onClose }: FindingDialogPro
           value={themeName}
           onChange={(words) => set({ themeName: words })}
           error={tried && themeName.trim() === '' ? t('notes.toFindingDialog.themeMissing') : null}
+          onKeyDown={(event) => event.key === 'Enter' && void confirm()}
         />
       )}
     </Dialog>

@@ -109,8 +109,8 @@ export class VisitScreen {
       // The name is what comes next: it can be typed at once.
       await expect(dialog.getByRole('textbox', { name: 'Navn på det nye tema' })).toBeFocused()
       await this.page.keyboard.type(theme)
-    }
-    await dialog.getByRole('button', { name: 'Opret konstatering' }).click()
+      await this.page.keyboard.press('Enter')
+    } else await dialog.getByRole('button', { name: 'Opret konstatering' }).click()
     await expect(dialog).toHaveCount(0)
   }
 
