@@ -35,7 +35,7 @@ export function findingFrom(transaction: Transaction, { inspectionId, themeId, t
   return finding
 }
 
-/** The source's own words as paragraphs that end in a reference to it; words that were quoted stand as a quote. */
+/** The source's own words as paragraphs with a reference to it; words that were quoted stand as a quote. */
 function draftOf(database: ReadableDatabase, source: string): ProseNode[] {
   const { kind, id } = parseEvidenceSource(source)
   const reference: ProseNode = { type: 'evidence', attrs: { source } }
@@ -45,7 +45,7 @@ function draftOf(database: ReadableDatabase, source: string): ProseNode[] {
   if (!note) return []
   if (note.nature !== 'quote') return paragraphs(note.text, reference)
   const role = note.sourceId === null ? '' : (findRow(database, 'participant', note.sourceId)?.role ?? '')
-  return [{ type: 'blockquote', attrs: { source: role, date: civilDateOf(note.takenAt) }, content: paragraphs(note.text, reference) }]
+  return [{ type: 'blockquote', attrs: { source: role, date: civilDateOf(note.takenAt) }, content: paragraphs(note.text, reference, role !== '') }]
 }
 
 /** The point, its answer and the remark to it. */
@@ -57,10 +57,11 @@ function wordsOfAnswer(database: ReadableDatabase, id: string): string {
   return [point?.text ?? '', `${checklistAnswerWords(run, point, answer.value)}.`, answer.remark].filter((part) => part.trim() !== '').join(' ')
 }
 
-function paragraphs(text: string, reference: ProseNode): ProseNode[] {
+/** A paragraph for each line. Each names its source, since one that does not rests on nothing; a quote that says whose it is names it once, at its end. */
+function paragraphs(text: string, reference: ProseNode, isOnce = false): ProseNode[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return lines.map((line, index) => ({
     type: 'paragraph',
-    content: [{ type: 'text', text: line }, ...(index === lines.length - 1 ? [reference] : [])],
+    content: [{ type: 'text', text: line }, ...(isOnce && index < lines.length - 1 ? [] : [reference])],
   }))
 }

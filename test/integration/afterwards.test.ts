@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { unsupportedSentences } from '../../src/domain/unsupported.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { proseEvidence } from '../../src/domain/prose.ts'
 import { noteOf, startCase, TestCore } from '../support/core.ts'
@@ -146,6 +147,16 @@ describe('merging notes', () => {
     expect(await core.fail('note.merge', { ids: [a.id, c.id], sourceId: null, nature: 'reflection' })).toMatchObject({ params: { path: 'nature' } })
     expect(await list('note')).toHaveLength(3)
   })
+})
+
+it('lets every line of a note that became a finding rest on the note; what is quoted of a person supports itself', async () => {
+  const people = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Leder', unitId: null } as never)
+  const lines = 'Pjecen ligger ikke fremme.\nSkabet står åbent.'
+  const sources = [await told(lines), await told(lines, '40', { nature: 'quote' }), await told(lines, '41', { nature: 'quote', sourceId: people.id })]
+  for (const { id } of sources) {
+    const { facts } = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'Pjecen', sources: [`note:${id}`] })
+    expect(unsupportedSentences(facts)).toBe(0)
+  }
 })
 
 describe('splitting a note', () => {
