@@ -121,13 +121,15 @@ function announcementIssues(inspection: CaseData['inspection'], visits: CaseData
 function findingIssues({ finding, evidence, recommendation, question }: CaseData): Issue[] {
   return finding.flatMap((one) => {
     const own = evidence.filter((link) => link.findingId === one.id)
+    const accounts = own.filter((link) => link.contradicts).length
     const at = (field: string): At => ({ noun: 'finding', id: one.id, field })
     const ask = (code: string, field: string): Issue => issue('ask', code, { title: one.title }, at(field))
     return [
-      ...(isProseEmpty(one.facts) ? [ask('findingWithoutFacts', 'facts')] : []),
+      // Accounts side by side are facts.
+      ...(isProseEmpty(one.facts) && accounts < 2 ? [ask('findingWithoutFacts', 'facts')] : []),
       ...(own.length === 0 && proseEvidence(one.facts).length === 0 ? [ask('findingWithoutEvidence', 'evidence')] : []),
       ...(one.criticismStepId === null ? [ask('findingWithoutGrading', 'criticismStepId')] : []),
-      ...(own.filter((link) => link.contradicts).length === 1 ? [ask('contradictionWithOneAccount', 'evidence')] : []),
+      ...(accounts === 1 ? [ask('contradictionWithOneAccount', 'evidence')] : []),
       ...(recommendation.some((row) => row.findingId === one.id && isUnfinished(row.text)) ? [ask('recommendationUnfinished', 'recommendations')] : []),
       ...(reportQuestions(question).some((row) => row.findingId === one.id && isUnfinished(row.text)) ? [ask('questionUnfinished', 'questions')] : []),
     ]

@@ -7,7 +7,7 @@ import type { Transaction } from '../storage/changes.ts'
 import { rowsWhere } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow, updateRow } from './editing.ts'
-import { findingFrom } from './findings.ts'
+import { findingOn } from './findings.ts'
 
 /** Taking a contradiction into the report: its accounts become evidence of a finding and stand there side by side. */
 export function registerContradictions(desk: Desk): void {
@@ -15,8 +15,9 @@ export function registerContradictions(desk: Desk): void {
     const contradiction = requireRow(transaction.database, 'contradiction', id)
     const { inspectionId } = contradiction
     const sources = accountsOf(transaction, contradiction)
+    // The report sets the accounts side by side: as the text of a new finding they would be said twice.
     const finding =
-      'findingId' in into ? requireRow(transaction.database, 'finding', into.findingId) : findingFrom(transaction, { inspectionId, ...into, sources })
+      'findingId' in into ? requireRow(transaction.database, 'finding', into.findingId) : findingOn(transaction, { inspectionId, ...into, sources })
     if (finding.inspectionId !== inspectionId) throw new ExpectedFailure('invalidInput', { path: 'findingId', rule: 'otherCase' })
     for (const source of sources) standAgainst(transaction, finding, source)
     return updateRow(transaction, 'contradiction', { id, patch: { state: 'carried', findingId: finding.id } })

@@ -1,7 +1,7 @@
 import { evidence as evidenceNoun, parseEvidenceSource } from '../domain/evidence.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import type { RowOf } from '../domain/nouns.ts'
-import { proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
+import { emptyProse, proseSchemaVersion, type Prose, type ProseNode } from '../domain/prose.ts'
 import { checklistAnswerWords } from '../documents/checklist-tables.ts'
 import type { Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
@@ -21,14 +21,16 @@ export function registerFindings(desk: Desk): void {
 /** What a finding is made from. */
 type Beginning = { readonly inspectionId: string; readonly themeId: string | null; readonly title: string; readonly sources: readonly string[] }
 
-/** Makes a finding that begins with its evidence, in the caller's transaction. */
-export function findingFrom(transaction: Transaction, { inspectionId, themeId, title, sources }: Beginning): RowOf<'finding'> {
+/** Makes a finding that begins with its evidence, whose words are the first draft of its facts, in the caller's transaction. */
+function findingFrom(transaction: Transaction, beginning: Beginning): RowOf<'finding'> {
+  const content = [...new Set(beginning.sources)].flatMap((source) => draftOf(transaction.database, source))
+  return findingOn(transaction, beginning, { schemaVersion: proseSchemaVersion, doc: { type: 'doc', content } })
+}
+
+/** Makes a finding that rests on these sources, in the caller's transaction. */
+export function findingOn(transaction: Transaction, { inspectionId, themeId, title, sources }: Beginning, facts: Prose = emptyProse): RowOf<'finding'> {
   const distinct = [...new Set(sources)]
   for (const source of distinct) checkEvidence(transaction.database, source, inspectionId)
-  const facts: Prose = {
-    schemaVersion: proseSchemaVersion,
-    doc: { type: 'doc', content: distinct.flatMap((source) => draftOf(transaction.database, source)) },
-  }
   const finding = createRow(transaction, 'finding', { inspectionId, themeId, title, facts })
   for (const [index, source] of distinct.entries())
     createRow(transaction, 'evidence', { ...evidenceNoun.defaults, inspectionId, findingId: finding.id, source, position: index + 1 })

@@ -36,6 +36,8 @@ describe('a contradiction', () => {
     const [a, b] = [await told('Kl. 8.'), await told('Kl. 10.', '40')]
     const { id } = await about(a.id, b.id)
     const { findingId } = await core.do('contradiction.carry', { id, into: { title: 'Fordeling af post', themeId: null } })
+    const { html } = await core.do('report.preview', { inspectionId, kind: 'preliminaryReport' })
+    expect(html.split('Kl. 8.')).toHaveLength(2)
     expect(await list('contradiction')).toMatchObject([{ state: 'carried', findingId }])
     expect(await list('evidence')).toMatchObject([
       { findingId, source: `note:${a.id}`, contradicts: true },

@@ -69,6 +69,12 @@ describe('a report', () => {
     expect(told(caseWith({ document: [preliminary] }), 'finalReport')).toEqual([])
   })
 
+  it('asks for no facts where accounts that contradict each other are the facts', () => {
+    const accounts = [evidence, { ...evidence, id: 'E2', source: 'note:N2' }].map((one) => ({ ...one, contradicts: true }))
+    const given = caseWith({ finding: [{ ...finding, facts: emptyProse }], evidence: accounts })
+    expect(told(given)).toEqual([])
+  })
+
   it.each([
     ['without letterhead', caseWith({ inspection: { ...inspection, letterheadId: null } }), 'error letterheadMissing'],
     ['without a draft', caseWith({ report: [] }), 'error reportMissing'],
