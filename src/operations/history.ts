@@ -69,6 +69,8 @@ function invert(desk: Desk, as: OperationName, target: Step | undefined, done: (
       for (const change of changes.toReversed()) invertChange(transaction, change)
     })
     if (step !== null) done(step)
+    // What the log was made to forget cannot come back: without this the same step would be tried for ever, and nothing before it be reached.
+    else history.skip(target)
   } catch (error) {
     if (error instanceof ExpectedFailure && error.code === 'undoConflict') history.skip(target)
     throw error

@@ -5,7 +5,7 @@ import { aliasWord, mentioning, nextAlias } from '../../src/domain/identity.ts'
 import { unwrapKey } from '../../src/storage/keys.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { readProfileFile } from '../../src/storage/profile-file.ts'
-import { passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
 const alias = 'Medarbejder A'
 
@@ -77,6 +77,19 @@ it('cannot be undone, but made open again; what lay apart is then forgotten', as
   expect(await row()).toMatchObject({ role: alias, name: '' })
   expect(await core.do('participant.makeOpen', { id })).toMatchObject({ confidential: false, role: 'Socialformidler', name: 'Viggo Ravnsborg-Lund' })
   expect((await core.fail('identity.look', { participantId: id, reason: '' })).code).toBe('notFound')
+  await core.close()
+})
+
+it('lets undo reach what was done before the name was corrected', async () => {
+  const core = await TestCore.open()
+  const { inspectionId } = await startCase(core)
+  const { id } = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Socialformidler', name: 'Viggo' })
+  const note = await core.do('note.create', noteOf(inspectionId, 'Ventetiden er tre uger.'))
+  await core.do('participant.update', { id, patch: { name: 'Viggo Ravnsborg' } })
+  await core.do('participant.makeConfidential', { id, alias, remark: '' })
+  await core.call('history.undo', {})
+  await core.do('history.undo', {})
+  expect((await core.do('note.list', { inspectionId })).map((one) => one.id)).not.toContain(note.id)
   await core.close()
 })
 
