@@ -27,6 +27,7 @@ import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk } from './desk.ts'
 import { History } from './history.ts'
+import { forgetRemovedRecordings } from './recordings.ts'
 import { restoreBackup } from './restoring.ts'
 import { refusalOf } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
@@ -102,10 +103,14 @@ export class Profile {
     return this.#closing
   }
 
-  /** Undo ends with the session, and with it the reason to know who somebody was that is removed: before the last backup, which then does not know it either. */
+  /**
+   * Undo ends with the session, and with it the reason to know who somebody was that is removed, and what was heard on a recording that is: before the last
+   * backup, which then does not know it either.
+   */
   #forgetRemoved(database: Database): void {
     try {
       if (keepsRemoved(database)) this.#desk.withTrouble(() => database.transaction(forgetRemoved))
+      forgetRemovedRecordings(this.#desk, database)
     } catch {
       // A full disk must not keep anybody from locking. It is done at the next closing.
     }

@@ -4,7 +4,8 @@ import type { InputOf } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { isRecording, type Attachment } from '../domain/attachment.ts'
 import { nouns } from '../domain/nouns.ts'
-import { deleteAttachmentContent, findAttachmentContent, putAttachmentContent } from '../storage/attachment-content.ts'
+import { contentsOfRemovedRecordings, deleteAttachmentContent, findAttachmentContent, putAttachmentContent } from '../storage/attachment-content.ts'
+import type { Database } from '../storage/database.ts'
 import { RecordingFile, recordingKey, recordingPath, unendedRecordings } from '../storage/recording-file.ts'
 import { findRow, rowsWhere } from '../storage/table.ts'
 import { keepingFile, pathOf } from './attachments.ts'
@@ -20,8 +21,7 @@ export function registerRecordings(desk: Desk): void {
   const recordings = new Recordings(desk)
   desk.writes('recording.start', (_profile, input) => recordings.start(input))
   desk.writes('recording.append', (_profile, { id, number, bytes }) => recordings.append(id, number, bytes))
-  desk.writes('recording.end', async ({ database }, { id }) => {
-    requireRow(database, 'attachment', id)
+  desk.writes('recording.end', async (_profile, { id }) => {
     const ended = await recordings.end(id)
     if (ended === null) throw new ExpectedFailure('notFound', { noun: 'attachment' })
     return ended
@@ -30,10 +30,26 @@ export function registerRecordings(desk: Desk): void {
   desk.writes('recording.erase', (_profile, { id }) => recordings.erase(id))
 }
 
+/**
+ * Destroys the sound of recordings that were removed, on their own or with their case: nobody can reach them any more to delete them on their day. Once undo
+ * cannot bring them back.
+ */
+export function forgetRemovedRecordings(desk: Desk, database: Database): void {
+  const contents = contentsOfRemovedRecordings(database)
+  if (contents.length === 0) return
+  desk.withTrouble(() =>
+    database.transaction((writable) => {
+      for (const { sha256 } of contents) deleteAttachmentContent(writable, sha256)
+    }),
+  )
+  for (const content of contents) rmSync(pathOf(desk, content), { force: true })
+}
+
 class Recordings {
   readonly #desk: Desk
   /** Those that take pieces, by their attachments. */
   readonly #open = new Map<string, RecordingFile>()
+  readonly #ending = new Map<string, Promise<Attachment | null>>()
 
   constructor(desk: Desk) {
     this.#desk = desk
@@ -76,25 +92,37 @@ class Recordings {
     return null
   }
 
-  /** Puts the sound where attachments lie; null when there is none, or its attachment was removed meanwhile. */
-  async end(id: string): Promise<Attachment | null> {
+  /**
+   * Puts the sound where attachments lie; null when there is none, or its attachment was removed meanwhile. Asked twice (by the person and by a window that
+   * begins anew), it is done once.
+   */
+  end(id: string): Promise<Attachment | null> {
+    const before = this.#ending.get(id)
+    if (before) return before
+    const ending = this.#end(id).finally(() => this.#ending.delete(id))
+    this.#ending.set(id, ending)
+    return ending
+  }
+
+  async #end(id: string): Promise<Attachment | null> {
     const { environment, profile } = this.#desk
     await this.#open.get(id)?.end()
     this.#open.delete(id)
     const path = recordingPath(environment.profileFolder, id)
     const row = findRow(profile.database, 'attachment', id)
-    if (!existsSync(path) || !row || row.deleted) {
+    if (!existsSync(path) || !row) {
       rmSync(path, { force: true })
       return null
     }
-    const ended = await keepingFile(this.#desk, { recording: path, key: recordingKey(profile.key, id) }, (content) =>
+    // Also where the attachment was removed: undo brings it back, and then with its sound.
+    const { value } = await keepingFile(this.#desk, { recording: path, key: recordingKey(profile.key, id) }, (content) =>
       this.#desk.commit('recording.end', (transaction) => {
         putAttachmentContent(transaction.database, content)
         return transaction.update('attachment', id, { size: content.size, sha256: content.sha256 })
       }),
     )
     rmSync(path, { force: true })
-    return ended.value
+    return value.deleted ? null : value
   }
 
   async recover(): Promise<Attachment[]> {
@@ -109,10 +137,12 @@ class Recordings {
   /** The log keeps that there was a recording and when it was deleted; nothing of what was heard. */
   async erase(id: string): Promise<null> {
     const { profile, environment } = this.#desk
-    const attachment = requireRow(profile.database, 'attachment', id)
-    if (!isRecording(attachment)) throw new ExpectedFailure('invalidInput', { path: 'id', rule: 'other' })
+    if (!isRecording(requireRow(profile.database, 'attachment', id))) throw new ExpectedFailure('invalidInput', { path: 'id', rule: 'other' })
+    // What is just being ended would come to lie where attachments lie after it was deleted.
+    await this.#ending.get(id)?.catch(() => undefined)
     await this.#open.get(id)?.end()
     this.#open.delete(id)
+    const attachment = requireRow(profile.database, 'attachment', id)
     const content = findAttachmentContent(profile.database, attachment.sha256)
     this.#desk.commit('recording.erase', (transaction) => {
       removeRow(transaction, 'attachment', id)

@@ -15,6 +15,13 @@ export function putAttachmentContent(database: WritableDatabase, { sha256, size,
 export const findAttachmentContent = (database: ReadableDatabase, sha256: string): AttachmentContent | undefined =>
   database.get<AttachmentContent>('SELECT * FROM "attachmentContent" WHERE "sha256" = ?', sha256)
 
+/** The sound of recordings that are in no case any more. */
+export const contentsOfRemovedRecordings = (database: ReadableDatabase): AttachmentContent[] =>
+  database.all<AttachmentContent>(
+    `SELECT * FROM "attachmentContent" WHERE "sha256" IN (SELECT "sha256" FROM "attachment" WHERE "deleted" = 1 AND "consent" IS NOT NULL)
+     AND "sha256" NOT IN (SELECT "sha256" FROM "attachment" WHERE "deleted" = 0)`,
+  )
+
 /** Forgets where bytes lie and the key that they were encrypted with: nobody can read them again. */
 export function deleteAttachmentContent(database: WritableDatabase, sha256: string): void {
   database.run('DELETE FROM "attachmentContent" WHERE "sha256" = ?', sha256)

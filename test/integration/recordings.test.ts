@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/storage/database.ts'
+import { unwrapKey } from '../../src/storage/keys.ts'
+import { readProfileFile } from '../../src/storage/profile-file.ts'
 import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -158,6 +161,64 @@ describe('deleting a recording', () => {
     await core.do('recording.erase', { id })
     expect(filesOf(core)).toEqual([])
     expect((await core.fail('recording.append', { id, number: 3, bytes: piece(3) })).code).toBe('notFound')
+    await core.close()
+  })
+
+  it('that is just being ended leaves neither bytes nor key', async () => {
+    const { core, id } = await recording()
+    const ending = core.call('recording.end', { id })
+    await core.do('recording.erase', { id })
+    await ending
+    expect(filesOf(core)).toEqual([])
+    await core.do('profile.lock', {})
+    expect(await keysIn(core)).toEqual([])
+    await core.close()
+  })
+})
+
+/** The keys of files that the profile's database holds. */
+async function keysIn(core: TestCore): Promise<unknown[]> {
+  const file = readProfileFile(core.folder)
+  const key = typeof file === 'object' ? await unwrapKey(file.passphrase, passphrase) : null
+  const database = openDatabase(join(core.folder, 'selvsyn.db'), key!)
+  const keys = database.all('SELECT * FROM "attachmentContent"')
+  database.close()
+  return keys
+}
+
+describe('a recording that is removed', () => {
+  it('while it is made comes back whole when that is undone', async () => {
+    const { core, id, now } = await recording()
+    await core.do('attachment.remove', { id })
+    expect((await core.fail('recording.end', { id })).code).toBe('notFound')
+    await core.do('history.undo', {})
+    expect(await now()).toMatchObject({ sha256: hashOf(pieces(0, 2)) })
+    expect(hashOf(await soundOf(core, id))).toBe(hashOf(pieces(0, 2)))
+    await core.close()
+  })
+
+  it('with its case can be heard again while undo finds it, and is destroyed with its key when the profile is closed; other files stay', async () => {
+    const { core, inspectionId, id } = await recording()
+    await core.do('recording.end', { id })
+    const photo = { to: { noun: 'inspection' as const, id: inspectionId }, fileName: 'a.pdf', bytes: Buffer.of(1), rendition: null, takenAt: null }
+    await core.do('attachment.add', photo)
+    await core.do('inspection.remove', { id: inspectionId })
+    await core.do('history.undo', {})
+    expect(hashOf(await soundOf(core, id))).toBe(hashOf(pieces(0, 2)))
+    await core.do('inspection.remove', { id: inspectionId })
+    expect(filesOf(core)).toHaveLength(2)
+    await core.do('profile.lock', {})
+    expect(filesOf(core)).toHaveLength(1)
+    expect(await keysIn(core)).toMatchObject([{ sha256: hashOf(Buffer.of(1)) }])
+    await core.close()
+  })
+
+  it('and one that is ended twice at once is ended once', async () => {
+    const { core, id } = await recording()
+    const [one, other] = await Promise.all([core.do('recording.end', { id }), core.do('recording.recover', {})])
+    expect(one.sha256).toBe(hashOf(pieces(0, 2)))
+    expect(other).toMatchObject([{ id }])
+    expect(filesOf(core)).toHaveLength(1)
     await core.close()
   })
 })
