@@ -1,13 +1,16 @@
 import { ExpectedFailure } from '../api/errors.ts'
-import { withAlias, type Identity, type KeptIdentity } from '../domain/identity.ts'
+import { withAlias, type KeptIdentity } from '../domain/identity.ts'
+import type { Note } from '../domain/note.ts'
+import { caseNouns, type CaseNounName } from '../domain/nouns.ts'
 import type { Participant } from '../domain/participant.ts'
+import type { Prose } from '../domain/prose.ts'
 import { withQuotedSpeaker } from '../domain/quoted-speaker.ts'
-import { forgetLogged, type Transaction } from '../storage/changes.ts'
+import { forgetLogged, rewriteLogged, type Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { discardDraftsOf } from '../storage/drafts.ts'
 import { forgetIdentity, listLooks, logLook, openIdentity, sealIdentity } from '../storage/identities.ts'
-import { listRows } from '../storage/table.ts'
-import { changeProse } from './case-prose.ts'
+import { allRows, listRows } from '../storage/table.ts'
+import { changeProse, proseFields } from './case-prose.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
 
@@ -36,6 +39,7 @@ export function registerIdentities(desk: Desk): void {
     const { value } = desk.commit('participant.createConfidential', (transaction) => {
       const row = createRow(transaction, 'participant', { ...fields, role: alias, confidential: true })
       sealIdentity(transaction.database, { participantId: row.id, inspectionId: row.inspectionId }, identity, desk.environment.random)
+      renameInOrigins(transaction, row.inspectionId, (words) => withAlias(words, identity.name, alias))
       return row
     })
     return value
@@ -61,8 +65,11 @@ export function registerIdentities(desk: Desk): void {
   })
 
   desk.writes('identity.save', ({ database }, { participantId, identity }) => {
-    const { inspectionId } = requireConfidential(database, participantId)
-    keep(desk, { participantId, inspectionId }, identity)
+    const { inspectionId, role } = requireConfidential(database, participantId)
+    desk.commit('identity.save', (transaction) => {
+      sealIdentity(transaction.database, { participantId, inspectionId }, identity, desk.environment.random)
+      renameInOrigins(transaction, inspectionId, (words) => withAlias(words, identity.name, role))
+    })
     return null
   })
 
@@ -92,26 +99,33 @@ function hide(transaction: Transaction, id: string, alias: string): Participant 
   return row
 }
 
-/** Lets the quotes of what somebody said name him otherwise, in all prose of the case. */
+/** Lets the quotes of what somebody said name him otherwise, in all prose of the case and in what the log remembers of it. */
 function renameInQuotes(transaction: Transaction, { id, inspectionId }: { id: string; inspectionId: string }, rename: (words: string) => string): void {
   const { database } = transaction
-  const said = listRows(database, 'note', inspectionId).filter(({ sourceId }) => sourceId === id)
+  // Also what is removed: undo brings it back.
+  const said = allRows(database, 'note', inspectionId).filter(({ sourceId }) => sourceId === id)
   const sources = new Set(said.map((note) => `note:${note.id}`))
-  if (sources.size > 0) changeProse(transaction, inspectionId, (value) => withQuotedSpeaker(value, sources, rename))
+  if (sources.size === 0) return
+  const renamed = (value: Prose): Prose => withQuotedSpeaker(value, sources, rename)
+  changeProse(transaction, inspectionId, renamed)
+  for (const noun of Object.keys(caseNouns) as CaseNounName[])
+    for (const field of proseFields(noun)) rewriteLogged(database, { noun, inspectionId, field }, (value) => renamed(value as Prose))
 }
 
-/** What a note was before it was merged or split cannot be corrected by hand, as its text can: the alias goes in by itself. */
+/** What a note was before it was merged or split cannot be corrected by hand, as its text can: the alias goes in by itself, also in what the log remembers. */
 function renameInOrigins(transaction: Transaction, inspectionId: string, rename: (words: string) => string): void {
-  for (const { id, origins } of listRows(transaction.database, 'note', inspectionId))
-    if (origins.length > 0) transaction.update('note', id, { origins: origins.map((origin) => ({ ...origin, text: rename(origin.text) })) })
+  const renamed = (origins: Note['origins']): Note['origins'] => origins.map((origin) => ({ ...origin, text: rename(origin.text) }))
+  for (const { id, origins } of allRows(transaction.database, 'note', inspectionId))
+    if (origins.length > 0) transaction.update('note', id, { origins: renamed(origins) })
+  rewriteLogged(transaction.database, { noun: 'note', inspectionId, field: 'origins' }, (value) => renamed(value as Note['origins']))
 }
 
-function keep(desk: Desk, whose: { participantId: string; inspectionId: string }, identity: Identity): void {
-  desk.withTrouble(() => {
-    desk.profile.database.transaction((writable) => {
-      sealIdentity(writable, whose, identity, desk.environment.random)
-    })
-  })
+/** A text in which the aliases stand wherever somebody is named who speaks in confidence and is known here. */
+export function withAliases(database: ReadableDatabase, inspectionId: string): (text: string) => string {
+  const participants = listRows(database, 'participant', inspectionId)
+  const aliases = new Map(participants.map(({ id, role }) => [id, role]))
+  const known = identitiesOf(database, participants)
+  return (text) => known.reduce((words, { participantId, identity }) => withAlias(words, identity.name, aliases.get(participantId) ?? ''), text)
 }
 
 function requireConfidential(database: ReadableDatabase, id: string): Participant {

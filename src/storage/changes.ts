@@ -147,6 +147,33 @@ export function forgetLogged(database: WritableDatabase, id: string, fields: rea
   for (const field of fields) database.run(`UPDATE "change" SET "value" = '""', "prev" = '""' WHERE "rowId" = ? AND "field" = ?`, id, field)
 }
 
+/**
+ * Changes what the log remembers of a field in a whole case: what must not stand there any more, where the rest of the value is still wanted. Undo then brings
+ * back the changed value. A value that was forgotten is passed over.
+ */
+export function rewriteLogged(
+  database: WritableDatabase,
+  { noun, inspectionId, field }: { noun: NounName; inspectionId: string; field: string },
+  change: (value: unknown) => unknown,
+): void {
+  const lines = database.all<{ step: number; line: number; value: SqlValue; prev: SqlValue }>(
+    'SELECT "step", "line", "value", "prev" FROM "change" JOIN "step" ON "step"."number" = "change"."step" WHERE "inspectionId" = ? AND "entity" = ? AND "field" = ?',
+    inspectionId,
+    noun,
+    field,
+  )
+  const changed = (packed: SqlValue): unknown => {
+    const value = unpackLogged(packed)
+    return typeof value === 'object' && value !== null ? change(value) : value
+  }
+  for (const { step, line, value, prev } of lines) {
+    const [after, before] = [changed(value), changed(prev)]
+    if (sameValue(after, unpackLogged(value)) && sameValue(before, unpackLogged(prev))) continue
+    const to = [packLogged(after), packLogged(before)] as const
+    database.run('UPDATE "change" SET "value" = ?, "prev" = ? WHERE "step" = ? AND "line" = ?', ...to, step, line)
+  }
+}
+
 /** The changes of a step in the order they were made. */
 export function changesOf(database: ReadableDatabase, step: number): LoggedChange[] {
   return database.all<LogLine>('SELECT * FROM "change" WHERE "step" = ? ORDER BY "line"', step).map(readLine)

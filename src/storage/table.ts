@@ -81,6 +81,10 @@ export function listRows<Name extends NounName>(database: ReadableDatabase, name
   return database.all<RawRow>(`SELECT * FROM "${name}" WHERE "deleted" = 0${where} ORDER BY ${order}`, ...values).map((raw) => decodeRow(name, raw))
 }
 
+/** The rows of a case with those that carry a tombstone, in no order. */
+export const allRows = <Name extends NounName>(database: ReadableDatabase, name: Name, inspectionId: string): RowOf<Name>[] =>
+  database.all<RawRow>(`SELECT * FROM "${name}" WHERE "inspectionId" = ?`, inspectionId).map((raw) => decodeRow(name, raw))
+
 /** Nouns that stand in the order of their own dates. */
 const ownOrder: Partial<Record<NounName, string>> = {
   visit: `"date", coalesce("startsAt", ''), `,

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { aliasWord, mentioning, nextAlias } from '../../src/domain/identity.ts'
 import { unwrapKey } from '../../src/storage/keys.ts'
-import { openDatabase } from '../../src/storage/database.ts'
+import { openDatabase, type SqlValue } from '../../src/storage/database.ts'
+import { unpackLogged } from '../../src/storage/logged-value.ts'
 import { readProfileFile } from '../../src/storage/profile-file.ts'
 import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
@@ -78,6 +79,53 @@ it('cannot be undone, but made open again; what lay apart is then forgotten', as
   expect(await core.do('participant.makeOpen', { id })).toMatchObject({ confidential: false, role: 'Socialformidler', name: 'Viggo Ravnsborg-Lund' })
   expect((await core.fail('identity.look', { participantId: id, reason: '' })).code).toBe('notFound')
   await core.close()
+})
+
+it('leaves the name in nothing that was quoted, merged or removed before, nor in the log, and undo still finds its way', async () => {
+  const core = await TestCore.open()
+  const { inspectionId } = await startCase(core)
+  const { id } = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Socialformidler', name: 'Viggo Ravnsborg' })
+  const said = async (text: string) => core.do('note.create', { ...noteOf(inspectionId, text), sourceId: id })
+  const [one, other] = [await said('Viggo Ravnsborg så det.'), await said('Ravnsborgs kollega så det ikke.')]
+  const merged = await core.do('note.merge', { ids: [one.id, other.id], sourceId: id, nature: 'told' })
+  await core.do('note.update', { id: merged.id, patch: { text: 'Det blev set af én.' } })
+  const quote = (source: string) => ({
+    type: 'blockquote',
+    attrs: { source },
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Set' },
+          { type: 'evidence', attrs: { source: `note:${merged.id}` } },
+        ],
+      },
+    ],
+  })
+  const finding = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'Set', sources: [`note:${merged.id}`] })
+  const facts = { ...finding.facts, doc: { type: 'doc', content: [quote('Socialformidler Viggo Ravnsborg')] } }
+  await core.do('finding.update', { id: finding.id, patch: { facts } })
+  await core.do('finding.update', { id: finding.id, patch: { title: 'Set af én' } })
+  await core.do('participant.makeConfidential', { id, alias, remark: '' })
+  const held = async (): Promise<string> =>
+    JSON.stringify([await core.do('finding.list', { inspectionId }), (await core.do('note.get', { id: merged.id })).origins])
+  expect(await held()).not.toMatch(/Ravnsborg|Socialformidler/)
+  for (let step = 0; step < 2; step++) await core.do('history.undo', {})
+  for (let step = 0; step < 2; step++) await core.do('history.redo', {})
+  expect(await held()).not.toMatch(/Ravnsborg|Socialformidler/)
+  expect(await held()).toContain(alias)
+  const later = await said('Ravnsborg ringede.')
+  await core.do('note.merge', { ids: [merged.id, later.id], sourceId: id, nature: 'told' })
+  expect(await held()).toContain(`${alias} ringede.`)
+  await core.close()
+  const file = readProfileFile(core.folder)
+  const key = typeof file === 'object' ? await unwrapKey(file.passphrase, passphrase) : null
+  const database = openDatabase(join(core.folder, 'selvsyn.db'), key!)
+  const fields = `"field" IN ('origins', 'facts', 'name', 'role')`
+  const logged = database.all<{ value: SqlValue; prev: SqlValue }>(`SELECT "value", "prev" FROM "change" WHERE ${fields}`)
+  expect(logged.length).toBeGreaterThan(3)
+  expect(JSON.stringify(logged.map(({ value, prev }) => [unpackLogged(value), unpackLogged(prev)]))).not.toMatch(/Ravnsborg|Socialformidler/)
+  database.close()
 })
 
 it('lets undo reach what was done before the name was corrected', async () => {
