@@ -8,7 +8,7 @@ import { useFileDrop } from '../attachments/use-file-drop.ts'
 import { foundDraft } from '../data/journal.ts'
 import { Icon } from '../ui/icon.tsx'
 import { AnswerControl } from './answer-control.tsx'
-import { answerTarget, typedKinds } from './answer-field.tsx'
+import { hasTypedWords, typedKinds } from './answer-field.tsx'
 import { keepAnswerFiles } from './answer-files.ts'
 import { answerSign, answerWords, faultWords } from './answer-words.ts'
 import { isOpen } from './checklist-progress.ts'
@@ -38,9 +38,7 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
   const words = entry === undefined || !entry.asked ? t('checklists.notAsked') : (answerWords(run, entry, t) ?? t('checklists.unanswered'))
   const fault = entry === undefined ? null : faultWords(entry, t)
   const said = [words, fault ?? '', entry?.answer?.remark ?? ''].filter((part) => part !== '').map((part) => part.replace(/\.$/, ''))
-  const hasDraft =
-    entry !== undefined &&
-    [answerTarget, ({ runId, itemId, place }: Point) => remarkTarget(runId, itemId, place)].some((of) => foundDraft(of(pointOf(run, entry))))
+  const hasDraft = entry !== undefined && (hasTypedWords(pointOf(run, entry)) || foundDraft(remarkTarget(run.id, entry.item.id, entry.place)) !== undefined)
   const wide = props.wide || hasDraft
   return (
     <td role="gridcell" className="answer-cell" data-wide={wide || undefined}>
@@ -68,8 +66,7 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
   )
 })
 
-type Point = { runId: string; itemId: string; place: string }
-const pointOf = (run: ChecklistRun, { item, place }: FormEntry): Point => ({ runId: run.id, itemId: item.id, place })
+const pointOf = (run: ChecklistRun, { item, place }: FormEntry) => ({ runId: run.id, itemId: item.id, place })
 
 function signTone(entry: FormEntry | undefined): string {
   if (entry?.error || entry?.missing === 'remark' || entry?.missing === 'photo') return 'fault'

@@ -24,6 +24,7 @@ import './date-field.css'
 import { FieldLabel, FieldWords, type FieldProps } from './field-frame.tsx'
 import { Icon } from './icon.tsx'
 import { letEscapeOut } from './text-field.tsx'
+import { useTypedWords, type KeptWords } from './typed-words.ts'
 
 export type DateFieldProps = FieldProps & {
   value: CivilDate | null
@@ -33,23 +34,23 @@ export type DateFieldProps = FieldProps & {
   autoFocus?: boolean
   /** By this day something is to be done: a day off is said, with the next working day. */
   isDeadline?: boolean
+  kept?: KeptWords
   className?: string
 }
 
 const shown = (date: CivilDate | null) => (date === null ? '' : formatCivilDate(date, 'short'))
 
 /** A day, typed the Danish way (`7.2.2018`) or picked from a calendar. The words are read when the field is left or Enter is pressed. */
-export function DateField({ label, labelHidden, hint, error, note, value, onChange, isDeadline, className, ...props }: DateFieldProps) {
+export function DateField({ label, labelHidden, hint, error, note, value, onChange, isDeadline, kept, className, ...props }: DateFieldProps) {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState<string | null>(null)
+  const { typed, type, finish } = useTypedWords(kept)
   const [unread, setUnread] = useState(false)
   const read = () => {
     if (typed === null) return
     const date = typed.trim() === '' ? null : readDanishDate(typed, new Date().getFullYear())
     if (date === null && typed.trim() !== '') return setUnread(true)
-    setTyped(null)
     setUnread(false)
-    if (date !== value) onChange(date)
+    finish(() => date !== value && onChange(date))
   }
   const problem = unread ? t('common.dateUnread') : error
   return (
@@ -60,7 +61,7 @@ export function DateField({ label, labelHidden, hint, error, note, value, onChan
       validationBehavior="aria"
       value={typed ?? shown(value)}
       onChange={(words) => {
-        setTyped(words)
+        type(words)
         setUnread(false)
       }}
       onBlur={read}
@@ -73,9 +74,8 @@ export function DateField({ label, labelHidden, hint, error, note, value, onChan
           label={label}
           value={value}
           onPick={(date) => {
-            setTyped(null)
             setUnread(false)
-            onChange(date)
+            finish(() => onChange(date))
           }}
         />
       </div>
