@@ -16,6 +16,7 @@ import { capitalised, enumerate, uncapitalised } from './wording.ts'
 type Visit = CaseData['visit'][number]
 type Note = CaseData['note'][number]
 type Participant = CaseData['participant'][number]
+type Attachment = CaseData['attachment'][number]
 
 /**
  * What happened at a visit, for the records (notatpligt, offentlighedslovens § 13): when and where, who was there, the programme, what was told, seen and read
@@ -105,6 +106,9 @@ function notesTable(voice: Voice, index: CaseIndex, visit: Visit, notes: readonl
     return words(question.number, question.text)
   }
   const files = new Map(voice.data.attachment.map((one) => [one.id, one]))
+  /** The files of a note that no note before it has: all that was typed during a recording belongs to it, and it is named once. */
+  const enclosed = (note: Note, i: number): Attachment[] =>
+    note.attachmentIds.filter((id) => !notes.slice(0, i).some(({ attachmentIds }) => attachmentIds.includes(id))).flatMap((id) => files.get(id) ?? [])
   return {
     type: 'table',
     id: 'record-table',
@@ -113,7 +117,7 @@ function notesTable(voice: Voice, index: CaseIndex, visit: Visit, notes: readonl
     header: record.header,
     // A day is written in figures; its column is as wide as they are, so that none of it is cut over two lines.
     widths: notes.some(({ takenAt }) => civilDateOf(takenAt) !== visit.date) ? [14, 25, 61] : [10, 26, 64],
-    rows: notes.map((note, i) => [textCell(timeOf(visit, note)), sourceCell(index, note), noteCell(note, asked(note, i), files)]),
+    rows: notes.map((note, i) => [textCell(timeOf(visit, note)), sourceCell(index, note), noteCell(note, asked(note, i), enclosed(note, i))]),
   }
 }
 
@@ -138,10 +142,9 @@ function sourceCell(index: CaseIndex, note: Note): Cell {
   return [[textRun(who)], ...(nature === '' ? [] : [[{ type: 'text', text: nature, italic: true } as const]])]
 }
 
-function noteCell(note: Note, question: string, files: ReadonlyMap<string, CaseData['attachment'][number]>): Cell {
+function noteCell(note: Note, question: string, enclosed: readonly Attachment[]): Cell {
   const { record } = visitWording
   const said = note.nature === 'quote' && !isQuoted(note.text) ? `”${note.text}”` : note.text
-  const enclosed = note.attachmentIds.flatMap((id) => files.get(id) ?? [])
   return [
     ...(question === '' ? [] : [[{ type: 'text', text: typeset(question), bold: true } as const]]),
     ...textCell(said),

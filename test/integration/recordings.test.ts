@@ -36,6 +36,16 @@ describe('a recording', () => {
     await core.close()
   })
 
+  it('is named once in the record of the visit, however much was typed while it ran', async () => {
+    const { core, inspectionId, visit, id } = await recording()
+    for (const text of ['Nøglen hænger på kontoret.', 'Skabet låses om aftenen.'])
+      await core.do('note.create', { ...noteOf(inspectionId, text), visitId: visit.id, attachmentIds: [id] })
+    const { html } = await core.do('letter.preview', { id: (await core.do('letter.record', { visitId: visit.id })).id })
+    expect(html).toContain('Skabet låses om aftenen.')
+    expect(html.split('Optagelse.weba')).toHaveLength(2)
+    await core.close()
+  })
+
   it('is whole when it is ended, also when a piece came twice, and at no time readable on the disk', async () => {
     const { core, id, now } = await recording()
     const onDisk = (): string =>
