@@ -100,7 +100,7 @@ for (const name of forms)
     await expect(table.table).toHaveAccessibleName(title)
     await expect.poll(focusedLine).not.toBe('')
     const given = await answerByKeyboard(checklist.items, 5)
-    expect(given.size).toBeGreaterThan(1)
+    expect(given.size).toBeGreaterThanOrEqual(Math.min(2, checklist.items.filter((item) => keysFor(item) !== null).length))
     await expect
       .poll(async () => {
         const answers = await inCore(page, 'checklistAnswer.list', { inspectionId })
