@@ -63,7 +63,7 @@ export function ThemesDialog({ inspectionId, notes, themes, onClose }: ThemesDia
       />
       <TextField
         label={t('notes.themes.new')}
-        note={t('common.optional')}
+        {...(themes.length > 0 && { note: t('common.optional') })}
         autoFocus={themes.length === 0}
         value={title}
         onChange={(words) => draft.set({ title: words })}

@@ -124,7 +124,7 @@ export const checklistEditor = {
     difference: 'Forskellen',
     title: 'Flyt »{{title}}« op fra version {{from}} til {{to}}?',
     intro_one: 'Svarene følger med deres punkter. Det kan fortrydes.',
-    intro_other: 'Alle {{count}} enheder flyttes op sammen. Svarene følger med deres punkter. Det kan fortrydes.',
+    intro_other: 'De {{count}} enheder flyttes op sammen. Svarene følger med deres punkter. Det kan fortrydes.',
     same: 'Punkterne er de samme.',
     added_one: 'Ét nyt punkt',
     added_other: '{{count}} nye punkter',
