@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../src/domain/participant.ts'
 import type { Unit } from '../../src/domain/unit.ts'
@@ -42,7 +42,7 @@ export type VisitDialogProps = {
 export function VisitDialog(props: VisitDialogProps) {
   const { visit, announcedOn, units, participants, onClose } = props
   const { t } = useTranslation()
-  const { form, set, isTyped, wrong, save, close } = useVisitForm(props)
+  const { typedIn, form, set, isTyped, wrong, save, close } = useVisitForm(props)
   const isBeforeAnnouncement = form.date !== null && announcedOn !== null && form.date < announcedOn
   return (
     <Dialog
@@ -60,6 +60,7 @@ export function VisitDialog(props: VisitDialogProps) {
       }
     >
       <form
+        ref={typedIn}
         className="visit-fields"
         onSubmit={(event) => {
           event.preventDefault()
@@ -128,6 +129,7 @@ function useVisitForm({ inspectionId, visit, plannedOn, units, participants, onC
   const form: VisitForm = { ...draft.form, unitIds, participantIds }
   const { date, startsAt, endsAt } = form
   const endsTooEarly = startsAt !== null && endsAt !== null && endsAt < startsAt
+  const typedIn = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
   const create = useOperation('visit.create')
   const update = useOperation('visit.update')
@@ -137,6 +139,9 @@ function useVisitForm({ inspectionId, visit, plannedOn, units, participants, onC
   }
   const save = async (): Promise<void> => {
     setTried(true)
+    // A day or a time that could not be read is still in its field alone: saved now, what stood there before would be kept in silence.
+    const unread = date !== null && typedIn.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (unread) return unread.focus()
     if (date === null || endsTooEarly || create.isRunning || update.isRunning) return
     const fields = { ...form, date, place: form.place.trim(), unitIds, participantIds }
     const saved = visit ? await update.run({ id: visit.id, patch: fields }) : await create.run({ inspectionId, ...fields })
@@ -146,5 +151,5 @@ function useVisitForm({ inspectionId, visit, plannedOn, units, participants, onC
     date: tried && date === null ? t('visit.fields.dateMissing') : null,
     endsAt: endsTooEarly ? t('visit.fields.endBeforeStart') : null,
   }
-  return { form, set: draft.set, isTyped: draft.isTyped, wrong, save, close }
+  return { typedIn, form, set: draft.set, isTyped: draft.isTyped, wrong, save, close }
 }

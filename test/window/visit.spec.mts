@@ -33,6 +33,20 @@ test('an empty chapter says what to do first, and a visit is added', async () =>
   await expect(visit.guide.getByText('ubesvaret', { exact: true })).toHaveCount(3)
 })
 
+test('a day that cannot be read is not saved as the day that stood there before', async () => {
+  await visit.fromVisitMenu('Ret besøg')
+  const dialog = selvsyn.page.getByRole('dialog', { name: 'Ret besøg' })
+  const date = dialog.getByRole('textbox', { name: 'Dato' })
+  for (const go of [() => visit.press('Enter'), () => dialog.getByRole('button', { name: 'Gem' }).press('Enter')]) {
+    await date.fill('32.13.2018')
+    await go()
+    await expect(dialog.getByText('Datoen kan ikke læses.')).toBeVisible()
+    await expect(date).toBeFocused()
+  }
+  await dialog.getByRole('button', { name: 'Annuller' }).press('Enter')
+  await expect(dialog).toHaveCount(0)
+})
+
 test('notes are typed with tags, speakers and questions', async () => {
   await visit.line.focus()
   await visit.note('.To bunker post på fælles bord')
