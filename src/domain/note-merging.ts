@@ -14,7 +14,7 @@ export const originOf = ({ id, text, takenAt, stampedAt, sourceId }: Note): Orig
 export type MergeChoice = Pick<Note, 'sourceId' | 'nature'>
 
 /** Why notes cannot become one. What the writer only thought must not come to stand as something that was said or seen. */
-export type MergeProblem = 'tooFew' | 'reflectionApart' | 'tooLong' | 'tooManyOrigins' | 'tooManyAttachments'
+export type MergeProblem = 'tooFew' | 'visitsApart' | 'reflectionApart' | 'tooLong' | 'tooManyOrigins' | 'tooManyAttachments'
 
 const mostCharacters = 100_000
 const mostOrigins = 50
@@ -23,6 +23,8 @@ const mostAttachments = 100
 /** Why these notes cannot become one; null when they can. */
 export function mergeProblem(notes: readonly Note[]): MergeProblem | null {
   if (notes.length < 2) return 'tooFew'
+  // A visit's record is what was told and seen there: what belongs to one does not slip into another's.
+  if (visitsOf(notes).length > 1) return 'visitsApart'
   if (new Set(notes.map((note) => canBeEvidence(note.nature))).size > 1) return 'reflectionApart'
   if (joined(notes).length > mostCharacters) return 'tooLong'
   if (originsOf(notes).length > mostOrigins) return 'tooManyOrigins'
@@ -40,6 +42,7 @@ export function mergedNote(notes: readonly Note[], { sourceId, nature }: MergeCh
     text: joined(notes),
     sourceId,
     nature,
+    visitId: visitsOf(notes)[0] ?? null,
     questionId: ordered.find((note) => note.questionId !== null)?.questionId ?? null,
     notedById: ordered.find((note) => note.notedById !== null)?.notedById ?? null,
     followUp: notes.some((note) => note.followUp),
@@ -48,6 +51,8 @@ export function mergedNote(notes: readonly Note[], { sourceId, nature }: MergeCh
     origins: originsOf(notes),
   }
 }
+
+const visitsOf = (notes: readonly Note[]): string[] => union(notes.map(({ visitId }) => (visitId === null ? [] : [visitId])))
 
 const joined = (notes: readonly Note[]): string =>
   notes

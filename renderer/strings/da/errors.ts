@@ -115,6 +115,7 @@ export const errors = {
     otherCase: 'Det, der henvises til, hører til en anden sag. Vælg noget fra denne sag.',
     reflection: 'En refleksion er din egen og kan ikke være belæg. Vælg en anden note.',
     reflectionApart: 'En refleksion er din egen og holdes adskilt fra det, der er fortalt, set og læst. Vælg noter af samme slags.',
+    visitsApart: 'Noterne er fra forskellige besøg, og hvert besøg har sit eget notat. Vælg noter fra samme besøg.',
     tooFew: 'Vælg mindst to noter.',
     tooManyOrigins: 'Noten er samlet eller delt så mange gange, at der ikke er plads til flere oprindelige noter.',
     tooManyAttachments: 'Noterne har tilsammen flere filer, end én note har plads til.',

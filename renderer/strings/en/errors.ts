@@ -113,6 +113,7 @@ export const errors = {
     otherCase: 'What it refers to belongs to another case. Choose something from this case.',
     reflection: 'A reflection is your own and cannot be evidence. Choose another note.',
     reflectionApart: 'A reflection is your own and is kept apart from what was told, seen and read. Choose notes of one kind.',
+    visitsApart: 'The notes are from different visits, and each visit has its own record. Choose notes from one visit.',
     tooFew: 'Choose at least two notes.',
     tooManyOrigins: 'The note was merged or split so often that there is no room for more original notes.',
     tooManyAttachments: 'Together the notes have more files than one note has room for.',

@@ -72,6 +72,8 @@ describe('merging', () => {
   it('does not put a reflection together with what was told', () => {
     expect(mergeProblem([note({}), note({ id: 'b', nature: 'reflection' })])).toBe('reflectionApart')
     expect(mergeProblem([note({}), note({ id: 'b', nature: 'seen' })])).toBeNull()
+    expect(mergeProblem([note({ visitId: 'v' }), note({ id: 'b', visitId: 'w' })])).toBe('visitsApart')
+    expect(mergedNote([note({ visitId: null }), note({ id: 'b', visitId: 'w' })], { sourceId: null, nature: 'told' }).visitId).toBe('w')
     expect(mergeProblem([note({})])).toBe('tooFew')
     expect(mergeProblem([note({ text: 'a'.repeat(60_000) }), note({ id: 'b', text: 'b'.repeat(60_000) })])).toBe('tooLong')
   })
