@@ -10,6 +10,6 @@ export function faultyPoints({ items, choices }: PointList): ReadonlySet<string>
 
 function isFaulty(items: readonly ChecklistItem[], lists: ReadonlySet<string>, item: ChecklistItem): boolean {
   if ((item.kind === 'choice' || item.kind === 'choices') && !lists.has(item.list)) return true
-  // A function that only other programs have came in with a form and was told of then.
-  return expressionFields.some((field) => ![undefined, 'unsupportedFunction'].includes(faultOf(items, item, field)?.code))
+  // A function that only other programs have, or a pattern that is not used, came in with a form and was told of then.
+  return expressionFields.some((field) => ![undefined, 'unsupportedFunction', 'endlessPattern'].includes(faultOf(items, item, field)?.code))
 }

@@ -10,7 +10,7 @@ export type ExpressionField = (typeof expressionFields)[number]
 /** What is wrong with an expression where it stands; the codes are those of a form that comes in. */
 export type ExpressionFault =
   | { readonly code: 'faultyExpression'; readonly expression: string }
-  | { readonly code: 'unknownFunction' | 'unsupportedFunction'; readonly function: string }
+  | { readonly code: 'unknownFunction' | 'unsupportedFunction' | 'endlessPattern'; readonly function: string }
   | { readonly code: 'unknownName' | 'circular'; readonly name: string }
 
 /** What is wrong with one expression of a point among the others; null when it can be evaluated. */

@@ -1,11 +1,13 @@
 import { functionStanding } from './openrosa-functions.ts'
+import { longestTextFor } from './pattern-safety.ts'
 import { parseXPath, type ParsedXPath } from './xpath-engine.ts'
 
 /** An expression as it can be evaluated: `${name}` has become a variable. */
 export type Expression = { readonly parsed: ParsedXPath; readonly names: readonly string[] }
 
-/** What is wrong with an expression: it is none, it calls what nobody knows, or what this program does not have. */
-export type ExpressionProblem = { readonly code: 'faultyExpression' } | { readonly code: 'unknownFunction' | 'unsupportedFunction'; readonly name: string }
+/** What is wrong with an expression: it is none, it calls what nobody knows, or what this program does not have; or a pattern in it could be tried without end. */
+export type ExpressionProblem =
+  { readonly code: 'faultyExpression' } | { readonly code: 'unknownFunction' | 'unsupportedFunction' | 'endlessPattern'; readonly name: string }
 
 /** Words that XLSForm takes for true or false where an expression is wanted (pyxform's `yes_no`). */
 const answers: Readonly<Record<string, string>> = { yes: 'true()', true: 'true()', no: 'false()', false: 'false()' }
@@ -63,7 +65,7 @@ function parse(text: string): Expression | ExpressionProblem {
   })
   try {
     const parsed = parseXPath(xpath)
-    return problemOfFunctions(xpath) ?? { parsed, names: [...names] }
+    return problemOfFunctions(xpath) ?? problemOfPatterns(xpath) ?? { parsed, names: [...names] }
   } catch {
     return { code: 'faultyExpression' }
   }
@@ -79,6 +81,23 @@ function problemOfFunctions(xpath: string): ExpressionProblem | undefined {
     if (standing !== 'known') return { code: standing === 'unsupported' ? 'unsupportedFunction' : 'unknownFunction', name }
   }
   return undefined
+}
+
+/** Patterns that stand in the expression itself; one that is put together while it is evaluated is looked at then. */
+function problemOfPatterns(xpath: string): ExpressionProblem | undefined {
+  for (const [, single, double] of xpath.matchAll(/,\s*(?:'([^']*)'|"([^"]*)")\s*\)/g)) {
+    const name = single ?? double ?? ''
+    if (/\bregex\(/.test(xpath) && isPattern(name) && longestTextFor(name) === 0) return { code: 'endlessPattern', name: name.slice(0, 100) }
+  }
+  return undefined
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
 }
 
 /**

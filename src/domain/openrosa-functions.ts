@@ -1,5 +1,6 @@
 import { dateOfNumber, dateTimeOfNumber, dayNumberOf, formatDayNumber } from './date-number.ts'
 import type { InstanceNode } from './instance-node.ts'
+import { longestTextFor } from './pattern-safety.ts'
 import {
   isNodeSet,
   standardFunction,
@@ -96,8 +97,11 @@ function rounded(value: number, decimals: number): number {
   return (Math.sign(value) * Math.round(scaled)) / power
 }
 
+/** @throws when the pattern is none, or could keep the program busy without end with this text */
 function regex(text: string, pattern: string): boolean {
-  return new RegExp(pattern).test(text)
+  const expression = new RegExp(pattern)
+  if (text.length > longestTextFor(pattern)) throw new Error('The pattern has no bound')
+  return expression.test(text)
 }
 
 /** The node's place among its siblings of the same name. */

@@ -44,6 +44,7 @@ export const xlsFormUnsupported = [
   'loopAsGroup',
   'noSuchValue', // params: type
   'unsupportedFunction', // params: function
+  'endlessPattern', // params: function
   'unknownNameInText', // params: name
   'readOnlyExpression',
   'columnNotUsed', // params: heading

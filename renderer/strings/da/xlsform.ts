@@ -27,6 +27,7 @@ export const xlsform = {
   loopAsGroup: 'En »loop« bliver til en almindelig gruppe, der spørges om én gang.',
   noSuchValue: '»{{type}}« er en oplysning om telefonen, som Selvsyn ikke har. Den er tom.',
   unsupportedFunction: 'Funktionen »{{function}}« findes ikke i Selvsyn. En betingelse regnes for opfyldt, en beregning er tom.',
+  endlessPattern: 'Mønsteret »{{function}}« kan tage uendelig tid at holde et svar op imod. Det bruges ikke, og kravet regnes for opfyldt.',
   unknownNameInText: 'Teksten henviser til »{{name}}«, som intet spørgsmål hedder. Der står intet på stedet.',
   readOnlyExpression: 'Om punktet kan rettes, afhænger af et udtryk, som ikke bruges. Det kan altid rettes.',
   columnNotUsed: 'Kolonnen »{{heading}}« bruges ikke. Den bevares og kommer med ud igen.',

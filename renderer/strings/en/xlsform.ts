@@ -26,6 +26,7 @@ export const xlsform = {
   loopAsGroup: 'A “loop” becomes an ordinary group that is asked once.',
   noSuchValue: '“{{type}}” is something about the phone that Selvsyn does not have. It is empty.',
   unsupportedFunction: 'Selvsyn does not have the function “{{function}}”. A condition counts as met, a calculation is empty.',
+  endlessPattern: 'Holding an answer against the pattern “{{function}}” could take for ever. It is not used, and the constraint counts as met.',
   unknownNameInText: 'The text refers to “{{name}}”, which is the name of no question. Nothing stands there.',
   readOnlyExpression: 'Whether the point can be changed depends on an expression that is not used. It can always be changed.',
   columnNotUsed: 'The column “{{heading}}” is not used. It is kept and goes out again.',

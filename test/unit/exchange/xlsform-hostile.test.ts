@@ -71,3 +71,10 @@ it('reads what writers with a prefix before every name and without addresses wri
   )
   expect((await readXlsForm(bytes)).checklist.items.map(({ id, text }) => [id, text])).toEqual([['a', 'A']])
 })
+
+it('names a pattern that could be tried without end by its place, and reads the form without it', async () => {
+  const columns = ['type', 'name', 'label', 'constraint'].map((title) => ({ title }))
+  const read = await readXlsForm(spreadsheet([{ name: 'survey', columns, rows: [['text', 'a', 'A', "regex(., '(a+)+$')"]] }]))
+  expect(read.problems).toEqual([])
+  expect(read.unsupported).toMatchObject([{ code: 'endlessPattern', row: 2 }])
+})
