@@ -91,6 +91,12 @@ function withContent(source: string): { xml: string; rows: number; columns: numb
   // Some writers put a prefix before every name (`<x:row>`).
   const prefix = /<(\w+):worksheet\b/.exec(source)?.[1]
   const xml = prefix === undefined ? source : source.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</')
+  // Each that is not closed would be looked for to the end of the sheet.
+  for (const name of ['row', 'c']) {
+    const opened = xml.match(new RegExp(`<${name}\\b`, 'g'))?.length ?? 0
+    const closed = xml.match(new RegExp(`</${name}>|<${name}\\b[^<>]*/>`, 'g'))?.length ?? 0
+    if (opened > closed) throw new XlsFormRefusal('xlsformDamaged')
+  }
   const [start, end] = [xml.indexOf('<sheetData'), xml.lastIndexOf('</sheetData>')]
   const kept: string[] = []
   const formulas: string[] = []

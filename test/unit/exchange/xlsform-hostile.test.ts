@@ -78,3 +78,10 @@ it('names a pattern that could be tried without end by its place, and reads the 
   expect(read.problems).toEqual([])
   expect(read.unsupported).toMatchObject([{ code: 'endlessPattern', row: 2 }])
 })
+
+it('is not held up by rows without end', async () => {
+  const from = performance.now()
+  await refusal(changed(sheet, (xml) => xml.replace('</sheetData>', `${'<row>'.repeat(400_000)}</sheetData>`)))
+  await refusal(changed(sheet, (xml) => xml.replace('</sheetData>', `<row>${'<c>'.repeat(400_000)}</row></sheetData>`)))
+  expect(performance.now() - from).toBeLessThan(20_000)
+}, 60_000)
