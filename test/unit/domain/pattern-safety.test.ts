@@ -34,12 +34,10 @@ describe('a pattern of a form', () => {
     ],
   ])('as forms have them is used: %s', (pattern) => expect(longestTextFor(pattern)).toBeGreaterThanOrEqual(250))
 
-  it('is held against no text in more than a moment', () => {
-    for (const pattern of ['^[a-z]+@[a-z]+\\.[a-z]+$', 'a*a*b', '.*.*=', '^\\d+(\\.\\d+)*$']) {
-      const from = performance.now()
-      new RegExp(pattern).test('a'.repeat(longestTextFor(pattern)))
-      expect(performance.now() - from).toBeLessThan(5000)
-    }
+  it('is tried to the end against the longest text that it is held against', () => {
+    // One that went on without end would stop the whole run.
+    for (const pattern of ['^[a-z]+@[a-z]+\\.[a-z]+$', 'a*a*b', '.*.*=', '^\\d+(\\.\\d+)*$'])
+      expect(new RegExp(pattern).test('a'.repeat(longestTextFor(pattern)))).toBe(false)
   })
 
   it('is named where it stands in an expression', () => {
