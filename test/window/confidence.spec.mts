@@ -55,7 +55,7 @@ test('who it is asks for a reason, goes out of sight with the window, and the lo
   await page.screenshot({ path: test.info().outputPath('identity.png') })
   await page.evaluate(() => window.dispatchEvent(new Event('blur')))
   await expect(confidence.identity).toHaveCount(0)
-  await page.keyboard.press('Escape')
+  await confidence.leave()
   await page.getByRole('tab', { name: 'Overblik' }).click()
   await page.getByRole('button', { name: '1 opslag i identiteter' }).click()
   await expect(page.getByRole('list', { name: 'Opslag i identiteter' })).toContainText('Medarbejder A: Aftale nyt møde')

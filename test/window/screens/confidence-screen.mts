@@ -23,6 +23,14 @@ export class ConfidenceScreen {
     return dialog
   }
 
+  /** Closes whoever is open, once the keyboard is there. */
+  async leave(): Promise<void> {
+    const dialog = this.page.getByRole('dialog')
+    await expect.poll(() => dialog.evaluate((open) => open.contains(document.activeElement))).toBe(true)
+    await this.page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+
   async look(reason: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Vis identitet …' }).click()
     await this.page.getByRole('textbox', { name: 'Begrundelse' }).fill(reason)
