@@ -8,7 +8,7 @@ const blocks = 'p, div, h1, h2, h3, h4, h5, h6, blockquote, pre'
  */
 export function tidyTables(page: Document): void {
   for (const table of [...page.querySelectorAll('table')].reverse()) {
-    const rows = [...table.rows].filter((row) => row.textContent.trim() !== '')
+    const rows = [...table.rows].filter(saysSomething)
     const caption = table.caption ? [paragraphOf(page, table.caption.childNodes)] : []
     if (rows.every((row) => row.cells.length === 1)) table.replaceWith(...caption, ...rows.flatMap((row) => unframed(page, row)))
     else if (table.parentElement?.closest('table')) table.replaceWith(...caption, ...rows.map((row) => lineOf(page, row)))
@@ -17,6 +17,12 @@ export function tidyTables(page: Document): void {
       table.replaceChildren(gridOf(page, rows))
     }
   }
+}
+
+/** Whether there are words in it, or a footnote, whose words stand in an attribute. */
+function saysSomething(node: Node): boolean {
+  if ((node.textContent ?? '').trim() !== '') return true
+  return node.nodeType === 1 && ((node as Element).matches('[data-footnote]') || (node as Element).querySelector('[data-footnote]') !== null)
 }
 
 function unframed(page: Document, row: HTMLTableRowElement): Node[] {
@@ -81,7 +87,7 @@ function cellOf(page: Document, cell: HTMLTableCellElement): HTMLElement {
   const made = page.createElement('td')
   let loose: Node[] = []
   const close = (): void => {
-    if (loose.some((node) => (node.textContent ?? '').trim() !== '')) made.append(paragraphOf(page, loose))
+    if (loose.some(saysSomething)) made.append(paragraphOf(page, loose))
     loose = []
   }
   const into = (parent: ParentNode): void => {

@@ -1,5 +1,5 @@
 import { announcedNumbers } from '../../src/domain/numbering.ts'
-import type { Participant } from '../../src/domain/participant.ts'
+import { takingPart, type Participant } from '../../src/domain/participant.ts'
 import type { Question } from '../../src/domain/question.ts'
 import type { ReportTheme } from '../../src/domain/report-theme.ts'
 import type { Unit } from '../../src/domain/unit.ts'
@@ -55,14 +55,9 @@ export function caseNames(
 const byPosition = (a: { position: number; id: string }, b: { position: number; id: string }): number =>
   a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-/**
- * Those of one side who take part: the visit's own when it names some, else everybody of that side in the case.
- * Those with a digit come first, in the order of the digits.
- */
+/** Those of one side who take part in the visit. Those with a digit come first, in the order of the digits. */
 export function present(participants: readonly Participant[], visit: Visit | null, side: Participant['side']): Participant[] {
-  const ofSide = participants.filter((participant) => participant.side === side)
-  const named = ofSide.filter((participant) => visit?.participantIds.includes(participant.id))
-  return (named.length > 0 ? named : ofSide).sort((a, b) => (a.speakerKey ?? 10) - (b.speakerKey ?? 10) || byPosition(a, b))
+  return takingPart(participants, visit?.participantIds ?? [], side).sort((a, b) => (a.speakerKey ?? 10) - (b.speakerKey ?? 10) || byPosition(a, b))
 }
 
 /** The lowest digit that nobody of these has; null when all nine are taken. */

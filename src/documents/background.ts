@@ -8,7 +8,8 @@ import { capitalised, countWord, enumerate, uncapitalised, wording } from './wor
 
 type Visit = CaseData['visit'][number]
 
-const listOf = (items: readonly string[], ordered = false): List => ({
+/** A list of plain lines. */
+export const listOf = (items: readonly string[], ordered = false): List => ({
   type: 'list',
   ordered,
   start: 1,

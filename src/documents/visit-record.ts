@@ -2,11 +2,11 @@ import type { CaseData } from '../domain/case-data.ts'
 import { isAnswered } from '../domain/checklist-item.ts'
 import { civilDateOf, clockTimeOf, formatCivilDate } from '../domain/civil-date.ts'
 import { announcedNumbers } from '../domain/numbering.ts'
-import { describeVisit } from './background.ts'
+import { takingPart } from '../domain/participant.ts'
+import { describeVisit, listOf } from './background.ts'
 import { indexCase, type CaseIndex } from './case-index.ts'
 import type { Voice } from './letter-context.ts'
-import { paragraph, textCell, textRun, type Block, type Cell, type Heading, type List, type Table } from './model.ts'
-import { linesAsRuns } from './prose.ts'
+import { paragraph, textCell, textRun, type Block, type Cell, type Heading, type Table } from './model.ts'
 import { inWords } from './report-context.ts'
 import { nameSource } from './sources.ts'
 import { ended, isQuoted, typeset } from './typeset.ts'
@@ -43,13 +43,6 @@ export function recordOf({ unit }: Pick<CaseData, 'unit'>, { date, unitIds }: Vi
 
 const heading = (id: string, text: string): Heading => ({ type: 'heading', id: `record-${id}`, level: 1, number: null, text, newPage: false })
 
-const listOf = (items: readonly string[], ordered = false): List => ({
-  type: 'list',
-  ordered,
-  start: 1,
-  items: items.map((item) => [{ type: 'paragraph', role: 'body', runs: linesAsRuns(item) }]),
-})
-
 /** A line that introduces the list under it. */
 const introduced = (introduction: string, items: readonly string[]): Block[] =>
   items.length === 0 ? [] : [{ ...paragraph(introduction), role: 'introduction' }, listOf(items)]
@@ -66,15 +59,8 @@ export function visitFacts(index: CaseIndex, visit: Visit, when: string, present
 
 /** Those who were there, a line for each place they come from. */
 function peopleOf(index: CaseIndex, visit: Visit): string[] {
-  const there = (['office', 'authority'] as const).flatMap((side) => presentOf(index, visit, side))
+  const there = (['office', 'authority'] as const).flatMap((side) => takingPart(index.participants, visit.participantIds, side))
   return [...Map.groupBy(there, index.placeOf)].map(([place, people]) => visitWording.from(place, enumerate(people.map(personOf))))
-}
-
-/** The visit's own when it names some of that side, else everybody of that side in the case. */
-function presentOf(index: CaseIndex, visit: Visit, side: Participant['side']): Participant[] {
-  const ofSide = index.participants.filter((one) => one.side === side)
-  const named = ofSide.filter(({ id }) => visit.participantIds.includes(id))
-  return named.length > 0 ? named : ofSide
 }
 
 /** A role, with the name where one was needed: "teamkoordinator", "inspektør A. Prøve". */
@@ -107,8 +93,12 @@ function notesTable(voice: Voice, index: CaseIndex, visit: Visit, notes: readonl
   }
   const files = new Map(voice.data.attachment.map((one) => [one.id, one]))
   /** The files of a note that no note before it has: all that was typed during a recording belongs to it, and it is named once. */
-  const enclosed = (note: Note, i: number): Attachment[] =>
-    note.attachmentIds.filter((id) => !notes.slice(0, i).some(({ attachmentIds }) => attachmentIds.includes(id))).flatMap((id) => files.get(id) ?? [])
+  const enclosed = ({ attachmentIds }: Note): Attachment[] =>
+    attachmentIds.flatMap((id) => {
+      const file = files.get(id)
+      files.delete(id)
+      return file ?? []
+    })
   return {
     type: 'table',
     id: 'record-table',
@@ -117,7 +107,7 @@ function notesTable(voice: Voice, index: CaseIndex, visit: Visit, notes: readonl
     header: record.header,
     // A day is written in figures; its column is as wide as they are, so that none of it is cut over two lines.
     widths: notes.some(({ takenAt }) => civilDateOf(takenAt) !== visit.date) ? [14, 25, 61] : [10, 26, 64],
-    rows: notes.map((note, i) => [textCell(timeOf(visit, note)), sourceCell(index, note), noteCell(note, asked(note, i), enclosed(note, i))]),
+    rows: notes.map((note, i) => [textCell(timeOf(visit, note)), sourceCell(index, note), noteCell(note, asked(note, i), enclosed(note))]),
   }
 }
 

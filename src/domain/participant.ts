@@ -20,3 +20,14 @@ export const participant = defineNoun(
   { name: '', unitId: null, confidential: false, speakerKey: null, position: 0 },
 )
 export type Participant = Row<typeof participant>
+
+/** Those of one side who take part in a visit: its own when it names some, else everybody of that side in the case. In the order given. */
+export function takingPart<Person extends Pick<Participant, 'id' | 'side'>>(
+  participants: readonly Person[],
+  participantIds: readonly string[],
+  side: Participant['side'],
+): Person[] {
+  const ofSide = participants.filter((participant) => participant.side === side)
+  const named = ofSide.filter(({ id }) => participantIds.includes(id))
+  return named.length > 0 ? named : ofSide
+}

@@ -172,10 +172,12 @@ test('a table comes along with its rows and cells, is worked on from the toolbar
   await findings.assessment.press('Control+a')
   await findings.assessment.pasteHtml(`<table><tr><th>Enhed</th><th>Sager</th></tr>
     <tr><td><p class=MsoNormal>Jobhuset</p></td><td><p class=MsoNormal><b>12</b></p></td></tr>
-    <tr><td><p>Ungecentret</p></td><td><p>&nbsp;</p></td></tr></table><p>Tallene er fra 2018.</p>`)
+    <tr><td><p>Ungecentret</p></td><td><p><a name="_ftnref9" href="#_ftn9">[9]</a></p></td></tr></table><p>Tallene er fra 2018.</p>
+    <div id="ftn9"><p><a name="_ftn9" href="#_ftnref9">[9]</a> Ikke opgjort.</p></div>`)
   const cells = findings.assessment.text.locator('table td')
   await expect(cells).toHaveText(['Enhed', 'Sager', 'Jobhuset', '12', 'Ungecentret', ''])
   await expect(cells.locator('strong')).toHaveText('12')
+  await expect(cells.last().locator('[data-footnote="Ikke opgjort."]')).toHaveCount(1)
   await cells.last().click()
   await selvsyn.page.keyboard.type('9')
   await findings.assessment.press('Tab')
