@@ -42,7 +42,8 @@ export function ProseToolbar({ before, children }: { before?: ReactNode; childre
   const { t } = useTranslation()
   const { active, toolbar } = useDesk()
   const editor = active?.editor ?? null
-  const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) })
+  // What is watched is told with the first change of the text; one that was only entered has its tools too.
+  const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) }) ?? stateOf(editor)
   const run = (command: (chain: ChainedCommands) => ChainedCommands) => () => {
     if (editor) command(editor.chain().focus()).run()
   }
