@@ -14,7 +14,7 @@ import { SearchScreen } from '../search/search-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { closeErrors } from '../ui/toast.tsx'
 import { CaseScreen } from './case-screen.tsx'
-import { useLocation } from './location.ts'
+import { useLocation, type Location } from './location.ts'
 import { LockQuestion } from './lock-question.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import './shell.css'
@@ -29,11 +29,6 @@ export function Shell() {
   // Deferred: the screen before stays in sight until the data of the next is there.
   const here = useDeferredValue(useLocation())
   const overlay = useOverlay()
-  const { state } = useSaveState(here.screen === 'case' ? here.inspectionId : null)
-  const isUnsaved = state === 'failed' || state === 'onlyHere' || state === 'folderGone'
-  // What was refused is said where it happened, and what could not be saved until it can.
-  useEffect(() => closeErrors, [here])
-  useEffect(() => (isUnsaved ? closeErrors : undefined), [isUnsaved])
   const key = here.screen === 'case' ? `case ${here.inspectionId}` : here.screen
   return (
     <div className="shell">
@@ -53,6 +48,7 @@ export function Shell() {
         <TextExpansion />
       </Suspense>
       <CaseFileProblems />
+      <ClosedErrors here={here} />
       {overlay === 'newInspection' && <NewInspectionDialog />}
       {overlay === 'palette' && <Palette />}
       {overlay === 'shortcuts' && <ShortcutsDialog />}
@@ -61,4 +57,13 @@ export function Shell() {
       {overlay === 'saveCaseFile' && here.screen === 'case' && <SaveCaseFileDialog inspectionId={here.inspectionId} />}
     </div>
   )
+}
+
+/** Takes away what was said of an error: what was refused is said where it happened, and what could not be saved until it can. Apart from the shell, which each word that is saved would draw anew. */
+function ClosedErrors({ here }: { here: Location }) {
+  const { state } = useSaveState(here.screen === 'case' ? here.inspectionId : null)
+  const isUnsaved = state === 'failed' || state === 'onlyHere' || state === 'folderGone'
+  useEffect(() => closeErrors, [here])
+  useEffect(() => (isUnsaved ? closeErrors : undefined), [isUnsaved])
+  return null
 }

@@ -1,5 +1,6 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '../data/queries.ts'
+import { useOfficeRowsSoon } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import type { MenuItem } from '../ui/menu.tsx'
 import { MoreMenu } from '../ui/more-menu.tsx'
@@ -16,10 +17,10 @@ type ChecklistHeadProps = {
 }
 
 /** The title of the open checklist, with the language that it is read in and whether points that are not asked are shown, where there is a choice. */
-export function ChecklistHead({ group, said, language, onLanguage, showAll, onShowAll, onLeave }: ChecklistHeadProps) {
+export const ChecklistHead = memo(function ChecklistHead({ group, said, language, onLanguage, showAll, onShowAll, onLeave }: ChecklistHeadProps) {
   const { t } = useTranslation()
   const checklistId = group.runs[0]?.checklistId
-  const form = useCall('checklist.list', {}).data?.find(({ id }) => id === checklistId)?.form
+  const form = useOfficeRowsSoon('checklist')?.find(({ id }) => id === checklistId)?.form
   const languages = languagesOf(group)
   const shown: MenuItem[] = group.items.some(({ condition }) => condition !== '')
     ? [{ id: 'showAll', label: t('checklists.showAll'), ...(showAll && { icon: 'check' as const }), onAction: () => onShowAll(!showAll) }]
@@ -42,7 +43,7 @@ export function ChecklistHead({ group, said, language, onLanguage, showAll, onSh
       </Button>
     </header>
   )
-}
+})
 
 /** The languages that the points or choices of a checklist have beside its own. */
 function languagesOf({ items, runs }: ChecklistGroup): string[] {

@@ -4,13 +4,14 @@ import type { Unit } from '../../src/domain/unit.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { MovingUp } from '../checklist-editor/moving-up.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
-import { groupKey, progressOf, type AnswerIndex, type ChecklistGroup } from './checklist-progress.ts'
+import { groupKey, progressOf, type ChecklistGroup } from './checklist-progress.ts'
 import './checklist-panel.css'
 import { entriesOf, formMoment } from './evaluated-run.ts'
+import { useRunAnswers } from './use-run-answers.ts'
 
 export type ChecklistPanelProps = {
+  inspectionId: string
   groups: readonly ChecklistGroup[]
-  answers: AnswerIndex
   units: readonly Unit[]
   /** The checklist that is open. */
   openKey: string | null
@@ -19,8 +20,9 @@ export type ChecklistPanelProps = {
 }
 
 /** The checklists in use at the visit, with how far each unit has come. */
-export const ChecklistPanel = memo(function ChecklistPanel({ groups, answers, units, openKey, onOpen, onStart }: ChecklistPanelProps) {
+export const ChecklistPanel = memo(function ChecklistPanel({ inspectionId, groups, units, openKey, onOpen, onStart }: ChecklistPanelProps) {
   const { t } = useTranslation()
+  const answers = useRunAnswers(inspectionId)
   const unitName = (id: string): string => units.find((unit) => unit.id === id)?.name ?? ''
   const [moment] = useState(() => formMoment(new Date().toISOString()))
   const list = useRef<HTMLUListElement>(null)

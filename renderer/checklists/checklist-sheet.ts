@@ -23,10 +23,56 @@ const known = new WeakMap<ChecklistGroup, { readonly forms: Forms; readonly show
 export function sheetOf(group: ChecklistGroup, forms: Forms, showAll: boolean): readonly SheetRow[] {
   const before = known.get(group)
   if (before?.showAll === showAll && forms.every((form, i) => form === before.forms[i])) return before.rows
-  const rows = linesOf(group, forms, showAll)
+  const rows = (before?.showAll === showAll ? patched(before, forms) : null) ?? steadied(before?.rows ?? [], linesOf(group, forms, showAll))
   known.set(group, { forms, showAll, rows })
   return rows
 }
+
+/** The lines of before with what the forms say now; null when other points are asked than before, so that there are other lines. */
+function patched(before: { readonly forms: Forms; readonly rows: readonly SheetRow[] }, forms: Forms): readonly SheetRow[] | null {
+  const next = new Map<FormEntry, FormEntry>()
+  for (const [i, form] of forms.entries()) {
+    const earlier = before.forms[i]
+    if (form === earlier) continue
+    if (form.length !== earlier?.length) return null
+    for (const [j, entry] of form.entries()) {
+      const was = earlier[j]
+      if (entry === was) continue
+      if (was === undefined || !isOnSameLine(was, entry)) return null
+      next.set(was, entry)
+    }
+  }
+  const now = (entry: FormEntry): FormEntry => next.get(entry) ?? entry
+  return before.rows.map((row) =>
+    row.entries.some((entry) => entry !== undefined && next.has(entry))
+      ? { ...row, first: now(row.first), entries: row.entries.map((entry) => entry && now(entry)) }
+      : row,
+  )
+}
+
+const isOnSameLine = (a: FormEntry, b: FormEntry): boolean =>
+  a.item === b.item &&
+  a.place === b.place &&
+  a.round === b.round &&
+  (a.rounds === null) === (b.rounds === null) &&
+  a.asked === b.asked &&
+  (a.text === '') === (b.text === '')
+
+/** The lines with those of before that say the same: an answer changes few, and only those are drawn again. */
+function steadied(before: readonly SheetRow[], after: readonly SheetRow[]): readonly SheetRow[] {
+  const byKey = new Map(before.map((row) => [row.key, row]))
+  return after.map((row) => {
+    const earlier = byKey.get(row.key)
+    return earlier !== undefined && saysTheSame(earlier, row) ? earlier : row
+  })
+}
+
+const saysTheSame = (a: SheetRow, b: SheetRow): boolean =>
+  a.kind === b.kind &&
+  a.first === b.first &&
+  a.number === b.number &&
+  a.entries.length === b.entries.length &&
+  a.entries.every((entry, i) => entry === b.entries[i])
 
 function linesOf(group: ChecklistGroup, forms: Forms, showAll: boolean): SheetRow[] {
   const numbers = pointNumbers(group.items)

@@ -1,4 +1,4 @@
-import { useRef, useState, type CSSProperties } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import type { Unit } from '../../src/domain/unit.ts'
@@ -12,7 +12,7 @@ import './checklist-table.css'
 import { PointHead, SpanningHead } from './point-head.tsx'
 import { RepeatCell } from './repeat-cell.tsx'
 import { UnitHead } from './unit-head.tsx'
-import { useChecklistHand, type ChecklistHand, type Place, type WantedPoint } from './use-checklist-hand.ts'
+import { useChecklistHand, type ChecklistHand, type WantedPoint } from './use-checklist-hand.ts'
 import { useDrawnRows } from './use-drawn-rows.ts'
 import { useRounds } from './use-rounds.tsx'
 import { useSheet } from './use-sheet.ts'
@@ -52,23 +52,25 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
     wanted,
     onLeave,
     table,
+    isDrawn: isNarrow !== null,
     onFiles: (run, row) => chooseAnswerFiles({ runId: run.id, itemId: row.item.id, place: row.place }, row.entries[group.runs.indexOf(run)]?.answer),
     onRounds: (run, row, by) => rounds.change(run, row, by, row.entries[group.runs.indexOf(run)]?.rounds ?? 0),
   })
   const { scroller, drawn } = useDrawnRows(rows, at)
-  const unitName = (run: ChecklistRun): string => units.find((unit) => unit.id === run.unitId)?.name ?? ''
-  const isCompact = isNarrow && group.runs.length > 1
+  const place = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element
+      room(element)
+    },
+    [scroller, room],
+  )
+  const names = useMemo(() => group.runs.map((run) => units.find((unit) => unit.id === run.unitId)?.name ?? ''), [group, units])
+  const isCompact = isNarrow === true && group.runs.length > 1
   const column = group.runs.findIndex((run) => run.id === at.runId)
   return (
     <div className="checklist" data-compact={isCompact || undefined}>
       <ChecklistHead group={group} said={said} language={language} onLanguage={setLanguage} showAll={showAll} onShowAll={setShowAll} onLeave={onLeave} />
-      <div
-        className="checklist-scroller"
-        ref={(element) => {
-          scroller.current = element
-          room(element)
-        }}
-      >
+      <div className="checklist-scroller" ref={place}>
         <table
           role="grid"
           ref={table}
@@ -82,19 +84,27 @@ export function ChecklistTable({ group, answers, units, wanted, onRemove, onLeav
               {group.runs.map((run, i) => (
                 <UnitHead
                   key={run.id}
-                  name={unitName(run)}
+                  run={run}
+                  name={names[i] ?? ''}
                   progress={progressOf(forms[i] ?? [])}
                   wide={!isCompact || i === column}
                   current={i === column}
-                  onRemove={() => onRemove(run)}
+                  onRemove={onRemove}
                 />
               ))}
             </tr>
           </thead>
           <tbody>
-            {drawn.map(({ row, index, before, measure }) => (
-              <Line key={row.key} {...{ row, index, before, measure, group, at, remarkAt, hand, isCompact, column, unitName }} />
-            ))}
+            {isNarrow !== null &&
+              drawn.map(({ row, index, before, measure }) => (
+                <Line
+                  key={row.key}
+                  {...{ row, index, before, measure, hand, isCompact, column, names }}
+                  runs={group.runs}
+                  here={row.key === at.key ? at.runId : null}
+                  remarked={row.key === remarkAt?.key ? remarkAt.runId : null}
+                />
+              ))}
             <Gap height={drawn.at(-1)?.after ?? 0} columns={group.runs.length + 1} />
           </tbody>
         </table>
@@ -119,39 +129,40 @@ type LineProps = {
   index: number
   before: number
   measure: (element: HTMLElement | null) => void
-  group: ChecklistGroup
-  at: Place
-  remarkAt: Place | null
+  runs: readonly ChecklistRun[]
+  /** The units' names, in the order of the runs. */
+  names: readonly string[]
+  /** The run in which the keyboard stands on this line, and that whose remark is written. */
+  here: string | null
+  remarked: string | null
   hand: ChecklistHand
   isCompact: boolean
   /** The unit that is answered. */
   column: number
-  unitName: (run: ChecklistRun) => string
 }
 
-function Line({ row, index, before, measure, group, at, remarkAt, hand, isCompact, column, unitName }: LineProps) {
+/** A line. Each answer draws the table anew, but of its lines only those that it changed. */
+const Line = memo(function Line({ row, index, before, measure, runs, names, here, remarked, hand, isCompact, column }: LineProps) {
   const isSpanning = row.kind === 'heading' || row.kind === 'round' || row.kind === 'note'
-  const isHere = row.key === at.key
   return (
     <>
-      <Gap height={before} columns={group.runs.length + 1} />
-      <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-current={isHere || undefined}>
-        {isSpanning ? <SpanningHead row={row} column={column} columns={group.runs.length} /> : <PointHead row={row} column={column} />}
+      <Gap height={before} columns={runs.length + 1} />
+      <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-current={here !== null || undefined}>
+        {isSpanning ? <SpanningHead row={row} column={column} columns={runs.length} /> : <PointHead row={row} column={column} />}
         {!isSpanning &&
-          group.runs.map((run, i) => {
+          runs.map((run, i) => {
             const shared = {
               rowKey: row.key,
-              unit: unitName(run),
+              unit: names[i] ?? '',
               entry: row.entries[i],
-              current: isHere && run.id === at.runId,
+              current: run.id === here,
               wide: !isCompact || i === column,
               hand,
             }
             if (row.kind === 'repeat') return <RepeatCell key={run.id} {...shared} runId={run.id} words={wordsOf(row, i)} />
-            const isRemarked = remarkAt?.key === row.key && remarkAt.runId === run.id
-            return <AnswerCell key={run.id} {...shared} run={run} number={row.number ?? wordsOf(row, i)} remarkWanted={isRemarked} />
+            return <AnswerCell key={run.id} {...shared} run={run} number={row.number ?? wordsOf(row, i)} remarkWanted={run.id === remarked} />
           })}
       </tr>
     </>
   )
-}
+})

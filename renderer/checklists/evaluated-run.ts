@@ -33,12 +33,13 @@ const sameRows = (a: readonly ChecklistAnswer[], b: readonly ChecklistAnswer[]):
 /** The entries with those of before that say the same: an answer changes few, and only those are drawn again. */
 function steadied(before: readonly FormEntry[] | undefined, after: readonly FormEntry[]): readonly FormEntry[] {
   if (before?.length !== after.length) return after
-  return after.map((entry, i) => (before[i] !== undefined && isSame(before[i], entry) ? before[i] : entry))
+  const kept = after.map((entry, i) => (before[i] !== undefined && isSame(before[i], entry) ? before[i] : entry))
+  return kept.every((entry, i) => entry === before[i]) ? before : kept
 }
 
 function isSame(a: FormEntry, b: FormEntry): boolean {
-  // What is offered may depend on other answers, and is worked out only when it is called.
-  if (a.item !== b.item || a.item.kind === 'choice' || a.item.kind === 'choices') return false
+  // What is offered through a filter may depend on other answers, and is worked out only when it is called.
+  if (a.item !== b.item || a.item.choiceFilter !== '') return false
   return (Object.keys(a) as (keyof FormEntry)[]).every((field) => field === 'choices' || isSameValue(a[field], b[field]))
 }
 

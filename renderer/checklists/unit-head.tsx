@@ -1,11 +1,13 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../ui/icon-button.tsx'
+import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import type { Progress } from './checklist-progress.ts'
 
-type UnitHeadProps = { name: string; progress: Progress; wide: boolean; current: boolean; onRemove: () => void }
+type UnitHeadProps = { run: ChecklistRun; name: string; progress: Progress; wide: boolean; current: boolean; onRemove: (run: ChecklistRun) => void }
 
 /** A unit, how far it has come, and how many of its answers are at fault. */
-export function UnitHead({ name, progress: { answered, total, faults }, wide, current, onRemove }: UnitHeadProps) {
+export const UnitHead = memo(function UnitHead({ run, name, progress: { answered, total, faults }, wide, current, onRemove }: UnitHeadProps) {
   const { t } = useTranslation()
   const isComplete = answered === total
   return (
@@ -16,7 +18,7 @@ export function UnitHead({ name, progress: { answered, total, faults }, wide, cu
         {wide ? (
           <>
             {isComplete ? `✓ ${t('checklists.complete', { total })}` : t('checklists.progress', { answered, total })}
-            <IconButton small icon="trash" label={t('checklists.remove', { unit: name })} onPress={onRemove} />
+            <IconButton small icon="trash" label={t('checklists.remove', { unit: name })} onPress={() => onRemove(run)} />
           </>
         ) : (
           // A minus sign and its number: what is left.
@@ -26,4 +28,4 @@ export function UnitHead({ name, progress: { answered, total, faults }, wide, cu
       {faults > 0 && <span className="faults">{wide ? t('checklists.faultCount', { count: faults }) : `! ${faults}`}</span>}
     </th>
   )
-}
+})

@@ -20,6 +20,8 @@ type ChecklistHandOptions = {
   onFiles: (run: ChecklistRun, row: SheetRow) => void
   onRounds: (run: ChecklistRun, row: SheetRow, by: 1 | -1) => void
   table: RefObject<HTMLTableElement | null>
+  /** Its lines are drawn. */
+  isDrawn: boolean
 }
 
 export type ChecklistHand = {
@@ -67,9 +69,9 @@ export function useChecklistHand(options: ChecklistHandOptions) {
   }
   useEffect(() => {
     // The table opens with the keyboard in it: the first letter already answers.
-    elementAt(table.current, at)?.focus()
+    if (options.isDrawn) elementAt(table.current, at)?.focus()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening; later moves set the focus themselves
-  }, [group.key])
+  }, [group.key, options.isDrawn])
 
   /** To the point below, also to one that an answer has just made asked; at the end to the next one without an answer. */
   const onwards = (from: Place, of: readonly SheetRow[] = rows): void => {
@@ -153,7 +155,8 @@ export function useChecklistHand(options: ChecklistHandOptions) {
   const actions: ChecklistHand = {
     answer,
     next: onwards,
-    stand: setAt,
+    // Most often it is where the table has put the keyboard itself.
+    stand: (place) => (place.key !== at.key || place.runId !== at.runId) && setAt(place),
     goTo: (place) => focus(place, false),
     openRemark: setRemarkAt,
     onKeyDown,

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useRef, type RefObject } from 'react'
+import { useCallback, useMemo, useRef, type RefObject } from 'react'
 import type { SheetRow } from './checklist-sheet.ts'
 import type { Place } from './use-checklist-hand.ts'
 
@@ -13,7 +13,7 @@ export type DrawnRow = {
 }
 
 /** Pixels of a line before it is measured. */
-const estimate = 76
+const estimate = 110
 
 /** The lines in sight, and that on which the keyboard stands wherever it is: a jump must find its place drawn. */
 export function useDrawnRows(rows: readonly SheetRow[], at: Place): { scroller: RefObject<HTMLDivElement | null>; drawn: readonly DrawnRow[] } {
@@ -23,8 +23,8 @@ export function useDrawnRows(rows: readonly SheetRow[], at: Place): { scroller: 
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimate,
-    // The same function as long as the lines are the same: another one throws every measurement away.
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    // The same function as long as the same lines are there: another one throws every measurement away.
+    getItemKey: useKeys(rows),
     overscan: 6,
     // Lines are there from the first drawing on: the table opens with the keyboard in one.
     initialRect: { width: 600, height: 600 },
@@ -44,4 +44,13 @@ export function useDrawnRows(rows: readonly SheetRow[], at: Place): { scroller: 
     return [{ row, index, before, after: virtualizer.getTotalSize() - end, measure: virtualizer.measureElement }]
   })
   return { scroller, drawn }
+}
+
+/** The key of the line at an index. */
+function useKeys(rows: readonly SheetRow[]): (index: number) => string | number {
+  const joined = rows.map(({ key }) => key).join('\n')
+  return useMemo(() => {
+    const keys = joined.split('\n')
+    return (index) => keys[index] ?? index
+  }, [joined])
 }

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { ChecklistAnswer } from '../../src/domain/checklist-answer.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { attempt } from '../data/operation.ts'
@@ -21,13 +20,13 @@ export function useSheet({ group, answers, language, showAll }: SheetOptions) {
     return { forms, rows: sheetOf(group, forms, showAll) }
   }, [group, answers, coming, moment, language, showAll])
 
-  /** Sets an answer and says how the lines stand with it. */
+  /** Sets an answer and says how the lines stand with it, which are drawn with where the keyboard goes next. */
   const put = (run: ChecklistRun, row: SheetRow, value: string | null): readonly SheetRow[] => {
     const { item, place } = row
     const standing = row.entries[group.runs.indexOf(run)]?.answer
     const next = { ...(standing ?? unsaved(run, item.id, place)), value }
     const nowComing = [...coming.filter((one) => !isSame(one, next)), next]
-    flushSync(() => setComing(nowComing))
+    setComing(nowComing)
     void attempt('checklistAnswer.set', { runId: run.id, itemId: item.id, place, value }).then(() =>
       setComing((before) => before.filter((one) => one !== next)),
     )
@@ -43,7 +42,8 @@ export function useSheet({ group, answers, language, showAll }: SheetOptions) {
 const isSame = (a: ChecklistAnswer, b: ChecklistAnswer): boolean => a.runId === b.runId && a.itemId === b.itemId && a.place === b.place
 
 function withComing(answers: readonly ChecklistAnswer[], runId: string, coming: readonly ChecklistAnswer[]): readonly ChecklistAnswer[] {
-  const own = coming.filter((one) => one.runId === runId)
+  // One that the core has meanwhile changes nothing, and then nothing needs to be worked out for it.
+  const own = coming.filter((one) => one.runId === runId && !answers.some((answer) => isSame(answer, one) && answer.value === one.value))
   return own.length === 0 ? answers : [...answers.filter((answer) => !own.some((one) => isSame(answer, one))), ...own]
 }
 

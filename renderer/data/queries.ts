@@ -50,6 +50,12 @@ export function useRowsSoon<Name extends CaseNounName>(noun: Name, inspectionId:
   return useQuery(rowsQuery(noun, inspectionId)).data as unknown as readonly RowOf<Name>[] | undefined
 }
 
+/** Suspends until the rows are there, and is not drawn again when they change: for what `rowsNow` reads later. */
+export function useRowsThere(noun: CaseNounName, inspectionId: string): void {
+  useSuspenseQuery({ ...rowsQuery(noun, inspectionId), select: nothing })
+}
+const nothing = (): null => null
+
 const rowsQuery = (noun: CaseNounName, inspectionId: string) => ({
   queryKey: ['rows', noun, inspectionId],
   queryFn: async () => inOrder((await answerOf(`${noun}.list`, { inspectionId })) as unknown as AnyRow[]),
@@ -93,6 +99,8 @@ export function useCall<Name extends OperationName>(
     queryKey: ['call', name, input],
     queryFn: () => answerOf(name, input),
     enabled: options.enabled ?? true,
+    // It is asked after every change, and most often the answer is the same: then nothing is drawn anew.
+    structuralSharing: true,
     ...(options.keep && { placeholderData: ((previous: unknown) => previous) as never }),
   })
 }

@@ -23,7 +23,7 @@ export function AskedFilters({ all, filter, onChange }: AskedFiltersProps) {
     <div className="across-filters" ref={place}>
       <TextField
         label={t('recommendations.filter')}
-        labelHidden={narrow}
+        labelHidden={narrow === true}
         type="search"
         placeholder={t('recommendations.filterPlaceholder')}
         value={filter.words}

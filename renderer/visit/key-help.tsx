@@ -8,9 +8,22 @@ import './key-help.css'
 
 type Keys = readonly (readonly [stroke: string, word: string])[]
 
+/** Says on the element around the lines of keys (`data-keys`) where the keyboard has come to stand in it; nothing is said where it stands in the capture line or elsewhere. */
+export function markKeys(around: HTMLElement, focused: EventTarget | null): void {
+  const keys = focused instanceof Element && around.contains(focused) ? keysOf(focused) : null
+  if (keys === null) around.removeAttribute('data-keys')
+  else if (around.dataset['keys'] !== keys) around.dataset['keys'] = keys
+}
+
+function keysOf(focused: Element): 'note' | 'point' | 'field' | null {
+  if (focused.matches('.note-row')) return 'note'
+  if (focused.matches('.answer')) return 'point'
+  return focused.closest('.answer') === null ? null : 'field'
+}
+
 /**
  * The keys that matter where the keyboard stands: in the capture line, on a note, on a point or in its field. All take the same line, and the style
- * sheet shows the one that counts, so that nothing moves when the focus does. The line gives up its last keys where it is narrow; F1 has them all.
+ * sheet shows the one that counts (see `markKeys`), so that nothing moves when the focus does. The line gives up its last keys where it is narrow; F1 has them all.
  */
 export const KeyHelp = memo(function KeyHelp() {
   const { t } = useTranslation()

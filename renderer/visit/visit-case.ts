@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import type { Visit } from '../../src/domain/visit.ts'
-import { groupsOfVisit, indexAnswers } from '../checklists/checklist-progress.ts'
+import { groupsOfVisit } from '../checklists/checklist-progress.ts'
 import { useAnswered } from '../announcement/answered.ts'
-import { useInspection, useRows } from '../data/queries.ts'
+import { useInspection, useRows, useRowsThere } from '../data/queries.ts'
 import { captureOf, hasFoundLine } from '../notes/capture-store.ts'
 import { unusedNotes } from '../findings/finding-outline.ts'
 import { countByQuestion, notesOfVisit, shows, type FilterContext } from '../notes/note-filter.ts'
@@ -22,14 +22,14 @@ export function useVisitCase(inspectionId: string) {
   const units = useRows('unit', inspectionId)
   const questionRows = useRows('question', inspectionId)
   const runs = useRows('checklistRun', inspectionId)
-  const answerRows = useRows('checklistAnswer', inspectionId)
   const evidence = useRows('evidence', inspectionId)
   const findings = useRows('finding', inspectionId)
   const contradictions = useRows('contradiction', inspectionId)
   const document = useRows('document', inspectionId)
   const themes = useRows('reportTheme', inspectionId)
-  // Read with the screen: a checklist that opens, or a point that gets its first photo, must not suspend it.
-  useRows('attachment', inspectionId)
+  // Read with the screen: a checklist that opens, or a point that gets its first photo, must not suspend it. An answer draws the checklists anew, not the notes.
+  useRowsThere('checklistAnswer', inspectionId)
+  useRowsThere('attachment', inspectionId)
   const { announcedOn } = inspection
 
   const view = visitView(inspectionId)
@@ -100,9 +100,7 @@ export function useVisitCase(inspectionId: string) {
         ),
       [runs, visitId, units],
     ),
-    answers: useMemo(() => indexAnswers(answerRows), [answerRows]),
     notes,
-    answerRows,
   }
 }
 

@@ -93,7 +93,7 @@ type Part = (typeof parts)[number]
 type AsideProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void }
 
 function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () => void }) {
-  const { view, capture, questions, here, everywhere, answeredOn, filter, groups, answers, units, disputed } = visitCase
+  const { view, capture, questions, here, everywhere, answeredOn, filter, groups, units, disputed } = visitCase
   const current = useStore(capture.store, (state) => state.line.questionId)
   const openKey = useStore(view, (state) => state.checklistKey)
   const choose = (questionId: string): void => {
@@ -116,7 +116,7 @@ function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () 
       />
       <ChecklistPanel
         groups={groups}
-        answers={answers}
+        inspectionId={visitCase.inspection.id}
         units={units}
         openKey={openKey}
         onOpen={(key) => {

@@ -1,7 +1,10 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { ChecklistTable } from '../checklists/checklist-table.tsx'
 import type { ChecklistGroup } from '../checklists/checklist-progress.ts'
+import { useRunAnswers } from '../checklists/use-run-answers.ts'
 import { Button } from '../ui/button.tsx'
 import { useWideWindow } from '../ui/use-wide-window.ts'
 import type { VisitCase } from './visit-case.ts'
@@ -17,8 +20,9 @@ type VisitChecklistProps = {
 }
 
 /** The open checklist, in the place of the notes or, where the window is wide enough, beside them. */
-export function VisitChecklist({ visitCase: { view, answers, units }, group, onAsk, onLeave }: VisitChecklistProps) {
+export function VisitChecklist({ visitCase: { inspection, view, units }, group, onAsk, onLeave }: VisitChecklistProps) {
   const { t } = useTranslation()
+  const answers = useRunAnswers(inspection.id)
   const point = useStore(view, (state) => state.point)
   const beside = useStore(view, (state) => state.beside)
   const wide = useWideWindow()
@@ -46,7 +50,7 @@ export function VisitChecklist({ visitCase: { view, answers, units }, group, onA
         answers={answers}
         units={units}
         wanted={point}
-        onRemove={(run) => onAsk({ about: 'removingRun', run })}
+        onRemove={useCallback((run: ChecklistRun) => onAsk({ about: 'removingRun', run }), [onAsk])}
         onLeave={onLeave}
       />
     </section>

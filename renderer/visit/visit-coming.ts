@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
 import { useFocus } from '../app/location.ts'
 import { groupsOfVisit } from '../checklists/checklist-progress.ts'
+import { rowsNow } from '../data/queries.ts'
 import type { VisitCase } from './visit-case.ts'
 import { goToNote, openVisit } from './visit-store.ts'
 
 /** Opens the visit, note or point that somebody who comes from elsewhere (a search hit, an issue) came to see. */
-export function useComing({ view, visits, notes, runs, units, answerRows }: VisitCase): void {
+export function useComing({ inspection, view, visits, notes, runs, units }: VisitCase): void {
   const visitFocus = useFocus('visit')
   const noteFocus = useFocus('note')
   const runFocus = useFocus('checklistRun')
@@ -23,7 +24,7 @@ export function useComing({ view, visits, notes, runs, units, answerRows }: Visi
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [noteFocus])
   useEffect(() => {
-    const answer = answerRows.find((one) => one.id === answerFocus?.id)
+    const answer = rowsNow('checklistAnswer', inspection.id).find((one) => one.id === answerFocus?.id)
     const run = runs.find((one) => one.id === (answer?.runId ?? runFocus?.id))
     if (!run) return
     openVisit(view, run.visitId)

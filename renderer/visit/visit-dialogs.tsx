@@ -5,6 +5,7 @@ import type { Note } from '../../src/domain/note.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { StartChecklistDialog } from '../checklists/start-checklist-dialog.tsx'
 import { answerCount, groupKey } from '../checklists/checklist-progress.ts'
+import { useRunAnswers } from '../checklists/use-run-answers.ts'
 import { attempt } from '../data/operation.ts'
 import { removeRow } from '../app/remove.ts'
 import { spoken } from '../notes/capture-line.ts'
@@ -155,7 +156,8 @@ function RemoveVisit({ visitCase, onClose }: { visitCase: VisitCase; onClose: ()
 
 function RemoveRun({ visitCase, run, isLast, onClose }: { visitCase: VisitCase; run: ChecklistRun; isLast: boolean; onClose: () => void }) {
   const { t } = useTranslation()
-  const { view, units, answers } = visitCase
+  const { view, units, inspection } = visitCase
+  const answers = useRunAnswers(inspection.id)
   const unit = units.find((one) => one.id === run.unitId)?.name ?? ''
   return (
     <ConfirmDialog

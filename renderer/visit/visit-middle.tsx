@@ -1,11 +1,11 @@
-import { useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistGroup } from '../checklists/checklist-progress.ts'
 import { CaptureBar } from '../notes/capture-bar.tsx'
 import type { CaptureCommand } from '../notes/capture-keys.ts'
 import { spoken, stepThrough } from '../notes/capture-line.ts'
 import { clearedFor } from '../notes/note-filter.ts'
-import { KeyHelp } from './key-help.tsx'
+import { KeyHelp, markKeys } from './key-help.tsx'
 import { VisitChecklist } from './visit-checklist.tsx'
 import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
@@ -28,12 +28,17 @@ export type VisitMiddleProps = {
 export function VisitMiddle({ visitCase, aside, group, isBeside, onAsk, captureHandle, onFocusCapture }: VisitMiddleProps) {
   const { view, capture, names } = visitCase
   const { onCommand, message } = useCaptureCommands(visitCase, isBeside, onAsk)
-  const leaveChecklist = (): void => {
+  const leaveChecklist = useCallback(() => {
     view.setState({ checklistKey: null })
     onFocusCapture()
-  }
+  }, [view, onFocusCapture])
   return (
-    <section className="visit-middle">
+    <section
+      className="visit-middle"
+      data-checklist={(group !== undefined && !isBeside) || undefined}
+      onFocus={(event) => markKeys(event.currentTarget, event.target)}
+      onBlur={(event) => markKeys(event.currentTarget, event.relatedTarget)}
+    >
       {aside ??
         (group && !isBeside ? (
           <VisitChecklist visitCase={visitCase} group={group} onAsk={onAsk} onLeave={leaveChecklist} />
