@@ -1,3 +1,5 @@
+import { formatTable } from '../support/table.ts'
+
 /** What was measured beside the figure in the same run, or the bound it has to keep. */
 export type Comparison = { readonly name: string; readonly value: number }
 
@@ -52,14 +54,5 @@ export function tableOf(entries: readonly (Figure | Missing)[]): string {
           keeps(entry) === null ? '' : keeps(entry) ? 'kept' : 'NOT KEPT',
         ],
   )
-  const all = [['figure', 'measured', 'beside it', 'limit', ''], ...rows]
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return formatTable([['figure', 'measured', 'beside it', 'limit', ''], ...rows])
 }

@@ -1,0 +1,60 @@
+/** A process that does one kind of write over and over until it is killed, and says each one that was acknowledged: node child.ts KIND FOLDER SAVEFOLDER */
+import { randomBytes } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { issueKey, type Issue } from '../../src/domain/issue.ts'
+import { noteOf, passphrase, TestCore } from '../support/core.ts'
+import type { Acknowledged, WriteKind } from './killed-writes.ts'
+
+const [kind = '', folder = '', saveFolder = ''] = process.argv.slice(2)
+const say = (done: Acknowledged): number => writeSync(1, `${JSON.stringify(done)}\n`)
+
+const core = new TestCore(folder)
+await core.do('profile.unlock', { passphrase })
+const inspectionId = (await core.do('inspection.overview', {}))[0]?.id ?? ''
+
+async function writeNote(count: number): Promise<string> {
+  const { id } = await core.do('note.create', noteOf(inspectionId, `Note nr. ${count} ${'om sagsbehandlingstid '.repeat(count % 60)}`))
+  say({ note: id })
+  return id
+}
+
+const writes: Record<WriteKind, (count: number) => Promise<void>> = {
+  notes: async (count) => {
+    const id = await writeNote(count)
+    if (count % 3 === 0) {
+      const { text } = await core.do('note.update', { id, patch: { text: `Rettet ${count}` } })
+      say({ note: id, text })
+    }
+  },
+  drafts: async (count) => {
+    const target = `note:${count % 5}`
+    await core.do('draft.put', { target, base: null, payload: { text: `Kladde ${count}` } })
+    say({ draft: target, count })
+  },
+  attaching: async () => {
+    const bytes = randomBytes(200_000)
+    const { id, sha256 } = await core.do('attachment.add', { to: { noun: 'inspection', id: inspectionId }, fileName: 'fil.pdf', bytes, rendition: null, takenAt: null })
+    say({ attachment: id, sha256 })
+  },
+  issuing: async (count) => {
+    core.host.savePath = join(saveFolder, `${count}.docx`)
+    const { id } = await core.do('letter.begin', { inspectionId, kind: 'memo' })
+    await core.do('letter.update', {
+      id,
+      patch: { number: `2017-0289209-${count + 1}`, date: '2018-02-09', subject: 'om besøget', signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }] },
+    })
+    const first = await core.call('letter.issue', { id, confirmed: [] })
+    const asked = first.ok ? [] : (JSON.parse(String(first.error.params['issues'])) as Issue[]).map(issueKey)
+    const issued = first.ok ? first.value : await core.do('letter.issue', { id, confirmed: asked })
+    say({ document: issued.document.id, path: core.host.savePath })
+  },
+  backingUp: async (count) => {
+    await writeNote(count)
+    await core.do('profile.backUp', {})
+    say({ backup: true })
+  },
+}
+
+writeSync(1, 'open\n')
+for (let count = 0; ; count += 1) await writes[kind as WriteKind](count)
