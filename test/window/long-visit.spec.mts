@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addDays, civilDateOf, formatCivilDate } from '../../src/domain/civil-date.ts'
 import { issueKey } from '../../src/domain/issue.ts'
 import { requiredLetterheadFields } from '../../src/domain/letterhead.ts'
 import { wordText } from '../../src/exchange/document-text.ts'
@@ -17,6 +18,8 @@ import { VisitScreen } from './screens/visit-screen.mts'
 const count = Number(process.env['SELVSYN_VISIT_NOTES'] ?? 24)
 const keysASecond = Number(process.env['SELVSYN_VISIT_KEYS'] ?? 60)
 const script = longVisit(count)
+/** The notes are stamped as they are typed, so the visit is of the day on which the test runs. */
+const today = civilDateOf(new Date().toISOString())
 
 test.describe.configure({ mode: 'serial' })
 
@@ -29,7 +32,12 @@ test.beforeAll(async () => {
   const { page } = selvsyn
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await inCore(page, 'profile.create', { passphrase, useKeychain: false })
-  const inspection = { kind: 'announcedVisit' as const, caseNumber: '2017-0289209', title: 'Skriftlige henvendelser', announcedOn: '2017-12-04' }
+  const inspection = {
+    kind: 'announcedVisit' as const,
+    caseNumber: `${today.slice(0, 4)}-0289209`,
+    title: 'Skriftlige henvendelser',
+    announcedOn: addDays(today, -30),
+  }
   ;({ id: inspectionId } = await inCore(page, 'inspection.start', {
     inspection,
     authorities: [{ name: 'Beskæftigelsesforvaltningen', units: ['Ungecentret', 'Jobhuset'] }],
@@ -44,7 +52,7 @@ test.beforeAll(async () => {
   for (const [i, text] of visitQuestions.entries()) await inCore(page, 'question.create', { inspectionId, askedIn: 'announcement', text, position: i + 1 })
   await openChapter(page, 'Skriftlige henvendelser', 'Besøg')
   visit = new VisitScreen(page)
-  await visit.addVisit('7.2.2018', '')
+  await visit.addVisit(formatCivilDate(today, 'short'), '')
 })
 
 test.afterAll(async () => {
@@ -106,7 +114,12 @@ test('its record is a memo that holds every note but the writer’s own reflecti
   await selvsyn.saveDialogAnswers(path)
   await visit.line.focus()
   await visit.press('Control+Shift+KeyN')
-  await expect(selvsyn.page.getByRole('region', { name: 'Dokumentets sider' }).getByText('Notat om besøg den 7. februar 2018').first()).toBeVisible()
+  await expect(
+    selvsyn.page
+      .getByRole('region', { name: 'Dokumentets sider' })
+      .getByText(`Notat om besøg den ${formatCivilDate(today)}`)
+      .first(),
+  ).toBeVisible()
   const [letter] = await inCore(selvsyn.page, 'letter.list', { inspectionId })
   const { issues } = await inCore(selvsyn.page, 'letter.preview', { id: letter?.id ?? '' })
   await inCore(selvsyn.page, 'letter.issue', { id: letter?.id ?? '', confirmed: issues.map(issueKey) })
