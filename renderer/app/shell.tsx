@@ -14,6 +14,7 @@ import { SearchScreen } from '../search/search-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { closeErrors } from '../ui/toast.tsx'
 import { CaseScreen } from './case-screen.tsx'
+import { useKeptKeyboard } from './kept-keyboard.ts'
 import { useLocation, type Location } from './location.ts'
 import { LockQuestion } from './lock-question.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
@@ -26,6 +27,7 @@ import { useOverlay } from './view.ts'
 /** The window once the profile is open: the cases at the left, one screen at the right, and what lies over it. */
 export function Shell() {
   const { t } = useTranslation()
+  useKeptKeyboard()
   // Deferred: the screen before stays in sight until the data of the next is there.
   const here = useDeferredValue(useLocation())
   const overlay = useOverlay()

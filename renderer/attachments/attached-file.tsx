@@ -26,7 +26,7 @@ export function AttachedFile({ noun, id, inspectionId, attachmentId, onText }: A
   const attach = useOperation('attachment.attach')
   const file = useRowsSoon('attachment', inspectionId)?.find((one) => one.id === attachmentId)
   const choose = (label: string) => (
-    <Button small icon="link" isDisabled={attach.isRunning} onPress={() => void attach.run({ noun, id })}>
+    <Button small icon="link" isPending={attach.isRunning} onPress={() => void attach.run({ noun, id })}>
       {label}
     </Button>
   )

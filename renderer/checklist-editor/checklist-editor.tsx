@@ -1,7 +1,7 @@
 import { useMemo, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Checklist } from '../../src/domain/checklist.ts'
-import { newItem, type ChecklistChoice, type ChecklistItem } from '../../src/domain/checklist-item.ts'
+import { newItem, pointCount, pointNumbers, type ChecklistChoice, type ChecklistItem } from '../../src/domain/checklist-item.ts'
 import { useCall } from '../data/queries.ts'
 import { QuickAdd } from '../data/quick-add.tsx'
 import { Button } from '../ui/button.tsx'
@@ -13,7 +13,7 @@ import { showToast } from '../ui/toast.tsx'
 import { useChecklistDraft, type ChecklistEditing } from './checklist-draft.ts'
 import './checklist-editor.css'
 import { ChecklistMenu } from './checklist-menu.tsx'
-import { numbersOf, Outline } from './outline.tsx'
+import { Outline } from './outline.tsx'
 import { groupAbove, indented, inOutline, outdented, stepped, withNew } from './outline-moves.ts'
 import { faultyPoints } from './point-faults.ts'
 import { PointSheet } from './point-sheet.tsx'
@@ -45,7 +45,7 @@ export function ChecklistEditor({ checklist, place, onCopied, point, onPoint }: 
             <ChecklistMenu checklist={checklist} onCopied={onCopied} onRemove={editing.forget} />
           </header>
           <section aria-label={t('settings.checklists.points')}>
-            <SectionHeading side={t('settings.checklists.count', { count: draft.items.length })}>{t('settings.checklists.points')}</SectionHeading>
+            <SectionHeading side={t('settings.checklists.count', { count: pointCount(draft.items) })}>{t('settings.checklists.points')}</SectionHeading>
             {draft.items.length === 0 && <EmptyState title={t('checklistEditor.outline.none')}>{t('checklistEditor.outline.noneText')}</EmptyState>}
             <Outline
               items={draft.items}
@@ -162,7 +162,7 @@ function Sheet({ checklist, editing, points }: { checklist: Checklist; editing: 
   const { chosen } = points
   const items = draft.items as ChecklistItem[]
   if (chosen === undefined) return <aside className="point-sheet" aria-label={t('checklistEditor.point.none')} />
-  const number = numbersOf(items).get(chosen.id)
+  const number = pointNumbers(items).get(chosen.id)
   const title = number === undefined ? t(`checklistEditor.kinds.${chosen.kind}`) : t('checklistEditor.point.title', { number })
   const change = ({ item, choices }: { item?: Partial<ChecklistItem>; choices?: ChecklistChoice[] }) =>
     editing.set({

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Checklist } from '../../src/domain/checklist.ts'
+import { pointCount } from '../../src/domain/checklist-item.ts'
 import { removeRow } from '../app/remove.ts'
 import { attempt } from '../data/operation.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -44,7 +45,7 @@ export function ChecklistMenu({ checklist, onCopied, onRemove }: ChecklistMenuPr
           void removeRow('checklist', checklist.id, checklist.title)
         }}
       >
-        <p>{t('settings.checklists.deleteText', { count: checklist.items.length })}</p>
+        <p>{t('settings.checklists.deleteText', { count: pointCount(checklist.items) })}</p>
       </ConfirmDialog>
     </>
   )

@@ -40,7 +40,7 @@ export function IncomingForm({ form, checklists, onOther, onClose }: IncomingFor
           <Button onPress={() => onClose(null)}>{t('common.cancel')}</Button>
           <Button onPress={onOther}>{t('checklistEditor.incoming.other')}</Button>
           {!isFaulty && (
-            <Button variant="primary" isDisabled={title.trim() === '' || take.isRunning} onPress={() => void go()}>
+            <Button variant="primary" isDisabled={title.trim() === ''} isPending={take.isRunning} onPress={() => void go()}>
               {t('checklistEditor.incoming.take')}
             </Button>
           )}

@@ -42,7 +42,7 @@ export function MovingUpDialog({ runs, checklist, onClose }: MovingUpDialogProps
       footer={
         <>
           <Button onPress={() => onClose(null)}>{t('common.cancel')}</Button>
-          <Button variant="primary" isDisabled={rows === undefined || move.isRunning} onPress={() => void go()}>
+          <Button variant="primary" isDisabled={rows === undefined} isPending={move.isRunning} onPress={() => void go()}>
             {t('checklistEditor.moving.move')}
           </Button>
         </>

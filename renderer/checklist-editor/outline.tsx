@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isAnswered, type ChecklistItem } from '../../src/domain/checklist-item.ts'
+import { pointNumbers, type ChecklistItem } from '../../src/domain/checklist-item.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ReorderableList } from '../ui/reorderable-list.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -29,7 +29,7 @@ export function Outline({ items, chosen, faulty, onChoose, onChange, onRemove }:
     wanted.current = null
   })
   const depths = depthsOf(items)
-  const numbers = numbersOf(items)
+  const numbers = pointNumbers(items)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, id: string) => {
     const isGrip = (event.target as HTMLElement).closest('.ui-grip') !== null
     const act = actOf(event, isGrip)
@@ -94,11 +94,6 @@ function actOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, isGrip: boolean
   if (key === 'Delete') return 'remove'
   if (isGrip || altKey) return arrows[key] ?? null
   return key === 'ArrowDown' ? 'next' : key === 'ArrowUp' ? 'previous' : null
-}
-
-/** The numbers of the points that are answered, in their order. */
-export function numbersOf(items: readonly ChecklistItem[]): ReadonlyMap<string, number> {
-  return new Map(items.filter(({ kind }) => isAnswered(kind)).map(({ id }, index) => [id, index + 1]))
 }
 
 type PointProps = { item: ChecklistItem; number: number | undefined; isChosen: boolean; isFaulty: boolean; onChoose: (id: string) => void }

@@ -36,7 +36,7 @@ export function SaveBar({ checklist, editing, faulty, onShowFault }: SaveBarProp
       )}
       <div className="settings-actions">
         {editing.isChanged && <Button onPress={editing.revert}>{t('settings.checklists.revert')}</Button>}
-        <Button variant="primary" isDisabled={!editing.isChanged || firstFault !== undefined || update.isRunning} onPress={() => void save()}>
+        <Button variant="primary" isDisabled={!editing.isChanged || firstFault !== undefined} isPending={update.isRunning} onPress={() => void save()}>
           {t('settings.checklists.save', { version: checklist.version + 1 })}
         </Button>
       </div>

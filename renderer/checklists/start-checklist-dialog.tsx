@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pointCount } from '../../src/domain/checklist-item.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { useOperation } from '../data/operation.ts'
@@ -64,10 +65,10 @@ export function StartChecklistDialog({ inspectionId, visitId, units, visitedUnit
           <Select
             label={t('checklists.checklist')}
             autoFocus
-            options={checklists.map(({ id, title, items }) => ({ id, label: title, hint: t('checklists.points', { count: items.length }) }))}
+            options={checklists.map(({ id, title, items }) => ({ id, label: title, hint: t('checklists.points', { count: pointCount(items) }) }))}
             value={checklistId}
             onChange={setChecklistId}
-            hint={checklist && t('checklists.points', { count: checklist.items.length })}
+            hint={checklist && t('checklists.points', { count: pointCount(checklist.items) })}
             error={tried && checklistId === null ? t('checklists.checklistMissing') : null}
           />
           <Choices

@@ -113,7 +113,7 @@ function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen:
         <Button small onPress={() => void saveForJournal()}>
           {t('documents.saveForJournal')}
         </Button>
-        <Button small isDisabled={pdf.isRunning} onPress={() => void savePdf()}>
+        <Button small isPending={pdf.isRunning} onPress={() => void savePdf()}>
           {t('documents.savePdf')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartPicture } from '../../src/domain/chart-picture.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,16 +12,19 @@ const steps = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2]
 const pageWidth = 794
 
 type PageDeskProps = {
+  /** What the pages scroll in, and the keyboard may stand on. */
+  ref?: Ref<HTMLDivElement>
   preview: { readonly html: string; readonly css: string; readonly charts: readonly ChartPicture[] }
   /** The element to bring into sight (`doc-summary`); a new object each time it is asked for. */
   target?: { readonly id: string } | null
 }
 
 /** A document as A4 pages, at a size that fits the window or that the person sets. */
-export function PageDesk({ preview, target }: PageDeskProps) {
+export function PageDesk({ ref, preview, target }: PageDeskProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
+  useImperativeHandle(ref, () => scroller.current as HTMLDivElement)
   const count = usePages(host, scroller, preview)
   const fit = useFit(scroller)
   useInSight(host, target, count)

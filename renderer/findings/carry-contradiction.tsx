@@ -14,7 +14,7 @@ type CarryContradictionProps = {
   onFinding: (findingId: string) => void
 }
 
-/** Chooses the finding in which the accounts are to stand side by side, or makes one that is called what they disagree about. */
+/** Chooses the finding in which the accounts are to stand side by side, or makes one whose heading says what they disagree about. */
 export function CarryContradiction({ contradiction: { id, about }, outline, onFinding }: CarryContradictionProps) {
   const { t } = useTranslation()
   const carry = useOperation('contradiction.carry')
@@ -22,9 +22,11 @@ export function CarryContradiction({ contradiction: { id, about }, outline, onFi
   const [themeId, setThemeId] = useState<string | null>(null)
   const themes = outline.flatMap(({ theme }) => (theme === null ? [] : { id: theme.id, label: theme.title }))
   const findings = outline.flatMap((theme) => theme.findings).map(({ finding, point }) => ({ id: finding.id, label: `${point} ${finding.title}` }))
+  // A finding establishes something; what the notes disagree about is often the question they were asked.
+  const headingOf = (point: string): string => (point.trimEnd().endsWith('?') ? t('findings.contradiction.onQuestion', { question: point }) : point)
   const confirm = async (): Promise<void> => {
     if (carry.isRunning) return
-    const carried = await carry.run({ id, into: findingId === null ? { title: about, themeId } : { findingId } })
+    const carried = await carry.run({ id, into: findingId === null ? { title: headingOf(about), themeId } : { findingId } })
     if (carried && carried.findingId !== null) onFinding(carried.findingId)
   }
   return (

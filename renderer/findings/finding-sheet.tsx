@@ -22,11 +22,12 @@ type FindingSheetProps = {
   /** Its evidence with its letters, in order. */
   entries: readonly Account[]
   onEvidence: (source: string) => void
-  isNew: boolean
+  /** The keyboard begins in its heading. */
+  inHeading: boolean
 }
 
 /** One finding: what was established and, visibly apart from it, what the office thinks of it. */
-export function FindingSheet({ open: { finding, point }, rows, entries, onEvidence, isNew }: FindingSheetProps) {
+export function FindingSheet({ open: { finding, point }, rows, entries, onEvidence, inHeading }: FindingSheetProps) {
   const { t } = useTranslation()
   const steps = useOfficeRows('criticismStep')
   const update = (patch: Partial<Finding>) => attempt('finding.update', { id: finding.id, patch })
@@ -37,7 +38,7 @@ export function FindingSheet({ open: { finding, point }, rows, entries, onEviden
     <div className="finding-sheet">
       <ProseToolbar />
       <div className="finding-sheet-scroll prose-scroller">
-        <FindingHead finding={finding} point={point} outline={rows.outline} isNew={isNew} onPlace={(place) => void update(place)} />
+        <FindingHead finding={finding} point={point} outline={rows.outline} inHeading={inHeading} onPlace={(place) => void update(place)} />
         <SectionHeading side={t('findings.factsHint')}>{t('findings.facts')}</SectionHeading>
         <ProseEditor
           {...prose}
@@ -69,10 +70,10 @@ export function FindingSheet({ open: { finding, point }, rows, entries, onEviden
   )
 }
 
-type FindingHeadProps = { finding: Finding; point: string; outline: readonly OutlineTheme[]; isNew: boolean; onPlace: (place: Place) => void }
+type FindingHeadProps = { finding: Finding; point: string; outline: readonly OutlineTheme[]; inHeading: boolean; onPlace: (place: Place) => void }
 
 /** Its number, its title and the theme it stands under. */
-function FindingHead({ finding, point, outline, isNew, onPlace }: FindingHeadProps) {
+function FindingHead({ finding, point, outline, inHeading, onPlace }: FindingHeadProps) {
   const { t } = useTranslation()
   const themes = outline.flatMap(({ theme }) => (theme === null ? [] : { id: theme.id, label: theme.title }))
   return (
@@ -88,7 +89,7 @@ function FindingHead({ finding, point, outline, isNew, onPlace }: FindingHeadPro
         className="finding-title"
         wraps
         saveOn="blur"
-        autoFocus={isNew}
+        autoFocus={inHeading}
       />
       <Select
         label={t('findings.theme')}

@@ -35,11 +35,18 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
   const [part, setPart] = useState<Part>('finding')
   const besides = useBeside()
   useFocusedFinding(inspectionId, rows)
+  const [headingOf, setHeadingOf] = useState<string | null>(null)
   const show = (id: string) => {
     openFinding(inspectionId, id)
     setPart('finding')
+    setHeadingOf(null)
   }
-  const additions = useAdditions(inspectionId, rows.outline, show)
+  /** With the keyboard in its heading: what it was pressed on is no longer there, or the heading is what is written next. */
+  const showHeading = (id: string) => {
+    show(id)
+    setHeadingOf(id)
+  }
+  const additions = useAdditions(inspectionId, rows.outline, showHeading)
 
   const contradictions = useRows('contradiction', inspectionId)
   const unsupported = useUnsupported(rows)
@@ -58,24 +65,15 @@ export default function FindingsChapter({ inspectionId }: { inspectionId: string
   if (rows.outline.length === 0 && !contradictions.some(({ state }) => state !== 'carried')) return <NoFindings additions={additions} />
   const middle = (): ReactNode => {
     if (contradiction)
-      return <ContradictionSheet key={contradiction.id} contradiction={contradiction} sources={sources} outline={rows.outline} onFinding={show} />
-    if (isList) return <UnsupportedList sentences={unsupported} outline={rows.outline} inspectionId={inspectionId} onFinding={show} />
+      return <ContradictionSheet key={contradiction.id} contradiction={contradiction} sources={sources} outline={rows.outline} onFinding={showHeading} />
+    if (isList) return <UnsupportedList sentences={unsupported} outline={rows.outline} inspectionId={inspectionId} onFinding={showHeading} />
     if (open === undefined)
       return (
         <div className="findings-empty">
           <p>{t('findings.pickOne')}</p>
         </div>
       )
-    return (
-      <FindingSheet
-        key={open.finding.id}
-        open={open}
-        rows={rows}
-        entries={entries}
-        onEvidence={addEvidence}
-        isNew={open.finding.id === additions.newFindingId}
-      />
-    )
+    return <FindingSheet key={open.finding.id} open={open} rows={rows} entries={entries} onEvidence={addEvidence} inHeading={open.finding.id === headingOf} />
   }
   const openId = other ? wanted : open?.finding.id
   const shown: Record<Part, ReactNode> = {

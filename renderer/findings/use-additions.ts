@@ -7,7 +7,6 @@ import type { OutlineTheme } from './finding-outline.ts'
 /** New themes and findings, and the theme whose title is being written. `onFinding` shows the finding that was made. */
 export function useAdditions(inspectionId: string, outline: readonly OutlineTheme[], onFinding: (findingId: string) => void) {
   const { t } = useTranslation()
-  const [newFindingId, setNewFindingId] = useState<string | null>(null)
   const [newThemeId, setNewThemeId] = useState<string | null>(null)
   const [renaming, setRenaming] = useState<string | null>(null)
   const addTheme = async () => {
@@ -19,7 +18,6 @@ export function useAdditions(inspectionId: string, outline: readonly OutlineThem
   const addFinding = async (themeId: string | null) => {
     const made = await attempt('finding.create', { inspectionId, title: t('findings.newFinding'), ...placeInTheme(outline, themeId) })
     if (made === null) return
-    setNewFindingId(made.id)
     onFinding(made.id)
   }
   /** The title was not to be written after all: a theme that was never given one goes again. */
@@ -28,7 +26,7 @@ export function useAdditions(inspectionId: string, outline: readonly OutlineThem
     const title = outline.find(({ theme }) => theme?.id === themeId)?.theme?.title
     if (themeId === newThemeId && title === t('findings.newTheme')) await attempt('reportTheme.remove', { id: themeId })
   }
-  return { newFindingId, renaming, rename: setRenaming, addTheme, addFinding, giveUpTitle }
+  return { renaming, rename: setRenaming, addTheme, addFinding, giveUpTitle }
 }
 
 export type Additions = ReturnType<typeof useAdditions>

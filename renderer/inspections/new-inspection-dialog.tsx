@@ -49,7 +49,7 @@ export function NewInspectionDialog() {
   const footer = (
     <>
       <Button onPress={close}>{t('common.cancel')}</Button>
-      <Button variant="primary" isDisabled={start.isRunning} onPress={create}>
+      <Button variant="primary" isPending={start.isRunning} onPress={create}>
         {t('inspections.new.create')}
       </Button>
     </>

@@ -17,15 +17,26 @@ type GateProps = {
   onIssue: () => void
 }
 
-/** What is in place and what stands in the way of issuing a draft, each with its place. */
+/** What is in place and what stands in the way of issuing a draft, each with its place; once it is out, that it is. The button is the same before and after: who issued it has the keyboard on it again. */
 export function Gate({ draft, issues, onIssue }: GateProps) {
+  const { t } = useTranslation()
+  return (
+    <section className="gate" aria-label={t('report.gateLabel')}>
+      {/* Its own number is no longer in the way of what went out with it. */}
+      {draft.issued ? <Issued draft={draft} document={draft.issued} /> : <BeforeIssue draft={draft} issues={issues} />}
+      <Button variant={draft.issued ? 'secondary' : 'primary'} className="gate-issue" onPress={onIssue}>
+        {`${draft.title} …`}
+      </Button>
+    </section>
+  )
+}
+
+function BeforeIssue({ draft, issues }: Omit<GateProps, 'onIssue'>) {
   const { t } = useTranslation()
   const { number, date, recipients } = draft
   const signatories = draft.signatories ?? []
   const found = bySeverity(issues ?? [])
   const isReady = found.error.length + found.ask.length + found.warning.length === 0
-  // Its own number is no longer in the way of what went out with it.
-  if (draft.issued) return <IssuedGate draft={draft} document={draft.issued} onIssue={onIssue} />
   const inPlace = [
     number !== null && t('report.gate.number', { number }),
     date !== null && t('report.gate.date', { date: dateWords(date) }),
@@ -34,7 +45,7 @@ export function Gate({ draft, issues, onIssue }: GateProps) {
     issues?.length === 0 && t('report.gate.nothingWrong'),
   ].filter((words) => words !== false)
   return (
-    <section className="gate" aria-label={t('report.gateLabel')}>
+    <>
       <SectionHeading level={2}>{t(isReady ? 'report.ready' : 'report.beforeIssue')}</SectionHeading>
       <div className="gate-list">
         <ul>
@@ -60,28 +71,18 @@ export function Gate({ draft, issues, onIssue }: GateProps) {
             ),
         )}
       </div>
-      <IssueButton draft={draft} onIssue={onIssue} />
-    </section>
+    </>
   )
 }
 
-function IssuedGate({ draft, document, onIssue }: { draft: Issuable; document: Document; onIssue: () => void }) {
+function Issued({ draft, document }: { draft: Issuable; document: Document }) {
   const { t } = useTranslation()
   return (
-    <section className="gate" aria-label={t('report.gateLabel')}>
+    <>
       <SectionHeading level={2}>{t('report.isIssued')}</SectionHeading>
       <StateMark state="done">{t('report.gate.issued', { date: dateWords(document.date), number: document.number })}</StateMark>
       <p className="ui-hint">{t(`${draft.of}.issueAgain`)}</p>
-      <IssueButton draft={draft} onIssue={onIssue} />
-    </section>
-  )
-}
-
-function IssueButton({ draft, onIssue }: { draft: Issuable; onIssue: () => void }) {
-  return (
-    <Button variant={draft.issued ? 'secondary' : 'primary'} className="gate-issue" onPress={onIssue}>
-      {`${draft.title} …`}
-    </Button>
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportPreview } from '../../src/api/contract.ts'
 import type { ApiError } from '../../src/api/errors.ts'
@@ -17,12 +18,12 @@ export function ModeControl({ mode, onChange }: { mode: WritingMode; onChange: (
   return <SegmentedControl label={t('report.mode')} labelHidden options={options} value={mode} onChange={onChange} />
 }
 
-type PagesSideProps = { preview: ReportPreview | undefined; error: ApiError | undefined; target: { readonly id: string } | null }
+type PagesSideProps = { ref?: Ref<HTMLDivElement>; preview: ReportPreview | undefined; error: ApiError | undefined; target: { readonly id: string } | null }
 
 /** A draft as the pages it would go out as. */
-export function PagesSide({ preview, error, target }: PagesSideProps) {
+export function PagesSide({ ref, preview, error, target }: PagesSideProps) {
   const { t } = useTranslation()
-  if (preview) return <PageDesk preview={preview} target={target && { id: `doc-${target.id}` }} />
+  if (preview) return <PageDesk {...(ref && { ref })} preview={preview} target={target && { id: `doc-${target.id}` }} />
   return (
     <p className="screen-waiting" role="status">
       {error ? `${t('report.previewFailed')} ${errorWords(error).title}` : t('report.preparing')}

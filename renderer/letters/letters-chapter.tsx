@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Letter } from '../../src/domain/letter.ts'
 import { useFocus } from '../app/location.ts'
@@ -58,6 +58,7 @@ function LetterScreen({ letter, letters, rows, part, setPart }: LetterScreenProp
   const [chapter, narrow] = useNarrow(720)
   const draft = useIssuableLetter(letter)
   const preview = useCall('letter.preview', { id })
+  const pages = useKeyboardInPages(view.mode === 'pages' && preview.data !== undefined)
   const open = (wanted: string) => {
     setLettersView(inspectionId, { openId: wanted, target: null })
     setPart('text')
@@ -83,7 +84,7 @@ function LetterScreen({ letter, letters, rows, part, setPart }: LetterScreenProp
       ) : (
         <>
           <div className="prose-toolbar">{mode}</div>
-          <PagesSide preview={preview.data} error={preview.error?.error} target={view.target} />
+          <PagesSide ref={pages} preview={preview.data} error={preview.error?.error} target={view.target} />
         </>
       ),
     particulars: (
@@ -119,6 +120,19 @@ function LetterScreen({ letter, letters, rows, part, setPart }: LetterScreenProp
       {isIssuing && preview.data && <IssueDialog draft={draft} preview={preview.data} onClose={() => setIssuing(false)} />}
     </ProseDesk>
   )
+}
+
+/** Who is led to a letter as its pages, as to the record of a visit, has the keyboard in them once they stand. */
+function useKeyboardInPages(stand: boolean): RefObject<HTMLDivElement | null> {
+  const focus = useFocus('letter')
+  const pages = useRef<HTMLDivElement>(null)
+  const led = useRef<typeof focus>(undefined)
+  useEffect(() => {
+    if (focus === undefined || focus === led.current || !stand) return
+    led.current = focus
+    pages.current?.focus({ preventScroll: true })
+  }, [focus, stand])
+  return pages
 }
 
 const parts = ['text', 'list', 'particulars'] as const

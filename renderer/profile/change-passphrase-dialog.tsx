@@ -40,7 +40,7 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" type="submit" form="change-passphrase" isDisabled={change.isRunning}>
+          <Button variant="primary" type="submit" form="change-passphrase" isPending={change.isRunning}>
             {t('profile.change.submit')}
           </Button>
         </>

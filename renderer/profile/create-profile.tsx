@@ -67,7 +67,7 @@ export function CreateProfile({ keychain }: { keychain: boolean }) {
           {refused.title} {refused.text}
         </p>
       )}
-      <Button variant="primary" type="submit" isDisabled={create.isRunning}>
+      <Button variant="primary" type="submit" isPending={create.isRunning}>
         {t('profile.create.submit')}
       </Button>
     </form>

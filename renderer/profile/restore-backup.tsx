@@ -54,7 +54,7 @@ export function RestoreBackup() {
         }}
         error={restore.error === null ? null : fieldErrorWords(restore.error)}
       />
-      <Button variant="primary" type="submit" isDisabled={restore.isRunning}>
+      <Button variant="primary" type="submit" isPending={restore.isRunning}>
         {t(restore.isRunning ? 'profile.trouble.restore.running' : 'profile.trouble.restore.submit')}
       </Button>
     </form>

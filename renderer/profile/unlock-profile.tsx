@@ -51,11 +51,11 @@ export function UnlockProfile({ keychainHoldsKey, bySelf }: { keychainHoldsKey: 
         error={words === null ? null : `${words.title} ${words.text ?? ''}`}
       />
       <div className="profile-buttons">
-        <Button variant="primary" type="submit" isDisabled={isRunning}>
+        <Button variant="primary" type="submit" isPending={isRunning}>
           {t(isRunning ? 'profile.unlock.opening' : 'profile.unlock.submit')}
         </Button>
         {keychainHoldsKey && (
-          <Button isDisabled={isRunning} onPress={() => void keychain.run({})}>
+          <Button isPending={isRunning} onPress={() => void keychain.run({})}>
             {t('profile.unlock.keychain')}
           </Button>
         )}

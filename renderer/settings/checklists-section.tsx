@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadForm } from '../../src/api/contract.ts'
 import type { Checklist } from '../../src/domain/checklist.ts'
+import { pointCount } from '../../src/domain/checklist-item.ts'
 import { useFocus } from '../app/location.ts'
 import { useOperation } from '../data/operation.ts'
 import { useOfficeRows } from '../data/queries.ts'
@@ -26,10 +27,17 @@ export function ChecklistsSection() {
   // Saving draws the editor anew; the point that is being written stays chosen.
   const [point, setPoint] = useState<string | null>(null)
   const editing = useRef<HTMLDivElement>(null)
+  const names = useRef<HTMLElement>(null)
   // Where the editor stands under the names, what was chosen is brought into sight; beside them nothing moves.
   useEffect(() => {
     if (chosen !== null) editing.current?.scrollIntoView()
   }, [chosen])
+  const wantsKeyboard = useRef(false)
+  useEffect(() => {
+    if (!wantsKeyboard.current) return
+    wantsKeyboard.current = false
+    names.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+  })
   const create = useOperation('checklist.create')
   const open = checklists.find((row) => row.id === chosen) ?? checklists[0]
   const add = async (title: string) => {
@@ -43,13 +51,13 @@ export function ChecklistsSection() {
     const next = await read.run({})
     if (next !== null) setForm(next)
   }
-  const names = (
-    <nav className="checklist-names" aria-label={t('settings.sections.checklists')}>
+  const list = (
+    <nav ref={names} className="checklist-names" aria-label={t('settings.sections.checklists')}>
       {checklists.map((row) => (
         <Name key={row.id} checklist={row} isOpen={row.id === open?.id} onOpen={() => setChosen(row.id)} />
       ))}
       <div className="checklist-incoming">
-        <Button small icon="download" isDisabled={read.isRunning} onPress={() => void fetchForm()}>
+        <Button small icon="download" isPending={read.isRunning} onPress={() => void fetchForm()}>
           {t('checklistEditor.incoming.open')}
         </Button>
       </div>
@@ -77,7 +85,7 @@ export function ChecklistsSection() {
         id="checklists"
         flows
         panes={[
-          { id: 'names', label: t('common.widthOf', { pane: t('settings.sections.checklists') }), width: 230, min: 180, paper: true, content: names },
+          { id: 'names', label: t('common.widthOf', { pane: t('settings.sections.checklists') }), width: 230, min: 180, paper: true, content: list },
           { id: 'editor', label: t('settings.checklists.editor'), min: 300, paper: true, content: editor },
         ]}
       />
@@ -89,7 +97,10 @@ export function ChecklistsSection() {
           onOther={() => void fetchForm()}
           onClose={(taken) => {
             setForm(null)
-            if (taken) setChosen(taken.id)
+            if (taken === null) return
+            setChosen(taken.id)
+            // To what was made, before the dialog gives it back to what opened it.
+            wantsKeyboard.current = true
           }}
         />
       )}
@@ -103,7 +114,7 @@ function Name({ checklist, isOpen, onOpen }: { checklist: Checklist; isOpen: boo
   return (
     <button type="button" aria-current={isOpen ? 'true' : undefined} onClick={onOpen}>
       {checklist.title}
-      <small>{t('settings.checklists.about', { count: checklist.items.length, version: checklist.version })}</small>
+      <small>{t('settings.checklists.about', { count: pointCount(checklist.items), version: checklist.version })}</small>
       {isWaiting && <StateMark state="warn">{t('settings.checklists.waiting')}</StateMark>}
     </button>
   )

@@ -47,7 +47,7 @@ export function SecuritySection() {
         )}
         <p className="row-note">{t('settings.security.backupText')}</p>
         <p className="settings-actions">
-          <Button icon="download" isDisabled={isRunning} onPress={() => void backUpNow()}>
+          <Button icon="download" isPending={isRunning} onPress={() => void backUpNow()}>
             {t('settings.security.backUpNow')}
           </Button>
         </p>

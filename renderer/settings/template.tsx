@@ -28,7 +28,7 @@ export function Template({ row }: { row: Letterhead }) {
         <span className="row-note">{template === null ? t('template.none') : template.fileName}</span>
       </div>
       <div className="settings-actions">
-        <Button isDisabled={read.isRunning} onPress={() => void read.run({ id }).then(setAsked)}>
+        <Button isPending={read.isRunning} onPress={() => void read.run({ id }).then(setAsked)}>
           {t(template === null ? 'template.choose' : 'template.change')}
         </Button>
         {template !== null && (
@@ -71,7 +71,7 @@ function TemplateDialog({ id, asked, onClose }: { id: string; asked: OutputOf<'l
       footer={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" isDisabled={take.isRunning} onPress={() => void use()}>
+          <Button variant="primary" isPending={take.isRunning} onPress={() => void use()}>
             {t('template.use')}
           </Button>
         </>

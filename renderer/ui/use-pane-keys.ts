@@ -1,6 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-
-const focusable = 'button, input, textarea, [href], [tabindex], [contenteditable="true"]'
+import { stopsIn } from './stops.ts'
 
 /**
  * Ctrl+F6 and Ctrl+Shift+F6 go round the panes, each time to where the keyboard stood in one. F6 alone is a chapter's key; that Ctrl+F6 goes to the next part of a
@@ -33,10 +32,7 @@ export function usePaneKeys(): RefObject<HTMLDivElement | null> {
 
 /** Puts the keyboard into a pane: where it stood, else on the first thing that takes it. Answers whether there was one. */
 function focusIn(pane: HTMLElement, before: HTMLElement | undefined): boolean {
-  const stops = [...pane.querySelectorAll<HTMLElement>(focusable)].filter((one) => one.tabIndex >= 0 && one.getClientRects().length > 0 && !isDisabled(one))
-  const stop = before && pane.contains(before) ? before : stops[0]
+  const stop = before && pane.contains(before) ? before : stopsIn(pane)[0]
   stop?.focus()
   return stop !== undefined
 }
-
-const isDisabled = (element: HTMLElement): boolean => 'disabled' in element && element.disabled === true

@@ -39,7 +39,8 @@ export type VisitDialogsProps = { inspectionId: string; visitCase: VisitCase; qu
 export function VisitDialogs({ inspectionId, visitCase, question, onClose }: VisitDialogsProps) {
   const { inspection, visit, view, units, participants, groups, runs, visitId, names, themes, contradictions } = visitCase
   const unmark = (done: boolean): void => {
-    if (done) view.setState({ selected: new Set() })
+    // The buttons over marked notes go with the marks: the keyboard goes back to the note it stood on.
+    if (done) view.setState(({ activeId, selected }) => ({ selected: new Set(), goal: activeId ?? [...selected].at(-1) ?? null }))
     onClose()
   }
   switch (question.about) {

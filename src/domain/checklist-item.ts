@@ -130,6 +130,9 @@ export function pointNumbers(items: readonly ChecklistItem[]): ReadonlyMap<strin
   return new Map(items.filter(({ kind }) => isAnswered(kind)).map(({ id }, i) => [id, i + 1]))
 }
 
+/** How many points a checklist has, wherever it is said: as many as its last point's number. */
+export const pointCount = (items: readonly Pick<ChecklistItem, 'kind'>[]): number => items.filter(({ kind }) => isAnswered(kind)).length
+
 /** A point as the office's editor makes it. */
 export const newItem = (id: string, text: string): ChecklistItem => checklistItem.parse({ id, text, help: '', legalBasis: '', required: false })
 

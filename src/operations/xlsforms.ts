@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import type { ReadForm } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
-import { nameOf, type ChecklistItem } from '../domain/checklist-item.ts'
+import { nameOf, pointCount, type ChecklistItem } from '../domain/checklist-item.ts'
 import { xlsFormLimits, type FormChecklist, type XlsFormReading } from '../domain/xlsform.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
@@ -49,7 +49,7 @@ function summary(fileName: string, sha256: string, { checklist, problems, unsupp
   const { items, choices, form } = checklist
   const count = (kind: 'group' | 'repeat'): number => items.filter((item) => item.kind === kind).length
   const [groups, repeats] = [count('group'), count('repeat')]
-  const counts = { points: items.length - groups - repeats, groups, repeats, choices: choices.length }
+  const counts = { points: pointCount(items), groups, repeats, choices: choices.length }
   return { fileName, sha256, title: checklist.title || fileName.replace(/\.xlsx$/i, ''), counts, languages: form.languages, problems, unsupported }
 }
 

@@ -104,6 +104,7 @@ export const findings = {
     reopen: 'Åbn igen',
     carry: 'Tag med i rapporten',
     carryText: 'Noterne bliver modstridende belæg for konstateringen, så begge forklaringer står side om side med deres kilder.',
+    onQuestion: 'Forskellige oplysninger om spørgsmålet »{{question}}«',
     carriedTo: 'Forklaringerne står side om side under',
     remove: 'Fjern modstriden',
   },

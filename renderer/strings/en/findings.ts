@@ -106,6 +106,7 @@ export const findings = {
     reopen: 'Open again',
     carry: 'Carry into the report',
     carryText: 'The notes become contradicting evidence of the finding, so that both accounts stand side by side with their sources.',
+    onQuestion: 'Differing accounts on the question “{{question}}”',
     carriedTo: 'The accounts stand side by side under',
     remove: 'Remove the contradiction',
   },
