@@ -96,7 +96,7 @@ test('the record of the visit opens as pages with the keyboard in them, and clos
     await tabTo(doubt)
     await press('Space')
   }
-  await tabTo(dialog.getByRole('button', { name: 'Udsted', exact: true }))
+  await tabTo(dialog.getByRole('button', { name: 'Udsted og gem …' }))
   await press('Enter')
   await expect(dialog.getByRole('button', { name: 'Luk' }).last()).toBeFocused()
   await press('Enter')
