@@ -1,7 +1,6 @@
-import { memo } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOfficeRowsSoon } from '../data/queries.ts'
-import { Button } from '../ui/button.tsx'
+import { useCall } from '../data/queries.ts'
 import type { MenuItem } from '../ui/menu.tsx'
 import { MoreMenu } from '../ui/more-menu.tsx'
 import type { ChecklistGroup } from './checklist-progress.ts'
@@ -13,14 +12,14 @@ type ChecklistHeadProps = {
   onLanguage: (language: string) => void
   showAll: boolean
   onShowAll: (showAll: boolean) => void
-  onLeave: () => void
+  actions: ReactNode
 }
 
 /** The title of the open checklist, with the language that it is read in and whether points that are not asked are shown, where there is a choice. */
-export const ChecklistHead = memo(function ChecklistHead({ group, said, language, onLanguage, showAll, onShowAll, onLeave }: ChecklistHeadProps) {
+export function ChecklistHead({ group, said, language, onLanguage, showAll, onShowAll, actions }: ChecklistHeadProps) {
   const { t } = useTranslation()
   const checklistId = group.runs[0]?.checklistId
-  const form = useOfficeRowsSoon('checklist')?.find(({ id }) => id === checklistId)?.form
+  const form = useCall('checklist.list', {}).data?.find(({ id }) => id === checklistId)?.form
   const languages = languagesOf(group)
   const shown: MenuItem[] = group.items.some(({ condition }) => condition !== '')
     ? [{ id: 'showAll', label: t('checklists.showAll'), ...(showAll && { icon: 'check' as const }), onAction: () => onShowAll(!showAll) }]
@@ -38,12 +37,10 @@ export const ChecklistHead = memo(function ChecklistHead({ group, said, language
       <h2>{group.title}</h2>
       <p role="status">{said}</p>
       {items.length > 0 && <MoreMenu small label={t('checklists.show')} items={items} />}
-      <Button small variant="quiet" icon="back" onPress={onLeave}>
-        {t('checklists.back')}
-      </Button>
+      <div className="checklist-actions">{actions}</div>
     </header>
   )
-})
+}
 
 /** The languages that the points or choices of a checklist have beside its own. */
 function languagesOf({ items, runs }: ChecklistGroup): string[] {

@@ -1,11 +1,9 @@
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { ChecklistTable } from '../checklists/checklist-table.tsx'
 import type { ChecklistGroup } from '../checklists/checklist-progress.ts'
-import { useRunAnswers } from '../checklists/use-run-answers.ts'
 import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { useWideWindow } from '../ui/use-wide-window.ts'
 import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
@@ -20,9 +18,8 @@ type VisitChecklistProps = {
 }
 
 /** The open checklist, in the place of the notes or, where the window is wide enough, beside them. */
-export function VisitChecklist({ visitCase: { inspection, view, units }, group, onAsk, onLeave }: VisitChecklistProps) {
+export function VisitChecklist({ visitCase: { view, answers, units }, group, onAsk, onLeave }: VisitChecklistProps) {
   const { t } = useTranslation()
-  const answers = useRunAnswers(inspection.id)
   const point = useStore(view, (state) => state.point)
   const beside = useStore(view, (state) => state.beside)
   const wide = useWideWindow()
@@ -32,25 +29,30 @@ export function VisitChecklist({ visitCase: { inspection, view, units }, group, 
   }
   return (
     <section className="visit-checklist">
-      {wide && (
-        <div className="note-bar">
-          <Button variant="quiet" small aria-pressed={beside} onPress={() => putBeside(view, !beside)}>
-            {t(beside ? 'visit.beside.off' : 'visit.beside.on')}
-          </Button>
-          {beside && (
-            <Button variant="quiet" small onPress={close}>
-              {t('visit.beside.close')}
-            </Button>
-          )}
-        </div>
-      )}
       <ChecklistTable
         key={group.key}
         group={group}
         answers={answers}
         units={units}
         wanted={point}
-        onRemove={useCallback((run: ChecklistRun) => onAsk({ about: 'removingRun', run }), [onAsk])}
+        actions={
+          <>
+            {wide && (
+              <Button variant="quiet" small aria-pressed={beside} onPress={() => putBeside(view, !beside)}>
+                {t(beside ? 'visit.beside.off' : 'visit.beside.on')}
+              </Button>
+            )}
+            {/* Beside them there is no way back to the notes to go. */}
+            {wide && beside ? (
+              <IconButton small icon="cross" label={t('visit.beside.close')} onPress={close} />
+            ) : (
+              <Button small variant="quiet" icon="back" onPress={close}>
+                {t('checklists.back')}
+              </Button>
+            )}
+          </>
+        }
+        onRemove={(run) => onAsk({ about: 'removingRun', run })}
         onLeave={onLeave}
       />
     </section>

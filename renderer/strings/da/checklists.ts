@@ -7,6 +7,7 @@ export const checklists = {
   checklist: 'Tjekliste',
   points_one: '{{count}} punkt',
   points_other: '{{count}} punkter',
+  unit: 'Enhed',
   units: 'Enheder',
   unitsMissing: 'Vælg mindst én enhed.',
   checklistMissing: 'Vælg en tjekliste.',

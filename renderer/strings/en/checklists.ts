@@ -9,6 +9,7 @@ export const checklists = {
   checklist: 'Checklist',
   points_one: '{{count}} point',
   points_other: '{{count}} points',
+  unit: 'Unit',
   units: 'Units',
   unitsMissing: 'Choose at least one unit.',
   checklistMissing: 'Choose a checklist.',
