@@ -24,7 +24,7 @@ export function NoteBar({ order, onOrder, unused, onlyUnused, onUnused }: NoteBa
         items={noteOrders.map((id) => ({ id, label: t(`notes.order.${id}`), ...(id === order && { icon: 'check' as const }), onAction: () => onOrder(id) }))}
       >
         <Button variant="quiet" small aria-label={`${t('notes.order.label')}: ${word}`}>
-          {t('notes.order.label')} <b>{word}</b> <span aria-hidden="true">▾</span>
+          <span className="note-bar-label">{t('notes.order.label')}</span> <b>{word}</b> <span aria-hidden="true">▾</span>
         </Button>
       </Menu>
       {(unused > 0 || onlyUnused) && (

@@ -11,12 +11,14 @@ import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { caseDates } from './case-dates.ts'
+import { OpenContradictions } from './open-contradictions.tsx'
 
-/** What is due next, and all dates of the case in one line of time; each leads to where it is written. */
+/** What is due next, what notes disagree about, and all dates of the case in one line of time; each leads to where it is written. */
 export function Timeline({ inspectionId }: { inspectionId: string }) {
   return (
     <div className="side-words">
       <Due inspectionId={inspectionId} />
+      <OpenContradictions inspectionId={inspectionId} />
       <Dates inspectionId={inspectionId} />
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import './tabs.css'
@@ -19,16 +19,22 @@ export type TabsProps<Id extends string> = {
   onSelect: (id: Id) => void
   className?: string
   listClassName?: string
-  listRef?: Ref<HTMLDivElement>
+  listRef?: RefObject<HTMLDivElement | null>
   /** What stands under the chosen tab. */
   children: ReactNode
 }
 
 /** Chapters side by side, of which one is open. */
 export function Tabs<Id extends string>({ label, items, selected, onSelect, className, listClassName, listRef, children }: TabsProps<Id>) {
+  const own = useRef<HTMLDivElement>(null)
+  const list = listRef ?? own
+  useEffect(() => {
+    // In a low window the tabs stand on one line that may be longer than the window.
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [list, selected])
   return (
     <AriaTabs className={classNames('ui-tabs', className)} selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)} keyboardActivation="manual">
-      <TabList ref={listRef ?? null} aria-label={label} className={classNames('ui-tab-list', listClassName)} items={items} dependencies={[items]}>
+      <TabList ref={list} aria-label={label} className={classNames('ui-tab-list', listClassName)} items={items} dependencies={[items]}>
         {(item) => (
           <Tab id={item.id} className="ui-tab">
             {item.done !== undefined && (

@@ -31,33 +31,35 @@ export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
   const { onPatch, onRemove, onQuote, onSplit, onTask } = useNoteActions(visitCase, onAsk)
   return (
     <>
-      <header className="visit-bar">
-        <VisitPicker
-          visits={visits}
-          visit={visit}
-          units={units}
-          onOpen={(id) => openVisit(view, id)}
-          onAdd={() => onAsk({ about: 'visit', isNew: true })}
-          onEdit={() => onAsk({ about: 'visit', isNew: false })}
-          onRecord={() => void recordVisit(visitId)}
-          onGuide={() => void saveGuide(visitId).then((path) => path !== null && showToast({ tone: 'done', title: t('visit.guide.saved'), text: path }))}
-          onRemove={() => onAsk({ about: 'removingVisit' })}
-        />
-        {selected.size === 0 ? (
-          <NoteFilterMenu filter={filter} onChange={(next) => view.setState({ filter: next })} names={names} shown={shown.length} total={notesHere.length} />
-        ) : (
-          <SelectedNotes count={selected.size} onTask={(task) => onTask(task, null)} onClear={() => view.setState({ selected: new Set() })} />
+      <header className="visit-head">
+        <div className="visit-bar">
+          <VisitPicker
+            visits={visits}
+            visit={visit}
+            units={units}
+            onOpen={(id) => openVisit(view, id)}
+            onAdd={() => onAsk({ about: 'visit', isNew: true })}
+            onEdit={() => onAsk({ about: 'visit', isNew: false })}
+            onRecord={() => void recordVisit(visitId)}
+            onGuide={() => void saveGuide(visitId).then((path) => path !== null && showToast({ tone: 'done', title: t('visit.guide.saved'), text: path }))}
+            onRemove={() => onAsk({ about: 'removingVisit' })}
+          />
+          {selected.size === 0 ? (
+            <NoteFilterMenu filter={filter} onChange={(next) => view.setState({ filter: next })} names={names} shown={shown.length} total={notesHere.length} />
+          ) : (
+            <SelectedNotes count={selected.size} onTask={(task) => onTask(task, null)} onClear={() => view.setState({ selected: new Set() })} />
+          )}
+        </div>
+        {notesHere.length > 0 && (
+          <NoteBar
+            order={order}
+            onOrder={(next) => sortNotes(view, next)}
+            unused={context.unused.size}
+            onlyUnused={filter.unused}
+            onUnused={(unused) => view.setState({ filter: { ...filter, unused } })}
+          />
         )}
       </header>
-      {notesHere.length > 0 && (
-        <NoteBar
-          order={order}
-          onOrder={(next) => sortNotes(view, next)}
-          unused={context.unused.size}
-          onlyUnused={filter.unused}
-          onUnused={(unused) => view.setState({ filter: { ...filter, unused } })}
-        />
-      )}
       {pending.length > 0 || shown.length > 0 || (notesHere.length > 0 && !isFiltering(filter)) ? (
         <NoteList
           groups={noteGroups}

@@ -134,6 +134,15 @@ test('it leads to Konstateringer, where it is settled only with words for how, a
   await expect(after.listed).toContainText('1 åben')
 })
 
+test('Overblik names it while it is open, and leads to it', async () => {
+  await selvsyn.page.getByRole('tab', { name: 'Overblik' }).click()
+  const open = selvsyn.page.getByRole('region', { name: 'Modstrid', exact: true })
+  await expect(open).toContainText('1 åben')
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await open.getByRole('button', { name: 'Hvornår posten fordeles' }).press('Enter')
+  await expect(after.contradiction).toContainText('Posten fordeles kl. 10.')
+})
+
 test('issuing asks about it while it is open, and leads to it', async () => {
   await selvsyn.page.getByRole('tab', { name: 'Rapport' }).click()
   await selvsyn.page.getByRole('button', { name: /modsiger stadig hinanden om »Hvornår posten fordeles«/ }).click()
@@ -279,6 +288,16 @@ test('the notes stand beside a checklist at full width, each in its own part', a
   await selvsyn.page.getByRole('button', { name: 'Noterne ved siden af' }).click()
   await expect(visit.row('Den holdes sjældent.')).toBeVisible()
   await expect(checklist.table).toBeVisible()
+  await expect(selvsyn.page.getByRole('button', { name: 'Tilbage til noterne' })).toHaveCount(0)
+  expect(await selvsyn.page.locator('.checklist-scroller').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  // One unit at a time; the keys and the list above it lead to the other.
+  await checklist.cell(1, 'Ungecentret').focus()
+  await checklist.press('ArrowRight')
+  await expect(checklist.cell(1, 'Jobhuset')).toBeFocused()
+  await expect(checklist.cell(1, 'Ungecentret')).toHaveCount(0)
+  await selvsyn.page.getByRole('button', { name: 'Jobhuset Enhed' }).press('Enter')
+  await selvsyn.page.getByRole('option', { name: 'Ungecentret' }).press('Enter')
+  await expect(checklist.cell(1, 'Ungecentret')).toBeVisible()
   await expectAccessibleInBothThemes(selvsyn.page)
   await visit.note('.Kuverten er åbnet')
   await expect(visit.row('Kuverten er åbnet')).toBeVisible()

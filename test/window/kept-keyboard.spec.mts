@@ -81,6 +81,14 @@ test('a contradiction about a question goes into the report under a statement, a
   await expect(findings.title).toBeFocused()
 })
 
+test('a text has its tools from the moment it is entered, before the first letter', async () => {
+  const findings = new FindingsScreen(selvsyn.page)
+  const bold = selvsyn.page.getByRole('toolbar', { name: 'Tekstværktøjer' }).getByRole('button', { name: /^Fed/ })
+  await expect(bold).toBeDisabled()
+  await tabTo(findings.facts.text)
+  await expect(bold).toBeEnabled()
+})
+
 test('the record of the visit opens as pages with the keyboard in them, and closing what issued it leads back to the button', async () => {
   await selvsyn.chooseMenu('chapter.visit')
   await expect(visit.line).toBeFocused()

@@ -6,6 +6,7 @@ import { inCore } from './screens/in-core.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { ProfileScreen } from './screens/profile-screen.mts'
 import { ShellScreen } from './screens/shell-screen.mts'
+import { VisitScreen } from './screens/visit-screen.mts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -50,6 +51,25 @@ test('at 200 % the documents and the pages of the open one make one page', async
   await expect(selvsyn.page.locator('.doc-page').first()).toBeAttached()
   await expect.poll(() => shell.scrollers()).toBe(1)
   await expectAccessibleInBothThemes(selvsyn.page)
+  await shell.zoom(selvsyn, 1)
+})
+
+test('at 200 % three notes and more are in sight above the line they are typed in', async () => {
+  const { page } = selvsyn
+  await shell.openChapter('Besøg')
+  await shell.zoom(selvsyn, 2)
+  const visit = new VisitScreen(page)
+  await visit.line.focus()
+  for (const words of ['Posten fordeles kl. 8.', '.Skabet er låst.', '"Vi ser på det hver morgen."']) await visit.note(words)
+  await visit.line.focus()
+  const inSight = () =>
+    page.locator('.note-list > .ui-virtual').evaluate((list) => {
+      const { top, bottom } = list.getBoundingClientRect()
+      const boxes = [...list.querySelectorAll('.note-row')].map((row) => row.getBoundingClientRect())
+      return boxes.filter((box) => box.top >= top - 1 && box.bottom <= bottom + 1).length
+    })
+  await expect.poll(inSight).toBeGreaterThanOrEqual(3)
+  await expectAccessibleInBothThemes(page)
   await shell.zoom(selvsyn, 1)
 })
 
