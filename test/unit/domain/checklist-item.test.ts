@@ -6,6 +6,7 @@ import {
   checklistItems,
   itemsByParent,
   nameOf,
+  pointCount,
   pointNumbers,
   newItem,
   type ChecklistItem,
@@ -71,4 +72,11 @@ it('numbers the points that somebody answers, whatever stands between them', () 
     ['p-2', 1],
     ['p-4', 2],
   ])
+})
+
+it('counts as points what has a number, and nothing else', () => {
+  const kinds = ['group', 'repeat', 'note', 'judgement', 'calculation', 'photo'] as const
+  const items = kinds.map((kind, i) => checklistItem.parse({ ...newItem(`p-${i}`, ''), kind }))
+  expect(pointCount(items)).toBe(pointNumbers(items).size)
+  expect(pointCount(items)).toBe(2)
 })
