@@ -14,10 +14,15 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'styl
   children?: ReactNode
 }
 
-/** A button with a word on it. */
-export function Button({ variant = 'secondary', small, icon, className, children, ...props }: ButtonProps) {
+/**
+ * A button with a word on it. While it is pending it does nothing, but keeps the keyboard: disabled it would drop it on the page.
+ */
+export function Button({ variant = 'secondary', small, icon, className, children, isPending = false, ...props }: ButtonProps) {
+  const { onPress, type, ...rest } = props
+  // Not the library's own pending: it says the button's name again, also after the button is gone.
+  const now = isPending ? { 'aria-disabled': true, 'data-pending': true } : { ...(onPress && { onPress }), ...(type && { type }) }
   return (
-    <AriaButton {...props} className={classNames('ui-button', variant, small && 'small', className)}>
+    <AriaButton {...rest} {...now} className={classNames('ui-button', variant, small && 'small', className)}>
       {icon && <Icon name={icon} />}
       {children}
     </AriaButton>
