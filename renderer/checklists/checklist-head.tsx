@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '../data/queries.ts'
+import { useOfficeRowsSoon } from '../data/queries.ts'
 import type { MenuItem } from '../ui/menu.tsx'
 import { MoreMenu } from '../ui/more-menu.tsx'
 import type { ChecklistGroup } from './checklist-progress.ts'
@@ -16,10 +16,10 @@ type ChecklistHeadProps = {
 }
 
 /** The title of the open checklist, with the language that it is read in and whether points that are not asked are shown, where there is a choice. */
-export function ChecklistHead({ group, said, language, onLanguage, showAll, onShowAll, actions }: ChecklistHeadProps) {
+export const ChecklistHead = memo(function ChecklistHead({ group, said, language, onLanguage, showAll, onShowAll, actions }: ChecklistHeadProps) {
   const { t } = useTranslation()
   const checklistId = group.runs[0]?.checklistId
-  const form = useCall('checklist.list', {}).data?.find(({ id }) => id === checklistId)?.form
+  const form = useOfficeRowsSoon('checklist')?.find(({ id }) => id === checklistId)?.form
   const languages = languagesOf(group)
   const shown: MenuItem[] = group.items.some(({ condition }) => condition !== '')
     ? [{ id: 'showAll', label: t('checklists.showAll'), ...(showAll && { icon: 'check' as const }), onAction: () => onShowAll(!showAll) }]
@@ -40,7 +40,7 @@ export function ChecklistHead({ group, said, language, onLanguage, showAll, onSh
       <div className="checklist-actions">{actions}</div>
     </header>
   )
-}
+})
 
 /** The languages that the points or choices of a checklist have beside its own. */
 function languagesOf({ items, runs }: ChecklistGroup): string[] {

@@ -1,4 +1,4 @@
-import { useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import type { Unit } from '../../src/domain/unit.ts'
@@ -12,7 +12,7 @@ import './checklist-table.css'
 import { PointHead, SpanningHead } from './point-head.tsx'
 import { RepeatCell } from './repeat-cell.tsx'
 import { UnitHead, UnitSwitch } from './unit-head.tsx'
-import { useChecklistHand, type ChecklistHand, type Place, type WantedPoint } from './use-checklist-hand.ts'
+import { useChecklistHand, type ChecklistHand, type WantedPoint } from './use-checklist-hand.ts'
 import { useDrawnRows } from './use-drawn-rows.ts'
 import { useRounds } from './use-rounds.tsx'
 import { useSheet } from './use-sheet.ts'
@@ -57,28 +57,30 @@ export function ChecklistTable({ group, answers, units, wanted, actions, onRemov
     wanted,
     onLeave,
     table,
+    isDrawn: isNarrow !== null,
     onFiles: (run, row) => chooseAnswerFiles({ runId: run.id, itemId: row.item.id, place: row.place }, row.entries[group.runs.indexOf(run)]?.answer),
     onRounds: (run, row, by) => rounds.change(run, row, by, row.entries[group.runs.indexOf(run)]?.rounds ?? 0),
   })
   const { scroller, drawn } = useDrawnRows(rows, at)
-  const unitName = (run: ChecklistRun): string => units.find((unit) => unit.id === run.unitId)?.name ?? ''
-  const isCompact = isNarrow && !isStacked && group.runs.length > 1
+  const place = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element
+      room(element)
+      stackRoom(element)
+    },
+    [scroller, room, stackRoom],
+  )
+  const names = useMemo(() => group.runs.map((run) => units.find((unit) => unit.id === run.unitId)?.name ?? ''), [group, units])
+  const isCompact = isNarrow === true && !isStacked && group.runs.length > 1
   const column = Math.max(
     0,
     group.runs.findIndex((run) => run.id === at.runId),
   )
-  const isShown = (i: number): boolean => !isStacked || i === column
+  const shownColumn = isStacked ? column : null
   return (
     <div className="checklist" data-compact={isCompact || undefined} data-stacked={isStacked || undefined}>
       <ChecklistHead {...{ group, said, language, showAll, actions }} onLanguage={setLanguage} onShowAll={setShowAll} />
-      <div
-        className="checklist-scroller"
-        ref={(element) => {
-          scroller.current = element
-          room(element)
-          stackRoom(element)
-        }}
-      >
+      <div className="checklist-scroller" ref={place}>
         <table
           role="grid"
           ref={table}
@@ -91,18 +93,19 @@ export function ChecklistTable({ group, answers, units, wanted, actions, onRemov
               <th scope="col">{useTranslation().t('checklists.point')}</th>
               {group.runs.map(
                 (run, i) =>
-                  isShown(i) && (
+                  (shownColumn ?? i) === i && (
                     <UnitHead
                       key={run.id}
-                      name={unitName(run)}
+                      run={run}
+                      name={names[i] ?? ''}
                       progress={progressOf(forms[i] ?? [])}
                       wide={!isCompact || i === column}
                       current={i === column}
-                      onRemove={() => onRemove(run)}
+                      onRemove={onRemove}
                     >
                       {isStacked && group.runs.length > 1 && (
                         <UnitSwitch
-                          units={group.runs.map((one, j) => ({ id: one.id, name: unitName(one), progress: progressOf(forms[j] ?? []) }))}
+                          units={group.runs.map((one, j) => ({ id: one.id, name: names[j] ?? '', progress: progressOf(forms[j] ?? []) }))}
                           shown={run.id}
                           onShow={(runId) => hand.stand({ key: at.key, runId })}
                         />
@@ -113,9 +116,16 @@ export function ChecklistTable({ group, answers, units, wanted, actions, onRemov
             </tr>
           </thead>
           <tbody>
-            {drawn.map(({ row, index, before, measure }) => (
-              <Line key={row.key} {...{ row, index, before, measure, group, at, remarkAt, hand, isCompact, isShown, column, unitName }} />
-            ))}
+            {isNarrow !== null &&
+              drawn.map(({ row, index, before, measure }) => (
+                <Line
+                  key={row.key}
+                  {...{ row, index, before, measure, hand, isCompact, column, shownColumn, names }}
+                  runs={group.runs}
+                  here={row.key === at.key ? at.runId : null}
+                  remarked={row.key === remarkAt?.key ? remarkAt.runId : null}
+                />
+              ))}
             <Gap height={drawn.at(-1)?.after ?? 0} columns={group.runs.length + 1} />
           </tbody>
         </table>
@@ -140,42 +150,43 @@ type LineProps = {
   index: number
   before: number
   measure: (element: HTMLElement | null) => void
-  group: ChecklistGroup
-  at: Place
-  remarkAt: Place | null
+  runs: readonly ChecklistRun[]
+  /** The units' names, in the order of the runs. */
+  names: readonly string[]
+  /** The run in which the keyboard stands on this line, and that whose remark is written. */
+  here: string | null
+  remarked: string | null
   hand: ChecklistHand
   isCompact: boolean
-  /** Whether there is room for a unit's answers. */
-  isShown: (column: number) => boolean
   /** The unit that is answered. */
   column: number
-  unitName: (run: ChecklistRun) => string
+  /** The only unit that there is room for; null where there is room for all. */
+  shownColumn: number | null
 }
 
-function Line({ row, index, before, measure, group, at, remarkAt, hand, isCompact, isShown, column, unitName }: LineProps) {
+/** A line. Each answer draws the table anew, but of its lines only those that it changed. */
+const Line = memo(function Line({ row, index, before, measure, runs, names, here, remarked, hand, isCompact, column, shownColumn }: LineProps) {
   const isSpanning = row.kind === 'heading' || row.kind === 'round' || row.kind === 'note'
-  const isHere = row.key === at.key
   return (
     <>
-      <Gap height={before} columns={group.runs.length + 1} />
-      <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-current={isHere || undefined}>
-        {isSpanning ? <SpanningHead row={row} column={column} columns={group.runs.length} /> : <PointHead row={row} column={column} />}
+      <Gap height={before} columns={runs.length + 1} />
+      <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-current={here !== null || undefined}>
+        {isSpanning ? <SpanningHead row={row} column={column} columns={runs.length} /> : <PointHead row={row} column={column} />}
         {!isSpanning &&
-          group.runs.map((run, i) => {
-            if (!isShown(i)) return null
+          runs.map((run, i) => {
+            if (shownColumn !== null && i !== shownColumn) return null
             const shared = {
               rowKey: row.key,
-              unit: unitName(run),
+              unit: names[i] ?? '',
               entry: row.entries[i],
-              current: isHere && run.id === at.runId,
+              current: run.id === here,
               wide: !isCompact || i === column,
               hand,
             }
             if (row.kind === 'repeat') return <RepeatCell key={run.id} {...shared} runId={run.id} words={wordsOf(row, i)} />
-            const isRemarked = remarkAt?.key === row.key && remarkAt.runId === run.id
-            return <AnswerCell key={run.id} {...shared} run={run} number={row.number ?? wordsOf(row, i)} remarkWanted={isRemarked} />
+            return <AnswerCell key={run.id} {...shared} run={run} number={row.number ?? wordsOf(row, i)} remarkWanted={run.id === remarked} />
           })}
       </tr>
     </>
   )
-}
+})

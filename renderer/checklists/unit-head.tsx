@@ -1,20 +1,23 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Select } from '../ui/select.tsx'
 import type { Progress } from './checklist-progress.ts'
 
 type UnitHeadProps = {
+  run: ChecklistRun
   name: string
   progress: Progress
   wide: boolean
   current: boolean
-  onRemove: () => void
-  /** What stands for its name. */ children?: ReactNode
+  onRemove: (run: ChecklistRun) => void
+  /** What stands for its name. */
+  children?: ReactNode
 }
 
 /** A unit, how far it has come, and how many of its answers are at fault. */
-export function UnitHead({ name, progress: { answered, total, faults }, wide, current, onRemove, children }: UnitHeadProps) {
+export const UnitHead = memo(function UnitHead({ run, name, progress: { answered, total, faults }, wide, current, onRemove, children }: UnitHeadProps) {
   const { t } = useTranslation()
   const isComplete = answered === total
   return (
@@ -25,7 +28,7 @@ export function UnitHead({ name, progress: { answered, total, faults }, wide, cu
         {wide ? (
           <>
             {isComplete ? `✓ ${t('checklists.complete', { total })}` : t('checklists.progress', { answered, total })}
-            <IconButton small icon="trash" label={t('checklists.remove', { unit: name })} onPress={onRemove} />
+            <IconButton small icon="trash" label={t('checklists.remove', { unit: name })} onPress={() => onRemove(run)} />
           </>
         ) : (
           // A minus sign and its number: what is left.
@@ -35,7 +38,7 @@ export function UnitHead({ name, progress: { answered, total, faults }, wide, cu
       {faults > 0 && <span className="faults">{wide ? t('checklists.faultCount', { count: faults }) : `! ${faults}`}</span>}
     </th>
   )
-}
+})
 
 type UnitSwitchProps = {
   units: readonly { readonly id: string; readonly name: string; readonly progress: Progress }[]

@@ -1,7 +1,10 @@
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { ChecklistTable } from '../checklists/checklist-table.tsx'
 import type { ChecklistGroup } from '../checklists/checklist-progress.ts'
+import { useRunAnswers } from '../checklists/use-run-answers.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWideWindow } from '../ui/use-wide-window.ts'
@@ -18,15 +21,36 @@ type VisitChecklistProps = {
 }
 
 /** The open checklist, in the place of the notes or, where the window is wide enough, beside them. */
-export function VisitChecklist({ visitCase: { view, answers, units }, group, onAsk, onLeave }: VisitChecklistProps) {
+export function VisitChecklist({ visitCase: { inspection, view, units }, group, onAsk, onLeave }: VisitChecklistProps) {
   const { t } = useTranslation()
+  const answers = useRunAnswers(inspection.id)
   const point = useStore(view, (state) => state.point)
   const beside = useStore(view, (state) => state.beside)
   const wide = useWideWindow()
-  const close = (): void => {
+  const close = useCallback(() => {
     view.setState({ checklistKey: null })
     onLeave()
-  }
+  }, [view, onLeave])
+  const actions = useMemo(
+    () => (
+      <>
+        {wide && (
+          <Button variant="quiet" small aria-pressed={beside} onPress={() => putBeside(view, !beside)}>
+            {t(beside ? 'visit.beside.off' : 'visit.beside.on')}
+          </Button>
+        )}
+        {/* Beside them there is no way back to the notes to go. */}
+        {wide && beside ? (
+          <IconButton small icon="cross" label={t('visit.beside.close')} onPress={close} />
+        ) : (
+          <Button small variant="quiet" icon="back" onPress={close}>
+            {t('checklists.back')}
+          </Button>
+        )}
+      </>
+    ),
+    [wide, beside, view, close, t],
+  )
   return (
     <section className="visit-checklist">
       <ChecklistTable
@@ -35,24 +59,8 @@ export function VisitChecklist({ visitCase: { view, answers, units }, group, onA
         answers={answers}
         units={units}
         wanted={point}
-        actions={
-          <>
-            {wide && (
-              <Button variant="quiet" small aria-pressed={beside} onPress={() => putBeside(view, !beside)}>
-                {t(beside ? 'visit.beside.off' : 'visit.beside.on')}
-              </Button>
-            )}
-            {/* Beside them there is no way back to the notes to go. */}
-            {wide && beside ? (
-              <IconButton small icon="cross" label={t('visit.beside.close')} onPress={close} />
-            ) : (
-              <Button small variant="quiet" icon="back" onPress={close}>
-                {t('checklists.back')}
-              </Button>
-            )}
-          </>
-        }
-        onRemove={(run) => onAsk({ about: 'removingRun', run })}
+        actions={actions}
+        onRemove={useCallback((run: ChecklistRun) => onAsk({ about: 'removingRun', run }), [onAsk])}
         onLeave={onLeave}
       />
     </section>
