@@ -12,6 +12,7 @@ import type { ReadableDatabase } from '../storage/database.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
 import { incomingName } from './incoming-name.ts'
+import { removeUnnamedFile } from './removal.ts'
 import type { KeptSource } from './worker-jobs.ts'
 
 /** Registers keeping the files of a case: what somebody answered with, handed over or returned, byte for byte as it came. */
@@ -22,9 +23,10 @@ export function registerAttachments(desk: Desk): void {
     if (path === null) throw new ExpectedFailure('cancelled')
     const { value, step } = await keepingFile(desk, await checkedPath(path), (content) =>
       desk.commit('attachment.attach', (transaction) => {
-        requireRow(transaction.database, noun, id)
+        const before = requireRow(transaction.database, noun, id).attachmentId
         const attachment = createAttachment(transaction, { inspectionId, fileName: incomingName(path), content })
         transaction.update(noun, id, { attachmentId: attachment.id })
+        if (before !== null) removeUnnamedFile(transaction, before)
         return attachment
       }),
     )

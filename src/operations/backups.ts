@@ -51,6 +51,11 @@ export class Backups {
     this.#timer = setTimeout(look, firstLook).unref()
   }
 
+  /** Says that the newest backup holds what is not to be kept: the last one is made in any case. */
+  outdate(): void {
+    this.#backedUpStep = null
+  }
+
   /** Stops, after a last backup when something was written since the newest one. */
   async finish(profile: OpenProfile): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)

@@ -8,7 +8,7 @@ import type { ReadableDatabase } from '../storage/database.ts'
 import { findRow, listRows, tables } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { checkReferences } from './references.ts'
-import { removeRow } from './removal.ts'
+import { removeRow, removeUnnamedFile } from './removal.ts'
 import { applyRules } from './rules.ts'
 
 type Fields = Record<string, unknown>
@@ -60,7 +60,10 @@ export function updateRow<Name extends EditableNoun>(transaction: Transaction, n
   if ('inspectionId' in changed) throw new ExpectedFailure('invalidInput', { path: 'inspectionId', rule: 'fixed' })
   checkReferences(transaction.database, noun, changed, caseOf(noun, row))
   applyRules(transaction, noun, { ...row, ...changed })
-  return transaction.update(noun, input.id, changed as never)
+  const written = transaction.update(noun, input.id, changed as never)
+  // A note's files are shown in the case when they are taken off it; the one that an answer came in is not.
+  if (changed['attachmentId'] !== undefined && before['attachmentId'] !== null) removeUnnamedFile(transaction, before['attachmentId'] as string)
+  return written
 }
 
 function nextPosition(database: ReadableDatabase, noun: NounName, inspectionId: string | undefined): number {

@@ -27,10 +27,10 @@ import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk } from './desk.ts'
 import { History } from './history.ts'
-import { forgetRemovedRecordings } from './recordings.ts'
 import { restoreBackup } from './restoring.ts'
 import { refusalOf } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
+import { forgetUnneededFiles } from './unneeded-files.ts'
 import { unwrapWith } from './unwrapping.ts'
 
 type Status = OutputOf<'profile.status'>
@@ -104,13 +104,15 @@ export class Profile {
   }
 
   /**
-   * Undo ends with the session, and with it the reason to know who somebody was that is removed, and what was heard on a recording that is: before the last
-   * backup, which then does not know it either.
+   * Undo ends with the session, and with it the reason to know who somebody was that is removed, what was heard on a recording that is, and what a photo or a document
+   * showed: before the last backup, which then does not know it either.
    */
   #forgetRemoved(database: Database): void {
     try {
-      if (keepsRemoved(database)) this.#desk.withTrouble(() => database.transaction(forgetRemoved))
-      forgetRemovedRecordings(this.#desk, database)
+      const keeps = keepsRemoved(database)
+      if (keeps) this.#desk.withTrouble(() => database.transaction(forgetRemoved))
+      // It is no step of the log: a backup of today that has all steps still knows what is forgotten.
+      if (forgetUnneededFiles(this.#desk, database) || keeps) this.#backups.outdate()
     } catch {
       // A full disk must not keep anybody from locking. It is done at the next closing.
     }

@@ -4,8 +4,7 @@ import type { InputOf } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { isRecording, type Attachment } from '../domain/attachment.ts'
 import { nouns } from '../domain/nouns.ts'
-import { contentsOfRemovedRecordings, deleteAttachmentContent, findAttachmentContent, putAttachmentContent } from '../storage/attachment-content.ts'
-import type { Database } from '../storage/database.ts'
+import { deleteAttachmentContent, findAttachmentContent, putAttachmentContent } from '../storage/attachment-content.ts'
 import { RecordingFile, recordingKey, recordingPath, unendedRecordings } from '../storage/recording-file.ts'
 import { findRow, rowsWhere } from '../storage/table.ts'
 import { keepingFile, pathOf } from './attachments.ts'
@@ -28,21 +27,6 @@ export function registerRecordings(desk: Desk): void {
   })
   desk.writes('recording.recover', () => recordings.recover())
   desk.writes('recording.erase', (_profile, { id }) => recordings.erase(id))
-}
-
-/**
- * Destroys the sound of recordings that were removed, on their own or with their case: nobody can reach them any more to delete them on their day. Once undo
- * cannot bring them back.
- */
-export function forgetRemovedRecordings(desk: Desk, database: Database): void {
-  const contents = contentsOfRemovedRecordings(database)
-  if (contents.length === 0) return
-  desk.withTrouble(() =>
-    database.transaction((writable) => {
-      for (const { sha256 } of contents) deleteAttachmentContent(writable, sha256)
-    }),
-  )
-  for (const content of contents) rmSync(pathOf(desk, content), { force: true })
 }
 
 class Recordings {

@@ -1,4 +1,5 @@
 import { ExpectedFailure } from '../api/errors.ts'
+import { isRecording } from '../domain/attachment.ts'
 import { caseNouns, nouns, type NounName, type RowOf } from '../domain/nouns.ts'
 import { numberPoints } from '../domain/numbering.ts'
 import type { RecordFields } from '../domain/record.ts'
@@ -83,7 +84,23 @@ export function removeRow(transaction: Transaction, noun: NounName, id: string):
     if (fate === 'letsGo') letGo(transaction, pointer, id)
   }
   transaction.remove(noun, id)
+  for (const fileId of filesOf(noun, row)) removeUnnamedFile(transaction, fileId)
   if (noun === 'evidence') reopenContradictions(transaction, row as RowOf<'evidence'>)
+}
+
+/**
+ * Removes a file that no row names any more: nothing would show it, and its bytes would be kept for ever. A recording stays: the case lists it by itself until
+ * somebody deletes it for good.
+ */
+export function removeUnnamedFile(transaction: Transaction, id: string): void {
+  const file = findRow(transaction.database, 'attachment', id)
+  if (file && !file.deleted && !isRecording(file) && pointersTo(transaction.database, 'attachment', file).length === 0) transaction.remove('attachment', id)
+}
+
+/** The files that a row names. */
+function filesOf(noun: NounName, row: object): string[] {
+  const fields = Object.entries(referencesOf(noun)).filter(([, to]) => to === 'attachment')
+  return fields.flatMap(([field]) => (row as Record<string, string | string[] | null>)[field] ?? [])
 }
 
 /** The number under which the report has the finding that holds a row: how the person finds it. */

@@ -15,11 +15,17 @@ export function putAttachmentContent(database: WritableDatabase, { sha256, size,
 export const findAttachmentContent = (database: ReadableDatabase, sha256: string): AttachmentContent | undefined =>
   database.get<AttachmentContent>('SELECT * FROM "attachmentContent" WHERE "sha256" = ?', sha256)
 
-/** The sound of recordings that are in no case any more. */
-export const contentsOfRemovedRecordings = (database: ReadableDatabase): AttachmentContent[] =>
+/**
+ * The files that nothing asks for any more: no row of a case has their bytes, as they came or as the copy for documents, and no issued document shows them.
+ * An issued document names its pictures by their hash in its model, which is kept for good.
+ */
+export const unneededContents = (database: ReadableDatabase): AttachmentContent[] =>
   database.all<AttachmentContent>(
-    `SELECT * FROM "attachmentContent" WHERE "sha256" IN (SELECT "sha256" FROM "attachment" WHERE "deleted" = 1 AND "consent" IS NOT NULL)
-     AND "sha256" NOT IN (SELECT "sha256" FROM "attachment" WHERE "deleted" = 0)`,
+    `SELECT * FROM "attachmentContent" AS "content"
+     WHERE "sha256" NOT IN (
+       SELECT "sha256" FROM "attachment" WHERE "deleted" = 0
+       UNION SELECT "renditionSha256" FROM "attachment" WHERE "deleted" = 0 AND "renditionSha256" IS NOT NULL
+     ) AND NOT EXISTS (SELECT 1 FROM "documentContent" WHERE instr("model", "content"."sha256") > 0)`,
   )
 
 /** Forgets where bytes lie and the key that they were encrypted with: nobody can read them again. */

@@ -111,12 +111,12 @@ describe('attaching a file to an answer', () => {
     const second = await core.do('attachment.attach', { noun: 'material', id: material.id })
     expect(second.sha256).toBe(first.sha256)
     expect(filesOf(core)).toHaveLength(1)
-    // Gone from the disk: attaching it again heals both rows.
+    // Gone from the disk: attaching it again heals the other row too.
     rmSync(join(core.folder, 'attachments', filesOf(core)[0]!))
     core.host.savePath = join(temporaryFolder(), 'kopi.pdf')
     expect(await core.fail('attachment.saveAs', { id: first.id })).toMatchObject({ code: 'attachmentElsewhere', params: { file: first.fileName } })
     await core.do('attachment.attach', { noun: 'answer', id: answer.id })
-    await core.do('attachment.saveAs', { id: first.id })
+    await core.do('attachment.saveAs', { id: second.id })
     await core.close()
   })
 

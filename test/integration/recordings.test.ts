@@ -207,10 +207,11 @@ describe('a recording that is removed', () => {
     await core.close()
   })
 
-  it('with its case can be heard again while undo finds it, and is destroyed with its key when the profile is closed; other files stay', async () => {
+  it('with its case can be heard again while undo finds it, and is destroyed with its key when the profile is closed; files of other cases stay', async () => {
     const { core, inspectionId, id } = await recording()
     await core.do('recording.end', { id })
-    const photo = { to: { noun: 'inspection' as const, id: inspectionId }, fileName: 'a.pdf', bytes: Buffer.of(1), rendition: null, takenAt: null }
+    const other = await startCase(core, '2017-0289210')
+    const photo = { to: { noun: 'inspection' as const, id: other.inspectionId }, fileName: 'a.pdf', bytes: Buffer.of(1), rendition: null, takenAt: null }
     await core.do('attachment.add', photo)
     await core.do('inspection.remove', { id: inspectionId })
     await core.do('history.undo', {})
