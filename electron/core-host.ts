@@ -51,6 +51,8 @@ function hostBehind(main: Link, log: Host['log']): Host {
     chooseSavePath: (request) => main.ask('chooseSavePath', request) as Promise<string | null>,
     chooseOpenPath: (request) => main.ask('chooseOpenPath', request) as Promise<string | null>,
     print: (printable) => main.ask('print', printable) as Promise<Uint8Array | null>,
+    // A main that has gone keeps nobody awake.
+    stayAwake: (isNeeded) => void main.ask('stayAwake', isNeeded).catch(() => undefined),
     keychain: {
       available: () => main.ask('keychain.available', null) as Promise<boolean>,
       wrap: (bytes) => main.ask('keychain.wrap', bytes).then(bytesOrThrow),

@@ -1,4 +1,4 @@
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, Notification, type BrowserWindow } from 'electron'
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, Notification, powerSaveBlocker, type BrowserWindow } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectClient, type Client } from '../src/api/client.ts'
@@ -18,6 +18,7 @@ import { buildMenu, offerContextMenu } from './menu.ts'
 import { isFromPage, registerPageScheme, servePage } from './page.ts'
 import { print } from './print.ts'
 import { stringsIn } from './strings.ts'
+import { Wakefulness } from './wakefulness.ts'
 import { bringToFront, openWindow } from './window.ts'
 
 // One folder holds everything of a person; what Chromium writes for itself stays apart from the data.
@@ -31,6 +32,7 @@ const log = openLog(join(profileFolder, 'log', 'selvsyn.log'))
 let settings: Settings = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true, journalPattern: '' }
 let window: BrowserWindow | null = null
 let core: Core | null = null
+const wakefulness = new Wakefulness(powerSaveBlocker)
 /** When the core last stopped by itself, in milliseconds since the start of the program. */
 let coreStoppedAt = -Infinity
 let quitting = false
@@ -194,6 +196,9 @@ function answerCore(name: string, input: unknown): Promise<unknown> {
       return chooseOpenPath(strings, (input as { kind: OpenedFileKind }).kind)
     case 'print':
       return print(input as Printable)
+    case 'stayAwake':
+      wakefulness.keep(input === true)
+      return Promise.resolve(null)
     case 'keychain.available':
       return keychainAvailable()
     case 'keychain.wrap':
@@ -209,6 +214,7 @@ function answerCore(name: string, input: unknown): Promise<unknown> {
 async function coreStopped(): Promise<void> {
   if (quitting) return
   log({ level: 'error', message: 'the core process ended' })
+  wakefulness.keep(false)
   const before = coreStoppedAt
   coreStoppedAt = performance.now()
   if (coreStoppedAt - before > coreGivenUpAfter) {
@@ -224,6 +230,8 @@ async function coreStopped(): Promise<void> {
 
 async function windowStopped(stopped: BrowserWindow, reason: string): Promise<void> {
   log({ level: 'error', message: `the window's process ended: ${reason}` })
+  // The microphone went with it.
+  wakefulness.keep(false)
   const { trouble } = stringsIn(settings.language)
   if (await askToRestart(trouble.windowStopped, trouble.windowStoppedDetail, trouble.reopen, trouble.quit)) stopped.webContents.reload()
   else app.exit(1)

@@ -5,7 +5,7 @@ import { noteKinds, type NoteKind } from '../../src/domain/note.ts'
 import { CameraDialog } from '../attachments/camera-dialog.tsx'
 import { FileStrip } from '../attachments/file-strip.tsx'
 import { chooseFiles, useFileDrop } from '../attachments/use-file-drop.ts'
-import { isRecordingNow, pauseRecording, useRecording } from '../recording/recorder.ts'
+import { endRecording, isRecordingNow, pauseOrResume, useRecording } from '../recording/recorder.ts'
 import { RecordingDialog } from '../recording/recording-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -24,6 +24,8 @@ export type CaptureBarProps = {
   capture: Capture
   inspectionId: string
   names: CaseNames
+  /** Who takes the notes. */
+  writerId: string | null
   /** Commands that reach beyond the line: saving, speakers, questions, the way to the notes. */
   onCommand: (command: Extract<CaptureCommand, { do: 'save' | 'speaker' | 'question' | 'toNotes' }>) => void
   /** What the core said last: a digit without a speaker, a filter that was cleared. */
@@ -32,7 +34,7 @@ export type CaptureBarProps = {
 }
 
 /** The line at the bottom in which notes are typed. A key redraws the text field and nothing else, least of all the list above. */
-export function CaptureBar({ capture, inspectionId, names, onCommand, message, handle }: CaptureBarProps) {
+export function CaptureBar({ capture, inspectionId, names, writerId, onCommand, message, handle }: CaptureBarProps) {
   const { t } = useTranslation()
   const area = useRef<HTMLTextAreaElement>(null)
   const recovered = useStore(capture.store, (state) => state.recovered)
@@ -43,7 +45,7 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
   const [isCamera, setCamera] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const choose = () => chooseFiles(take)
-  const record = () => (isRecordingNow() ? pauseRecording(useRecording.getState().recording?.isPaused === false) : setAsking(true))
+  const record = () => (isRecordingNow() ? void endRecording() : setAsking(true))
 
   const perform = (command: CaptureCommand): void => {
     switch (command.do) {
@@ -61,6 +63,8 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
         return setCamera(true)
       case 'record':
         return record()
+      case 'pauseRecording':
+        return pauseOrResume()
       default:
         return onCommand(command)
     }
@@ -71,7 +75,7 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
         {recovered ? t('notes.capture.recovered') : coming > 0 ? t('attachments.coming', { count: coming }) : message}
       </p>
       {isCamera && <CameraDialog onTaken={(photo, takenAt) => take([photo], takenAt)} onClose={() => setCamera(false)} />}
-      {isAsking && <RecordingDialog capture={capture} onClose={() => setAsking(false)} />}
+      {isAsking && <RecordingDialog capture={capture} writerId={writerId} onClose={() => setAsking(false)} />}
       <div className="capture-box" {...dropped}>
         <div className="capture-line">
           <NaturePicker capture={capture} onPicked={() => area.current?.focus()} />
@@ -95,7 +99,7 @@ export function CaptureBar({ capture, inspectionId, names, onCommand, message, h
 function RecordButton({ onPress }: { onPress: () => void }) {
   const { t } = useTranslation()
   const isOn = useRecording(({ recording }) => recording !== null && recording.endedAt === null)
-  return <IconButton small icon="microphone" label={t(isOn ? 'recording.pauseOrResume' : 'recording.add')} keys="Alt 7" onPress={onPress} />
+  return <IconButton small icon="microphone" label={t(isOn ? 'recording.end' : 'recording.add')} keys="Alt 7" onPress={onPress} />
 }
 
 /** What came for the note that is being typed. */
@@ -119,7 +123,8 @@ function CaptureText({ capture, area, onCommand }: CaptureTextProps) {
     if (command === null) return
     event.preventDefault()
     event.stopPropagation()
-    onCommand(command)
+    // A key that is held down must not end what it has begun, nor begin what it has ended.
+    if (!event.repeat || command.do !== 'record') onCommand(command)
   }
   return (
     // The same words in an unseen twin give the box its height, without measuring at each key.

@@ -10,6 +10,7 @@ export type CaptureCommand =
   | { readonly do: 'attach' }
   | { readonly do: 'camera' }
   | { readonly do: 'record' }
+  | { readonly do: 'pauseRecording' }
   | { readonly do: 'speaker'; readonly key: number | null }
   | { readonly do: 'question'; readonly by: 1 | -1 }
   | { readonly do: 'occasion'; readonly by: 1 | -1 }
@@ -47,7 +48,7 @@ export function captureCommand(event: Key, empty: boolean): CaptureCommand | nul
     return null
   }
   if (altKey) {
-    if (shiftKey) return null
+    if (shiftKey) return digit === 7 ? { do: 'pauseRecording' } : null
     if (digit === 0) return { do: 'flag' }
     if (digit === 7) return { do: 'record' }
     if (digit === 8) return { do: 'attach' }

@@ -29,6 +29,7 @@ const capture = [
   ['Alt 1–6', 'retag'],
   ['Alt 0', 'flag'],
   ['Alt 7', 'record'],
+  ['Alt ⇧ 7', 'pauseRecording'],
   ['Alt 8', 'attach'],
   ['Alt 9', 'camera'],
   ['Ctrl 1–9', 'speaker'],

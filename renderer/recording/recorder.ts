@@ -11,7 +11,7 @@ import { loudnessOf, openMicrophone, type Loudness, type NoMicrophone } from './
 import { PieceQueue } from './piece-queue.ts'
 
 /** What a recording is begun with: all but its first sound. */
-export type RecordingPlan = Pick<InputOf<'recording.start'>, 'consent' | 'remark' | 'deleteOn' | 'fileName'> & {
+export type RecordingPlan = Pick<InputOf<'recording.start'>, 'consent' | 'consentReason' | 'deleteOn' | 'fileName'> & {
   readonly note: Omit<InputOf<'recording.start'>['note'], 'takenAt' | 'stampedAt'>
 }
 
@@ -86,9 +86,15 @@ export async function startRecording(plan: RecordingPlan): Promise<NoMicrophone 
 const fresh = { endedAt: null, isPaused: false, trouble: null } as const
 
 /** Puts silence in place of the sound, or lets it go on: so the places of notes hold, and nothing is heard that was said in the pause. */
-export function pauseRecording(isPaused: boolean): void {
+function pauseRecording(isPaused: boolean): void {
   for (const track of machine?.stream.getTracks() ?? []) track.enabled = !isPaused
   change({ isPaused })
+}
+
+/** Pauses the recording, or lets it go on where it was paused; nothing where none is made. */
+export const pauseOrResume = (): void => {
+  const { recording } = useRecording.getState()
+  if (isRecordingNow() && recording !== null) pauseRecording(!recording.isPaused)
 }
 
 /** Ends the recording; what was recorded becomes a file of the case. */

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorWords } from '../data/error-words.ts'
 import { Button } from '../ui/button.tsx'
-import { endRecording, loudness, pauseRecording, useRecording, type Recording } from './recorder.ts'
+import { Kbd } from '../ui/kbd.tsx'
+import { endRecording, loudness, pauseOrResume, useRecording, type Recording } from './recorder.ts'
 import './recording-bar.css'
 import { placeInSound, soundClock } from './sound-clock.ts'
 
@@ -16,6 +17,7 @@ function Running({ recording }: { recording: Recording }) {
   const { t } = useTranslation()
   const { isPaused, trouble } = recording
   const { noteWhence, goBack } = useWayBack()
+  useRecordingKeys()
   return (
     <section className="recording-bar" aria-label={t('recording.title')} data-paused={isPaused || undefined} onFocus={noteWhence}>
       <span className="recording-sign" aria-hidden="true">
@@ -26,14 +28,28 @@ function Running({ recording }: { recording: Recording }) {
       <Level />
       {trouble !== null && <span role="alert">{t('recording.held', { why: errorWords(trouble).title })}</span>}
       <span className="recording-space" />
-      <Button small onPress={() => goBack(() => pauseRecording(!isPaused))}>
-        {t(isPaused ? 'recording.resume' : 'recording.pause')}
+      <Button small onPress={() => goBack(pauseOrResume)}>
+        {t(isPaused ? 'recording.resume' : 'recording.pause')} <Kbd keys="Alt ⇧ 7" />
       </Button>
       <Button small variant="primary" onPress={() => goBack(() => void endRecording())}>
-        {t('recording.end')}
+        {t('recording.end')} <Kbd keys="Alt 7" />
       </Button>
     </section>
   )
+}
+
+/** The keys of the capture line, wherever the keyboard is while the microphone is on. */
+function useRecordingKeys(): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.code !== 'Digit7' || !event.altKey || event.ctrlKey || event.metaKey || event.repeat) return
+      event.preventDefault()
+      if (event.shiftKey) pauseOrResume()
+      else void endRecording()
+    }
+    document.addEventListener('keydown', key)
+    return () => document.removeEventListener('keydown', key)
+  }, [])
 }
 
 /** The keyboard goes back to where it was before a press in the bar: the next words are typed there, not at a button, nor at one that is gone. */

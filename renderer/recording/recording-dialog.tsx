@@ -14,15 +14,17 @@ import { startRecording } from './recorder.ts'
 import './recording-dialog.css'
 
 type RecordingDialogProps = {
-  /** The line that the recording's note stands beside: its visit, its occasion and its question. */
+  /** The line that the recording's note stands beside: its visit and its occasion. */
   capture: Capture
+  /** Who notes it. */
+  writerId: string | null
   onClose: () => void
 }
 
 type Consent = (typeof recordingConsents)[number]
 
 /** Asks, before the microphone is on, whether all who can be heard have said yes, and until when the recording is kept. */
-export function RecordingDialog({ capture, onClose }: RecordingDialogProps) {
+export function RecordingDialog({ capture, writerId, onClose }: RecordingDialogProps) {
   const { t } = useTranslation()
   const { place } = capture
   const [consent, setConsent] = useState<Consent | null>(null)
@@ -36,12 +38,13 @@ export function RecordingDialog({ capture, onClose }: RecordingDialogProps) {
   const start = async () => {
     if (consent === null || deleteOn === null) return
     setState('starting')
-    const { kind, questionId } = capture.store.getState().line
+    const { kind } = capture.store.getState().line
     const now = new Date().toISOString()
     const fileName = `${t('recording.fileName', { date: civilDateOf(now), time: clockTimeOf(now) })}.weba`
-    const remark = consent === 'given' ? '' : t('recording.consents.notNeededBecause', { reason: reason.trim() })
-    const text = `${t('recording.note')} ${consent === 'given' ? t('recording.consents.givenWords') : remark}`
-    const refused = await startRecording({ note: { ...place, kind, questionId, notedById: null, text }, fileName, consent, remark, deleteOn })
+    const consentReason = consent === 'given' ? '' : reason.trim()
+    const who = consent === 'given' ? t('recording.consents.givenWords') : t('recording.consents.notNeededBecause', { reason: consentReason })
+    const note = { ...place, kind, notedById: writerId, text: `${t('recording.note')} ${who}` }
+    const refused = await startRecording({ note, fileName, consent, consentReason, deleteOn })
     if (refused === null) onClose()
     else setState(refused === 'failed' ? 'asking' : refused)
   }

@@ -19,6 +19,9 @@ export function RecordingView({ file, from }: { file: Attachment; from: number }
           <dd>{file.consent !== null && t(`recording.consentStates.${file.consent}`)}</dd>
         </div>
       </dl>
+      {file.consent === 'notNeeded' && (
+        <AutosavedText noun="attachment" id={file.id} field="consentReason" value={file.consentReason} label={t('recording.consentReason')} wraps />
+      )}
       <AutosavedText noun="attachment" id={file.id} field="caption" value={file.caption} label={t('recording.about')} wraps />
       <AutosavedDate noun="attachment" id={file.id} field="deleteOn" value={file.deleteOn} label={t('recording.deleteOn')} />
     </>

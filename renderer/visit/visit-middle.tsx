@@ -45,7 +45,15 @@ export function VisitMiddle({ visitCase, aside, group, isBeside, onAsk, captureH
         ) : (
           <VisitNotes visitCase={visitCase} onAsk={onAsk} onLeave={onFocusCapture} />
         ))}
-      <CaptureBar capture={capture} inspectionId={visitCase.inspection.id} names={names} onCommand={onCommand} message={message} handle={captureHandle} />
+      <CaptureBar
+        capture={capture}
+        inspectionId={visitCase.inspection.id}
+        names={names}
+        writerId={visitCase.writerId}
+        onCommand={onCommand}
+        message={message}
+        handle={captureHandle}
+      />
       <KeyHelp />
     </section>
   )

@@ -291,12 +291,11 @@ export const contract = {
   'recording.start': writes<RowOf<'attachment'>>()(
     z.strictObject({
       note: nouns.note.fields
-        .pick({ inspectionId: true, visitId: true, kind: true, text: true, takenAt: true, stampedAt: true, notedById: true, questionId: true })
+        .pick({ inspectionId: true, visitId: true, kind: true, text: true, takenAt: true, stampedAt: true, notedById: true })
         .strict(),
       fileName: z.string().max(1000),
       consent: z.enum(recordingConsents),
-      /** Why nobody had to be asked. */
-      remark: text,
+      consentReason: text,
       deleteOn: civilDate,
       bytes: bytes(largestPiece),
     }),

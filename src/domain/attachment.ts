@@ -34,10 +34,12 @@ export const attachment = defineNoun(
     renditionSha256: sha256.nullable(),
     /** Whether those who are heard on a recording were asked; null for what is no recording. */
     consent: z.enum(recordingConsents).nullable(),
+    /** Why nobody had to be asked, in the words of whoever recorded. */
+    consentReason: text,
     /** The day it has to be deleted; null: with the case. */
     deleteOn: civilDate.nullable(),
   }),
-  { caption: '', altText: '', takenAt: null, renditionSha256: null, consent: null, deleteOn: null },
+  { caption: '', altText: '', takenAt: null, renditionSha256: null, consent: null, consentReason: '', deleteOn: null },
 )
 export type Attachment = Row<typeof attachment>
 

@@ -41,17 +41,20 @@ class Recordings {
     desk.subscribe((event) => event.type === 'profile' && !desk.isOpen && void this.#letGo())
   }
 
-  async start({ note, fileName, consent, remark, deleteOn, bytes }: InputOf<'recording.start'>): Promise<Attachment> {
+  async start({ note, fileName, consent, consentReason, deleteOn, bytes }: InputOf<'recording.start'>): Promise<Attachment> {
     const { value } = this.#desk.commit('recording.start', (transaction) => {
       const { inspectionId, takenAt } = note
       const sound = { fileName: incomingName(fileName), mediaType: 'audio/webm', size: 0, sha256: hashOfNothing }
-      const attachment = transaction.create('attachment', { inspectionId, ...sound, caption: remark, takenAt, consent, deleteOn })
-      return { attachment, note: createRow(transaction, 'note', { ...nouns.note.defaults, ...note, attachmentIds: [attachment.id] }) }
+      const attachment = transaction.create('attachment', { inspectionId, ...sound, takenAt, consent, consentReason, deleteOn })
+      // Nothing has been told yet: that there is a recording, and who said yes to it, is what the writer was there to see.
+      return { attachment, note: createRow(transaction, 'note', { ...nouns.note.defaults, ...note, nature: 'seen', attachmentIds: [attachment.id] }) }
     })
     const { id } = value.attachment
     try {
       await this.#written(() => this.#begin(id, bytes))
     } catch (error) {
+      await this.#stop(id)
+      rmSync(recordingPath(this.#desk.environment.profileFolder, id), { force: true })
       this.#desk.commit('recording.start', (transaction) => {
         removeRow(transaction, 'note', value.note.id)
         removeRow(transaction, 'attachment', id)
@@ -65,6 +68,7 @@ class Recordings {
     const { environment, profile } = this.#desk
     const file = await RecordingFile.begin(environment.profileFolder, id, recordingKey(profile.key, id))
     this.#open.set(id, file)
+    this.#stayAwake()
     await file.append(0, bytes)
   }
 
@@ -90,14 +94,11 @@ class Recordings {
 
   async #end(id: string): Promise<Attachment | null> {
     const { environment, profile } = this.#desk
-    await this.#open.get(id)?.end()
-    this.#open.delete(id)
+    await this.#stop(id)
     const path = recordingPath(environment.profileFolder, id)
     const row = findRow(profile.database, 'attachment', id)
-    if (!existsSync(path) || !row) {
-      rmSync(path, { force: true })
-      return null
-    }
+    // Without a row it is no recording of this database but of one that was set aside when a backup was restored: it waits for that one.
+    if (!existsSync(path) || !row) return null
     // Also where the attachment was removed: undo brings it back, and then with its sound.
     const { value } = await keepingFile(this.#desk, { recording: path, key: recordingKey(profile.key, id) }, (content) =>
       this.#desk.commit('recording.end', (transaction) => {
@@ -124,8 +125,7 @@ class Recordings {
     if (!isRecording(requireRow(profile.database, 'attachment', id))) throw new ExpectedFailure('invalidInput', { path: 'id', rule: 'other' })
     // What is just being ended would come to lie where attachments lie after it was deleted.
     await this.#ending.get(id)?.catch(() => undefined)
-    await this.#open.get(id)?.end()
-    this.#open.delete(id)
+    await this.#stop(id)
     const attachment = requireRow(profile.database, 'attachment', id)
     const content = findAttachmentContent(profile.database, attachment.sha256)
     this.#desk.commit('recording.erase', (transaction) => {
@@ -138,9 +138,21 @@ class Recordings {
     return null
   }
 
+  async #stop(id: string): Promise<void> {
+    await this.#open.get(id)?.end()
+    this.#open.delete(id)
+    this.#stayAwake()
+  }
+
+  /** A computer that falls asleep hears nothing. */
+  #stayAwake(): void {
+    this.#desk.host.stayAwake(this.#open.size > 0)
+  }
+
   async #letGo(): Promise<void> {
     const files = [...this.#open.values()]
     this.#open.clear()
+    this.#stayAwake()
     for (const file of files) await file.end().catch(() => undefined)
   }
 

@@ -10,7 +10,7 @@ const searchedFields: Partial<Record<NounName, readonly string[]>> = {
   note: ['text'],
   contradiction: ['about', 'settlement'],
   checklistAnswer: ['value', 'remark'],
-  attachment: ['fileName', 'caption', 'altText'],
+  attachment: ['fileName', 'caption', 'altText', 'consentReason'],
   material: ['title', 'reference', 'from', 'excerpt'],
   reportTheme: ['title', 'introduction'],
   finding: ['title', 'facts', 'assessment'],

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/storage/database.ts'
@@ -15,13 +15,14 @@ const pieces = (from: number, to: number): Buffer => Buffer.concat(Array.from({ 
 async function recording(folder?: string) {
   const core = await TestCore.open(folder)
   const { inspectionId, visit } = await startCase(core)
+  const writer = await core.do('participant.create', { inspectionId, side: 'office', role: 'Inspektør' })
   const { text: _, ...stamps } = noteOf(inspectionId, '')
-  const note = { ...stamps, visitId: visit.id, kind: 'interview' as const, text: 'Lydoptagelse', notedById: null, questionId: null }
-  const input = { note, fileName: 'Optagelse.weba', consent: 'given' as const, remark: '', deleteOn: '2018-03-09' }
+  const note = { ...stamps, visitId: visit.id, kind: 'interview' as const, text: 'Lydoptagelse', notedById: writer.id }
+  const input = { note, fileName: 'Optagelse.weba', consent: 'given' as const, consentReason: '', deleteOn: '2018-03-09' }
   const begun = await core.do('recording.start', { ...input, bytes: piece(0) })
   for (const number of [1, 2]) await core.do('recording.append', { id: begun.id, number, bytes: piece(number) })
   const now = async (open = core) => (await open.do('attachment.list', { inspectionId })).find(({ id }) => id === begun.id)
-  return { core, inspectionId, visit, input, id: begun.id, now }
+  return { core, inspectionId, visit, writer, input, id: begun.id, now }
 }
 
 const filesOf = (core: TestCore): string[] => readdirSync(join(core.folder, 'attachments'))
@@ -29,10 +30,12 @@ const soundOf = async (core: TestCore, id: string): Promise<Uint8Array> => (awai
 
 describe('a recording', () => {
   it('is in the case from its first piece on, with who said yes, its day of deletion and a note of the visit', async () => {
-    const { core, inspectionId, visit, id, now } = await recording()
+    const { core, inspectionId, visit, writer, id, now } = await recording()
     expect(await now()).toMatchObject({ fileName: 'Optagelse.weba', mediaType: 'audio/webm', consent: 'given', deleteOn: '2018-03-09', size: 0 })
     expect((await now())?.takenAt).toBe('2018-02-07T09:31:00.000Z')
-    expect(await core.do('note.list', { inspectionId })).toMatchObject([{ text: 'Lydoptagelse', visitId: visit.id, attachmentIds: [id] }])
+    expect(await core.do('note.list', { inspectionId })).toMatchObject([
+      { text: 'Lydoptagelse', visitId: visit.id, attachmentIds: [id], notedById: writer.id, nature: 'seen', sourceId: null, questionId: null },
+    ])
     await core.close()
   })
 
@@ -141,6 +144,49 @@ describe.runIf(disk !== null)('a recording on a full disk', () => {
     const { sha256 } = await core.do('recording.end', { id })
     expect(sha256).toBe(hashOf(Buffer.concat([pieces(0, 2), big, piece(4)])))
     await core.close()
+  })
+})
+
+describe('while it is recorded', () => {
+  it.each(['recording.end', 'recording.erase', 'profile.lock'] as const)('the computer does not fall asleep; it may again after %s', async (over) => {
+    const { core, id } = await recording()
+    expect(core.host.isAwake).toBe(true)
+    if (over === 'profile.lock') await core.do(over, {})
+    else await core.do(over, { id })
+    expect(core.host.isAwake).toBe(false)
+    await core.close()
+  })
+})
+
+describe('a recording that was not ended when an older backup was restored', () => {
+  it('stays on the disk, and is whole when the database that knows it comes back', async () => {
+    const clock = (): Date => new Date(at)
+    let at = '2026-11-01T10:00:00.000Z'
+    const folder = temporaryFolder()
+    const core = await TestCore.open(folder, { clock })
+    await startCase(core, '2017-0289210')
+    await core.do('profile.backUp', {})
+    at = '2026-11-02T10:00:00.000Z'
+    const { inspectionId } = await startCase(core)
+    const { text: _, ...stamps } = noteOf(inspectionId, '')
+    const note = { ...stamps, visitId: null, kind: 'interview' as const, text: 'Lydoptagelse', notedById: null }
+    const { id } = await core.do('recording.start', { note, fileName: 'a.weba', consent: 'given', consentReason: '', deleteOn: '2026-12-01', bytes: piece(0) })
+    await core.do('recording.append', { id, number: 1, bytes: piece(1) })
+    await core.do('profile.lock', {})
+    const restored = new TestCore(folder, { clock })
+    await restored.do('profile.restore', { day: '2026-11-01', passphrase })
+    expect(await restored.do('recording.recover', {})).toEqual([])
+    await restored.close()
+    expect(filesOf(restored)).toEqual([`${id}.recording`])
+    await core.close()
+    const aside = readdirSync(folder).find((name) => /^selvsyn-before-restore-.*\.db$/.test(name))!
+    rmSync(join(folder, 'selvsyn.db'))
+    renameSync(join(folder, aside), join(folder, 'selvsyn.db'))
+    const back = new TestCore(folder, { clock })
+    await back.do('profile.unlock', { passphrase })
+    expect(await back.do('recording.recover', {})).toMatchObject([{ id, sha256: hashOf(pieces(0, 1)) }])
+    expect(filesOf(back)).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)])
+    await back.close()
   })
 })
 

@@ -239,6 +239,35 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0130 takes the reason for asking nobody out of the caption that the program wrote, and no other words', () => {
+    const database = new SQLite(':memory:')
+    migrate(database, 120)
+    database.exec(
+      `INSERT INTO "inspection" ("id", "kind", "caseNumber", "title", "theme", "purpose", "legalGround", "createdAt", "updatedAt", "deleted") VALUES ('case', 'announcedVisit', '2017-0289209', 'Sag', '', '', '', 'før', 'før', 0)`,
+    )
+    const columns = '"id", "inspectionId", "fileName", "mediaType", "size", "sha256", "caption", "consent", "createdAt", "updatedAt", "deleted"'
+    const write = database.prepare(`INSERT INTO "attachment" (${columns}) VALUES (?, 'case', 'Optagelse.weba', 'audio/webm', 0, 'x', ?, ?, 'før', 'før', 0)`)
+    const before = [
+      ['danish', 'Samtykke ikke nødvendigt: Kun min stemme: et diktat', 'notNeeded'],
+      ['english', 'Consent not needed: Only my own voice', 'notNeeded'],
+      ['changed', 'Samtykke ikke nødvendigt: Kun min stemme. Rundgang i kælderen', 'notNeeded'],
+      ['own', 'Rundgang. Samtykke ikke nødvendigt: nej', 'notNeeded'],
+      ['given', 'Samtykke ikke nødvendigt: står der', 'given'],
+      ['photo', 'Samtykke ikke nødvendigt: skiltet på døren', null],
+    ] as const
+    for (const row of before) write.run(...row)
+    database.exec(`INSERT INTO "step" VALUES (1, '1', 'actor', 'attachment.update', 'case', 0)`)
+    database.exec(`INSERT INTO "change" VALUES (1, 1, 'attachment', 'changed', 'caption', '"ny"', '"gammel"')`)
+    migrate(database, 130)
+    const after = database.prepare('SELECT "id", "caption", "consentReason" FROM "attachment"').all() as { id: string }[]
+    expect(Object.fromEntries(after.map(({ id, ...words }) => [id, words]))).toEqual({
+      danish: { caption: '', consentReason: 'Kun min stemme: et diktat' },
+      english: { caption: '', consentReason: 'Only my own voice' },
+      ...Object.fromEntries(before.slice(2).map(([id, caption]) => [id, { caption, consentReason: '' }])),
+    })
+    database.close()
+  })
+
   it('run once', () => {
     const database = new SQLite(':memory:')
     migrate(database)

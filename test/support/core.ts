@@ -33,6 +33,11 @@ export class TestHost implements Host {
   print(_: Printable): Promise<Uint8Array | null> {
     return Promise.resolve(null)
   }
+  /** What the computer was last asked: to stay awake, or that it may sleep. */
+  isAwake = false
+  stayAwake(isNeeded: boolean) {
+    this.isAwake = isNeeded
+  }
   log(entry: LogEntry) {
     this.entries.push(entry)
   }

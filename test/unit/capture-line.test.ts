@@ -104,6 +104,7 @@ describe('keys in the capture line', () => {
     expect(captureCommand(key('5', 'Digit5', { altKey: true }), false)).toEqual({ do: 'retag', nature: 'claim' })
     expect(captureCommand(key('7', 'Digit7', { altKey: true }), false)).toEqual({ do: 'record' })
     expect(captureCommand(key('0', 'Digit0', { altKey: true }), false)).toEqual({ do: 'flag' })
+    expect(captureCommand(key('/', 'Digit7', { altKey: true, shiftKey: true }), false)).toEqual({ do: 'pauseRecording' })
   })
   it('leaves AltGr alone: it types @, £ and {', () => {
     for (const digit of [2, 3, 7]) expect(captureCommand(key('@', `Digit${digit}`, { ctrlKey: true, altKey: true }), false)).toBeNull()

@@ -2,7 +2,6 @@ export const recording = {
   title: 'Lydoptagelse',
   add: 'Optag lyd',
   key: 'optag',
-  pauseOrResume: 'Hold pause i optagelsen, eller fortsæt den',
   begin: 'Begynd optagelsen',
   no: 'Nej – optag ikke',
   on: 'Optager',
@@ -54,6 +53,7 @@ export const recording = {
   recordedAt: 'Optaget',
   about: 'Om optagelsen',
   consent: 'Samtykke',
+  consentReason: 'Hvorfor samtykke ikke er nødvendigt',
   consentStates: { given: 'Alle, der kan høres, har sagt ja', notNeeded: 'Ikke nødvendigt' },
   inCase: {
     title: 'Lydoptagelser',

@@ -4,7 +4,6 @@ export const recording: typeof danish = {
   title: 'Sound recording',
   add: 'Record sound',
   key: 'record',
-  pauseOrResume: 'Pause the recording, or go on with it',
   begin: 'Begin recording',
   no: 'No – do not record',
   on: 'Recording',
@@ -55,6 +54,7 @@ export const recording: typeof danish = {
   recordedAt: 'Recorded',
   about: 'About the recording',
   consent: 'Consent',
+  consentReason: 'Why consent is not needed',
   consentStates: { given: 'Everybody who can be heard has agreed', notNeeded: 'Not needed' },
   inCase: {
     title: 'Sound recordings',
