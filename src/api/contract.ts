@@ -290,9 +290,7 @@ export const contract = {
    */
   'recording.start': writes<RowOf<'attachment'>>()(
     z.strictObject({
-      note: nouns.note.fields
-        .pick({ inspectionId: true, visitId: true, kind: true, text: true, takenAt: true, stampedAt: true, notedById: true })
-        .strict(),
+      note: nouns.note.fields.pick({ inspectionId: true, visitId: true, kind: true, text: true, takenAt: true, stampedAt: true, notedById: true }).strict(),
       fileName: z.string().max(1000),
       consent: z.enum(recordingConsents),
       consentReason: text,

@@ -38,8 +38,7 @@ async function keysIn(path: string): Promise<string[]> {
 async function caseWithPhoto() {
   const { inspectionId } = await startCase(core)
   const note = await core.do('note.create', noteOf(inspectionId, 'Skabene stod åbne'))
-  const add = (id: string) =>
-    core.do('attachment.add', { to: { noun: 'note', id }, fileName: 'skabe.jpg', bytes: original, rendition: copy, takenAt: null })
+  const add = (id: string) => core.do('attachment.add', { to: { noun: 'note', id }, fileName: 'skabe.jpg', bytes: original, rendition: copy, takenAt: null })
   return { inspectionId, note, add, file: await add(note.id) }
 }
 
