@@ -26,23 +26,60 @@ export function nextAlias(word: string, taken: readonly string[]): string {
 
 const letterAt = (index: number): string => String.fromCharCode(65 + index)
 
-/** Matches one of a name's words of three letters or more, also with a genitive; null when it has none. */
-function mentionOf(name: string, flags: string): RegExp | null {
-  const words = (name.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 2)
-  return words.length === 0 ? null : new RegExp(`(?<!\\p{L})(${words.join('|')})(?=(?:['’]?s)?(?!\\p{L}))`, flags)
-}
-
 /** Those of the texts that mention a name: one of its words of three letters or more, also with a genitive. In the order given. */
 export function mentioning<Text extends { readonly text: string }>(name: string, texts: readonly Text[]): Text[] {
-  const mention = mentionOf(name, 'iu')
-  return mention === null ? [] : texts.filter(({ text }) => mention.test(text))
+  const words = wordsOf(name).filter((word) => word.length > 2)
+  const mention = new RegExp(`(?<!\\p{L})(${words.join('|')})(?=(?:['’]?s)?(?!\\p{L}))`, 'iu')
+  return words.length === 0 ? [] : texts.filter(({ text }) => mention.test(text))
 }
 
-/** A text in which the alias stands wherever a name was mentioned. */
-export function withAlias(text: string, name: string, alias: string): string {
-  const mention = mentionOf(name, 'giu')
-  return mention === null ? text : text.replaceAll(name, alias).replaceAll(mention, alias)
+/** Who speaks in confidence, and what stands in the place of the name. */
+export type Confided = { readonly identity: Identity; readonly alias: string }
+
+/**
+ * Makes what puts aliases in the place of names: the whole name or any word of it, also with a genitive, and the role where it stands before the name as a title. A word of
+ * fewer than five letters counts with a capital only: "maj" is a month and "mark" a field. A telephone number that stands with the identity goes as well.
+ * @param others the names of others: a word that is in one of them as well names nobody alone
+ */
+export function aliasing(confided: readonly Confided[], others: readonly string[] = []): (text: string) => string {
+  const shared = new Set(others.flatMap(wordsOf))
+  const changes = confided.flatMap(({ identity: { name, role, remark }, alias }) => {
+    const words = wordsOf(name).filter((word) => word.length > 2 && !shared.has(word))
+    const names = [...(name.trim() === '' ? [] : [name.trim()]), ...words].map(inAnyCase)
+    const one = `(?:${names.join('|')})`
+    const title = role.trim() === '' ? '' : `(?:${eachCase(role.trim())}\\p{L}{0,3}\\s+)?`
+    const named = names.length === 0 ? [] : [[new RegExp(`(?<!\\p{L})${title}${one}(?:[\\s-]+${one})*(['’]?s)?(?!\\p{L})`, 'gu'), inPlace(alias)] as const]
+    return [...named, ...numbersIn(remark).map((number) => [number, () => omittedNumber] as const)]
+  })
+  return (text) => changes.reduce((words, [pattern, place]) => words.replaceAll(pattern, place), text)
 }
+
+/** The alias as it stands for a name, and for a name in the genitive: "Medarbejder A's". */
+const inPlace =
+  (alias: string) =>
+  (_: string, genitive: string | undefined): string =>
+    genitive === undefined ? alias : `${alias}${/\p{Lu}$/u.test(alias) ? '’' : ''}s`
+
+const wordsOf = (name: string): string[] => name.match(/\p{L}+/gu) ?? []
+
+/** Matches a word in any case; a short one with a capital only. */
+const inAnyCase = (word: string): string => (word.length < 5 ? escaped(word.charAt(0).toUpperCase()) + eachCase(word.slice(1)) : eachCase(word))
+
+const eachCase = (word: string): string =>
+  [...word]
+    .map((sign) => (sign.toLowerCase() === sign.toUpperCase() ? (/\s/.test(sign) ? '\\s+' : escaped(sign)) : `[${sign.toLowerCase()}${sign.toUpperCase()}]`))
+    .join('')
+
+const escaped = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** What stands where a number was taken out. */
+const omittedNumber = '[nummer udeladt]'
+
+/** Matches the telephone numbers of a text, however their digits are grouped. */
+const numbersIn = (text: string): RegExp[] =>
+  (text.match(/(?<!\d)\d(?:[ .-]?\d){7}(?!\d)/g) ?? []).map(
+    (number) => new RegExp(`(?:\\+45 ?)?(?<!\\d)${[...number.replace(/\D/g, '')].join('[ .-]?')}(?!\\d)`, 'g'),
+  )
 
 // The documents are Danish whatever the language of the window, and the alias stands in them.
 const aliasWords: readonly (readonly [role: RegExp, word: string])[] = [

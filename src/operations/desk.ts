@@ -6,7 +6,7 @@ import { Handlers } from '../api/handlers.ts'
 import { traceOf } from '../api/log.ts'
 import { change, type Committed, type Journal, type Transaction, type WrittenRow } from '../storage/changes.ts'
 import { writeTroubleOf, type Database, type ReadableDatabase } from '../storage/database.ts'
-import { indexSome, isSearchBehind } from '../storage/search-index.ts'
+import { forgetRemovedWords, indexSome, isSearchBehind } from '../storage/search-index.ts'
 import type { WordList } from '../storage/word-list.ts'
 import type { Environment } from './environment.ts'
 import type { History } from './history.ts'
@@ -125,6 +125,17 @@ export class Desk {
     const { database, words } = this.profile
     while (isSearchBehind(database) && performance.now() < end) this.withTrouble(() => indexSome(database, words, rowsIndexedAtOnce))
     while (words.readSome(database));
+  }
+
+  /** Takes what no row says any more out of the search index for good, and out of the words that are offered. */
+  forgetInSearch(): void {
+    const { database, words } = this.profile
+    this.withTrouble(() => {
+      while (indexSome(database, words, rowsIndexedAtOnce));
+      forgetRemovedWords(database)
+    })
+    words.forget()
+    this.#scheduleIndexing()
   }
 
   /** The index goes on when nobody writes, a few rows at a time with pauses between, so that the next note does not wait for it. */

@@ -1,6 +1,4 @@
 import { ExpectedFailure } from '../api/errors.ts'
-import { withAlias, type KeptIdentity } from '../domain/identity.ts'
-import type { Note } from '../domain/note.ts'
 import { caseNouns, type CaseNounName } from '../domain/nouns.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Prose } from '../domain/prose.ts'
@@ -9,8 +7,10 @@ import { forgetLogged, rewriteLogged, type Transaction } from '../storage/change
 import type { ReadableDatabase } from '../storage/database.ts'
 import { discardDraftsOf } from '../storage/drafts.ts'
 import { forgetIdentity, listLooks, logLook, openIdentity, sealIdentity } from '../storage/identities.ts'
-import { allRows, listRows } from '../storage/table.ts'
+import { allRows } from '../storage/table.ts'
+import { aliasesOf } from './aliases.ts'
 import { changeProse, proseFields } from './case-prose.ts'
+import { changeCaseWords } from './case-words.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
 
@@ -29,9 +29,11 @@ export function registerIdentities(desk: Desk): void {
       renameInQuotes(transaction, { id, inspectionId }, (words) =>
         [name, role].filter(Boolean).reduce((said, telling) => said.replaceAll(telling, alias), words),
       )
-      renameInOrigins(transaction, inspectionId, (words) => withAlias(words, name, alias))
-      return hide(transaction, id, alias)
+      const row = hide(transaction, id, alias)
+      renameInCase(transaction, inspectionId)
+      return row
     })
+    desk.forgetInSearch()
     return value
   })
 
@@ -39,9 +41,10 @@ export function registerIdentities(desk: Desk): void {
     const { value } = desk.commit('participant.createConfidential', (transaction) => {
       const row = createRow(transaction, 'participant', { ...fields, role: alias, confidential: true })
       sealIdentity(transaction.database, { participantId: row.id, inspectionId: row.inspectionId }, identity, desk.environment.random)
-      renameInOrigins(transaction, row.inspectionId, (words) => withAlias(words, identity.name, alias))
+      renameInCase(transaction, row.inspectionId)
       return row
     })
+    desk.forgetInSearch()
     return value
   })
 
@@ -65,11 +68,12 @@ export function registerIdentities(desk: Desk): void {
   })
 
   desk.writes('identity.save', ({ database }, { participantId, identity }) => {
-    const { inspectionId, role } = requireConfidential(database, participantId)
+    const { inspectionId } = requireConfidential(database, participantId)
     desk.commit('identity.save', (transaction) => {
       sealIdentity(transaction.database, { participantId, inspectionId }, identity, desk.environment.random)
-      renameInOrigins(transaction, inspectionId, (words) => withAlias(words, identity.name, role))
+      renameInCase(transaction, inspectionId)
     })
+    desk.forgetInSearch()
     return null
   })
 
@@ -84,13 +88,6 @@ export function writeDownLook(desk: Desk, look: { participantId: string; inspect
   })
 }
 
-/** Who those of the participants are that speak in confidence, as far as it is kept here. */
-export const identitiesOf = (database: ReadableDatabase, participants: readonly Participant[]): KeptIdentity[] =>
-  participants.flatMap(({ id, confidential }) => {
-    const who = confidential ? openIdentity(database, id) : undefined
-    return who === undefined ? [] : [{ participantId: id, identity: who }]
-  })
-
 /** Puts the alias in the place of what tells, in the row, in all that the log remembers of it and in what was typed of it and not saved. */
 function hide(transaction: Transaction, id: string, alias: string): Participant {
   const row = transaction.update('participant', id, { confidential: true, name: '', role: alias })
@@ -99,7 +96,7 @@ function hide(transaction: Transaction, id: string, alias: string): Participant 
   return row
 }
 
-/** Lets the quotes of what somebody said name him otherwise, in all prose of the case and in what the log remembers of it. */
+/** Lets the quotes of what somebody said name him otherwise, in all prose of the case and in what the log remembers of it: a role of his own, without the name. */
 function renameInQuotes(transaction: Transaction, { id, inspectionId }: { id: string; inspectionId: string }, rename: (words: string) => string): void {
   const { database } = transaction
   // Also what is removed: undo brings it back.
@@ -108,24 +105,15 @@ function renameInQuotes(transaction: Transaction, { id, inspectionId }: { id: st
   if (sources.size === 0) return
   const renamed = (value: Prose): Prose => withQuotedSpeaker(value, sources, rename)
   changeProse(transaction, inspectionId, renamed)
-  for (const noun of Object.keys(caseNouns) as CaseNounName[])
-    for (const field of proseFields(noun)) rewriteLogged(database, { noun, inspectionId, field }, (value) => renamed(value as Prose))
+  rewriteLogged(database, inspectionId, (noun, field, value) =>
+    noun in caseNouns && proseFields(noun as CaseNounName).includes(field) && value !== '' ? renamed(value as Prose) : value,
+  )
 }
 
-/** What a note was before it was merged or split cannot be corrected by hand, as its text can: the alias goes in by itself, also in what the log remembers. */
-function renameInOrigins(transaction: Transaction, inspectionId: string, rename: (words: string) => string): void {
-  const renamed = (origins: Note['origins']): Note['origins'] => origins.map((origin) => ({ ...origin, text: rename(origin.text) }))
-  for (const { id, origins } of allRows(transaction.database, 'note', inspectionId))
-    if (origins.length > 0) transaction.update('note', id, { origins: renamed(origins) })
-  rewriteLogged(transaction.database, { noun: 'note', inspectionId, field: 'origins' }, (value) => renamed(value as Note['origins']))
-}
-
-/** A text in which the aliases stand wherever somebody is named who speaks in confidence and is known here. */
-export function withAliases(database: ReadableDatabase, inspectionId: string): (text: string) => string {
-  const participants = listRows(database, 'participant', inspectionId)
-  const aliases = new Map(participants.map(({ id, role }) => [id, role]))
-  const known = identitiesOf(database, participants)
-  return (text) => known.reduce((words, { participantId, identity }) => withAlias(words, identity.name, aliases.get(participantId) ?? ''), text)
+/** Puts the aliases in everything that is written in the case by now, in its log and in its drafts. */
+function renameInCase(transaction: Transaction, inspectionId: string): void {
+  const rename = aliasesOf(transaction.database, inspectionId)
+  if (rename !== null) changeCaseWords(transaction, inspectionId, rename)
 }
 
 function requireConfidential(database: ReadableDatabase, id: string): Participant {

@@ -7,7 +7,7 @@ import { listRows, rowsWhere } from '../storage/table.ts'
 import { changeProse } from './case-prose.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow, updateRow } from './editing.ts'
-import { withAliases } from './identities.ts'
+import { aliasesOf } from './aliases.ts'
 
 /** What is special about notes; making, changing and removing them is in editing.ts. */
 export function registerNotes(desk: Desk): void {
@@ -40,8 +40,8 @@ function merge(transaction: Transaction, ids: readonly string[], choice: MergeCh
 
 /** Originals are never corrected by hand: who speaks in confidence is not named in them from the first. */
 function inConfidence({ database }: Transaction, inspectionId: string, origins: Note['origins']): Note['origins'] {
-  const rename = withAliases(database, inspectionId)
-  return origins.map((origin) => ({ ...origin, text: rename(origin.text) }))
+  const rename = aliasesOf(database, inspectionId)
+  return rename === null ? [...origins] : origins.map((origin) => ({ ...origin, text: rename(origin.text) }))
 }
 
 /** Lets evidence and prose that rest on the others rest on the first. A finding rests on it once, with all that was said of each. */

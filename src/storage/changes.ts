@@ -148,26 +148,21 @@ export function forgetLogged(database: WritableDatabase, id: string, fields: rea
 }
 
 /**
- * Changes what the log remembers of a field in a whole case: what must not stand there any more, where the rest of the value is still wanted. Undo then brings
- * back the changed value. A value that was forgotten is passed over.
+ * Changes what the log remembers of a whole case: what must not stand there any more, where the rest of the value is still wanted. Undo then brings back the
+ * changed value.
+ * @param change answers the value that is to stand there; the same one where it may
  */
 export function rewriteLogged(
   database: WritableDatabase,
-  { noun, inspectionId, field }: { noun: NounName; inspectionId: string; field: string },
-  change: (value: unknown) => unknown,
+  inspectionId: string,
+  change: (noun: NounName, field: string, value: unknown, id: string) => unknown,
 ): void {
-  const lines = database.all<{ step: number; line: number; value: SqlValue; prev: SqlValue }>(
-    'SELECT "step", "line", "value", "prev" FROM "change" JOIN "step" ON "step"."number" = "change"."step" WHERE "inspectionId" = ? AND "entity" = ? AND "field" = ?',
+  const lines = database.all<{ step: number; line: number; entity: NounName; rowId: string; field: string; value: SqlValue; prev: SqlValue }>(
+    `SELECT "change".* FROM "change" JOIN "step" ON "step"."number" = "change"."step" WHERE "inspectionId" = ? AND "field" <> '${wholeRow}'`,
     inspectionId,
-    noun,
-    field,
   )
-  const changed = (packed: SqlValue): unknown => {
-    const value = unpackLogged(packed)
-    return typeof value === 'object' && value !== null ? change(value) : value
-  }
-  for (const { step, line, value, prev } of lines) {
-    const [after, before] = [changed(value), changed(prev)]
+  for (const { step, line, entity, rowId, field, value, prev } of lines) {
+    const [after, before] = [value, prev].map((packed) => change(entity, field, unpackLogged(packed), rowId))
     if (sameValue(after, unpackLogged(value)) && sameValue(before, unpackLogged(prev))) continue
     const to = [packLogged(after), packLogged(before)] as const
     database.run('UPDATE "change" SET "value" = ?, "prev" = ? WHERE "step" = ? AND "line" = ?', ...to, step, line)

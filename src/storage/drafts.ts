@@ -26,6 +26,15 @@ export function discardDraftsOf(database: WritableDatabase, start: string): void
   database.run('DELETE FROM "draft" WHERE substr("target", 1, ?) = ?', start.length, start)
 }
 
+/** Changes what the drafts of some targets hold. */
+export function rewriteDrafts(database: WritableDatabase, isMeant: (target: string) => boolean, change: (payload: unknown) => unknown): void {
+  for (const { target, payload } of listDrafts(database)) {
+    const before = JSON.stringify(payload)
+    const after = isMeant(target) ? JSON.stringify(change(payload)) : before
+    if (after !== before) database.run('UPDATE "draft" SET "payload" = ? WHERE "target" = ?', after, target)
+  }
+}
+
 export function discardDraft(database: WritableDatabase, target: string): void {
   database.run('DELETE FROM "draft" WHERE "target" = ?', target)
 }

@@ -14,6 +14,14 @@ export class WordList {
   readonly #recent = new Set<string>()
   #slices: string[] = []
 
+  /** Forgets all words: they are read from the index again. */
+  forget(): void {
+    this.#words = '\n'
+    this.#last = ''
+    this.#recent.clear()
+    this.#slices = []
+  }
+
   /** Reads the next words from the index; answers whether there are more. */
   readSome(database: ReadableDatabase): boolean {
     if (this.#last === null) return false

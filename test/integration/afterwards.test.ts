@@ -200,5 +200,5 @@ it('what a note was before names nobody who speaks in confidence', async () => {
   await core.do('note.split', { id: whole.id, text: whole.text, from: 31, to: 31 })
   await core.do('participant.makeConfidential', { id, alias: 'Medarbejder A', remark: '' })
   const origins = (await list('note')).flatMap((note) => note.origins.map(({ text }) => text))
-  expect(new Set(origins)).toEqual(new Set(['Medarbejder A henter posten. Det er Medarbejder As opgave.']))
+  expect(new Set(origins)).toEqual(new Set(['Medarbejder A henter posten. Det er Medarbejder A’s opgave.']))
 })

@@ -5,11 +5,17 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ApiError, Result } from '../../src/api/errors.ts'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { letterKinds } from '../../src/domain/letter.ts'
+import { caseNouns, type CaseNounName } from '../../src/domain/nouns.ts'
 import { proseFromText } from '../../src/domain/prose.ts'
-import { noteOf, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+import { openDatabase, type Database } from '../../src/storage/database.ts'
+import { unwrapKey } from '../../src/storage/keys.ts'
+import { unpackLogged } from '../../src/storage/logged-value.ts'
+import { readProfileFile } from '../../src/storage/profile-file.ts'
+import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+import { asTaken, photo as skabe } from '../support/photos.ts'
 
 const alias = 'Medarbejder A'
-const telling = /Ravnsborg|Viggo|Socialformidler|ring privat/i
+const telling = /Ravnsborg|Viggo|Socialformidler|ring privat|20 ?30 ?40 ?51/i
 const signatories = [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }]
 
 let core: TestCore
@@ -26,27 +32,50 @@ async function confidedCase() {
   const { inspectionId, report, unit, visit } = await startCase(core)
   const { id } = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Socialformidler', name: 'Viggo Ravnsborg', unitId: unit.id })
   await core.do('visit.update', { id: visit.id, patch: { participantIds: [id] } })
-  const said = { ...noteOf(inspectionId, 'Der er ti minutter til at forberede et møde.'), sourceId: id, visitId: visit.id }
+  const told1 = 'Socialformidler Viggo Ravnsborg: Der er ti minutter til at forberede et møde, siger viggo. Ravnsborgs nummer er 20 30 40 51.'
+  const said = { ...noteOf(inspectionId, told1), sourceId: id, visitId: visit.id }
   const told = await core.do('note.create', said)
-  const quote = await core.do('note.create', { ...said, nature: 'quote', text: 'Vi når det aldrig.' })
+  const quote = await core.do('note.create', { ...said, nature: 'quote', text: 'Vi når det aldrig, Viggo.' })
   const sources = [`note:${told.id}`, `note:${quote.id}`]
-  const finding = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'Forberedelse', sources })
+  const finding = await core.do('finding.fromEvidence', { inspectionId, themeId: null, title: 'Viggos forberedelse', sources })
   for (const evidence of await core.do('evidence.list', { inspectionId })) await core.do('evidence.update', { id: evidence.id, patch: { contradicts: true } })
   const [step] = await core.do('criticismStep.list', {})
-  await core.do('finding.update', { id: finding.id, patch: { criticismStepId: step?.id ?? null, assessment: proseFromText('Det er for lidt.') } })
-  const question = await core.do('question.create', { inspectionId, askedIn: 'announcement', text: 'hvordan møder forberedes', dueOn: '2018-03-01' })
+  await core.do('finding.update', {
+    id: finding.id,
+    patch: { criticismStepId: step?.id ?? null, assessment: proseFromText('Det er for lidt for Viggo Ravnsborg.') },
+  })
+  const question = await core.do('question.create', { inspectionId, askedIn: 'announcement', text: 'hvordan Ravnsborg forbereder møder', dueOn: '2018-03-01' })
   await core.do('report.update', {
     id: report.id,
     patch: {
       title: 'forberedelse af møder',
-      summary: proseFromText('Der afsættes for lidt tid.'),
+      summary: proseFromText('Viggo Ravnsborg afsætter for lidt tid.'),
       conclusion: proseFromText('Borgerrådgiveren afventer svar.'),
       signatories,
       ...{ preliminaryNumber: '2017-0289209-1', preliminaryDate: '2018-09-06', remarksDueOn: '2018-10-04' },
     },
   })
-  await core.do('participant.makeConfidential', { id, alias, remark: 'ring privat' })
-  return { inspectionId, question }
+  await core.do('visit.update', { id: visit.id, patch: { programme: 'Kl. 9: Viggo Ravnsborg viser rundt', place: 'Ravnsborgs kontor' } })
+  await core.do('material.create', { inspectionId, title: 'Mail fra Viggo Ravnsborg', from: 'Viggo Ravnsborg', excerpt: 'Ring på 20304051' })
+  const photo = {
+    to: { noun: 'note' as const, id: told.id },
+    fileName: 'Viggo Ravnsborg.jpg',
+    bytes: asTaken(skabe('skabe')),
+    rendition: skabe('skabe'),
+    takenAt: null,
+  }
+  const { id: photoId } = await core.do('attachment.add', photo)
+  await core.do('attachment.update', { id: photoId, patch: { caption: 'Viggos skab', altText: 'Et skab, der er Ravnsborgs' } })
+  await core.do('finding.update', { id: finding.id, patch: { attachmentIds: [photoId] } })
+  await core.do('contradiction.create', { inspectionId, about: 'Viggos tid', noteIds: [told.id, quote.id] })
+  await core.do('recommendation.create', { inspectionId, findingId: finding.id, text: 'Viggo Ravnsborg bør have mere tid' })
+  await core.do('draft.put', { target: `note:${quote.id}:text`, base: null, payload: 'Vi når det aldrig, Viggo Ravnsborg' })
+  await core.do('search.find', { query: 'Ravnsborg', limit: 1 })
+  await core.do('participant.makeConfidential', { id, alias, remark: 'ring privat på 20 30 40 51' })
+  // Typed by somebody who knows him, after he was promised confidence.
+  await core.do('note.create', { ...noteOf(inspectionId, 'Viggo Ravnsborg viste skabene.'), sourceId: id, visitId: visit.id })
+  await core.do('finding.update', { id: finding.id, patch: { facts: proseFromText('Viggo Ravnsborg fortalte om tiden.') } })
+  return { inspectionId, question, visit, findingId: finding.id }
 }
 
 /** Everything that a file holds, also what lies packed in it. */
@@ -72,7 +101,7 @@ async function confirming(issue: (confirmed: string[]) => Promise<Result<unknown
 }
 
 it('lets the alias stand in every document and file of a case, and nothing else', async () => {
-  const { inspectionId, question } = await confidedCase()
+  const { inspectionId, question, visit, findingId } = await confidedCase()
   const written: Record<string, string> = {}
   const take = (name: string) => (written[name] = wordsIn(path))
 
@@ -95,16 +124,24 @@ it('lets the alias stand in every document and file of a case, and nothing else'
   await core.do('document.saveAs', { id: document!.id })
   take('issued bytes')
   written['issued as pages'] = JSON.stringify(await core.do('document.preview', { id: document!.id }))
+  await core.do('visit.saveGuide', { visitId: visit.id })
+  take('guide')
+  const record = await core.do('letter.record', { visitId: visit.id })
+  written['visit record'] = JSON.stringify(await core.do('letter.preview', { id: record.id }))
   await core.do('followUp.saveCalendar', { inspectionId })
   take('calendar')
   await core.do('caseFile.save', { inspectionId })
   take('case file')
+  // A screen shows what was typed as it was typed, until it is put right.
+  await core.do('finding.update', { id: findingId, patch: { facts: proseFromText('') } })
   written['search'] = JSON.stringify(
     await Promise.all(['Ravnsborg', 'Socialformidler', 'privat'].map(async (query) => (await core.do('search.find', { query, limit: 10 })).hits)),
   )
   // What the screens have: they write spreadsheets from it.
-  for (const noun of ['participant', 'note', 'evidence', 'finding', 'visit', 'followUp'] as const)
-    written[`rows of ${noun}`] = JSON.stringify(await core.call(`${noun}.list`, { inspectionId }))
+  for (const noun of Object.keys(caseNouns) as CaseNounName[]) written[`rows of ${noun}`] = JSON.stringify(await core.call(`${noun}.list`, { inspectionId }))
+  written['case'] = JSON.stringify(await core.do('inspection.overview', {}))
+  written['asked threads'] = JSON.stringify(await core.do('followUp.due', { limit: 50 }))
+  written['log'] = JSON.stringify(core.host.entries) + JSON.stringify(await core.do('history.state', {}))
 
   expect(
     Object.entries(written)
@@ -115,3 +152,43 @@ it('lets the alias stand in every document and file of a case, and nothing else'
   for (const [name, words] of Object.entries(written)) expect(words, name).not.toBe('')
   expect(existsSync(path)).toBe(true)
 })
+
+it('leaves who it is in no table of the database, whatever was written of him, typed, removed, undone or searched for before', async () => {
+  const core = await TestCore.open()
+  const { inspectionId } = await startCase(core)
+  const { id } = await core.do('participant.create', { inspectionId, side: 'authority', role: 'Socialformidler', name: 'Viggo Ravnsborg' })
+  const note = await core.do('note.create', { ...noteOf(inspectionId, 'Viggo Ravnsborg så det, sagde ravnsborg.'), sourceId: id })
+  const removed = await core.do('note.create', noteOf(inspectionId, 'Ravnsborgs skab stod åbent.'))
+  await core.do('note.update', { id: note.id, patch: { text: `Viggo så det. ${'Det er Ravnsborgs ord, og der er mange af dem. '.repeat(40)}` } })
+  await core.do('note.remove', { id: removed.id })
+  await core.do('draft.put', { target: `note:${note.id}:text`, base: null, payload: { text: 'Viggo Ravnsborg tav' } })
+  expect((await core.do('search.find', { query: 'ravnsborg', limit: 10 })).hits).not.toEqual([])
+  await core.do('participant.makeConfidential', { id, alias, remark: '' })
+  expect((await core.do('search.find', { query: 'ravnsborg', limit: 10 })).hits).toEqual([])
+  expect((await core.do('search.find', { query: 'ravns', limit: 10 })).hits).toEqual([])
+  await core.do('history.undo', {})
+  expect((await core.do('note.get', { id: removed.id })).text).toBe(`${alias}’s skab stod åbent.`)
+  await core.do('profile.lock', {})
+  const database = await databaseOf(core)
+  const tables = database.all<{ name: string }>(`SELECT "name" FROM "sqlite_schema" WHERE "type" = 'table' AND "sql" NOT LIKE 'CREATE VIRTUAL%'`)
+  const holding = tables.filter(({ name }) => wordsInTable(database, name).some((words) => /ravnsborg|viggo|socialformidler/i.test(words)))
+  expect(holding).toEqual([])
+  database.close()
+  await core.close()
+})
+
+/** The profile's database, as whoever has its key reads it. */
+async function databaseOf({ folder }: TestCore): Promise<Database> {
+  const file = readProfileFile(folder)
+  return openDatabase(join(folder, 'selvsyn.db'), (typeof file === 'object' ? await unwrapKey(file.passphrase, passphrase) : null)!)
+}
+
+/** All that stands in a table: text, and bytes both as they are and as the log packs them. */
+const wordsInTable = (database: Database, name: string): string[] =>
+  database.all<Record<string, unknown>>(`SELECT * FROM "${name}"`).flatMap((row) =>
+    Object.values(row).map((value) => {
+      if (!(value instanceof Uint8Array)) return String(value)
+      const bytes = Buffer.from(value)
+      return bytes.toString('latin1') + (name === 'change' ? JSON.stringify(unpackLogged(bytes)) : '')
+    }),
+  )
