@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { aliasWord, nextAlias } from '../../src/domain/identity.ts'
+import { aliasWord, mentioning, nextAlias } from '../../src/domain/identity.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { useOperation } from '../data/operation.ts'
-import { useRows } from '../data/queries.ts'
+import { rowsNow, useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select } from '../ui/select.tsx'
@@ -33,7 +33,8 @@ export function ConfidentialDialog({ inspectionId, asked, onClose }: Confidentia
   const mentions = useMentions(inspectionId, form.name)
   const confirm = async () => {
     const made = await form.confirm()
-    if (made && mentions.length === 0) {
+    // What is left is a word that may be another's name, or a word of another kind: a person decides.
+    if (made && mentioning(form.name, rowsNow('note', inspectionId)).length === 0) {
       showToast({ tone: 'done', title: t('identities.make.done', { alias: made.role }) })
       onClose(made)
     }
