@@ -81,7 +81,7 @@ export function changeCaseWords(transaction: Transaction, inspectionId: string, 
         .filter((field) => !sameValue(row[field], after[field]))
         .map((field) => [field, after[field]]),
     )
-    if (Object.keys(patch).length > 0) transaction.update(noun, row.id, patch as never)
+    if (Object.keys(patch).length > 0) transaction.update(noun, row.id, patch)
   }
   const inspection = findRow(database, 'inspection', inspectionId)
   if (inspection) write('inspection', inspection)
