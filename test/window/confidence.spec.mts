@@ -46,7 +46,7 @@ test('an alias takes the place of name and role, also in the notes that mention 
   await expect(page.getByText('Teamkoordinator')).toHaveCount(0)
 })
 
-test('no screen holds the name anywhere: neither in text, titles and labels, nor in a field, the window’s title or what search and palette answer', async () => {
+test('no screen holds the name anywhere: neither in text, titles and labels, nor in a field, the window’s title or what search answers', async () => {
   const { page } = selvsyn
   const held = () =>
     page.evaluate(() => {
@@ -60,10 +60,6 @@ test('no screen holds the name anywhere: neither in text, titles and labels, nor
   }
   const found = await inCore(page, 'search.find', { query: 'ravnsborg', limit: 10 })
   expect(found.hits).toEqual([])
-  await page.keyboard.press('F1')
-  await expect(page.getByRole('dialog')).toBeVisible()
-  expect(await held()).toBeNull()
-  await confidence.leave()
 })
 
 test('who it is asks for a reason, goes out of sight with the window, and the look is listed', async () => {
