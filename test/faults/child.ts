@@ -34,15 +34,26 @@ const writes: Record<WriteKind, (count: number) => Promise<void>> = {
   },
   attaching: async () => {
     const bytes = randomBytes(200_000)
-    const { id, sha256 } = await core.do('attachment.add', { to: { noun: 'inspection', id: inspectionId }, fileName: 'fil.pdf', bytes, rendition: null, takenAt: null })
+    const { id, sha256 } = await core.do('attachment.add', {
+      to: { noun: 'inspection', id: inspectionId },
+      fileName: 'fil.pdf',
+      bytes,
+      rendition: null,
+      takenAt: null,
+    })
     say({ attachment: id, sha256 })
   },
   issuing: async (count) => {
     core.host.savePath = join(saveFolder, `${count}.docx`)
-    const { id } = await core.do('letter.begin', { inspectionId, kind: 'memo' })
+    const { id } = await core.do('letter.start', { inspectionId, kind: 'memo', questionIds: [], recommendationIds: [] })
     await core.do('letter.update', {
       id,
-      patch: { number: `2017-0289209-${count + 1}`, date: '2018-02-09', subject: 'om besøget', signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }] },
+      patch: {
+        number: `2017-0289209-${count + 1}`,
+        date: '2018-02-09',
+        title: 'om besøget',
+        signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }],
+      },
     })
     const first = await core.call('letter.issue', { id, confirmed: [] })
     const asked = first.ok ? [] : (JSON.parse(String(first.error.params['issues'])) as Issue[]).map(issueKey)

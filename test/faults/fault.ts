@@ -39,7 +39,9 @@ export function seeded(seed: number): () => number {
 /** The list as a table: what was tried, how often, and what was lost. */
 export function faultTable(rows: readonly { readonly name: string; readonly outcome: Outcome | null; readonly seconds: number }[]): string {
   const cells = rows.map(({ name, outcome, seconds }) =>
-    outcome === null ? [name, 'not run here', '', '', '', ''] : [name, ...[outcome.tried, outcome.lost, outcome.corrupt, outcome.undetected].map(String), `${seconds.toFixed(0)} s`],
+    outcome === null
+      ? [name, 'not run here', '', '', '', '']
+      : [name, ...[outcome.tried, outcome.lost, outcome.corrupt, outcome.undetected].map(String), `${seconds.toFixed(0)} s`],
   )
   return formatTable([['fault', 'tried', 'lost', 'corrupt', 'undetected', 'took'], ...cells])
 }

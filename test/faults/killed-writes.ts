@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { listBackups, backupPath } from '../../src/storage/backup-folder.ts'
+import { inspect } from '../../src/storage/database.ts'
+import { unwrapKey } from '../../src/storage/keys.ts'
+import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
+import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+import { noOutcome, type Fault, type Outcome } from './fault.ts'
+
+/** The kinds of write that a process is killed in. */
+const names = {
+  notes: 'notes are written',
+  drafts: 'drafts are kept',
+  attaching: 'files are attached',
+  issuing: 'documents are issued',
+  backingUp: 'backups are made',
+}
+export type WriteKind = keyof typeof names
+
+/** What the killed process said was done. */
+export type Acknowledged =
+  | { readonly note: string; readonly text?: string }
+  | { readonly draft: string; readonly count: number }
+  | { readonly attachment: string; readonly sha256: string }
+  | { readonly document: string; readonly path: string }
+  | { readonly backup: true }
+
+/** A process is killed while it writes, again and again in the same profile; after each time all that it acknowledged must be there. */
+export const killedWrites: readonly Fault[] = (Object.keys(names) as WriteKind[]).map((kind) => ({
+  name: `killed while ${names[kind]}`,
+  times: 40,
+  short: 2,
+  run: (times, random) => killAgainAndAgain(kind, times, random),
+}))
+
+async function killAgainAndAgain(kind: WriteKind, times: number, random: () => number): Promise<Outcome> {
+  const outcome = noOutcome()
+  const folder = await profileWithCase()
+  const saveFolder = temporaryFolder()
+  for (let round = 0; round < times; round += 1) {
+    const said = await writeUntilKilled(kind, folder, saveFolder, 10 + random() * (kind === 'notes' || kind === 'drafts' ? 150 : 700))
+    outcome.tried += 1
+    try {
+      const missing = await missingOf(folder, said)
+      if (missing.length > 0) {
+        outcome.lost += 1
+        outcome.problems.push(`${kind}, round ${round}: ${missing.slice(0, 5).join(', ')}`)
+      }
+    } catch (error) {
+      outcome.corrupt += 1
+      outcome.problems.push(`${kind}, round ${round}: ${String(error)}`)
+    }
+  }
+  return outcome
+}
+
+/** A profile with a case in it, to be written to. */
+export async function profileWithCase(): Promise<string> {
+  const core = await TestCore.open()
+  const { inspectionId } = await startCase(core)
+  await core.do('note.create', noteOf(inspectionId, 'Den første note'))
+  await core.close()
+  return core.folder
+}
+
+/** What the process said until it was killed, so many milliseconds after the profile was open. */
+async function writeUntilKilled(kind: WriteKind, folder: string, saveFolder: string, after: number): Promise<Acknowledged[]> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts'), kind, folder, saveFolder])
+  let said = ''
+  let problems = ''
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (problems += chunk.toString()))
+  const ended = new Promise((resolve) => child.on('exit', resolve))
+  while (!said.startsWith('open\n') && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5))
+  await new Promise((resolve) => setTimeout(resolve, after))
+  child.kill('SIGKILL')
+  await ended
+  if (problems !== '') throw new Error(problems)
+  // The last line may be cut; what it names may be on the disk or not.
+  return said
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => JSON.parse(line) as Acknowledged)
+}
+
+/** Opens the profile as somebody would after the crash, and looks for what was acknowledged. */
+async function missingOf(folder: string, said: readonly Acknowledged[]): Promise<string[]> {
+  const key = await keyOf(folder)
+  inspect(databasePath(folder), key)
+  const core = new TestCore(folder)
+  await core.do('profile.unlock', { passphrase })
+  const inspectionId = (await core.do('inspection.overview', {}))[0]?.id ?? ''
+  const notes = new Map((await core.do('note.list', { inspectionId })).map(({ id, text }) => [id, text]))
+  const documents = new Map((await core.do('document.list', { inspectionId })).map(({ id, sha256 }) => [id, sha256]))
+  const drafts = new Map((await core.do('draft.list', {})).map(({ target, payload }) => [target, Number(/\d+/.exec(JSON.stringify(payload))?.[0])]))
+  const newestDraft = new Map(said.flatMap((one) => ('draft' in one ? [[one.draft, one.count] as const] : [])))
+  const missing: string[] = []
+  for (const done of said) {
+    if ('note' in done && (notes.get(done.note) === undefined || (done.text !== undefined && notes.get(done.note) !== done.text)))
+      missing.push(`note ${done.note}`)
+    if ('document' in done && (documents.get(done.document) === undefined || hashOf(readFileSync(done.path)) !== documents.get(done.document)))
+      missing.push(`document ${done.document}`)
+    if ('attachment' in done) {
+      const { bytes } = await core.do('attachment.bytes', { id: done.attachment, of: 'original' })
+      if (hashOf(bytes) !== done.sha256) missing.push(`attachment ${done.attachment}`)
+    }
+  }
+  for (const [target, count] of newestDraft) if ((drafts.get(target) ?? -1) < count) missing.push(`draft ${target}`)
+  const backups = listBackups(folder)
+  for (const { day } of backups) inspect(backupPath(folder, day), key)
+  if (said.some((one) => 'backup' in one) && backups.length === 0) missing.push('backup')
+  await core.close()
+  return missing
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The data key of a profile that has the tests' passphrase. */
+export async function keyOf(folder: string): Promise<Uint8Array> {
+  const file = readProfileFile(folder)
+  const key = typeof file === 'object' ? await unwrapKey(file.passphrase, passphrase) : null
+  if (!key) throw new Error('The profile file cannot be read')
+  return key
+}
+
+/** A copy of a profile, to be spoilt. */
+export function copyProfile(folder: string): string {
+  const copy = temporaryFolder()
+  if (existsSync(folder)) cpSync(folder, copy, { recursive: true })
+  return copy
+}
