@@ -50,6 +50,7 @@ function hostBehind(main: Link, log: Host['log']): Host {
   return {
     chooseSavePath: (request) => main.ask('chooseSavePath', request) as Promise<string | null>,
     chooseOpenPath: (request) => main.ask('chooseOpenPath', request) as Promise<string | null>,
+    chooseFolder: (request) => main.ask('chooseFolder', request) as Promise<string | null>,
     print: (printable) => main.ask('print', printable) as Promise<Uint8Array | null>,
     // A main that has gone keeps nobody awake.
     stayAwake: (isNeeded) => void main.ask('stayAwake', isNeeded).catch(() => undefined),

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog } from 'electron'
 import { join } from 'node:path'
-import type { FileKind, OpenedFileKind } from '../src/api/file-kind.ts'
+import type { FileKind, FolderPurpose, OpenedFileKind } from '../src/api/file-kind.ts'
 import { safeFileName } from '../src/api/file-name.ts'
 import type { MenuStrings } from './strings.ts'
 
@@ -41,6 +41,14 @@ export async function chooseOpenPath(strings: MenuStrings, kind: OpenedFileKind)
     properties: ['openFile' as const],
     filters: [filterOf(strings, kind)],
   }
+  const window = frontWindow()
+  const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Asks for a folder; null when the person closed the dialog. */
+export async function chooseFolder(strings: MenuStrings, purpose: FolderPurpose): Promise<string | null> {
+  const options = { title: strings.dialogs[purpose], properties: ['openDirectory' as const, 'createDirectory' as const] }
   const window = frontWindow()
   const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
   return canceled ? null : (filePaths[0] ?? null)

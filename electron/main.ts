@@ -5,10 +5,10 @@ import { connectClient, type Client } from '../src/api/client.ts'
 import type { Settings } from '../src/api/events.ts'
 import { link, type Link } from '../src/api/link.ts'
 import { traceOf, type LogEntry } from '../src/api/log.ts'
-import type { FileKind, OpenedFileKind } from '../src/api/file-kind.ts'
+import type { FileKind, FolderPurpose, OpenedFileKind } from '../src/api/file-kind.ts'
 import type { Printable } from '../src/api/printable.ts'
 import { electronRunsTheCore, startCore, type CoreProcess } from './core-process.ts'
-import { askBeforeClosing, askToRestart, askWhenHung, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
+import { askBeforeClosing, askToRestart, askWhenHung, chooseFolder, chooseOpenPath, chooseSavePath, showAbout } from './dialogs.ts'
 import { guardEverything, guardSession, isLookedInto } from './guards.ts'
 import { ipc } from './ipc.ts'
 import { noticeOf, onceADay } from './due-notice.ts'
@@ -194,6 +194,8 @@ function answerCore(name: string, input: unknown): Promise<unknown> {
     }
     case 'chooseOpenPath':
       return chooseOpenPath(strings, (input as { kind: OpenedFileKind }).kind)
+    case 'chooseFolder':
+      return chooseFolder(strings, (input as { purpose: FolderPurpose }).purpose)
     case 'print':
       return print(input as Printable)
     case 'stayAwake':

@@ -30,6 +30,7 @@ export type Caller = <Name extends OperationName>(name: Name, input: InputOf<Nam
 const hostOf = (caseFile: string, out: string): Host => ({
   chooseOpenPath: () => Promise.resolve(caseFile),
   chooseSavePath: ({ suggestedName }) => Promise.resolve(join(out, basename(suggestedName))),
+  chooseFolder: () => Promise.resolve(null),
   print: () => Promise.resolve(null),
   stayAwake: () => undefined,
   keychain: {

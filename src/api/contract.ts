@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AskedThread } from '../domain/asked-thread.ts'
 import { largestAttachment, largestPiece, recordingConsents } from '../domain/attachment.ts'
+import type { BackupCounts } from '../domain/backup-summary.ts'
 import { checklistAnswer } from '../domain/checklist-answer.ts'
 import { civilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { ChartPicture } from '../domain/chart-picture.ts'
@@ -28,6 +29,8 @@ import { creationSchema, nounOperations } from './noun-operations.ts'
 import { byId, nothing, ofInspection, reads, session, undoable, writes, type Operation } from './operation.ts'
 
 const passphrase = z.string().min(1).max(1000)
+/** `from`: where it was listed; left out, among the profile's own. */
+const chosenBackup = z.strictObject({ day: civilDate, from: z.string().max(4000).optional(), passphrase })
 const bytes = (most: number) => z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= most)
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
 
@@ -83,10 +86,32 @@ export type ProfileStatus = {
   readonly lastBackupAt: string | null
   /** Why the last attempt failed, until one succeeds: no room, no way to write, a copy that was not what was copied. */
   readonly backupTrouble: 'diskFull' | 'fileUnwritable' | 'notVerified' | null
+  /** The second place for backups; null where none is picked. */
+  readonly backupPlace: BackupPlace | null
 }
 
-/** A verified copy of the database. `madeAt`: ISO 8601 UTC; `size` in bytes. */
-export type Backup = { readonly day: CivilDate; readonly madeAt: string; readonly size: number }
+/**
+ * A stick or a network folder that every backup is copied to. `trouble`: why the last look found less than all backups there, `gone`: the place itself.
+ * `isKnown`: whether it was looked at since the start.
+ */
+export type BackupPlace = {
+  readonly path: string
+  readonly trouble: 'gone' | 'diskFull' | 'fileUnwritable' | 'notVerified' | null
+  readonly lastAt: string | null
+  readonly isKnown: boolean
+}
+
+/**
+ * A verified copy of the database. `madeAt`: ISO 8601 UTC; `size` in bytes; `counts`: null for one from before they were counted. `from`: where it lies, in a
+ * word that only the core understands.
+ */
+export type Backup = { readonly day: CivilDate; readonly from: string; readonly madeAt: string; readonly size: number; readonly counts: BackupCounts | null }
+/** The backups of this profile, in the second place too; or those found in a folder that the person picked. */
+export type BackupsInPlace = { readonly place: 'own' | 'second' | 'picked'; readonly path: string; readonly backups: readonly Backup[] }
+/** A case as the preview of a backup shows it. `changedAt`: when anything in it was written last. */
+export type CaseInBackup = { readonly caseNumber: string; readonly title: string; readonly changedAt: string }
+/** A state of the profile that a restored one took the place of. */
+export type SetAside = { readonly name: string; readonly at: string; readonly size: number }
 
 /** A case in the list at the left. */
 export type InspectionSummary = {
@@ -142,10 +167,22 @@ export const contract = {
   'profile.changePassphrase': writes<null>()(z.strictObject({ from: passphrase, to: passphrase })),
   'profile.lock': session<ProfileStatus>()(nothing),
   'profile.backUp': writes<ProfileStatus>()(nothing),
-  /** The backups that there are, the newest first. */
-  'profile.backups': session<Backup[]>()(nothing),
-  /** Puts the backup of a day in the database's place, which is set aside, and opens it. */
-  'profile.restore': session<ProfileStatus>()(z.strictObject({ day: civilDate, passphrase })),
+  /** The backups that there are, at home and in the second place, each place's newest first. */
+  'profile.backups': session<BackupsInPlace[]>()(nothing),
+  /** Asks for a folder and looks for backups in it, as of a computer that was lost. */
+  'profile.findBackups': session<BackupsInPlace[]>()(nothing),
+  /** The cases of a backup, those that were written in last first. Nothing is changed. */
+  'profile.previewBackup': session<readonly CaseInBackup[]>()(chosenBackup),
+  /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. */
+  'profile.restore': session<ProfileStatus>()(chosenBackup),
+  /** The states that were set aside, the newest first. */
+  'profile.asides': session<SetAside[]>()(nothing),
+  /** Removes one of them for good. */
+  'profile.removeAside': writes<null>()(z.strictObject({ name: z.string().max(40) })),
+  /** Asks for the second place for backups and begins to copy them there. */
+  'profile.pickBackupPlace': writes<ProfileStatus>()(nothing),
+  /** Copies no more backups to the second place; those that lie there stay. */
+  'profile.leaveBackupPlace': writes<ProfileStatus>()(nothing),
   /** Writes an error that nobody expected in the window to the local log; answers the number to find it by. What is not a place in the program is left out. */
   'log.failure': session<{ reference: string }>()(
     z.strictObject({ name: z.string().max(200), code: z.string().max(200).optional(), frames: z.array(z.string().max(2000)).max(50) }),

@@ -3,3 +3,6 @@ export type FileKind = 'word' | 'wordTemplate' | 'caseFile' | 'calendar' | 'spre
 
 /** What the program opens; calendars, PDFs and pictures are only written. */
 export type OpenedFileKind = Exclude<FileKind, 'calendar' | 'pdf' | 'picture' | 'drawing'>
+
+/** What a folder is asked for: the second place for backups, or where to look for some. */
+export type FolderPurpose = 'backupPlace' | 'findBackups'

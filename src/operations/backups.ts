@@ -3,9 +3,12 @@ import { civilDateOf } from '../domain/civil-date.ts'
 import { nouns } from '../domain/nouns.ts'
 import { attachmentFileNames } from '../storage/attachment-content.ts'
 import { attachmentFolder } from '../storage/attachment-file.ts'
+import { rowCounts } from '../storage/backup-content.ts'
 import { backupFolder, discardStaged, hasBackupOf, keepStaged, listBackups, stagePath } from '../storage/backup-folder.ts'
 import { writeTroubleOf, type ReadableDatabase } from '../storage/database.ts'
 import type { Desk, OpenProfile } from './desk.ts'
+import { SecondPlace } from './second-place.ts'
+import { WorkerThread } from './worker-thread.ts'
 
 /** Why the last backup failed: no room, no way to write, or a copy that was not what was copied. */
 export type BackupTrouble = 'diskFull' | 'fileUnwritable' | 'notVerified'
@@ -21,7 +24,10 @@ const countedTables = [...Object.keys(nouns), 'documentContent', 'attachmentCont
  * An attempt that fails removes nothing but itself.
  */
 export class Backups {
+  readonly secondPlace: SecondPlace
   readonly #desk: Desk
+  /** Of its own, so that a preview does not wait until a large backup is checked. */
+  readonly #thread: WorkerThread
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #trouble: BackupTrouble | null = null
@@ -30,6 +36,8 @@ export class Backups {
 
   constructor(desk: Desk) {
     this.#desk = desk
+    this.#thread = new WorkerThread(desk.environment.workerEntry)
+    this.secondPlace = new SecondPlace(desk)
   }
 
   get trouble(): BackupTrouble | null {
@@ -37,7 +45,7 @@ export class Backups {
   }
 
   get lastAt(): string | null {
-    return listBackups(this.#desk.environment.profileFolder)[0]?.madeAt ?? null
+    return listBackups(this.#folder)[0]?.madeAt ?? null
   }
 
   /** Begins to look after the profile that was opened. */
@@ -45,7 +53,7 @@ export class Backups {
     this.#trouble = null
     this.#backedUpStep = null
     const look = (): void => {
-      if (!hasBackupOf(this.#desk.environment.profileFolder, this.#today())) void this.make(profile)
+      if (!hasBackupOf(this.#folder, this.#today())) void this.make(profile)
       this.#timer = setTimeout(look, betweenLooks).unref()
     }
     this.#timer = setTimeout(look, firstLook).unref()
@@ -58,10 +66,21 @@ export class Backups {
 
   /** Stops, after a last backup when something was written since the newest one. */
   async finish(profile: OpenProfile): Promise<void> {
+    await this.stop()
+    const isKept = hasBackupOf(this.#folder, this.#today())
+    if (!isKept || this.#backedUpStep !== newestStep(profile.database)) await this.make(profile)
+  }
+
+  /** Stops without a last backup: what is open is about to be set aside as it is. */
+  async stop(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     await this.#running
-    const isKept = hasBackupOf(this.#desk.environment.profileFolder, this.#today())
-    if (!isKept || this.#backedUpStep !== newestStep(profile.database)) await this.make(profile)
+  }
+
+  /** Ends with the program. */
+  async close(): Promise<void> {
+    await this.secondPlace.close()
+    await this.#thread.close()
   }
 
   /** Makes a backup now, or waits for the one that is being made. Never rejects: what went wrong is kept as `trouble`. */
@@ -76,27 +95,37 @@ export class Backups {
   async #attempt({ database, key }: OpenProfile): Promise<void> {
     const { profileFolder } = this.#desk.environment
     try {
-      const path = stagePath(profileFolder)
-      const copied = await database.copyTo(path, () => ({ step: newestStep(database), counts: countsOf(database), fileNames: attachmentFileNames(database) }))
-      const found = await this.#desk.worker.run('inspectDatabase', { path, key, tables: countedTables })
-      if (countedTables.some((table) => found[table] !== copied.counts[table])) throw new Error('The backup lacks rows')
+      const path = stagePath(this.#folder)
+      const copied = await database.copyTo(path, () => ({
+        step: newestStep(database),
+        rows: rowCounts(database, countedTables),
+        fileNames: attachmentFileNames(database),
+        madeAt: this.#desk.now(),
+      }))
+      const found = await this.#thread.run('verifyBackup', { path, key, tables: countedTables })
+      if (countedTables.some((table) => found.rows[table] !== copied.rows[table])) throw new Error('The backup lacks rows')
       await this.#copyAttachments(copied.fileNames)
-      keepStaged(profileFolder, this.#today(), copied.fileNames)
+      keepStaged(profileFolder, this.#today(), { fileNames: copied.fileNames, summary: { ...found.summary, madeAt: copied.madeAt } })
       this.#backedUpStep = copied.step
       this.#trouble = null
+      void this.secondPlace.bringUpToDate()
     } catch (error) {
       this.#trouble = troubleOf(error)
       this.#desk.host.log({ level: 'warning', message: 'backup failed', cause: traceOf(error) })
-      discardQuietly(profileFolder)
+      discardQuietly(this.#folder)
     }
   }
 
   /** One that is gone from the disk is gone already: a backup without it is better than none. */
   async #copyAttachments(fileNames: readonly string[]): Promise<void> {
     const { profileFolder } = this.#desk.environment
-    const to = attachmentFolder(backupFolder(profileFolder))
-    const missing = await this.#desk.worker.run('copyAttachments', { from: attachmentFolder(profileFolder), to, fileNames })
+    const to = attachmentFolder(this.#folder)
+    const missing = await this.#thread.run('copyAttachments', { from: attachmentFolder(profileFolder), to, fileNames })
     if (missing > 0) this.#desk.host.log({ level: 'warning', message: 'attachments are missing from the disk' })
+  }
+
+  get #folder(): string {
+    return backupFolder(this.#desk.environment.profileFolder)
   }
 
   #today(): string {
@@ -106,9 +135,6 @@ export class Backups {
 
 const newestStep = (database: ReadableDatabase): number => database.get<{ number: number }>('SELECT max("number") AS "number" FROM "step"')?.number ?? 0
 
-const countsOf = (database: ReadableDatabase): Record<string, number> =>
-  Object.fromEntries(countedTables.map((table) => [table, database.get<{ count: number }>(`SELECT count(*) AS "count" FROM "${table}"`)?.count ?? 0]))
-
 function troubleOf(error: unknown): BackupTrouble {
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull'
@@ -117,9 +143,9 @@ function troubleOf(error: unknown): BackupTrouble {
   return syscall === undefined ? 'notVerified' : 'fileUnwritable'
 }
 
-function discardQuietly(profileFolder: string): void {
+function discardQuietly(folder: string): void {
   try {
-    discardStaged(profileFolder)
+    discardStaged(folder)
   } catch {
     // The folder that could not be written to may not let go either; the next attempt begins by removing it.
   }

@@ -1,4 +1,4 @@
-import type { FileKind, OpenedFileKind } from '../api/file-kind.ts'
+import type { FileKind, FolderPurpose, OpenedFileKind } from '../api/file-kind.ts'
 import type { LogEntry } from '../api/log.ts'
 import type { Printable } from '../api/printable.ts'
 
@@ -11,6 +11,8 @@ export type Host = {
   chooseSavePath(request: { suggestedName: string; kind: FileKind }): Promise<string | null>
   /** Asks which file to open; answers the full path, or null when the person closed the dialog. */
   chooseOpenPath(request: { kind: OpenedFileKind }): Promise<string | null>
+  /** Asks for a folder; answers the full path, or null when the person closed the dialog. */
+  chooseFolder(request: { purpose: FolderPurpose }): Promise<string | null>
   /** Lays a document out in a window that nobody sees and prints it as PDF; null where there is no window, or when it cannot. */
   print(printable: Printable): Promise<Uint8Array | null>
   /** Keeps the computer from sleeping, or lets it again. */

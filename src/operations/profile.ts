@@ -5,7 +5,7 @@ import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
 import { weaknessOf } from '../domain/passphrase.ts'
 import { attachmentFolder, removeUnfinished } from '../storage/attachment-file.ts'
 import { change, newestStamp, type Journal } from '../storage/changes.ts'
-import { listBackups, replaceProfileFiles } from '../storage/backup-folder.ts'
+import { replaceProfileFiles, rewrapBackups } from '../storage/backup-folder.ts'
 import {
   createDatabase,
   DatabaseRefused,
@@ -23,11 +23,11 @@ import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
+import { BackupOperations } from './backup-operations.ts'
 import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, OpenProfile } from './desk.ts'
 import { History } from './history.ts'
-import { restoreBackup } from './restoring.ts'
 import { refusalOf } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
 import { forgetUnneededFiles } from './unneeded-files.ts'
@@ -62,17 +62,22 @@ export class Profile {
     desk.session('profile.create', ({ passphrase, useKeychain }) => this.#create(passphrase, useKeychain))
     desk.session('profile.unlock', ({ passphrase }) => this.#unlock((file) => unwrapWith(file, passphrase)))
     desk.session('profile.unlockWithKeychain', () => this.#unlock((file) => this.#unwrapByKeychain(file)))
-    desk.writes('profile.backUp', async (profile) => {
-      await this.#backups.make(profile)
-      return this.status()
-    })
-    desk.session('profile.backups', () => listBackups(desk.environment.profileFolder))
-    desk.session('profile.restore', (wanted) => this.#restore(wanted))
     desk.writes('profile.changePassphrase', (_profile, { from, to }) => this.#changePassphrase(from, to))
     desk.session('profile.lock', async () => {
       await this.close()
       return this.status()
     })
+    new BackupOperations(desk, this.#backups, {
+      status: () => this.status(),
+      closeAsItIs: () => this.#close((backups) => backups.stop()),
+      open: (key, actor) => this.#open(key, actor),
+    })
+  }
+
+  /** Ends with the program. */
+  async end(): Promise<void> {
+    await this.close()
+    await this.#backups.close()
   }
 
   async status(): Promise<Status> {
@@ -85,17 +90,22 @@ export class Profile {
       folder: environment.profileFolder,
       lastBackupAt: this.#backups.lastAt,
       backupTrouble: this.#backups.trouble,
+      backupPlace: this.#backups.secondPlace.state,
     }
   }
 
   /** Locks the profile, after a backup of what was written: nothing of it stays in memory. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#close((backups, profile) => backups.finish(profile))
+  }
+
+  async #close(leave: (backups: Backups, profile: OpenProfile) => Promise<void>): Promise<void> {
     if (!this.#desk.isOpen) return this.#closing
     const { profile } = this.#desk
     this.#isClosing = true
     this.#desk.setProfile(null)
     this.#forgetRemoved(profile.database)
-    this.#closing = this.#backups.finish(profile).then(() => {
+    this.#closing = leave(this.#backups, profile).then(() => {
       this.#isClosing = false
       profile.database.close()
       profile.key.fill(0)
@@ -197,20 +207,12 @@ export class Profile {
     const passphrase = await wrapKey(key, to, random)
     key.fill(0)
     try {
+      rewrapBackups(profileFolder, file, { ...file, passphrase })
       replaceProfileFiles(profileFolder, { ...file, passphrase })
     } catch (error) {
       throw refusalOf(error as NodeJS.ErrnoException, join(profileFolder, 'profile.json'))
     }
     return null
-  }
-
-  async #restore(wanted: { day: string; passphrase: string }): Promise<Status> {
-    const { profileFolder, newId } = this.#desk.environment
-    if (this.#desk.isOpen) throw new ExpectedFailure('profileInUse')
-    await this.#closing
-    const { key, file } = await restoreBackup(profileFolder, wanted, { at: this.#desk.now(), newId })
-    this.#open(key, file.actor)
-    return this.status()
   }
 
   #open(key: Uint8Array, actor: string): void {

@@ -78,6 +78,6 @@ export function createOperations(host: Host, environment: Environment): Operatio
 }
 
 async function close(desk: Desk, profile: Profile): Promise<void> {
-  await profile.close()
+  await profile.end()
   await desk.worker.close()
 }

@@ -1,75 +1,114 @@
-import { constants, copyFileSync, existsSync, renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
-import { attachmentFilesIn, attachmentFolder, copyAttachmentFiles } from '../storage/attachment-file.ts'
-import { backupFolder, backupPath } from '../storage/backup-folder.ts'
-import { DatabaseRefused, inspect, isInUse, removeDatabase } from '../storage/database.ts'
-import { databasePath, readProfileFile, syncFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { attachmentFilesIn, attachmentFolder } from '../storage/attachment-file.ts'
+import type { CaseInBackup } from '../storage/backup-content.ts'
+import { backupPath, filesOfBackup, profileFilesOf } from '../storage/backup-folder.ts'
+import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { setAside } from '../storage/set-aside.ts'
 import { refusalOf } from './save-file.ts'
 import { unwrapWith } from './unwrapping.ts'
+import type { WorkerThread } from './worker-thread.ts'
+
+/** One of the backups that were listed. `isElsewhere`: it may be another profile's, from another computer. */
+export type ChosenBackup = { readonly folder: string; readonly day: string; readonly isElsewhere: boolean }
+/** A backup that lies whole, checked and on the disk where the database is to be. */
+export type Prepared = { readonly key: Uint8Array; readonly file: ProfileFile }
 
 /**
- * Puts a backup in the database's place. What stood there is set aside, with its write-ahead log, under a name of its own: a database beside another one's
- * log would be damaged in silence. The copy is whole, checked and on the disk before anything moves, and a crash in between leaves a profile that opens.
- * The installation gets a new name in the change log, because what it wrote after the backup is no longer there.
- * @param day the backup's, `YYYY-MM-DD`
- * @param at the time now, ISO 8601 UTC, for the name of what is set aside
- * @returns the key, with which the profile can be opened
- * @throws ExpectedFailure `notFound`, `wrongPassphrase`, `profileInUse`, `profileNewer`, `backupDamaged`, `diskFull`, `folderReadOnly`, `fileUnwritable`
+ * Lays a checked copy of a backup beside the database, and the files of its attachments among the profile's. Nothing that is there is touched.
+ * @throws ExpectedFailure `wrongPassphrase`, `profileNewer`, `backupDamaged`, `diskFull`, `folderReadOnly`, `fileUnwritable`
  */
-export async function restoreBackup(
-  profileFolder: string,
-  { day, passphrase }: { day: string; passphrase: string },
-  { at, newId }: { at: string; newId: () => string },
-): Promise<{ key: Uint8Array; file: ProfileFile }> {
-  const backup = backupPath(profileFolder, day)
-  if (!existsSync(backup)) throw new ExpectedFailure('notFound', { noun: 'backup' })
-  const file = { ...usableProfileFile(profileFolder), actor: newId() }
-  const key = await unwrapWith(file, passphrase)
+export async function prepareBackup(thread: WorkerThread, profileFolder: string, chosen: ChosenBackup, passphrase: string): Promise<Prepared> {
+  const { folder, day } = chosen
+  const candidates = await keysFor(chosen, profileFolder, passphrase)
+  const to = unfinished(databasePath(profileFolder))
+  const staged = await thread.run('stageBackup', { from: backupPath(folder, day), to, keys: candidates.map(({ key }) => key) })
+  if (!staged.ok) throw new ExpectedFailure(staged.code, staged.params)
+  const found = candidates[staged.keyNumber]
+  if (!found) throw new ExpectedFailure('backupDamaged')
+  const from = attachmentFolder(folder)
+  // At home all that lie there: those that the backup of this day does not name have no key in it and say nothing.
+  const fileNames = chosen.isElsewhere ? filesOfBackup(folder, day) : attachmentFilesIn(from)
+  await refusing(to, () => thread.run('copyAttachments', { from, to: attachmentFolder(profileFolder), fileNames }))
+  return { key: found.key, file: await currentWrapping(profileFolder, found, passphrase, chosen.isElsewhere) }
+}
+
+/**
+ * Sets the database aside and gives the prepared one its name. A crash in between leaves a profile that opens. The installation gets a new name in the change
+ * log, because what it wrote after the backup is no longer there.
+ * @param at the time now, ISO 8601 UTC, for the name of what is set aside
+ * @returns what the state that was there is called now; null when there was none
+ */
+export function exchange(profileFolder: string, file: ProfileFile, at: string): string | null {
   const path = databasePath(profileFolder)
-  if (existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
   try {
-    copyChecked(backup, unfinished(path), key)
-    // All that lie there: those that the backup of this day does not name have no key in it and say nothing.
-    const kept = attachmentFolder(backupFolder(profileFolder))
-    copyAttachmentFiles(kept, attachmentFolder(profileFolder), attachmentFilesIn(kept))
-    exchange(profileFolder, file, at)
+    const aside = setAside(profileFolder, at)
+    writeProfileFile(profileFolder, file)
+    renameSync(unfinished(path), path)
+    syncFolder(profileFolder)
+    return aside
   } catch (error) {
-    if (error instanceof ExpectedFailure || (error as NodeJS.ErrnoException).syscall === undefined) throw error
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     throw refusalOf(error as NodeJS.ErrnoException, path)
   }
-  return { key, file }
 }
 
-/** Sets the database aside and gives the checked copy its name. */
-function exchange(profileFolder: string, file: ProfileFile, at: string): void {
-  const path = databasePath(profileFolder)
-  const aside = join(profileFolder, `selvsyn-before-restore-${at.replace(/[^\dT]/g, '').slice(0, 15)}.db`)
-  for (const suffix of ['-wal', '-shm', '']) if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
-  writeProfileFile(profileFolder, file)
-  renameSync(unfinished(path), path)
-  syncFolder(profileFolder)
+/** The cases of a backup. Nothing is written but a file that is gone again when this resolves. @throws ExpectedFailure as `prepareBackup` */
+export async function casesOfBackup(thread: WorkerThread, profileFolder: string, chosen: ChosenBackup, passphrase: string): Promise<readonly CaseInBackup[]> {
+  const candidates = await keysFor(chosen, profileFolder, passphrase)
+  const scratch = join(profileFolder, 'preview.db')
+  const shown = await thread.run('previewBackup', { from: backupPath(chosen.folder, chosen.day), scratch, keys: candidates.map(({ key }) => key) })
+  for (const { key } of candidates) key.fill(0)
+  if (!shown.ok) throw new ExpectedFailure(shown.code, shown.params)
+  return shown.cases
 }
 
-/** The profile's own file where it can be read, else the one that lies with the backups. */
-function usableProfileFile(profileFolder: string): ProfileFile {
-  const files = [profileFolder, backupFolder(profileFolder)].map(readProfileFile)
-  const usable = files.find((file) => typeof file === 'object')
-  if (usable) return usable
-  throw new ExpectedFailure(files.includes('newer') ? 'profileNewer' : 'backupDamaged')
+type Candidate = { readonly key: Uint8Array; readonly file: ProfileFile }
+
+/** The keys that the passphrase gives of the profile files that may belong to a backup: its own first, at home the profile's as well. */
+async function keysFor({ folder, day, isElsewhere }: ChosenBackup, profileFolder: string, passphrase: string): Promise<Candidate[]> {
+  const own = readProfileFile(profileFolder)
+  const files = [...profileFilesOf(folder, day), ...(isElsewhere || typeof own === 'string' ? [] : [own])]
+  if (files.length === 0) throw new ExpectedFailure(own === 'newer' ? 'profileNewer' : 'backupDamaged')
+  const different = files.filter((file, at) => files.findIndex(({ passphrase: { sealed } }) => sealed === file.passphrase.sealed) === at)
+  const found: Candidate[] = []
+  for (const file of different) {
+    const key = await unwrapOrNull(file, passphrase)
+    if (key) found.push({ key, file })
+  }
+  if (found.length === 0) throw new ExpectedFailure('wrongPassphrase')
+  return found
 }
 
-function copyChecked(backup: string, to: string, key: Uint8Array): void {
-  removeDatabase(to)
+/** The profile's own wrapping where it wraps the same key, with all ways in that it has today; else the backup's. */
+async function currentWrapping(profileFolder: string, { key, file }: Candidate, passphrase: string, isElsewhere: boolean): Promise<ProfileFile> {
+  const own = readProfileFile(profileFolder)
+  if (typeof own === 'object') {
+    const ownKey = await unwrapOrNull(own, passphrase)
+    if (ownKey && Buffer.compare(ownKey, key) === 0) return own
+  }
+  // Another computer's keychain is not this one's.
+  return isElsewhere ? { ...file, keychain: null } : file
+}
+
+async function unwrapOrNull(file: ProfileFile, passphrase: string): Promise<Uint8Array | null> {
   try {
-    copyFileSync(backup, to, constants.COPYFILE_FICLONE)
-    syncFile(to)
-    inspect(to, key)
-    // What SQLite laid beside the copy while it looked at it.
-    removeDatabase(to, ['-wal', '-shm'])
+    return await unwrapWith(file, passphrase)
   } catch (error) {
-    removeDatabase(to)
-    if (!(error instanceof DatabaseRefused)) throw error
-    throw new ExpectedFailure(error.refusal === 'newer' ? 'profileNewer' : 'backupDamaged')
+    if (error instanceof ExpectedFailure && error.code === 'wrongPassphrase') return null
+    throw error
   }
 }
+
+async function refusing<Value>(path: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined && (error as NodeJS.ErrnoException).code === undefined) throw error
+    throw refusalOf(error as NodeJS.ErrnoException, path)
+  }
+}
+
+/** Whether there is something to choose. */
+export const isThere = ({ folder, day }: ChosenBackup): boolean => existsSync(backupPath(folder, day))

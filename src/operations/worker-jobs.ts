@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../api/errors.ts'
 import type { ChartInput } from '../api/contract.ts'
 import type { Printable } from '../api/printable.ts'
+import type { BackupSummary } from '../domain/backup-summary.ts'
 import type { ChartPicture } from '../domain/chart-picture.ts'
+import type { CivilDate } from '../domain/civil-date.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
@@ -13,6 +15,9 @@ import type { Sheet } from '../documents/spreadsheet.ts'
 import type { VisitGuideInput } from '../documents/visit-guide.ts'
 import type { ReportInput } from '../documents/report-context.ts'
 import type { SentPoint } from '../exchange/returned-word-places.ts'
+import type { CaseInBackup } from '../storage/backup-content.ts'
+import type { FoundBackups, KeptBackup } from '../storage/backup-folder.ts'
+import type { PlaceReport } from '../storage/backup-place.ts'
 
 /**
  * What is done beside the main thread because it takes long: name → what goes in and what comes out. A document model goes back and forth as the JSON
@@ -52,8 +57,24 @@ export type Jobs = {
   saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: { readonly ok: true } | Refused }
   /** Lays the files of attachments beside a backup, or back from there; those that are there already stay. Answers how many could not be found. */
   copyAttachments: { in: { from: string; to: string; fileNames: readonly string[] }; out: number }
-  /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
-  inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
+  /** Looks a copy over that is to become a backup: whole, ours, with how many rows in each table, and what is told of it without opening it. */
+  verifyBackup: {
+    in: { path: string; key: Uint8Array; tables: readonly string[] }
+    out: { rows: Record<string, number>; summary: Omit<BackupSummary, 'madeAt'> }
+  }
+  /** Copies to the second place what it lacks. */
+  bringUpToDate: { in: { from: string; to: string; today: CivilDate }; out: PlaceReport }
+  /** Lists the backups of a folder that may be slow. */
+  listBackups: { in: string; out: KeptBackup[] }
+  /** Looks for folders with backups in a folder that the person picked: their paths and what is in them. */
+  findBackups: { in: string; out: FoundBackups[] }
+  /** Copies a backup to where it is to be opened and looks it over. Answers with which of the keys it opens. */
+  stageBackup: { in: { from: string; to: string; keys: readonly Uint8Array[] }; out: { readonly ok: true; readonly keyNumber: number } | Refused }
+  /** Shows the cases of a backup without touching it. `scratch`: where it may lie meanwhile. */
+  previewBackup: {
+    in: { from: string; scratch: string; keys: readonly Uint8Array[] }
+    out: { readonly ok: true; readonly cases: readonly CaseInBackup[] } | Refused
+  }
 }
 /** Where bytes to be kept come from: a file's path, the bytes, or a recording that was ended. */
 export type KeptSource = string | Uint8Array | { readonly recording: string; readonly key: Uint8Array }

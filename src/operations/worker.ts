@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { ExpectedFailure } from '../api/errors.ts'
 import { jpegHead } from '../domain/jpeg.ts'
@@ -26,9 +27,13 @@ import { readXlsForm } from '../exchange/xlsform-reading.ts'
 import { XlsFormRefusal } from '../exchange/xlsform-workbook.ts'
 import { xlsFormSheets, type FormSheet } from '../exchange/xlsform-writing.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
-import { inspect } from '../storage/database.ts'
+import { countLive, rowCounts } from '../storage/backup-content.ts'
+import { findBackups, listBackups } from '../storage/backup-folder.ts'
+import { bringUpToDate, hashOfFile } from '../storage/backup-place.ts'
+import { readWhole } from '../storage/database.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
 import { saveFile } from './save-file.ts'
+import { previewBackup, stageBackup } from './staging-backups.ts'
 import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, KeptSource, Refused, ReturnedReading } from './worker-jobs.ts'
 
 function build({ input }: Composed, bytes: PictureBytes): DocumentModel {
@@ -89,7 +94,17 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   attachmentBytes,
   attachmentText,
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
-  inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
+  verifyBackup,
+  bringUpToDate: (input) => bringUpToDate(input),
+  listBackups: (folder) => listBackups(folder),
+  findBackups: (folder) => findBackups(folder),
+  stageBackup: ({ from, to, keys }) => refusing(() => ({ ok: true, keyNumber: stageBackup(from, to, keys) })),
+  previewBackup: ({ from, scratch, keys }) => refusing(() => ({ ok: true, cases: previewBackup(from, scratch, keys) })),
+}
+
+function verifyBackup({ path, key, tables }: Jobs['verifyBackup']['in']): Jobs['verifyBackup']['out'] {
+  const found = readWhole(path, key, (database) => ({ rows: rowCounts(database, tables), counts: countLive(database) }))
+  return { rows: found.rows, summary: { counts: found.counts, sha256: hashOfFile(path), size: statSync(path).size } }
 }
 
 function printable(model: DocumentModel, pictures: PictureBytes): Jobs['printable']['out'] {
@@ -152,6 +167,14 @@ function attachmentText({ from, key, mediaType }: Jobs['attachmentText']['in']):
   try {
     const bytes = Buffer.concat([...readAttachmentFile(from, key)])
     return { ok: true, text: mediaType === 'text/plain' ? plainText(bytes) : wordText(bytes) }
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+function refusing<Done>(work: () => Done): Done | Refused {
+  try {
+    return work()
   } catch (error) {
     return refused(error)
   }

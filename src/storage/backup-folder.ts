@@ -1,92 +1,139 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { backupsToDrop } from '../domain/backup-rotation.ts'
+import { backupSummary, type BackupSummary } from '../domain/backup-summary.ts'
+import type { CivilDate } from '../domain/civil-date.ts'
 import { attachmentFilesIn, attachmentFolder } from './attachment-file.ts'
-import { copyProfileFile, replaceFile, syncFolder, writeProfileFile, type ProfileFile } from './profile-file.ts'
+import { copyProfileFile, readProfileAt, replaceFile, syncFolder, writeProfileFile, type ProfileFile } from './profile-file.ts'
 
-/** How many days are kept. */
-const mostBackups = 14
-
-/** Where the backups lie, and with them the profile file that holds their wrapped key. */
+/** Where a profile's own backups lie. A second place has a folder of the same kind. */
 export const backupFolder = (profileFolder: string): string => join(profileFolder, 'backups')
 const namePattern = /^selvsyn-(\d{4}-\d{2}-\d{2})\.db$/
 
-/** The backup of a day: when it was made (ISO 8601 UTC) and how many bytes it has. */
-export type Backup = { readonly day: string; readonly madeAt: string; readonly size: number }
+/** The backup of a day: when it was made (ISO 8601 UTC) and how many bytes it has. `summary`: null for one from before there were any. */
+export type KeptBackup = { readonly day: CivilDate; readonly madeAt: string; readonly size: number; readonly summary: BackupSummary | null }
 
-/** Which attachments' files go with the backup of a day. Their names say nothing, so the list is in clear. */
-const filesPath = (profileFolder: string, day: string): string => join(backupFolder(profileFolder), `selvsyn-${day}.files.json`)
+/** What goes with a backup, under its name: which attachments' files, the wrapped key that it was made with, and what it counts. */
+const companions = ['files', 'profile', 'summary'] as const
+export type Companion = (typeof companions)[number]
 
-export const backupPath = (profileFolder: string, day: string): string => join(backupFolder(profileFolder), `selvsyn-${day}.db`)
+export const backupPath = (folder: string, day: CivilDate): string => join(folder, `selvsyn-${day}.db`)
+/** Where a companion of a backup lies. What stands in them says nothing of any case, so they are in clear. */
+export const companionPath = (folder: string, day: CivilDate, companion: Companion): string => join(folder, `selvsyn-${day}.${companion}.json`)
 
-/** The backups, the newest first. Only what was opened and checked carries a backup's name. */
-export function listBackups(profileFolder: string): Backup[] {
-  const backups = namesIn(backupFolder(profileFolder)).map((name) => {
+/** The backups in a folder, the newest first. Only what was opened and checked carries a backup's name. */
+export function listBackups(folder: string): KeptBackup[] {
+  const backups = namesIn(folder).map((name) => {
     const day = namePattern.exec(name)?.[1] ?? ''
-    const { mtimeMs, size } = statSync(backupPath(profileFolder, day))
-    return { day, madeAt: new Date(mtimeMs).toISOString(), size }
+    const { mtimeMs, size } = statSync(backupPath(folder, day))
+    const summary = readSummary(folder, day)
+    return { day, madeAt: summary?.madeAt ?? new Date(mtimeMs).toISOString(), size, summary }
   })
   return backups.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
 }
 
-/** Whether there is a backup of this day (`YYYY-MM-DD`). */
-export function hasBackupOf(profileFolder: string, day: string): boolean {
-  return existsSync(backupPath(profileFolder, day))
+/** A folder with backups in it. */
+export type FoundBackups = { readonly folder: string; readonly backups: readonly KeptBackup[] }
+
+/** The folders with backups that a person may have meant: the one that was picked, a profile's, or those of several profiles in a second place. */
+export function findBackups(picked: string): FoundBackups[] {
+  const within = (folder: string): string[] =>
+    existsSync(folder)
+      ? readdirSync(folder, { withFileTypes: true })
+          .filter((entry) => entry.isDirectory())
+          .map(({ name }) => join(folder, name))
+      : []
+  const folders = new Set([picked, backupFolder(picked), ...within(join(picked, 'Selvsyn')), ...within(picked)])
+  return [...folders].map((folder) => ({ folder, backups: listBackups(folder) })).filter(({ backups }) => backups.length > 0)
 }
 
+/** Whether there is a backup of this day. */
+export const hasBackupOf = (folder: string, day: CivilDate): boolean => existsSync(backupPath(folder, day))
+
 /** Where a copy is made before it is checked. Leftovers of an attempt that was cut off are gone. */
-export function stagePath(profileFolder: string): string {
-  const folder = backupFolder(profileFolder)
+export function stagePath(folder: string): string {
   mkdirSync(folder, { recursive: true })
-  discardStaged(profileFolder)
+  discardStaged(folder)
   return join(folder, 'unchecked.db')
 }
 
 /** Removes the copy that did not become a backup, and what SQLite laid beside it. */
-export function discardStaged(profileFolder: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(join(backupFolder(profileFolder), `unchecked.db${suffix}`), { force: true })
+export function discardStaged(folder: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `unchecked.db${suffix}`), { force: true })
 }
 
 /**
- * Makes the checked copy the day's backup, in place of an earlier one of the day; then lets go of the oldest beyond fourteen, and of the files of attachments
- * that none of the backups names any more.
+ * Makes the checked copy the day's backup, in place of an earlier one of the day; then lets go of those that the rotation does not keep.
  * @param fileNames the files of the attachments that the copy names, which lie beside it already
  */
-export function keepStaged(profileFolder: string, day: string, fileNames: readonly string[]): void {
+export function keepStaged(profileFolder: string, day: CivilDate, { fileNames, summary }: { fileNames: readonly string[]; summary: BackupSummary }): void {
   const folder = backupFolder(profileFolder)
-  const name = `selvsyn-${day}.db`
-  replaceFile(filesPath(profileFolder, day), JSON.stringify(fileNames))
-  // Without the key that it wraps no backup can be read.
+  replaceFile(companionPath(folder, day, 'files'), JSON.stringify(fileNames))
+  replaceFile(companionPath(folder, day, 'summary'), JSON.stringify(summary))
+  // Without the key that it wraps no backup can be read: one for each backup, because the key may be changed, and one for the newest.
   copyProfileFile(profileFolder, folder)
-  renameSync(join(folder, 'unchecked.db'), join(folder, name))
-  discardStaged(profileFolder)
+  replaceFile(companionPath(folder, day, 'profile'), readFileSync(join(folder, 'profile.json'), 'utf8'))
+  renameSync(join(folder, 'unchecked.db'), backupPath(folder, day))
+  discardStaged(folder)
   syncFolder(folder)
-  const others = namesIn(folder).filter((other) => other !== name)
-  for (const old of others.toSorted().slice(0, Math.max(0, others.length - mostBackups + 1))) rmSync(join(folder, old))
-  removeUnnamed(profileFolder)
+  rotate(folder, day)
+}
+
+/** Removes the backups that the rotation does not keep, with all that goes with them and with none of the others. */
+export function rotate(folder: string, today: CivilDate): void {
+  for (const { day } of backupsToDrop(listBackups(folder), today)) rmSync(backupPath(folder, day))
+  removeUnnamed(folder)
 }
 
 /** The names of the attachments' files that go with the backup of a day; none for a backup from before there were any. */
-function filesOfBackup(profileFolder: string, day: string): string[] {
+export function filesOfBackup(folder: string, day: CivilDate): string[] {
   try {
-    return z.array(z.string().regex(/^[0-9a-f]{32}$/)).parse(JSON.parse(readFileSync(filesPath(profileFolder, day), 'utf8')))
+    return z.array(z.string().regex(/^[0-9a-f]{32}$/)).parse(JSON.parse(readFileSync(companionPath(folder, day, 'files'), 'utf8')))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
   }
 }
 
-/** Removes what no backup needs: lists without a backup, and files that no list names. A list that cannot be read may name anything: then all stay. */
-function removeUnnamed(profileFolder: string): void {
+/** The profile files that may hold the wrapped key of a backup, the one that was kept with it first. */
+export function profileFilesOf(folder: string, day: CivilDate): ProfileFile[] {
+  const paths = [companionPath(folder, day, 'profile'), join(folder, 'profile.json')]
+  return paths
+    .filter((path) => existsSync(path))
+    .map(readProfileAt)
+    .filter((file) => typeof file === 'object')
+}
+
+/** Wraps the keys of backups as the profile's own is wrapped now, where they were wrapped as it was before: after a change of the passphrase. */
+export function rewrapBackups(profileFolder: string, before: ProfileFile, after: ProfileFile): void {
   const folder = backupFolder(profileFolder)
-  const days = new Set(listBackups(profileFolder).map(({ day }) => day))
+  for (const { day } of listBackups(folder)) {
+    const path = companionPath(folder, day, 'profile')
+    const file = existsSync(path) ? readProfileAt(path) : null
+    if (file === null || typeof file === 'string' || file.passphrase.sealed !== before.passphrase.sealed) continue
+    replaceFile(path, JSON.stringify({ ...file, passphrase: after.passphrase }, null, 2))
+  }
+}
+
+function readSummary(folder: string, day: CivilDate): BackupSummary | null {
+  try {
+    return backupSummary.parse(JSON.parse(readFileSync(companionPath(folder, day, 'summary'), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** Removes what no backup needs: companions without a backup, and files that no list names. A list that cannot be read may name anything: then all stay. */
+function removeUnnamed(folder: string): void {
+  const days = new Set(namesIn(folder).map((name) => namePattern.exec(name)?.[1] ?? ''))
   for (const name of readdirSync(folder)) {
-    const day = /^selvsyn-(\d{4}-\d{2}-\d{2})\.files\.json$/.exec(name)?.[1]
+    const day = /^selvsyn-(\d{4}-\d{2}-\d{2})\.(?:files|profile|summary)\.json$/.exec(name)?.[1]
     if (day !== undefined && !days.has(day)) rmSync(join(folder, name))
   }
   const kept = attachmentFolder(folder)
   try {
-    const named = new Set([...days].flatMap((day) => filesOfBackup(profileFolder, day)))
+    const named = new Set([...days].flatMap((day) => filesOfBackup(folder, day)))
     for (const name of attachmentFilesIn(kept)) if (!named.has(name)) rmSync(join(kept, name))
   } catch {
     return

@@ -115,6 +115,21 @@ export function openDatabase(path: string, key: Uint8Array): Database {
  * @throws DatabaseRefused
  */
 export function inspect(path: string, key: Uint8Array, countTables: readonly string[] = []): Record<string, number> {
+  return readWhole(path, key, (database) =>
+    Object.fromEntries(countTables.map((table) => [table, database.get<{ count: number }>(`SELECT count(*) AS "count" FROM "${table}"`)?.count ?? 0])),
+  )
+}
+
+/** Reads from a database through a connection that cannot write, once it was looked over as `inspect` does. @throws DatabaseRefused */
+export function readWhole<Value>(path: string, key: Uint8Array, read: (database: ReadableDatabase) => Value): Value {
+  return readOnly(path, key, (database, connection) => {
+    if (!isWhole(connection)) throw new DatabaseRefused('damaged')
+    return read(database)
+  })
+}
+
+/** Reads from a database through a connection that cannot write. Only what is read is known to be whole. @throws DatabaseRefused */
+export function readOnly<Value>(path: string, key: Uint8Array, read: (database: ReadableDatabase, connection: SQLite.Database) => Value): Value {
   if (!existsSync(path)) throw new DatabaseRefused('missing')
   const size = statSync(path).size
   if (size === 0) throw new DatabaseRefused('empty')
@@ -124,8 +139,7 @@ export function inspect(path: string, key: Uint8Array, countTables: readonly str
     connection.pragma('temp_store = MEMORY')
     if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new DatabaseRefused('damaged')
     if (Number(connection.pragma('user_version', { simple: true })) > newestMigration) throw new DatabaseRefused('newer')
-    if (!isWhole(connection)) throw new DatabaseRefused('damaged')
-    return Object.fromEntries(countTables.map((table) => [table, connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number]))
+    return read(readableOf(connection), connection)
   } catch (error) {
     throw refusalOf(error)
   } finally {
@@ -196,21 +210,8 @@ function refusalOf(error: unknown): unknown {
 }
 
 function wrap(connection: SQLite.Database, path: string): Database {
-  const statements = new Map<string, SQLite.Statement>()
-  const prepared = (sql: string): SQLite.Statement => {
-    let statement = statements.get(sql)
-    if (!statement) statements.set(sql, (statement = connection.prepare(sql)))
-    return statement
-  }
-  const reading = (sql: string): SQLite.Statement => {
-    const statement = prepared(sql)
-    if (!statement.readonly) throw new Error('A statement that writes was run as one that reads')
-    return statement
-  }
-  const readable: ReadableDatabase = {
-    all: (sql, ...values) => reading(sql).all(...values) as never,
-    get: (sql, ...values) => reading(sql).get(...values) as never,
-  }
+  const prepared = statementsOf(connection)
+  const readable = readableOf(connection, prepared)
   const writable: WritableDatabase = {
     ...readable,
     run: (sql, ...values) => {
@@ -232,6 +233,28 @@ function wrap(connection: SQLite.Database, path: string): Database {
       connection.close()
       closeSync(mainFile)
     },
+  }
+}
+
+/** Prepares each statement once. */
+function statementsOf(connection: SQLite.Database): (sql: string) => SQLite.Statement {
+  const statements = new Map<string, SQLite.Statement>()
+  return (sql) => {
+    let statement = statements.get(sql)
+    if (!statement) statements.set(sql, (statement = connection.prepare(sql)))
+    return statement
+  }
+}
+
+function readableOf(connection: SQLite.Database, prepared = statementsOf(connection)): ReadableDatabase {
+  const reading = (sql: string): SQLite.Statement => {
+    const statement = prepared(sql)
+    if (!statement.readonly) throw new Error('A statement that writes was run as one that reads')
+    return statement
+  }
+  return {
+    all: (sql, ...values) => reading(sql).all(...values) as never,
+    get: (sql, ...values) => reading(sql).get(...values) as never,
   }
 }
 

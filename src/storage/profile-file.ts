@@ -26,9 +26,14 @@ const profilePath = (folder: string): string => join(folder, 'profile.json')
 /** Reads `profile.json`; says why not when it cannot be read. `unreadable`: the system does not let it be read. */
 export function readProfileFile(folder: string): ProfileFile | 'missing' | 'empty' | 'damaged' | 'newer' | 'unreadable' {
   if (!existsSync(profilePath(folder))) return existsSync(databasePath(folder)) ? 'damaged' : 'missing'
+  return readProfileAt(profilePath(folder))
+}
+
+/** The same of a copy that has another name. */
+export function readProfileAt(path: string): Exclude<ReturnType<typeof readProfileFile>, 'missing'> {
   let text: string
   try {
-    text = readFileSync(profilePath(folder), 'utf8')
+    text = readFileSync(path, 'utf8')
   } catch {
     return 'unreadable'
   }

@@ -12,11 +12,23 @@ const settingsFile = z.object({
   letterheadId: id.nullable(),
   dueNotice: z.boolean().default(true),
   journalPattern: requiredLine.default(defaultJournalPattern),
+  /** The second place for backups: a folder that the person picked, and under which name this profile has its own folder there. */
+  backupPlace: z
+    .object({ path: z.string().min(1), name: id })
+    .nullable()
+    .default(null),
 })
 export type SettingsFile = z.output<typeof settingsFile>
 
 const path = (folder: string): string => join(folder, 'settings.json')
-const defaults: SettingsFile = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true, journalPattern: defaultJournalPattern }
+const defaults: SettingsFile = {
+  language: 'da',
+  appearance: 'system',
+  letterheadId: null,
+  dueNotice: true,
+  journalPattern: defaultJournalPattern,
+  backupPlace: null,
+}
 
 /** How the program looks and speaks here. In clear beside the database, because the lock screen needs it; a broken file gives the defaults. */
 export function readSettings(folder: string): SettingsFile {

@@ -31,7 +31,7 @@ describe('a backup', () => {
     copy.close()
   })
 
-  it('takes the place of the same day’s, and the newest fourteen days are kept', async () => {
+  it('takes the place of the same day’s, and days, weeks and months are kept as the rotation says', async () => {
     let day = 1
     const core = await TestCore.open(undefined, { clock: () => new Date(Date.UTC(2026, 10, day, 10)) })
     await startCase(core)
@@ -39,11 +39,17 @@ describe('a backup', () => {
       await core.do('profile.backUp', {})
       await core.do('profile.backUp', {})
     }
-    expect(backupsIn(core)).toHaveLength(14)
-    expect(backupsIn(core)[0]).toBe('selvsyn-2026-11-03.db')
+    const kept = [1, 8, 10, 11, 12, 13, 14, 15, 16].map((number) => `selvsyn-2026-11-${String(number).padStart(2, '0')}`)
+    expect(backupsIn(core)).toEqual(kept.map((name) => `${name}.db`))
+    for (const companion of ['files', 'profile', 'summary'])
+      expect(
+        readdirSync(join(core.folder, 'backups'))
+          .filter((name) => name.endsWith(`.${companion}.json`))
+          .toSorted(),
+      ).toEqual(kept.map((name) => `${name}.${companion}.json`))
     day = 16
     await core.close()
-    expect(backupsIn(core)).toHaveLength(14)
+    expect(backupsIn(core)).toHaveLength(9)
   })
 
   it('holds what was written until it began, and nothing waits for it', async () => {
@@ -117,7 +123,21 @@ describe('restoring a backup', () => {
     writeFileSync(`${path}-wal`, 'en gammel log')
     const again = new TestCore(core.folder, { clock })
     expect((await again.fail('profile.unlock', { passphrase })).code).toBe('profileDamaged')
-    expect(await again.do('profile.backups', {})).toEqual([{ day, madeAt: expect.any(String) as string, size: expect.any(Number) as number }])
+    expect(await again.do('profile.backups', {})).toEqual([
+      {
+        place: 'own',
+        path: join(core.folder, 'backups'),
+        backups: [
+          {
+            day,
+            from: 'own',
+            madeAt: `${day}T10:00:00.000Z`,
+            size: statSync(join(core.folder, 'backups', `selvsyn-${day}.db`)).size,
+            counts: { inspection: 1, visit: 1, note: 1, document: 0, attachment: 0 },
+          },
+        ],
+      },
+    ])
     expect((await again.do('profile.restore', { day, passphrase })).state).toBe('open')
     expect((await again.do('note.list', { inspectionId })).map(({ id }) => id)).toEqual([noteId])
     await again.do('note.create', noteOf(inspectionId, 'Og der skrives videre'))
@@ -151,6 +171,71 @@ describe('restoring a backup', () => {
     expect((await again.fail('profile.restore', { day, passphrase })).code).toBe('backupDamaged')
     expect(readdirSync(core.folder)).toEqual(before)
     expect((await again.do('profile.unlock', { passphrase })).state).toBe('open')
+    await again.close()
+  })
+
+  it('shows what is in it first, with nothing left behind', async () => {
+    const { core } = await closedProfile()
+    const again = new TestCore(core.folder, { clock })
+    const before = readdirSync(core.folder)
+    expect((await again.fail('profile.previewBackup', { day, passphrase: 'en helt anden adgangssætning' })).code).toBe('wrongPassphrase')
+    expect(await again.do('profile.previewBackup', { day, passphrase })).toEqual([
+      { caseNumber: '2017-0289209', title: 'Inspektion af Ungecentret', changedAt: `${day}T10:00:00.000Z` },
+    ])
+    expect(readdirSync(core.folder)).toEqual(before)
+    await again.close()
+  })
+
+  it('from an open profile locks, restores and opens again, with what was open set aside whole', async () => {
+    const { core, inspectionId, noteId } = await closedProfile()
+    let now = new Date(`${day}T12:00:00.000Z`)
+    const again = new TestCore(core.folder, { clock: () => now })
+    await again.do('profile.unlock', { passphrase })
+    const later = await again.do('note.create', noteOf(inspectionId, 'Skrevet efter kopien'))
+    const kept = readFileSync(join(core.folder, 'backups', `selvsyn-${day}.db`))
+    expect((await again.do('profile.restore', { day, passphrase })).state).toBe('open')
+    expect((await again.do('note.list', { inspectionId })).map(({ id }) => id)).toEqual([noteId])
+    // The backup that was asked for is not the one that locking would have made.
+    expect(readFileSync(join(core.folder, 'backups', `selvsyn-${day}.db`)).equals(kept)).toBe(true)
+    const [aside] = await again.do('profile.asides', {})
+    expect(aside).toEqual({ name: '20261121T120000', at: `${day}T12:00:00.000Z`, size: expect.any(Number) as number })
+    const path = join(core.folder, 'selvsyn-before-restore-20261121T120000.db')
+    const copy = openDatabase(path, await keyOf(core))
+    expect(listRows(copy, 'note', inspectionId).map(({ id }) => id)).toEqual([noteId, later.id])
+    copy.close()
+    now = new Date(`${day}T12:00:00.500Z`)
+    await again.do('profile.restore', { day, passphrase })
+    expect((await again.do('profile.asides', {})).map(({ name }) => name)).toEqual(['20261121T120000-2', '20261121T120000'])
+    await again.do('profile.removeAside', { name: '20261121T120000' })
+    expect((await again.do('profile.asides', {})).map(({ name }) => name)).toEqual(['20261121T120000-2'])
+    expect(readdirSync(core.folder).filter((name) => name.includes('120000.'))).toEqual([])
+    expect((await again.fail('profile.removeAside', { name: '../selvsyn' })).code).toBe('notFound')
+    await again.close()
+  })
+
+  it('works with the key and the passphrase of the day, also when the profile has another key by now', async () => {
+    const { core, noteId } = await closedProfile()
+    const other = await TestCore.open(undefined, { clock })
+    await other.close()
+    // As after a change of the data key: the profile file and the one that lies with the backups wrap another key.
+    for (const folder of [core.folder, join(core.folder, 'backups')])
+      writeFileSync(join(folder, 'profile.json'), readFileSync(join(other.folder, 'profile.json')))
+    const again = new TestCore(core.folder, { clock })
+    await again.do('profile.restore', { day, passphrase })
+    expect((await again.do('note.get', { id: noteId })).text).toBe('Med i kopien')
+    await again.close()
+    const afterwards = new TestCore(core.folder, { clock })
+    expect((await afterwards.do('profile.unlock', { passphrase })).state).toBe('open')
+    await afterwards.close()
+  })
+
+  it('opens with the new passphrase once it was changed, and no longer with the old one', async () => {
+    const { core } = await closedProfile()
+    const again = new TestCore(core.folder, { clock })
+    await again.do('profile.unlock', { passphrase })
+    await again.do('profile.changePassphrase', { from: passphrase, to: 'fire nye ord om havet' })
+    expect((await again.fail('profile.previewBackup', { day, passphrase })).code).toBe('wrongPassphrase')
+    expect(await again.do('profile.previewBackup', { day, passphrase: 'fire nye ord om havet' })).toHaveLength(1)
     await again.close()
   })
 })

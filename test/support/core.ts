@@ -17,6 +17,7 @@ export const passphrase = 'en hest der ror mod vinden'
 export class TestHost implements Host {
   savePath: string | null = null
   openPath: string | null = null
+  folderPath: string | null = null
   hasKeychain = false
   readonly entries: LogEntry[] = []
   readonly keychain = {
@@ -29,6 +30,9 @@ export class TestHost implements Host {
   }
   chooseOpenPath() {
     return Promise.resolve(this.openPath)
+  }
+  chooseFolder() {
+    return Promise.resolve(this.folderPath)
   }
   print(_: Printable): Promise<Uint8Array | null> {
     return Promise.resolve(null)

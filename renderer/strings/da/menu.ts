@@ -87,6 +87,8 @@ export const menu = {
     spreadsheets: 'Regneark',
     saveAny: 'Gem en kopi af filen',
     openAny: 'Vælg en fil',
+    backupPlace: 'Vælg, hvor sikkerhedskopierne også skal ligge',
+    findBackups: 'Vælg mappen med sikkerhedskopier',
     anyFiles: 'Alle filer',
     savePdf: 'Gem som PDF',
     pdfFiles: 'PDF',

@@ -88,6 +88,8 @@ export const menu = {
     spreadsheets: 'Spreadsheet',
     saveAny: 'Save a copy of the file',
     openAny: 'Choose a file',
+    backupPlace: 'Choose where the backups are also to be kept',
+    findBackups: 'Choose the folder with the backups',
     anyFiles: 'All files',
     savePdf: 'Save as PDF',
     pdfFiles: 'PDF',

@@ -1,0 +1,113 @@
+import type { Backup, BackupsInPlace, ProfileStatus } from '../api/contract.ts'
+import { ExpectedFailure } from '../api/errors.ts'
+import { backupFolder, listBackups, type KeptBackup } from '../storage/backup-folder.ts'
+import { isInUse } from '../storage/database.ts'
+import { databasePath } from '../storage/profile-file.ts'
+import { listAsides, removeAside } from '../storage/set-aside.ts'
+import { existsSync } from 'node:fs'
+import type { Backups } from './backups.ts'
+import type { Desk } from './desk.ts'
+import { casesOfBackup, exchange, isThere, prepareBackup, type ChosenBackup } from './restoring.ts'
+
+/** What restoring needs of the profile. */
+export type ProfileSession = {
+  status(): Promise<ProfileStatus>
+  /** Locks without a last backup, which would take the place of the day's. */
+  closeAsItIs(): Promise<void>
+  open(key: Uint8Array, actor: string): void
+}
+
+type Chosen = { readonly day: string; readonly from?: string | undefined; readonly passphrase: string }
+
+/** Where a backup was listed, as the window hands it back. */
+const places = { own: 'own', second: 'second', picked: 'picked:' } as const
+
+/** What a person does with backups: making, listing, looking into and restoring them, and the second place for them. */
+export class BackupOperations {
+  readonly #desk: Desk
+  readonly #backups: Backups
+  readonly #profile: ProfileSession
+  /** The folders with backups that were found where the person last looked. */
+  #picked: readonly string[] = []
+
+  constructor(desk: Desk, backups: Backups, profile: ProfileSession) {
+    this.#desk = desk
+    this.#backups = backups
+    this.#profile = profile
+    desk.writes('profile.backUp', async (open) => {
+      await backups.make(open)
+      return profile.status()
+    })
+    desk.session('profile.backups', () => this.#list())
+    desk.session('profile.findBackups', () => this.#find())
+    desk.session('profile.previewBackup', (wanted) => this.#preview(wanted))
+    desk.session('profile.restore', (wanted) => this.#restore(wanted))
+    desk.session('profile.asides', () => listAsides(this.#folder))
+    desk.writes('profile.removeAside', (_open, { name }) => {
+      if (!removeAside(this.#folder, name)) throw new ExpectedFailure('notFound', { noun: 'backup' })
+      return null
+    })
+    desk.writes('profile.pickBackupPlace', () => this.#pickPlace())
+    desk.writes('profile.leaveBackupPlace', () => {
+      backups.secondPlace.leave()
+      return profile.status()
+    })
+  }
+
+  get #folder(): string {
+    return this.#desk.environment.profileFolder
+  }
+
+  async #list(): Promise<BackupsInPlace[]> {
+    const own: BackupsInPlace = { place: 'own', path: backupFolder(this.#folder), backups: listBackups(backupFolder(this.#folder)).map(asListed(places.own)) }
+    const { secondPlace } = this.#backups
+    if (secondPlace.folder === null || secondPlace.state === null) return [own]
+    return [own, { place: 'second', path: secondPlace.state.path, backups: (await secondPlace.list(secondPlace.folder)).map(asListed(places.second)) }]
+  }
+
+  async #find(): Promise<BackupsInPlace[]> {
+    const path = await this.#desk.host.chooseFolder({ purpose: 'findBackups' })
+    if (path === null) throw new ExpectedFailure('cancelled')
+    const found = await this.#desk.worker.run('findBackups', path)
+    this.#picked = found.map(({ folder }) => folder)
+    return found.map(({ folder, backups }) => ({ place: 'picked', path: folder, backups: backups.map(asListed(places.picked + folder)) }))
+  }
+
+  #preview(wanted: Chosen): Promise<ReturnType<typeof casesOfBackup> extends Promise<infer Cases> ? Cases : never> {
+    return casesOfBackup(this.#desk.worker, this.#folder, this.#chosen(wanted), wanted.passphrase)
+  }
+
+  async #restore(wanted: Chosen): Promise<ProfileStatus> {
+    const chosen = this.#chosen(wanted)
+    if (!isThere(chosen)) throw new ExpectedFailure('notFound', { noun: 'backup' })
+    const path = databasePath(this.#folder)
+    if (!this.#desk.isOpen && existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
+    // Whole and checked before anything is locked: what is refused leaves the person where she was.
+    const { key, file } = await prepareBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase)
+    await this.#profile.closeAsItIs()
+    const actor = this.#desk.environment.newId()
+    exchange(this.#folder, { ...file, actor }, this.#desk.now())
+    this.#profile.open(key, actor)
+    return this.#profile.status()
+  }
+
+  async #pickPlace(): Promise<ProfileStatus> {
+    const path = await this.#desk.host.chooseFolder({ purpose: 'backupPlace' })
+    if (path === null) throw new ExpectedFailure('cancelled')
+    this.#backups.secondPlace.pick(path)
+    return this.#profile.status()
+  }
+
+  #chosen({ day, from = places.own }: Chosen): ChosenBackup {
+    if (from === places.own) return { folder: backupFolder(this.#folder), day, isElsewhere: false }
+    const { folder } = this.#backups.secondPlace
+    if (from === places.second && folder !== null) return { folder, day, isElsewhere: false }
+    const picked = this.#picked.find((path) => from === places.picked + path)
+    if (picked === undefined) throw new ExpectedFailure('notFound', { noun: 'backup' })
+    return { folder: picked, day, isElsewhere: true }
+  }
+}
+
+const asListed =
+  (from: string) =>
+  ({ day, madeAt, size, summary }: KeptBackup): Backup => ({ day, from, madeAt, size, counts: summary?.counts ?? null })

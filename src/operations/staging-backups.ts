@@ -1,0 +1,73 @@
+import { constants, copyFileSync, linkSync } from 'node:fs'
+import { ExpectedFailure } from '../api/errors.ts'
+import { casesIn, type CaseInBackup } from '../storage/backup-content.ts'
+import { DatabaseRefused, readOnly, readWhole, removeDatabase, type ReadableDatabase } from '../storage/database.ts'
+import { syncFile } from '../storage/profile-file.ts'
+import { refusalOf } from './save-file.ts'
+
+/**
+ * Copies a backup to where it is to be opened: whole, checked and on the disk when this returns, or nothing is there.
+ * @returns the number of the key that opens it
+ * @throws ExpectedFailure `backupDamaged`, `wrongPassphrase`, `profileNewer`, `diskFull`, `folderReadOnly`, `fileUnwritable`
+ */
+export function stageBackup(from: string, to: string, keys: readonly Uint8Array[]): number {
+  return staged(to, () => {
+    copyFileSync(from, to, constants.COPYFILE_FICLONE)
+    syncFile(to)
+    const keyNumber = keyThatOpens(to, keys)
+    readWhole(to, keys[keyNumber] ?? new Uint8Array(), () => null)
+    // What SQLite laid beside the copy while it looked at it.
+    removeDatabase(to, ['-wal', '-shm'])
+    return keyNumber
+  })
+}
+
+/**
+ * The cases of a backup. It is opened under a second name, or as a copy where the disk has no such names, so that nothing is laid beside it and a place that may
+ * only be read from serves as well.
+ * @throws ExpectedFailure as `stageBackup`
+ */
+export function previewBackup(from: string, scratch: string, keys: readonly Uint8Array[]): CaseInBackup[] {
+  try {
+    return staged(scratch, () => {
+      try {
+        linkSync(from, scratch)
+      } catch {
+        copyFileSync(from, scratch, constants.COPYFILE_FICLONE)
+      }
+      return readOnly(scratch, keys[keyThatOpens(scratch, keys)] ?? new Uint8Array(), casesIn)
+    })
+  } finally {
+    removeDatabase(scratch)
+  }
+}
+
+/** A key that was changed opens none of the backups from before; each is asked. */
+function keyThatOpens(path: string, keys: readonly Uint8Array[]): number {
+  const looks = (database: ReadableDatabase): unknown => database.get('SELECT count(*) FROM "sqlite_schema"')
+  const refusals = keys.map((key) => {
+    try {
+      readOnly(path, key, looks)
+      return null
+    } catch (error) {
+      return error
+    }
+  })
+  const found = refusals.indexOf(null)
+  if (found === -1) throw refusals[0] ?? new DatabaseRefused('damaged')
+  return found
+}
+
+function staged<Value>(to: string, work: () => Value): Value {
+  removeDatabase(to)
+  try {
+    return work()
+  } catch (error) {
+    removeDatabase(to)
+    if (error instanceof DatabaseRefused) throw new ExpectedFailure(error.refusal === 'newer' ? 'profileNewer' : 'backupDamaged')
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (syscall === undefined) throw error
+    // The place it comes from has gone, or its bytes can no longer be read.
+    throw code === 'ENOENT' || code === 'EIO' ? new ExpectedFailure('backupDamaged') : refusalOf(error as NodeJS.ErrnoException, to)
+  }
+}
