@@ -14,6 +14,7 @@ export const settingsSections = [
   'legalSources',
   'checklists',
   'journal',
+  'backups',
   'security',
   'appearance',
 ] as const

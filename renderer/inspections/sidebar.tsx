@@ -62,15 +62,16 @@ export function Sidebar() {
 /** How the data is kept: encrypted, and when it was last backed up. */
 function Keeping() {
   const { t } = useTranslation()
-  const { lastBackupAt, backupTrouble } = useProfile()
+  const { lastBackupAt, backupTrouble, backupPlace } = useProfile()
+  const trouble = backupTrouble !== null ? t('inspections.keeping.trouble') : backupPlace?.trouble ? t('backups.place.short') : null
   const words =
     lastBackupAt === null
       ? t('inspections.keeping.noBackup')
       : t('inspections.keeping.backup', { time: recentWords(lastBackupAt, t('inspections.next.today')) })
   return (
-    <p className={classNames('side-foot', backupTrouble !== null && 'trouble')}>
-      <span aria-hidden="true">{backupTrouble === null ? '●' : '▲'}</span>
-      <span>{backupTrouble === null ? `${t('inspections.keeping.encrypted')} · ${words}` : t('inspections.keeping.trouble')}</span>
+    <p className={classNames('side-foot', trouble !== null && 'trouble')}>
+      <span aria-hidden="true">{trouble === null ? '●' : '▲'}</span>
+      <span>{trouble ?? `${t('inspections.keeping.encrypted')} · ${words}`}</span>
     </p>
   )
 }

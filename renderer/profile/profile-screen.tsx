@@ -1,6 +1,7 @@
 import type { ProfileStatus } from '../../src/api/contract.ts'
 import { CreateProfile } from './create-profile.tsx'
 import { ProfileTrouble } from './profile-trouble.tsx'
+import { RestoreFromStart } from './restore-from-start.tsx'
 import './profile-screen.css'
 import { UnlockProfile } from './unlock-profile.tsx'
 
@@ -14,6 +15,7 @@ export function ProfileScreen({ status, wasOpen }: { status: ProfileStatus; wasO
       <div className="profile-sheet">
         {status.state === 'new' && <CreateProfile keychain={status.keychain} />}
         {status.state === 'locked' && <UnlockProfile keychainHoldsKey={status.keychain && status.keychainHoldsKey} bySelf={!wasOpen} />}
+        {(status.state === 'new' || status.state === 'locked') && <RestoreFromStart status={status} />}
         {status.state !== 'new' && status.state !== 'locked' && status.state !== 'open' && <ProfileTrouble state={status.state} status={status} />}
       </div>
     </main>

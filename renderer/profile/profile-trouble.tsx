@@ -34,7 +34,12 @@ export function ProfileTrouble({ state, status }: { state: keyof typeof steps; s
         <dt>{t('profile.trouble.lastBackup')}</dt>
         <dd>{status.lastBackupAt === null ? t('profile.trouble.noBackup') : instantWords(status.lastBackupAt)}</dd>
       </dl>
-      {(state === 'damaged' || state === 'empty') && <RestoreBackup />}
+      {(state === 'damaged' || state === 'empty') && (
+        <section aria-labelledby="restore-title">
+          <h2 id="restore-title">{t('backups.restore.title')}</h2>
+          <RestoreBackup />
+        </section>
+      )}
       <Button onPress={() => void queries.invalidateQueries({ queryKey: ['profile'] })}>{t('profile.trouble.retry')}</Button>
     </section>
   )

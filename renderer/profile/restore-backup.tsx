@@ -1,62 +1,104 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Backup, BackupsInPlace, CaseInBackup } from '../../src/api/contract.ts'
+import { flushAll } from '../data/autosaves.ts'
 import { fieldErrorWords } from '../data/error-words.ts'
-import { useCall } from '../data/queries.ts'
-import { instantWords, numberWords } from '../strings/formats.ts'
+import { useOperation } from '../data/operation.ts'
 import { Button } from '../ui/button.tsx'
-import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { useProfileStep } from './use-profile-step.ts'
+import { BackupList } from './backup-list.tsx'
+import { BackupPreview } from './backup-preview.tsx'
+import './restore-backup.css'
+import { useBackups, useReplacement } from './use-restore.ts'
 
-/** Puts one of the backups in the place of a database that cannot be opened. */
-export function RestoreBackup() {
+/** Chooses one of the backups, looks into it, and puts it in the place of what is there, which is set aside. */
+export function RestoreBackup({ onDone }: { onDone?: () => void }) {
   const { t } = useTranslation()
-  const backups = useCall('profile.backups', {}).data
-  const [chosen, setChosen] = useState<string | null>(null)
+  const listed = useBackups()
+  const [found, setFound] = useState<readonly BackupsInPlace[] | null>(null)
+  const [wanted, setWanted] = useState<Backup | null>(null)
   const [passphrase, setPassphrase] = useState('')
-  const restore = useProfileStep('profile.restore')
-  if (backups === undefined) return null
-  const day = chosen ?? backups[0]?.day
-  if (day === undefined) return <p>{t('profile.trouble.restore.none')}</p>
+  const [shown, setShown] = useState<{ of: Backup; cases: readonly CaseInBackup[] } | null>(null)
+  const find = useOperation('profile.findBackups')
+  const preview = useOperation('profile.previewBackup', ['wrongPassphrase', 'backupDamaged', 'profileNewer'])
+  const restore = useReplacement('profile.restore', (status) => status)
+  const [refused, setRefused] = useState(false)
+  if (listed === undefined) return null
+  const places = [...listed, ...(found ?? [])]
+  const chosen = wanted ?? places.find(({ backups }) => backups.length > 0)?.backups[0] ?? null
+  const isRunning = restore.isRunning || preview.isRunning
+  const error = refused ? (restore.error ?? preview.error) : null
+  const input = chosen && { day: chosen.day, from: chosen.from, passphrase }
+  const choose = (backup: Backup) => {
+    setWanted(backup)
+    setShown(null)
+    setRefused(false)
+  }
+  const look = async () => {
+    if (input === null || passphrase === '' || isRunning) return
+    const cases = await preview.run(input)
+    setRefused(cases === null)
+    setShown(cases === null ? null : { of: chosen as Backup, cases })
+  }
   const submit = async () => {
-    if (passphrase === '' || restore.isRunning) return
-    if (await restore.run({ day, passphrase })) showToast({ tone: 'info', title: t('profile.trouble.restore.done') })
+    if (input === null || passphrase === '' || isRunning) return
+    await flushAll()
+    const status = await restore.run(input)
+    setRefused(status === null)
+    if (status === null) return
+    showToast({ tone: 'info', title: t('backups.restore.done'), text: t('backups.restore.doneText') })
+    onDone?.()
+  }
+  const search = async () => {
+    const places = await find.run({})
+    if (places === null) return
+    setFound(places)
+    const [first] = places
+    if (first?.backups[0]) choose(first.backups[0])
   }
   return (
     <form
-      className="profile-form"
-      aria-label={t('profile.trouble.restore.title')}
+      className="profile-form restore"
+      aria-label={t('backups.restore.title')}
       onSubmit={(event) => {
         event.preventDefault()
         void submit()
       }}
     >
-      <h2>{t('profile.trouble.restore.title')}</h2>
-      <Select
-        label={t('profile.trouble.restore.day')}
-        hint={t('profile.trouble.restore.warning')}
-        options={backups.map(({ day: id, madeAt, size }) => ({
-          id,
-          label: t('profile.trouble.restore.choice', { replace: { when: instantWords(madeAt), size: numberWords(Math.ceil(size / 1e6)) } }),
-        }))}
-        value={day}
-        onChange={setChosen}
-      />
-      <TextField
-        label={t('profile.trouble.restore.passphrase')}
-        type="password"
-        autoComplete="current-password"
-        value={passphrase}
-        onChange={(words) => {
-          setPassphrase(words)
-          restore.forget()
-        }}
-        error={restore.error === null ? null : fieldErrorWords(restore.error)}
-      />
-      <Button variant="primary" type="submit" isPending={restore.isRunning}>
-        {t(restore.isRunning ? 'profile.trouble.restore.running' : 'profile.trouble.restore.submit')}
+      <p>{t('backups.restore.intro')}</p>
+      {places.map((place) => (
+        <BackupList key={place.place + place.path} place={place} value={chosen} onChange={choose} />
+      ))}
+      {found?.length === 0 && <p role="status">{t('backups.restore.noneFound')}</p>}
+      <Button icon="search" isDisabled={find.isRunning} onPress={() => void search()}>
+        {t('backups.restore.elsewhere')}
       </Button>
+      {chosen !== null && (
+        <>
+          <TextField
+            label={t('backups.restore.passphrase')}
+            hint={t('backups.restore.passphraseHint')}
+            type="password"
+            autoComplete="current-password"
+            value={passphrase}
+            onChange={(words) => {
+              setPassphrase(words)
+              setRefused(false)
+            }}
+            error={error === null ? null : fieldErrorWords(error)}
+          />
+          {shown !== null && <BackupPreview madeAt={shown.of.madeAt} cases={shown.cases} />}
+          <div className="profile-buttons">
+            <Button variant="primary" type="submit" isDisabled={isRunning}>
+              {t(restore.isRunning ? 'backups.restore.running' : 'backups.restore.submit')}
+            </Button>
+            <Button isDisabled={isRunning} onPress={() => void look()}>
+              {t('backups.restore.preview')}
+            </Button>
+          </div>
+        </>
+      )}
     </form>
   )
 }

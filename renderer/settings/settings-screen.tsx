@@ -5,6 +5,7 @@ import { SaveState } from '../app/save-state.tsx'
 import '../overview/overview-chapter.css'
 import { Tabs } from '../ui/tabs.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { BackupsSection } from './backups-section.tsx'
 import { ChecklistsSection } from './checklists-section.tsx'
 import { ColleaguesSection } from './colleagues-section.tsx'
 import { CriticismScaleSection } from './criticism-scale-section.tsx'
@@ -25,6 +26,7 @@ const sections: Record<SettingsSection, () => ReactNode> = {
   legalSources: LegalSourcesSection,
   checklists: ChecklistsSection,
   journal: JournalSection,
+  backups: BackupsSection,
   security: SecuritySection,
   appearance: AppearanceSection,
 }

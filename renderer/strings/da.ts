@@ -3,6 +3,7 @@ import { menu } from './da/menu.ts'
 import { errors } from './da/errors.ts'
 import { issues } from './da/issues.ts'
 import { profile } from './da/profile.ts'
+import { backups } from './da/backups.ts'
 import { inspections } from './da/inspections.ts'
 import { overview } from './da/overview.ts'
 import { announcement } from './da/announcement.ts'
@@ -35,6 +36,7 @@ export const da = {
   errors,
   issues,
   profile,
+  backups,
   inspections,
   overview,
   announcement,

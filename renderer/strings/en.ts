@@ -4,6 +4,7 @@ import { menu } from './en/menu.ts'
 import { errors } from './en/errors.ts'
 import { issues } from './en/issues.ts'
 import { profile } from './en/profile.ts'
+import { backups } from './en/backups.ts'
 import { inspections } from './en/inspections.ts'
 import { overview } from './en/overview.ts'
 import { announcement } from './en/announcement.ts'
@@ -36,6 +37,7 @@ export const en = {
   errors,
   issues,
   profile,
+  backups,
   inspections,
   overview,
   announcement,

@@ -1,7 +1,7 @@
 import { constants, copyFileSync, linkSync } from 'node:fs'
 import { ExpectedFailure } from '../api/errors.ts'
 import { casesIn, type CaseInBackup } from '../storage/backup-content.ts'
-import { DatabaseRefused, readOnly, readWhole, removeDatabase, type ReadableDatabase } from '../storage/database.ts'
+import { DatabaseRefused, readOnly, readWhole, removeDatabase } from '../storage/database.ts'
 import { syncFile } from '../storage/profile-file.ts'
 import { refusalOf } from './save-file.ts'
 
@@ -44,17 +44,16 @@ export function previewBackup(from: string, scratch: string, keys: readonly Uint
 
 /** A key that was changed opens none of the backups from before; each is asked. */
 function keyThatOpens(path: string, keys: readonly Uint8Array[]): number {
-  const looks = (database: ReadableDatabase): unknown => database.get('SELECT count(*) FROM "sqlite_schema"')
-  const refusals = keys.map((key) => {
+  const found = keys.findIndex((key) => {
     try {
-      readOnly(path, key, looks)
-      return null
+      readOnly(path, key, (database) => database.get('SELECT count(*) FROM "sqlite_schema"'))
+      return true
     } catch (error) {
-      return error
+      if (error instanceof DatabaseRefused && error.refusal === 'damaged') return false
+      throw error
     }
   })
-  const found = refusals.indexOf(null)
-  if (found === -1) throw refusals[0] ?? new DatabaseRefused('damaged')
+  if (found === -1) throw new DatabaseRefused('damaged')
   return found
 }
 

@@ -15,8 +15,7 @@ const namePattern = /^selvsyn-(\d{4}-\d{2}-\d{2})\.db$/
 export type KeptBackup = { readonly day: CivilDate; readonly madeAt: string; readonly size: number; readonly summary: BackupSummary | null }
 
 /** What goes with a backup, under its name: which attachments' files, the wrapped key that it was made with, and what it counts. */
-const companions = ['files', 'profile', 'summary'] as const
-export type Companion = (typeof companions)[number]
+type Companion = 'files' | 'profile' | 'summary'
 
 export const backupPath = (folder: string, day: CivilDate): string => join(folder, `selvsyn-${day}.db`)
 /** Where a companion of a backup lies. What stands in them says nothing of any case, so they are in clear. */

@@ -105,7 +105,7 @@ test('at 200 % the checklists and the one that is edited make one page, and choo
 })
 
 test('a backup is made and its time is told', async () => {
-  await settings.open('Sikkerhed')
+  await settings.open('Sikkerhedskopier')
   await settings.press('Sikkerhedskopiér nu')
   await expect(shell.message('Sikkerhedskopien er taget og kontrolleret')).toBeVisible()
   await expect(settings.said(/kl\. \d\d\.\d\d/)).toBeVisible()

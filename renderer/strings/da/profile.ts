@@ -83,16 +83,5 @@ export const profile = {
     lastBackup: 'Seneste kontrollerede sikkerhedskopi',
     noBackup: 'Der er endnu ingen',
     retry: 'Prøv igen',
-    restore: {
-      title: 'Genskab en sikkerhedskopi',
-      day: 'Sikkerhedskopi',
-      choice: '{{when}} ({{size}} MB)',
-      passphrase: 'Adgangssætning',
-      warning: 'Det, der er skrevet efter kopien, er ikke med.',
-      submit: 'Genskab kopien',
-      running: 'Genskaber …',
-      done: 'Sikkerhedskopien er genskabt',
-      none: 'Der er ingen sikkerhedskopi at genskabe. Giv mappen, som den er, til it-afdelingen.',
-    },
   },
 }

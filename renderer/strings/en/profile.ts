@@ -85,16 +85,5 @@ export const profile = {
     lastBackup: 'Newest verified backup',
     noBackup: 'There is none yet',
     retry: 'Try again',
-    restore: {
-      title: 'Restore a backup',
-      day: 'Backup',
-      choice: '{{when}} ({{size}} MB)',
-      passphrase: 'Passphrase',
-      warning: 'What was written after the backup is not in it.',
-      submit: 'Restore the backup',
-      running: 'Restoring …',
-      done: 'The backup has been restored',
-      none: 'There is no backup to restore. Give the folder as it is to the IT department.',
-    },
   },
 } satisfies typeof danish

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/dialog.tsx'
+import { RestoreBackup } from './restore-backup.tsx'
+
+/** The backups in a window of their own, from the lock, the first start and the settings. */
+export function RestoreDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('backups.restore.title')} isOpen onClose={onClose} size="wide" isTyped>
+      <RestoreBackup onDone={onClose} />
+    </Dialog>
+  )
+}
