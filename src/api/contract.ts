@@ -17,6 +17,7 @@ import { letterKinds } from '../domain/letter.ts'
 import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
 import { id, instant, type Creation } from '../domain/record.ts'
+import type { FileTrouble, Recovery } from '../domain/recovery.ts'
 import { reportTextEdit } from '../domain/report-texts.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
@@ -175,6 +176,17 @@ export const contract = {
   'profile.previewBackup': session<readonly CaseInBackup[]>()(chosenBackup),
   /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. */
   'profile.restore': session<ProfileStatus>()(chosenBackup),
+  /**
+   * Makes a database of what can be read of a damaged one, fills what is missing from a backup and from the change log, sets the damaged one aside and opens the new
+   * one. `backup`: left out where there is none. `unnamed`: what a case is called of which only the rows under it could be read.
+   */
+  'profile.recover': session<{ status: ProfileStatus; report: Recovery }>()(
+    z.strictObject({ backup: chosenBackup.omit({ passphrase: true }).optional(), passphrase, unnamed: requiredLine }),
+  ),
+  /** The files of all cases that are gone or are not what was kept, and lie in no backup either. */
+  'profile.checkFiles': reads<FileTrouble[]>()(nothing),
+  /** Saves a report of what is missing as text; asks for its place. */
+  'profile.saveReport': reads<{ path: string }>()(z.strictObject({ name: requiredLine, text: z.string().max(5_000_000) })),
   /** The states that were set aside, the newest first. */
   'profile.asides': session<SetAside[]>()(nothing),
   /** Removes one of them for good. */

@@ -18,6 +18,7 @@ export const errorCodes = [
   'profileEmpty',
   'profileUnreadable', // params: folder
   'backupDamaged',
+  'nothingReadable', // neither the damaged database nor a backup gives anything
   'documentNumberTaken', // params: number
   'documentElsewhere', // it was issued on another computer, and a case file does not carry the file
   'datesOutOfOrder', // params: earlier, later

@@ -1,4 +1,4 @@
-import type { Backup, BackupsInPlace, ProfileStatus } from '../api/contract.ts'
+import type { Backup, BackupsInPlace, InputOf, OutputOf, ProfileStatus } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { backupFolder, listBackups, type KeptBackup } from '../storage/backup-folder.ts'
 import { isInUse } from '../storage/database.ts'
@@ -7,6 +7,8 @@ import { listAsides, removeAside } from '../storage/set-aside.ts'
 import { existsSync } from 'node:fs'
 import type { Backups } from './backups.ts'
 import type { Desk } from './desk.ts'
+import { checkFiles, prepareRecovery } from './recovering.ts'
+import { saveFile } from './save-file.ts'
 import { casesOfBackup, exchange, isThere, prepareBackup, type ChosenBackup } from './restoring.ts'
 
 /** What restoring needs of the profile. */
@@ -17,7 +19,8 @@ export type ProfileSession = {
   open(key: Uint8Array, actor: string): void
 }
 
-type Chosen = { readonly day: string; readonly from?: string | undefined; readonly passphrase: string }
+type Listed = { readonly day: string; readonly from?: string | undefined }
+type Chosen = Listed & { readonly passphrase: string }
 
 /** Where a backup was listed, as the window hands it back. */
 const places = { own: 'own', second: 'second', picked: 'picked:' } as const
@@ -42,6 +45,9 @@ export class BackupOperations {
     desk.session('profile.findBackups', () => this.#find())
     desk.session('profile.previewBackup', (wanted) => this.#preview(wanted))
     desk.session('profile.restore', (wanted) => this.#restore(wanted))
+    desk.session('profile.recover', (wanted) => this.#recover(wanted))
+    desk.reads('profile.checkFiles', (database) => checkFiles(desk, database))
+    desk.reads('profile.saveReport', (_database, { name, text }) => this.#saveReport(name, text))
     desk.session('profile.asides', () => listAsides(this.#folder))
     desk.writes('profile.removeAside', (_open, { name }) => {
       if (!removeAside(this.#folder, name)) throw new ExpectedFailure('notFound', { noun: 'backup' })
@@ -91,6 +97,25 @@ export class BackupOperations {
     return this.#profile.status()
   }
 
+  async #recover({ backup, passphrase, unnamed }: InputOf<'profile.recover'>): Promise<OutputOf<'profile.recover'>> {
+    if (this.#desk.isOpen) throw new ExpectedFailure('profileInUse')
+    const path = databasePath(this.#folder)
+    if (existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
+    const { key, file, report } = await prepareRecovery(this.#desk, backup ? this.#chosen(backup) : null, { passphrase, unnamed })
+    const actor = this.#desk.environment.newId()
+    exchange(this.#folder, { ...file, actor }, this.#desk.now())
+    this.#profile.open(key, actor)
+    const files = await checkFiles(this.#desk, this.#desk.profile.database)
+    return { status: await this.#profile.status(), report: { ...report, files } }
+  }
+
+  async #saveReport(name: string, text: string): Promise<{ path: string }> {
+    const path = await this.#desk.host.chooseSavePath({ suggestedName: `${name}.txt`, kind: 'any' })
+    if (path === null) throw new ExpectedFailure('cancelled')
+    saveFile(path, Buffer.from(text))
+    return { path }
+  }
+
   async #pickPlace(): Promise<ProfileStatus> {
     const path = await this.#desk.host.chooseFolder({ purpose: 'backupPlace' })
     if (path === null) throw new ExpectedFailure('cancelled')
@@ -98,7 +123,7 @@ export class BackupOperations {
     return this.#profile.status()
   }
 
-  #chosen({ day, from = places.own }: Chosen): ChosenBackup {
+  #chosen({ day, from = places.own }: Listed): ChosenBackup {
     if (from === places.own) return { folder: backupFolder(this.#folder), day, isElsewhere: false }
     const { folder } = this.#backups.secondPlace
     if (from === places.second && folder !== null) return { folder, day, isElsewhere: false }

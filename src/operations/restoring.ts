@@ -64,10 +64,10 @@ export async function casesOfBackup(thread: WorkerThread, profileFolder: string,
   return shown.cases
 }
 
-type Candidate = { readonly key: Uint8Array; readonly file: ProfileFile }
+export type Candidate = { readonly key: Uint8Array; readonly file: ProfileFile }
 
 /** The keys that the passphrase gives of the profile files that may belong to a backup: its own first, at home the profile's as well. */
-async function keysFor({ folder, day, isElsewhere }: ChosenBackup, profileFolder: string, passphrase: string): Promise<Candidate[]> {
+export async function keysFor({ folder, day, isElsewhere }: ChosenBackup, profileFolder: string, passphrase: string): Promise<Candidate[]> {
   const own = readProfileFile(profileFolder)
   const files = [...profileFilesOf(folder, day), ...(isElsewhere || typeof own === 'string' ? [] : [own])]
   if (files.length === 0) throw new ExpectedFailure(own === 'newer' ? 'profileNewer' : 'backupDamaged')
@@ -79,6 +79,13 @@ async function keysFor({ folder, day, isElsewhere }: ChosenBackup, profileFolder
   }
   if (found.length === 0) throw new ExpectedFailure('wrongPassphrase')
   return found
+}
+
+/** The key that the passphrase gives of the profile's own file. @throws ExpectedFailure `wrongPassphrase`, `profileNewer`, `backupDamaged` */
+export async function keysOfProfile(profileFolder: string, passphrase: string): Promise<Candidate[]> {
+  const file = readProfileFile(profileFolder)
+  if (typeof file === 'string') throw new ExpectedFailure(file === 'newer' ? 'profileNewer' : 'backupDamaged')
+  return [{ key: await unwrapWith(file, passphrase), file }]
 }
 
 /** The profile's own wrapping where it wraps the same key, with all ways in that it has today; else the backup's. */

@@ -3,7 +3,9 @@ import { ExpectedFailure } from '../api/errors.ts'
 import { casesIn, type CaseInBackup } from '../storage/backup-content.ts'
 import { DatabaseRefused, readOnly, readWhole, removeDatabase } from '../storage/database.ts'
 import { syncFile } from '../storage/profile-file.ts'
+import { salvage } from '../storage/salvage.ts'
 import { refusalOf } from './save-file.ts'
+import type { Jobs } from './worker-jobs.ts'
 
 /**
  * Copies a backup to where it is to be opened: whole, checked and on the disk when this returns, or nothing is there.
@@ -39,6 +41,18 @@ export function previewBackup(from: string, scratch: string, keys: readonly Uint
     })
   } finally {
     removeDatabase(scratch)
+  }
+}
+
+/** Makes a new database of a damaged one and of a copy of the backup. @throws ExpectedFailure as `stageBackup` */
+export function salvageWith({ backup, ...input }: Jobs['salvage']['in']): ReturnType<typeof salvage> {
+  const copy = `${input.scratch}.backup`
+  try {
+    const keyNumber = backup && stageBackup(backup.from, copy, backup.keys)
+    const key = keyNumber === null ? undefined : backup?.keys[keyNumber]
+    return staged(input.to, () => salvage({ ...input, backup: backup && key ? { path: copy, key, madeAt: backup.madeAt } : null }))
+  } finally {
+    removeDatabase(copy)
   }
 }
 

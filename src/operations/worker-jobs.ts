@@ -6,6 +6,7 @@ import type { ChartPicture } from '../domain/chart-picture.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
+import type { Recovery } from '../domain/recovery.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
 import type { FormChecklist, XlsFormReading } from '../domain/xlsform.ts'
 import type { ReturnedRefusal, ReturnedWord } from '../domain/returned-word.ts'
@@ -16,6 +17,9 @@ import type { VisitGuideInput } from '../documents/visit-guide.ts'
 import type { ReportInput } from '../documents/report-context.ts'
 import type { SentPoint } from '../exchange/returned-word-places.ts'
 import type { CaseInBackup } from '../storage/backup-content.ts'
+import type { AttachmentContent } from '../storage/attachment-content.ts'
+import type { BadFile } from '../storage/attachment-check.ts'
+import type { Salvage } from '../storage/salvage.ts'
 import type { FoundBackups, KeptBackup } from '../storage/backup-folder.ts'
 import type { PlaceReport } from '../storage/backup-place.ts'
 
@@ -75,6 +79,13 @@ export type Jobs = {
     in: { from: string; scratch: string; keys: readonly Uint8Array[] }
     out: { readonly ok: true; readonly cases: readonly CaseInBackup[] } | Refused
   }
+  /** Makes a new database of a damaged one and a backup. */
+  salvage: {
+    in: Omit<Salvage, 'backup'> & { backup: { from: string; keys: readonly Uint8Array[]; madeAt: string } | null }
+    out: { readonly ok: true; readonly report: Omit<Recovery, 'files'> | null } | Refused
+  }
+  /** Looks whether the files of attachments are what was kept, and puts right what lies whole in the spare folder. */
+  checkFiles: { in: { contents: readonly AttachmentContent[]; folder: string; spare: string }; out: BadFile[] }
 }
 /** Where bytes to be kept come from: a file's path, the bytes, or a recording that was ended. */
 export type KeptSource = string | Uint8Array | { readonly recording: string; readonly key: Uint8Array }

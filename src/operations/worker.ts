@@ -27,13 +27,14 @@ import { readXlsForm } from '../exchange/xlsform-reading.ts'
 import { XlsFormRefusal } from '../exchange/xlsform-workbook.ts'
 import { xlsFormSheets, type FormSheet } from '../exchange/xlsform-writing.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
+import { checkAttachmentFiles } from '../storage/attachment-check.ts'
 import { countLive, rowCounts } from '../storage/backup-content.ts'
 import { findBackups, listBackups } from '../storage/backup-folder.ts'
 import { bringUpToDate, hashOfFile } from '../storage/backup-place.ts'
 import { readWhole } from '../storage/database.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
 import { saveFile } from './save-file.ts'
-import { previewBackup, stageBackup } from './staging-backups.ts'
+import { previewBackup, salvageWith, stageBackup } from './staging-backups.ts'
 import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, KeptSource, Refused, ReturnedReading } from './worker-jobs.ts'
 
 function build({ input }: Composed, bytes: PictureBytes): DocumentModel {
@@ -97,6 +98,8 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   verifyBackup,
   bringUpToDate: (input) => bringUpToDate(input),
   listBackups: (folder) => listBackups(folder),
+  salvage: (input) => refusing(() => ({ ok: true, report: salvageWith(input) })),
+  checkFiles: ({ contents, folder, spare }) => checkAttachmentFiles(contents, folder, spare),
   findBackups: (folder) => findBackups(folder),
   stageBackup: ({ from, to, keys }) => refusing(() => ({ ok: true, keyNumber: stageBackup(from, to, keys) })),
   previewBackup: ({ from, scratch, keys }) => refusing(() => ({ ok: true, cases: previewBackup(from, scratch, keys) })),

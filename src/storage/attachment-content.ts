@@ -33,6 +33,9 @@ export function deleteAttachmentContent(database: WritableDatabase, sha256: stri
   database.run('DELETE FROM "attachmentContent" WHERE "sha256" = ?', sha256)
 }
 
+/** Where all bytes lie that the database knows. */
+export const allAttachmentContents = (database: ReadableDatabase): AttachmentContent[] => database.all<AttachmentContent>('SELECT * FROM "attachmentContent"')
+
 /** The names of the files that the database knows. */
 export const attachmentFileNames = (database: ReadableDatabase): string[] =>
   database.all<{ fileName: string }>('SELECT "fileName" FROM "attachmentContent"').map(({ fileName }) => fileName)

@@ -76,14 +76,15 @@ const pagesBeforeCheckpoint = 1000
 /**
  * Makes a new, empty, encrypted database and brings it to the newest schema.
  * @param key 32 random bytes; the file is encrypted with them from its first byte
+ * @param upTo an older schema, for what is to be read into it from a database of that schema
  */
-export function createDatabase(path: string, key: Uint8Array): Database {
+export function createDatabase(path: string, key: Uint8Array, upTo = newestMigration): Database {
   if (existsSync(path)) throw new DatabaseRefused('inUse')
   const connection = connect(path, key, false)
   try {
     setUp(connection)
     connection.pragma(`application_id = ${applicationId}`)
-    migrate(connection)
+    migrate(connection, upTo)
     return wrap(connection, path)
   } catch (error) {
     connection.close()
@@ -142,6 +143,84 @@ export function readOnly<Value>(path: string, key: Uint8Array, read: (database: 
     return read(readableOf(connection), connection)
   } catch (error) {
     throw refusalOf(error)
+  } finally {
+    connection.close()
+  }
+}
+
+/** A database of which something may be unreadable. */
+export type DamagedDatabase = {
+  readonly schema: number
+  /** Rows one by one; throws where the next cannot be read. */
+  each(sql: string, ...values: SqlValue[]): Iterable<Record<string, SqlValue>>
+  /** Rows, or null when they cannot be read. */
+  tryAll(sql: string, ...values: SqlValue[]): Record<string, SqlValue>[] | null
+  close(): void
+}
+
+/**
+ * Opens what `openDatabase` refuses, to read what still can be. Only for a copy: SQLite may write to it. Every page has an authentication tag, so that what is read
+ * is what was written, and a page that was changed fails.
+ * @returns null when not even its first page can be read
+ */
+export function openDamaged(path: string, key: Uint8Array): DamagedDatabase | null {
+  const connection = connect(path, key, false)
+  try {
+    // A file that was cut short is refused as a whole otherwise.
+    ;(connection as SQLite.Database & { unsafeMode(on: boolean): void }).unsafeMode(true)
+    connection.pragma('writable_schema = ON')
+    connection.pragma('temp_store = MEMORY')
+    connection.prepare('SELECT count(*) FROM "sqlite_schema"').get()
+    const schema = Number(connection.pragma('user_version', { simple: true }))
+    return {
+      schema,
+      each: (sql, ...values) => connection.prepare(sql).iterate(...values) as never,
+      tryAll: tryAllOf(connection),
+      close: () => void connection.close(),
+    }
+  } catch {
+    connection.close()
+    return null
+  }
+}
+
+const tryAllOf =
+  (connection: SQLite.Database): DamagedDatabase['tryAll'] =>
+  (sql, ...values) => {
+    try {
+      return connection.prepare(sql).all(...values) as Record<string, SqlValue>[]
+    } catch {
+      return null
+    }
+  }
+
+/** Works on a new database with its references unchecked until the end. @throws Error when one leads nowhere then */
+export function fillUnchecked(path: string, key: Uint8Array, schema: number, work: (database: WritableDatabase) => void): void {
+  const database = createDatabase(path, key, schema)
+  database.close()
+  const connection = connect(path, key, false)
+  try {
+    setUp(connection)
+    connection.pragma('foreign_keys = OFF')
+    const prepared = statementsOf(connection)
+    const run: WritableDatabase['run'] = (sql, ...values) => {
+      const { changes, lastInsertRowid } = prepared(sql).run(...values)
+      return { changes, rowNumber: Number(lastInsertRowid) }
+    }
+    connection.transaction(() => work({ ...readableOf(connection, prepared), run })).immediate()
+    if ((connection.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error('A reference leads nowhere')
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    connection.close()
+  }
+}
+
+/** Brings a copy of a backup to a schema that is not older. */
+export function raiseSchema(path: string, key: Uint8Array, schema: number): void {
+  const connection = connect(path, key, false)
+  try {
+    setUp(connection)
+    migrate(connection, schema)
   } finally {
     connection.close()
   }

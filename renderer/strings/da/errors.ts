@@ -13,6 +13,7 @@ export const errors = {
   profileInUse: 'Databasen er åben i et andet vindue eller på en anden computer.\nLuk Selvsyn der, og prøv igen.',
   profileEmpty: 'Databasefilen er tom (0 byte).\nGenskab den nyeste sikkerhedskopi. Filen er ikke rørt.',
   profileUnreadable: 'Filen profile.json i mappen {{folder}} kan ikke læses.\nFå læseadgang til mappen, og prøv igen.',
+  nothingReadable: 'Intet kan læses af den beskadigede database, og der er ingen sikkerhedskopi.\nGiv mappen, som den er, til it-afdelingen. Intet er ændret.',
   backupDamaged: 'Sikkerhedskopien kan ikke læses.\nVælg en anden dag. Intet er ændret.',
   documentNumberTaken: 'Dokumentnr. {{number}} er allerede brugt.\nSkriv det næste ledige nummer.',
   documentElsewhere:

@@ -14,6 +14,7 @@ export const errors = {
   profileInUse: 'The database is open in another window or on another computer.\nClose Selvsyn there and try again.',
   profileEmpty: 'The database file is empty (0 bytes).\nRestore the newest backup. The file has not been touched.',
   profileUnreadable: 'The file profile.json in the folder {{folder}} cannot be read.\nGet access to the folder and try again.',
+  nothingReadable: 'Nothing can be read of the damaged database, and there is no backup.\nGive the folder as it is to the IT department. Nothing was changed.',
   backupDamaged: 'The backup cannot be read.\nChoose another day. Nothing has been changed.',
   documentNumberTaken: 'Document no. {{number}} is already in use.\nWrite the next free number.',
   documentElsewhere:

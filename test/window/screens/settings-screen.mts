@@ -9,8 +9,8 @@ export class SettingsScreen {
   }
 
   async open(section: string): Promise<void> {
-    await this.page.getByRole('tab', { name: section }).click()
-    await expect(this.page.getByRole('tab', { name: section })).toHaveAttribute('aria-selected', 'true')
+    await this.page.getByRole('tab', { name: section, exact: true }).click()
+    await expect(this.page.getByRole('tab', { name: section, exact: true })).toHaveAttribute('aria-selected', 'true')
   }
 
   row(words: string): Locator {
