@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 
 /*
  * The first page of a database says where every table begins. When it cannot be read nothing can, although all the rest may be whole; and it says the same in a
- * backup from the same schema, but for how many pages there are. So that one page is taken over, which means decrypting and encrypting it as SQLite3 Multiple
+ * backup of the same schema, but for how many pages there are. So that one page is taken over, which means decrypting and encrypting it as SQLite3 Multiple
  * Ciphers does (sqleet's scheme, cipher_sqleet.c): ChaCha20 with a one-time key a page, Poly1305 over what is encrypted, RFC 8439 for both.
  */
 const pageSize = 4096
@@ -15,11 +15,15 @@ const clearSize = 24
 /** SQLite's file format, section 1.3: the size of the database in pages. */
 const pageCountAt = 28
 
-/** Puts the first page of a backup in place of that of a damaged database, with the number of pages that this one has. */
-export function takeOverFirstPage(damaged: string, backup: string, key: Uint8Array): void {
-  const page = decryptFirstPage(readFirstPage(backup), key)
+/**
+ * Puts the pages of a backup that say what the tables are in place of those of a damaged database; the first one with the number of pages that this one has.
+ * @param pages their numbers without the first; encrypted as they are, because what a page is encrypted with depends on its place only
+ */
+export function takeOverSchema(damaged: string, backup: string, key: Uint8Array, pages: readonly number[]): void {
+  const page = decryptFirstPage(readPage(backup, 1), key)
   const file = openSync(damaged, 'r+')
   try {
+    for (const number of pages) writeSync(file, readPage(backup, number), 0, pageSize, (number - 1) * pageSize)
     page.writeUInt32BE(Math.floor(fstatSync(file).size / pageSize), pageCountAt)
     writeSync(file, encryptFirstPage(page, key, randomBytes(nonceSize)), 0, pageSize, 0)
   } finally {
@@ -27,11 +31,11 @@ export function takeOverFirstPage(damaged: string, backup: string, key: Uint8Arr
   }
 }
 
-function readFirstPage(path: string): Buffer {
+function readPage(path: string, number: number): Buffer {
   const page = Buffer.alloc(pageSize)
   const file = openSync(path, 'r')
   try {
-    readSync(file, page, 0, pageSize, 0)
+    readSync(file, page, 0, pageSize, (number - 1) * pageSize)
     return page
   } finally {
     closeSync(file)

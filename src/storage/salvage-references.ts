@@ -31,18 +31,18 @@ function mend(
   lost: { noun: NounName; id: string }[],
 ): void {
   const reference = database.all<Reference>('SELECT "id", "from", "to" FROM pragma_foreign_key_list(?)', table).find(({ id }) => id === fkid)
-  const row = database.get<Record<string, SqlValue>>(`SELECT * FROM "${table}" WHERE rowid = ?`, rowid)
+  const row = database.get<Record<string, SqlValue>>(`SELECT * FROM "${table}" WHERE _rowid_ = ?`, rowid)
   if (!reference || !row) return
   const target = row[reference.from] ?? null
   if (database.get(`SELECT 1 FROM "${parent}" WHERE "${reference.to}" = ?`, target)) return
   const columns = database.all<Column>('SELECT "name", "notnull" FROM pragma_table_info(?)', table)
   if (columns.find(({ name }) => name === reference.from)?.notnull === 0 && table !== 'document') {
-    database.run(`UPDATE "${table}" SET "${reference.from}" = NULL WHERE rowid = ?`, rowid)
+    database.run(`UPDATE "${table}" SET "${reference.from}" = NULL WHERE _rowid_ = ?`, rowid)
   } else if (parent === 'inspection' || table === 'document') {
     insertStub(database, parent as NounName, String(target), row, words)
   } else {
     lost.push({ noun: table as NounName, id: String(row['id']) })
-    database.run(`DELETE FROM "${table}" WHERE rowid = ?`, rowid)
+    database.run(`DELETE FROM "${table}" WHERE _rowid_ = ?`, rowid)
   }
 }
 

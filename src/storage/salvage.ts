@@ -3,7 +3,7 @@ import { replayedFields, missingNumbers } from '../domain/replay.ts'
 import { nouns, type NounName } from '../domain/nouns.ts'
 import type { NamedRow, Recovery } from '../domain/recovery.ts'
 import { fillUnchecked, openDamaged, raiseSchema, readOnly, removeDatabase, type DamagedDatabase, type WritableDatabase } from './database.ts'
-import { takeOverFirstPage } from './first-page.ts'
+import { takeOverSchema } from './first-page.ts'
 import { unpackLogged } from './logged-value.ts'
 import { newestMigration } from './migrate.ts'
 import { readTable, type RawRow } from './salvage-reading.ts'
@@ -58,7 +58,10 @@ export function salvage(input: Salvage): Omit<Recovery, 'files'> | null {
 const schemaOf = (database: { get: WritableDatabase['get'] }): number =>
   database.get<{ user_version: number }>('SELECT "user_version" FROM pragma_user_version')?.user_version ?? 0
 
-/** Opens a copy of the damaged database; where its first page is spoilt, with that of the backup. */
+const schemaPages = (database: { all: WritableDatabase['all'] }): number[] =>
+  database.all<{ pageno: number }>(`SELECT "pageno" FROM dbstat WHERE "name" = 'sqlite_schema' AND "pageno" > 1`).map(({ pageno }) => pageno)
+
+/** Opens a copy of the damaged database; where it cannot be read what its tables are, with the pages of the backup that say so. */
 function openCopy({ damaged, scratch, key, backup }: Salvage): DamagedDatabase | null {
   const copy = (): boolean => {
     removeDatabase(scratch)
@@ -71,7 +74,8 @@ function openCopy({ damaged, scratch, key, backup }: Salvage): DamagedDatabase |
   if (opened !== null || backup === null) return opened
   try {
     copy()
-    takeOverFirstPage(scratch, backup.path, key)
+    const pages = readOnly(backup.path, backup.key, schemaPages)
+    takeOverSchema(scratch, backup.path, key, pages)
     return openDamaged(scratch, key)
   } catch {
     // The backup has another key: its first page is no help.
