@@ -7,6 +7,7 @@ import { NewInspectionDialog } from '../inspections/new-inspection-dialog.tsx'
 import { Sidebar } from '../inspections/sidebar.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutsDialog } from '../palette/shortcuts-dialog.tsx'
+import { RecoveryReport } from '../profile/recovery-report.tsx'
 import { PlanScreen } from '../plan/plan-screen.tsx'
 import { RecordingBar } from '../recording/recording-bar.tsx'
 import { RecommendationsScreen } from '../recommendations/recommendations-screen.tsx'
@@ -51,6 +52,7 @@ export function Shell() {
       </Suspense>
       <CaseFileProblems />
       <ClosedErrors here={here} />
+      <RecoveryReport />
       {overlay === 'newInspection' && <NewInspectionDialog />}
       {overlay === 'palette' && <Palette />}
       {overlay === 'shortcuts' && <ShortcutsDialog />}

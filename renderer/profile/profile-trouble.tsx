@@ -3,6 +3,7 @@ import type { ProfileStatus } from '../../src/api/contract.ts'
 import { queries } from '../data/queries.ts'
 import { instantWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
+import { RecoverDamaged } from './recover-damaged.tsx'
 import { RestoreBackup } from './restore-backup.tsx'
 
 const steps = {
@@ -34,9 +35,10 @@ export function ProfileTrouble({ state, status }: { state: keyof typeof steps; s
         <dt>{t('profile.trouble.lastBackup')}</dt>
         <dd>{status.lastBackupAt === null ? t('profile.trouble.noBackup') : instantWords(status.lastBackupAt)}</dd>
       </dl>
+      {state === 'damaged' && <RecoverDamaged />}
       {(state === 'damaged' || state === 'empty') && (
         <section aria-labelledby="restore-title">
-          <h2 id="restore-title">{t('backups.restore.title')}</h2>
+          <h2 id="restore-title">{t(state === 'damaged' ? 'backups.recover.orRestore' : 'backups.restore.title')}</h2>
           <RestoreBackup />
         </section>
       )}

@@ -28,7 +28,7 @@ export const keyOfBackup = ({ from, day }: Backup): string => `${from} ${day}`
  * Puts another state in the profile's place. The window forgets everything it knows of the old one before it shows the new.
  * `run` answers what the operation does, or null when it was refused: then `error` says why.
  */
-export function useReplacement<Name extends 'profile.restore'>(name: Name, statusOf: (value: OutputOf<Name>) => ProfileStatus) {
+export function useReplacement<Name extends 'profile.restore' | 'profile.recover'>(name: Name, statusOf: (value: OutputOf<Name>) => ProfileStatus) {
   const [isRunning, setRunning] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
   const run = async (input: InputOf<Name>): Promise<OutputOf<Name> | null> => {

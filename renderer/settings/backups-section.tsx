@@ -10,6 +10,7 @@ import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { AsidesList } from './asides-list.tsx'
 import { BackupPlaceSection } from './backup-place.tsx'
+import { FilesCheck } from './files-check.tsx'
 
 /** How all cases are copied, where to, and how they are brought back. */
 export function BackupsSection() {
@@ -47,6 +48,7 @@ export function BackupsSection() {
         {isRestoring && <RestoreDialog onClose={() => setRestoring(false)} />}
       </section>
       <BackupPlaceSection place={profile.backupPlace} />
+      <FilesCheck />
       <AsidesList onRemove={(name) => void attempt('profile.removeAside', { name }).then(() => queries.invalidateQueries({ queryKey: ['profile'] }))} />
     </div>
   )

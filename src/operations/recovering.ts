@@ -17,7 +17,11 @@ export type Recovered = { readonly key: Uint8Array; readonly file: ProfileFile; 
  * @param unnamed what a case is called of which only the rows under it could be read
  * @throws ExpectedFailure `wrongPassphrase`, `profileNewer`, `backupDamaged`, `nothingReadable`, `diskFull`, `folderReadOnly`, `fileUnwritable`
  */
-export async function prepareRecovery(desk: Desk, chosen: ChosenBackup | null, { passphrase, unnamed }: { passphrase: string; unnamed: string }): Promise<Recovered> {
+export async function prepareRecovery(
+  desk: Desk,
+  chosen: ChosenBackup | null,
+  { passphrase, unnamed }: { passphrase: string; unnamed: string },
+): Promise<Recovered> {
   const { profileFolder, newId } = desk.environment
   const candidates = chosen === null ? await keysOfProfile(profileFolder, passphrase) : await keysFor(chosen, profileFolder, passphrase)
   const own = (await keysOfProfile(profileFolder, passphrase).catch(() => []))[0] ?? candidates[0]
@@ -55,7 +59,9 @@ export async function checkFiles(desk: Desk, database: ReadableDatabase): Promis
   const { profileFolder } = desk.environment
   const contents = allAttachmentContents(database)
   const spare = attachmentFolder(backupFolder(profileFolder))
-  const troubles = new Map((await desk.worker.run('checkFiles', { contents, folder: attachmentFolder(profileFolder), spare })).map(({ sha256, trouble }) => [sha256, trouble]))
+  const troubles = new Map(
+    (await desk.worker.run('checkFiles', { contents, folder: attachmentFolder(profileFolder), spare })).map(({ sha256, trouble }) => [sha256, trouble]),
+  )
   const rows = database.all<{ fileName: string; caseTitle: string; caseNumber: string; sha256: string }>(
     `SELECT "fileName", "attachment"."sha256" AS "sha256", "inspection"."title" AS "caseTitle", "caseNumber" FROM "attachment"
      JOIN "inspection" ON "inspection"."id" = "inspectionId" WHERE "attachment"."deleted" = 0 AND "inspection"."deleted" = 0 ORDER BY "caseNumber", "fileName"`,

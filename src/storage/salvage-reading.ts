@@ -34,7 +34,8 @@ export function readTable(database: DamagedDatabase, table: string, take: (row: 
   let isWhole = readFrom(0)
   if (isWhole) return { isWhole, lostIds: [] }
   const canRead = (number: number): boolean => database.tryAll(`${rows} WHERE ${first} >= ? ${order('ASC')} LIMIT 1`, number) !== null
-  for (let next = firstAfter(furthestRead + 1, canRead); !isWhole && next !== null; next = firstAfter(Math.max(furthestRead, next) + 1, canRead)) isWhole = readFrom(next)
+  for (let next = firstAfter(furthestRead + 1, canRead); !isWhole && next !== null; next = firstAfter(Math.max(furthestRead, next) + 1, canRead))
+    isWhole = readFrom(next)
   readUntilItFails(database.each(`${rows} ${order('DESC')}`), takeNew)
   if (!hasNumbers) return { isWhole: false, lostIds: [] }
   const lostIds: string[] = []

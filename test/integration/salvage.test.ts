@@ -32,14 +32,21 @@ beforeAll(() => {
   const path = join(temporaryFolder(), 'selvsyn.db')
   const database = createDatabase(path, key)
   const text = (words: string): string => `${words} ${'ord '.repeat(150)}`
-  inspectionId = write(database, (transaction) => transaction.create('inspection', { kind: 'announcedVisit', caseNumber: '2017-0289209', title: 'Inspektion af Ungecentret' }).id)
-  const ids = Array.from({ length: 300 }, (_, count) => write(database, (transaction) => transaction.create('note', noteOf(inspectionId, text(`Note ${count}`))).id))
+  inspectionId = write(
+    database,
+    (transaction) => transaction.create('inspection', { kind: 'announcedVisit', caseNumber: '2017-0289209', title: 'Inspektion af Ungecentret' }).id,
+  )
+  const ids = Array.from({ length: 300 }, (_, count) =>
+    write(database, (transaction) => transaction.create('note', noteOf(inspectionId, text(`Note ${count}`))).id),
+  )
   database.close()
   backup = readFileSync(path)
   const again = openDatabase(path, key)
   for (const id of ids.slice(0, 40)) write(again, (transaction) => transaction.update('note', id, { text: text('Rettet') }))
   for (let count = 0; count < 60; count += 1) write(again, (transaction) => transaction.create('note', noteOf(inspectionId, text(`Ny ${count}`))))
-  again.transaction((writable) => putDraft(writable, { target: `note:${ids[0]}:text`, base: null, payload: 'Halvt skrevet', writtenAt: '2026-11-30T10:00:00.000Z' }))
+  again.transaction((writable) =>
+    putDraft(writable, { target: `note:${ids[0]}:text`, base: null, payload: 'Halvt skrevet', writtenAt: '2026-11-30T10:00:00.000Z' }),
+  )
   notes = new Map(listRows(again, 'note', inspectionId).map(({ id, text: words }) => [id, words]))
   again.close()
   original = readFileSync(path)

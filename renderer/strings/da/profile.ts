@@ -51,7 +51,7 @@ export const profile = {
     damaged: {
       title: 'Databasen er beskadiget',
       what: 'Selvsyn kan ikke læse databasen. Intet er ændret eller slettet.',
-      do1: 'Genskab den nyeste sikkerhedskopi herunder. Den beskadigede database lægges til side i samme mappe.',
+      do1: 'Red det, der kan læses, herunder. Resten hentes fra den nyeste sikkerhedskopi, og den beskadigede database lægges til side i samme mappe.',
       do2: 'Mangler der noget bagefter, så giv it-afdelingen den fil, der blev lagt til side.',
     },
     newer: {

@@ -53,7 +53,7 @@ export const profile = {
     damaged: {
       title: 'The database is damaged',
       what: 'Selvsyn cannot read the database. Nothing has been changed or deleted.',
-      do1: 'Restore the newest backup below. The damaged database is set aside in the same folder.',
+      do1: 'Rescue what can be read, below. The rest comes from the newest backup, and the damaged database is set aside in the same folder.',
       do2: 'If something is missing afterwards, give the file that was set aside to the IT department.',
     },
     newer: {
