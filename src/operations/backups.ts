@@ -48,12 +48,21 @@ export class Backups {
     return listBackups(this.#folder)[0]?.madeAt ?? null
   }
 
-  /** Begins to look after the profile that was opened. */
-  start(profile: OpenProfile): void {
+  /** Whether a backup of this session was looked over whole, and none has failed since. */
+  get isVerified(): boolean {
+    return this.#trouble === null && this.#backedUpStep !== null
+  }
+
+  /**
+   * Begins to look after the profile that was opened.
+   * @param isUnchecked whether it was opened without looking it over: the first backup does that, also when the day has one
+   */
+  start(profile: OpenProfile, isUnchecked = false): void {
     this.#trouble = null
     this.#backedUpStep = null
     const look = (): void => {
-      if (!hasBackupOf(this.#folder, this.#today())) void this.make(profile)
+      const isChecked = !isUnchecked || this.#backedUpStep !== null
+      if (!isChecked || !hasBackupOf(this.#folder, this.#today())) void this.make(profile)
       this.#timer = setTimeout(look, betweenLooks).unref()
     }
     this.#timer = setTimeout(look, firstLook).unref()

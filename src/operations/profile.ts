@@ -16,6 +16,7 @@ import {
   type ReadableDatabase,
   type Refusal,
 } from '../storage/database.ts'
+import { rememberWhole, takeRememberedWhole } from '../storage/checked-state.ts'
 import { HybridClock } from '../storage/hybrid-clock.ts'
 import { forgetRemoved, keepsRemoved } from '../storage/identities.ts'
 import { fromBase64, toBase64, wrapKey } from '../storage/keys.ts'
@@ -108,6 +109,7 @@ export class Profile {
     this.#closing = leave(this.#backups, profile).then(() => {
       this.#isClosing = false
       profile.database.close()
+      if (this.#backups.isVerified) rememberWhole(this.#desk.environment.profileFolder)
       profile.key.fill(0)
     })
     return this.#closing
@@ -219,14 +221,15 @@ export class Profile {
     if (this.#desk.isOpen) return
     const path = databasePath(this.#desk.environment.profileFolder)
     if (!existsSync(path) && existsSync(unfinished(path))) renameSync(unfinished(path), path)
+    const isKnownWhole = takeRememberedWhole(this.#desk.environment.profileFolder)
     try {
-      const database = this.#desk.withTrouble(() => openDatabase(path, key))
+      const database = this.#desk.withTrouble(() => openDatabase(path, key, isKnownWhole))
       this.#refused = null
       const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
       this.#desk.setProfile(profile)
       settleStagedFiles(this.#desk)
       removeUnfinished(attachmentFolder(this.#desk.environment.profileFolder))
-      this.#backups.start(profile)
+      this.#backups.start(profile, isKnownWhole)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error
       const writtenAt = existsSync(path) ? statSync(path).mtimeMs : 0

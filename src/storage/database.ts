@@ -95,10 +95,12 @@ export function createDatabase(path: string, key: Uint8Array, upTo = newestMigra
 /**
  * Opens an existing database. It is first looked at through a connection that cannot write, so that what is refused stays as it was:
  * a file of no bytes (SQLite would open it as a new database), another program's file, a newer schema, a damaged page.
+ * @param isKnownWhole its pages were looked over when it was closed; they are not all read again
  * @throws DatabaseRefused
  */
-export function openDatabase(path: string, key: Uint8Array): Database {
-  inspect(path, key)
+export function openDatabase(path: string, key: Uint8Array, isKnownWhole = false): Database {
+  if (isKnownWhole) readOnly(path, key, (database) => database.get('SELECT count(*) FROM "sqlite_schema"'))
+  else inspect(path, key)
   const connection = connect(path, key, false)
   try {
     setUp(connection)

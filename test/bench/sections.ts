@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
 import { measureAttachments } from './attachments.ts'
+import { measureBackups } from './backups.ts'
 import { measureBridge } from './bridge.ts'
 import { measureChecklistInWindow } from './checklist-in-window.ts'
 import { measureChecklists } from './checklists.ts'
@@ -71,6 +72,7 @@ export const sections = {
     const { folder, files } = await largeProfile()
     return withCore(folder, (core) => measureSearch(core, files, manyNotes))
   },
+  backups: () => measureBackups(temporaryFolder()),
   checklists: measureChecklists,
   due: measureDue,
   reports: measureReports,

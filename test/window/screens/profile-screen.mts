@@ -51,8 +51,9 @@ export class ProfileScreen {
 
   /** Restores the newest backup from the page that says why the database cannot be opened. */
   async restore(words = passphrase): Promise<void> {
-    await this.typePassphrase(words)
-    await this.page.getByRole('button', { name: 'Genskab kopien' }).click()
+    const form = this.page.getByRole('form', { name: 'Genskab en sikkerhedskopi' })
+    await form.getByRole('textbox', { name: 'Adgangssætning' }).fill(words)
+    await form.getByRole('button', { name: 'Genskab kopien' }).click()
   }
 
   said(words: string | RegExp): Locator {
