@@ -141,6 +141,11 @@ describe('salvage', () => {
     expect(recovered.report && isComplete({ ...recovered.report, files: [] })).toBe(false)
   })
 
+  it('does not mind a write-ahead log of garbage beside it, and loses nothing for it', () => {
+    const { found } = recover((path) => writeFileSync(`${path}-wal`, 'garbage '.repeat(2000)))
+    expect(found).toEqual(notes)
+  })
+
   it('without a backup keeps what can be read, and a case again over notes whose case is gone', () => {
     const { report, found } = recover(zeroed(Math.floor(original.length / page / 2)), false)
     expect(found.size).toBeGreaterThan(250)

@@ -28,7 +28,7 @@ export const backups = {
       fileUnwritable: 'Der kan ikke skrives til {{path}}. Få skriveadgang til mappen, eller vælg et andet sted.',
       notVerified: 'En kopi på {{path}} er ikke, hvad der blev skrevet, og er kasseret. Prøv en anden USB-nøgle eller en anden mappe.',
     },
-    short: 'kopierne når ikke frem til det andet sted',
+    short: 'Kopierne når ikke frem til det andet sted',
     pick: 'Vælg et sted …',
     change: 'Vælg et andet sted …',
     leave: 'Brug ikke stedet længere …',

@@ -30,7 +30,7 @@ export const backups: typeof danish = {
       fileUnwritable: '{{path}} cannot be written to. Get permission to write to the folder, or choose another place.',
       notVerified: 'A backup at {{path}} is not what was written and was discarded. Try another stick or another folder.',
     },
-    short: 'backups do not reach the other place',
+    short: 'Backups do not reach the other place',
     pick: 'Choose a place …',
     change: 'Choose another place …',
     leave: 'Stop using the place …',
