@@ -4,7 +4,7 @@ import { nouns } from '../domain/nouns.ts'
 import { attachmentFileNames } from '../storage/attachment-content.ts'
 import { attachmentFolder } from '../storage/attachment-file.ts'
 import { rowCounts } from '../storage/backup-content.ts'
-import { backupFolder, discardStaged, hasBackupOf, keepStaged, listBackups, stagePath } from '../storage/backup-folder.ts'
+import { backupFolder, discardStaged, hasBackupOf, listBackups, stagePath } from '../storage/backup-folder.ts'
 import { writeTroubleOf, type ReadableDatabase } from '../storage/database.ts'
 import type { Desk, OpenProfile } from './desk.ts'
 import { SecondPlace } from './second-place.ts'
@@ -114,7 +114,9 @@ export class Backups {
       const found = await this.#thread.run('verifyBackup', { path, key, tables: countedTables })
       if (countedTables.some((table) => found.rows[table] !== copied.rows[table])) throw new Error('The backup lacks rows')
       await this.#copyAttachments(copied.fileNames)
-      keepStaged(profileFolder, this.#today(), { fileNames: copied.fileNames, summary: { ...found.summary, madeAt: copied.madeAt } })
+      const summary = { ...found.summary, madeAt: copied.madeAt }
+      // In the thread: a note would wait for each file that has to be on the disk.
+      await this.#thread.run('keepStaged', { profileFolder, day: this.#today(), kept: { fileNames: copied.fileNames, summary } })
       this.#backedUpStep = copied.step
       this.#trouble = null
       void this.secondPlace.bringUpToDate()
@@ -149,7 +151,8 @@ function troubleOf(error: unknown): BackupTrouble {
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull'
   const trouble = writeTroubleOf(error)
   if (trouble !== null) return trouble === 'diskFull' ? 'diskFull' : 'fileUnwritable'
-  return syscall === undefined ? 'notVerified' : 'fileUnwritable'
+  // An error from the thread has lost which call it was.
+  return syscall === undefined && code === undefined ? 'notVerified' : 'fileUnwritable'
 }
 
 function discardQuietly(folder: string): void {

@@ -66,6 +66,8 @@ export type Jobs = {
     in: { path: string; key: Uint8Array; tables: readonly string[] }
     out: { rows: Record<string, number>; summary: Omit<BackupSummary, 'madeAt'> }
   }
+  /** Makes a copy that was looked over the day's backup. */
+  keepStaged: { in: { profileFolder: string; day: CivilDate; kept: { fileNames: readonly string[]; summary: BackupSummary } }; out: null }
   /** Copies to the second place what it lacks. */
   bringUpToDate: { in: { from: string; to: string; today: CivilDate }; out: PlaceReport }
   /** Lists the backups of a folder that may be slow. */

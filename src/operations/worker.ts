@@ -29,7 +29,7 @@ import { xlsFormSheets, type FormSheet } from '../exchange/xlsform-writing.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
 import { checkAttachmentFiles } from '../storage/attachment-check.ts'
 import { countLive, rowCounts } from '../storage/backup-content.ts'
-import { findBackups, listBackups } from '../storage/backup-folder.ts'
+import { findBackups, keepStaged, listBackups } from '../storage/backup-folder.ts'
 import { bringUpToDate, hashOfFile } from '../storage/backup-place.ts'
 import { readWhole } from '../storage/database.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
@@ -96,6 +96,10 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   attachmentText,
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
   verifyBackup,
+  keepStaged: ({ profileFolder, day, kept }) => {
+    keepStaged(profileFolder, day, kept)
+    return null
+  },
   bringUpToDate: (input) => bringUpToDate(input),
   listBackups: (folder) => listBackups(folder),
   salvage: (input) => refusing(() => ({ ok: true, report: salvageWith(input) })),

@@ -12,7 +12,11 @@ export async function copyHeldFile(file: number, to: string): Promise<void> {
   const size = fstatSync(file).size
   const copy = await open(to, 'w', 0o600)
   try {
-    for (let at = 0; at < size;) at += await copyPiece(file, copy, at, size)
+    for (let at = 0; at < size;) {
+      at += await copyPiece(file, copy, at, size)
+      // A little at a time: a commit waits for all that the disk has been handed before it.
+      if (at % flushedAtOnce < pieceSize) await copy.datasync()
+    }
     await copy.sync()
   } finally {
     await copy.close()
@@ -21,6 +25,7 @@ export async function copyHeldFile(file: number, to: string): Promise<void> {
 
 const readPiece = promisify(read)
 const pieceSize = 1 << 20
+const flushedAtOnce = 8 * pieceSize
 /** SQLite locks bytes of this page, which it never writes; on Windows they cannot be read through another handle. */
 const lockPage = { offset: 0x40000000, size: 4096 }
 
