@@ -20,6 +20,7 @@ import { HybridClock } from '../storage/hybrid-clock.ts'
 import { forgetRemoved, keepsRemoved } from '../storage/identities.ts'
 import { fromBase64, toBase64, wrapKey } from '../storage/keys.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { noteRefusedUnlock } from '../storage/refused-unlocks.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
@@ -60,8 +61,8 @@ export class Profile {
     this.#backups = new Backups(desk)
     desk.session('profile.status', () => this.status())
     desk.session('profile.create', ({ passphrase, useKeychain }) => this.#create(passphrase, useKeychain))
-    desk.session('profile.unlock', ({ passphrase }) => this.#unlock((file) => unwrapWith(file, passphrase)))
-    desk.session('profile.unlockWithKeychain', () => this.#unlock((file) => this.#unwrapByKeychain(file)))
+    desk.session('profile.unlock', ({ passphrase }) => this.#unlock('passphrase', (file) => unwrapWith(file, passphrase)))
+    desk.session('profile.unlockWithKeychain', () => this.#unlock('keychain', (file) => this.#unwrapByKeychain(file)))
     desk.writes('profile.backUp', async (profile) => {
       await this.#backups.make(profile)
       return this.status()
@@ -92,6 +93,7 @@ export class Profile {
   async close(): Promise<void> {
     if (!this.#desk.isOpen) return this.#closing
     const { profile } = this.#desk
+    this.#desk.audit.closing()
     this.#isClosing = true
     this.#desk.setProfile(null)
     this.#forgetRemoved(profile.database)
@@ -151,7 +153,7 @@ export class Profile {
       renameSync(unfinished(path), path)
       syncFolder(folder)
     })
-    this.#open(key, wrapped.actor)
+    this.#open(key, wrapped.actor, 'created')
     return this.status()
   }
 
@@ -169,13 +171,24 @@ export class Profile {
     }
   }
 
-  async #unlock(unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
+  async #unlock(by: 'passphrase' | 'keychain', unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
     if (this.#desk.isOpen) return this.status()
     const file = this.#readFile()
-    const key = await unwrap(file)
+    const key = await this.#notingRefusal(unwrap(file))
     await this.#closing
-    this.#open(key, file.actor)
+    this.#open(key, file.actor, by)
     return this.status()
+  }
+
+  /** A wrong passphrase is told by the audit trail once it can be written. */
+  async #notingRefusal<Key>(unwrapping: Promise<Key>): Promise<Key> {
+    try {
+      return await unwrapping
+    } catch (error) {
+      if (error instanceof ExpectedFailure && error.code === 'wrongPassphrase')
+        this.#desk.withTrouble(() => noteRefusedUnlock(this.#desk.environment.profileFolder, this.#desk.now()))
+      throw error
+    }
   }
 
   #readFile(): ProfileFile {
@@ -196,6 +209,7 @@ export class Profile {
     key.fill(0)
     try {
       replaceProfileFiles(profileFolder, { ...file, passphrase })
+      this.#desk.audit.record({ kind: 'keyChanged', about: 'passphrase' })
     } catch (error) {
       throw refusalOf(error as NodeJS.ErrnoException, join(profileFolder, 'profile.json'))
     }
@@ -207,11 +221,11 @@ export class Profile {
     if (this.#desk.isOpen) throw new ExpectedFailure('profileInUse')
     await this.#closing
     const { key, file } = await restoreBackup(profileFolder, wanted, { at: this.#desk.now(), newId })
-    this.#open(key, file.actor)
+    this.#open(key, file.actor, 'restored')
     return this.status()
   }
 
-  #open(key: Uint8Array, actor: string): void {
+  #open(key: Uint8Array, actor: string, by: 'passphrase' | 'keychain' | 'created' | 'restored'): void {
     if (this.#desk.isOpen) return
     const path = databasePath(this.#desk.environment.profileFolder)
     if (!existsSync(path) && existsSync(unfinished(path))) renameSync(unfinished(path), path)
@@ -222,6 +236,7 @@ export class Profile {
       this.#desk.setProfile(profile)
       settleStagedFiles(this.#desk)
       removeUnfinished(attachmentFolder(this.#desk.environment.profileFolder))
+      this.#desk.audit.opened(by)
       this.#backups.start(profile)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error

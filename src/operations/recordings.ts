@@ -148,6 +148,8 @@ class Recordings {
       removeRow(transaction, 'attachment', id)
       if (rowsWhere(transaction.database, 'attachment', 'sha256', attachment.sha256).length === 0)
         deleteAttachmentContent(transaction.database, attachment.sha256)
+      const { inspectionId, sha256 } = attachment
+      this.#desk.audit.tell(transaction.database, { kind: 'erased', about: 'recording', inspectionId, rowId: id, sha256 })
     })
     rmSync(recordingPath(environment.profileFolder, id), { force: true })
     if (content && !findAttachmentContent(profile.database, attachment.sha256)) rmSync(pathOf(this.#desk, content), { force: true })

@@ -1,6 +1,7 @@
 import type { CoreEvent } from '../api/events.ts'
 import type { Handlers } from '../api/handlers.ts'
 import { registerAttachments } from './attachments.ts'
+import { registerAudit } from './audit.ts'
 import { registerCaseFiles } from './case-files.ts'
 import { registerCharts } from './charts.ts'
 import { registerChecklistMoving } from './checklist-moving.ts'
@@ -47,6 +48,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   const desk = new Desk(host, environment)
   const profile = new Profile(desk)
   registerSettings(desk)
+  registerAudit(desk)
   registerEditing(desk)
   registerInspections(desk)
   registerIdentities(desk)

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../api/errors.ts'
 import type { ChartInput } from '../api/contract.ts'
 import type { Printable } from '../api/printable.ts'
+import type { TrailAnchor, TrailBlock, TrailCheck } from '../domain/audit-chain.ts'
 import type { ChartPicture } from '../domain/chart-picture.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Letterhead } from '../domain/letterhead.ts'
@@ -52,6 +53,8 @@ export type Jobs = {
   saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: { readonly ok: true } | Refused }
   /** Lays the files of attachments beside a backup, or back from there; those that are there already stay. Answers how many could not be found. */
   copyAttachments: { in: { from: string; to: string; fileNames: readonly string[] }; out: number }
+  /** Goes on with a check of the audit trail over the next blocks, and ends it. */
+  checkTrail: { in: { check: TrailCheck; blocks: readonly TrailBlock[]; anchors: readonly TrailAnchor[]; ends: boolean }; out: TrailCheck }
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
   inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
 }

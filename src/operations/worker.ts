@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { ExpectedFailure } from '../api/errors.ts'
+import { checkBlock, checkEnded } from '../domain/audit-chain.ts'
 import { jpegHead } from '../domain/jpeg.ts'
 import { chartPicture, chartPictures } from '../documents/chart-picture.ts'
 import { coveringText } from '../documents/covering-text.ts'
@@ -26,6 +27,7 @@ import { readXlsForm } from '../exchange/xlsform-reading.ts'
 import { XlsFormRefusal } from '../exchange/xlsform-workbook.ts'
 import { xlsFormSheets, type FormSheet } from '../exchange/xlsform-writing.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
+import { sha256 } from '../storage/audit-trail.ts'
 import { inspect } from '../storage/database.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
 import { saveFile } from './save-file.ts'
@@ -89,6 +91,10 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   attachmentBytes,
   attachmentText,
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
+  checkTrail: ({ check, blocks, anchors, ends }) => {
+    const after = blocks.reduce((so, block) => checkBlock(so, block, anchors, sha256), check)
+    return ends ? checkEnded(after, anchors) : after
+  },
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
 }
 

@@ -10,6 +10,7 @@ import { letterSectionCategories } from './migrations/0090-letter-section-catego
 import { checklistPoints } from './migrations/0100-checklist-points.ts'
 import { inTheRoom } from './migrations/0110-in-the-room.ts'
 import { visitRecords } from './migrations/0120-visit-records.ts'
+import { auditTrail } from './migrations/0140-audit-trail.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   checklistPoints,
   inTheRoom,
   visitRecords,
+  auditTrail,
 ]
 
 /** The schema this program writes; it refuses newer ones. */

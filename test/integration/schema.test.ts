@@ -248,6 +248,26 @@ describe('migrations', () => {
   })
 })
 
+describe('0140', () => {
+  it('begins an empty trail with a secret of its own and leaves the rest as it was', () => {
+    const secrets = [1, 2].map(() => {
+      const database = new SQLite(':memory:')
+      migrate(database, 120)
+      const tables = `SELECT "name", "sql" FROM "sqlite_schema" WHERE "tbl_name" NOT LIKE 'audit%' ORDER BY "name"`
+      const before = database.prepare(tables).all()
+      migrate(database, 140)
+      expect(database.prepare(tables).all()).toEqual(before)
+      expect(database.prepare('SELECT count(*) FROM "auditEntry"').pluck().get()).toBe(0)
+      const secret = database.prepare('SELECT hex("key") FROM "auditSecret"').pluck().all()
+      database.close()
+      return secret
+    })
+    expect(secrets[0]).toHaveLength(1)
+    expect(String(secrets[0])).toMatch(/^[0-9A-F]{64}$/)
+    expect(secrets[0]).not.toEqual(secrets[1])
+  })
+})
+
 describe('an issued document', () => {
   it('cannot be changed or removed, not even past the program', () => {
     const database = createDatabase(`${temporaryFolder()}/selvsyn.db`, Buffer.alloc(32, 1))
