@@ -14,6 +14,7 @@ export const settingsSections = [
   'legalSources',
   'checklists',
   'journal',
+  'audit',
   'security',
   'appearance',
 ] as const

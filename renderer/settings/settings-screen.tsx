@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo, settingsSections, type SettingsSection } from '../app/location.ts'
 import { SaveState } from '../app/save-state.tsx'
+import { AuditSection } from '../audit/audit-section.tsx'
 import '../overview/overview-chapter.css'
 import { Tabs } from '../ui/tabs.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
@@ -25,6 +26,7 @@ const sections: Record<SettingsSection, () => ReactNode> = {
   legalSources: LegalSourcesSection,
   checklists: ChecklistsSection,
   journal: JournalSection,
+  audit: AuditSection,
   security: SecuritySection,
   appearance: AppearanceSection,
 }

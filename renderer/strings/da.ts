@@ -1,3 +1,4 @@
+import { audit } from './da/audit.ts'
 import { common } from './da/common.ts'
 import { menu } from './da/menu.ts'
 import { errors } from './da/errors.ts'
@@ -30,6 +31,7 @@ import { checklistEditor } from './da/checklist-editor.ts'
 import { xlsform } from './da/xlsform.ts'
 
 export const da = {
+  audit,
   common,
   menu,
   errors,

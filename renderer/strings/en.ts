@@ -1,4 +1,5 @@
 import type { da } from './da.ts'
+import { audit } from './en/audit.ts'
 import { common } from './en/common.ts'
 import { menu } from './en/menu.ts'
 import { errors } from './en/errors.ts'
@@ -31,6 +32,7 @@ import { checklistEditor } from './en/checklist-editor.ts'
 import { xlsform } from './en/xlsform.ts'
 
 export const en = {
+  audit,
   common,
   menu,
   errors,
