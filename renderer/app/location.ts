@@ -14,6 +14,7 @@ export const settingsSections = [
   'legalSources',
   'checklists',
   'journal',
+  'retention',
   'audit',
   'security',
   'appearance',
@@ -106,6 +107,7 @@ const chapterOfNoun: Partial<Record<NounName, ChapterId>> = {
   letterSection: 'letters',
   statistic: 'letters',
   document: 'documents',
+  recordKeeping: 'documents',
 }
 
 /** Fields of the case that are written in another chapter than the rest of it. */

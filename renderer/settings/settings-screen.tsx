@@ -4,6 +4,7 @@ import { goTo, settingsSections, type SettingsSection } from '../app/location.ts
 import { SaveState } from '../app/save-state.tsx'
 import { AuditSection } from '../audit/audit-section.tsx'
 import '../overview/overview-chapter.css'
+import { RetentionSection } from '../retention/retention-section.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { ChecklistsSection } from './checklists-section.tsx'
@@ -26,6 +27,7 @@ const sections: Record<SettingsSection, () => ReactNode> = {
   legalSources: LegalSourcesSection,
   checklists: ChecklistsSection,
   journal: JournalSection,
+  retention: RetentionSection,
   audit: AuditSection,
   security: SecuritySection,
   appearance: AppearanceSection,

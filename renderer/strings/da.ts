@@ -1,4 +1,6 @@
 import { audit } from './da/audit.ts'
+import { records } from './da/records.ts'
+import { retention } from './da/retention.ts'
 import { common } from './da/common.ts'
 import { menu } from './da/menu.ts'
 import { errors } from './da/errors.ts'
@@ -32,6 +34,8 @@ import { xlsform } from './da/xlsform.ts'
 
 export const da = {
   audit,
+  records,
+  retention,
   common,
   menu,
   errors,

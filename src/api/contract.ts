@@ -18,7 +18,9 @@ import { letterKinds } from '../domain/letter.ts'
 import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
 import { id, instant, type Creation } from '../domain/record.ts'
+import { recordSubjects, type OutstandingRecord, type RecordSubject } from '../domain/record-keeping.ts'
 import { reportTextEdit } from '../domain/report-texts.ts'
+import { retentionKinds, retentionRule, type DeletionCertificate, type RetentionItem, type RetentionRule } from '../domain/retention.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
 import { statistic } from '../domain/statistic.ts'
@@ -32,6 +34,8 @@ import { byId, nothing, ofInspection, reads, session, undoable, writes, type Ope
 const passphrase = z.string().min(1).max(1000)
 const bytes = (most: number) => z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= most)
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
+
+const recordSubject = z.strictObject({ noun: z.enum(Object.keys(recordSubjects) as [RecordSubject, ...RecordSubject[]]), id })
 
 /** A form that was read and is not yet taken. With `problems` it cannot be. */
 export type ReadForm = {
@@ -192,6 +196,17 @@ export const contract = {
   'audit.verify': reads<AuditState>()(nothing),
   /** Saves the whole audit trail with its hashes and how to verify them by other means; asks for its place. */
   'audit.export': writes<{ path: string }>()(z.strictObject({ format: z.enum(['csv', 'jsonl']) })),
+  /** How long things are kept: the program's rules, with the office's own in their places. */
+  'retention.rules': reads<RetentionRule[]>()(nothing),
+  'retention.setRule': writes<RetentionRule[]>()(retentionRule),
+  'retention.resetRule': writes<RetentionRule[]>()(z.strictObject({ kind: z.enum(retentionKinds) })),
+  /** What of a case is deleted when; `backupsUntil`: when no backup would hold any more what were deleted today. */
+  'retention.plan': reads<{ items: RetentionItem[]; backupsUntil: CivilDate }>()(ofInspection),
+  /** Destroys what of one kind has come to its day, for good. */
+  'retention.erase': writes<DeletionCertificate>()(ofInspection.extend({ kind: z.enum(retentionKinds) })),
+  'retention.certificates': reads<DeletionCertificate[]>()(ofInspection),
+  /** Saves a certificate of deletion as text; asks for its place. */
+  'retention.saveCertificate': writes<{ path: string }>()(byId),
   'inspection.overview': reads<InspectionSummary[]>()(nothing),
   'inspection.get': reads<RowOf<'inspection'>>()(byId),
   /** A new case with its authorities, their units and an empty report draft, in one transaction. The line of the yearly plan remembers it. */
@@ -416,6 +431,13 @@ export const contract = {
    * `journalFileExists` where that second file is there already.
    */
   'document.saveForJournal': writes<{ path: string; metadataPath: string }>()(byId),
+  /** What was issued, received or noted and not handed to the records system, in a case or in all, the oldest first. */
+  'recordKeeping.outstanding': reads<{ total: number; items: OutstandingRecord[] }>()(
+    z.strictObject({ inspectionId: id.nullable(), limit: z.int().min(0).max(20_000) }),
+  ),
+  /** Says that things were handed to the records system, and under which number where that is known. */
+  'recordKeeping.handOver': undoable<null>()(z.strictObject({ subjects: z.array(recordSubject).min(1).max(500), handedOn: civilDate, journalNumber: line })),
+  'recordKeeping.takeBack': undoable<null>()(recordSubject),
   /** Saves an issued document as a tagged PDF, made by this computer's LibreOffice, else by the program's own print. */
   'document.savePdf': writes<{ path: string; madeBy: 'libreOffice' | 'print' }>()(byId),
   'document.preview': reads<ReportPreview>()(byId),

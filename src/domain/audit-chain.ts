@@ -5,19 +5,21 @@ import { entrySize, hexOf, statedIn } from './audit-entry.ts'
  * thousand entries are sealed: SHA-256 over the seal before and all their bytes and hashes. A seal that holds says in one pass that nothing in the thousand was
  * changed since; only where one does not, or where there is none yet, each link is followed.
  */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array
+export const entriesInBlock = 1000
+
+/** SHA-256 over pieces, one after the other. */
+export type Sha256 = (...pieces: readonly Uint8Array[]) => Uint8Array
 
 const hashSize = 32
 /** An entry's bytes with its hash. */
 export const recordSize = entrySize + hashSize
-export const entriesInBlock = 1000
 export const noHash = new Uint8Array(hashSize)
 
 /** The hash of an entry that follows another. */
-export const linkOf = (previous: Uint8Array, entry: Uint8Array, sha256: Sha256): Uint8Array => sha256(joined(previous, entry))
+export const linkOf = (previous: Uint8Array, entry: Uint8Array, sha256: Sha256): Uint8Array => sha256(previous, entry)
 
 /** The seal of a thousand entries that follows another. */
-export const sealOf = (previous: Uint8Array, records: Uint8Array, sha256: Sha256): Uint8Array => sha256(joined(previous, records))
+export const sealOf = (previous: Uint8Array, records: Uint8Array, sha256: Sha256): Uint8Array => sha256(previous, records)
 
 /** Entries in the order of their numbers, with their seal where they have one. `last`: the number under which the last of them is kept. */
 export type TrailBlock = { readonly records: Uint8Array; readonly last: number; readonly seal: Uint8Array | null }
@@ -112,13 +114,6 @@ function metIn(records: Uint8Array, anchors: readonly TrailAnchor[]): TrailCheck
     if (count < first || from >= records.length) return []
     return [{ count, holds: hexOf(records.subarray(from + entrySize, from + recordSize)) === hash }]
   })
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(a.length + b.length)
-  bytes.set(a)
-  bytes.set(b, a.length)
-  return bytes
 }
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, index) => byte === b[index])

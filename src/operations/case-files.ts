@@ -29,7 +29,7 @@ export function registerCaseFiles(desk: Desk): void {
     const path = await desk.host.chooseSavePath({ suggestedName: `${caseNumber}.json`, kind: 'caseFile' })
     if (path === null) throw new ExpectedFailure('cancelled')
     for (const { participantId } of identities) writeDownLook(desk, { participantId, inspectionId, reason: identitiesFor ?? '' })
-    saveTold(desk, [[path, bytes]], { kind: 'caseFileSaved', about: identitiesFor === null ? 'none' : 'withIdentities', inspectionId })
+    saveTold(desk, [[path, bytes]], { kind: 'caseFileSaved', about: identitiesFor === null ? 'none' : 'withIdentities', inspectionId }, 'caseFile.save')
     return { path }
   })
 

@@ -23,7 +23,7 @@ export function registerCharts(desk: Desk): void {
     if (path === null) throw new ExpectedFailure('cancelled')
     const words = { title: picture.caption, description: picture.alt }
     const saved = bytes === null ? Buffer.from(picture.svg) : withWords(bytes, words, 96 * pictureDensity)
-    saveTold(desk, [[path, saved]], { kind: 'exported', about: 'picture' })
+    saveTold(desk, [[path, saved]], { kind: 'exported', about: 'picture' }, 'picture.save')
     return { path }
   })
 }

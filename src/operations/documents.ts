@@ -55,7 +55,7 @@ export function registerDocuments(desk: Desk): void {
     const bytes = issuedBytes(database, document)
     const path = await desk.host.chooseSavePath({ suggestedName: document.fileName, kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'document', inspectionId: document.inspectionId, rowId: id })
+    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'document', inspectionId: document.inspectionId, rowId: id }, 'document.saveAs')
     return { path }
   })
 }

@@ -42,7 +42,7 @@ export function registerFollowUps(desk: Desk): void {
     const name = inspectionId === null ? 'frister' : `${requireRow(database, 'inspection', inspectionId).caseNumber} frister`
     const path = await desk.host.chooseSavePath({ suggestedName: `${name}.ics`, kind: 'calendar' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveTold(desk, [[path, Buffer.from(calendarOf(items, desk.now()))]], { kind: 'exported', about: 'calendar', inspectionId })
+    saveTold(desk, [[path, Buffer.from(calendarOf(items, desk.now()))]], { kind: 'exported', about: 'calendar', inspectionId }, 'followUp.saveCalendar')
     return { path }
   })
 }

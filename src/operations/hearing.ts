@@ -41,7 +41,7 @@ export function registerHearing(desk: Desk): void {
     const { kindLabel } = (JSON.parse(model) as DocumentModel).properties
     const path = await desk.host.chooseSavePath({ suggestedName: wording.hearing.copyName(document.number, kindLabel), kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'hearingCopy', inspectionId, rowId: document.id })
+    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'hearingCopy', inspectionId, rowId: document.id }, 'hearing.copy')
     return { path }
   })
 

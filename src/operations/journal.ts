@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { ExpectedFailure } from '../api/errors.ts'
 import { safeFileName } from '../api/file-name.ts'
+import { civilDateOf } from '../domain/civil-date.ts'
 import type { Document } from '../domain/document.ts'
 import { filledPattern } from '../domain/journal.ts'
 import type { RowOf } from '../domain/nouns.ts'
@@ -10,6 +11,7 @@ import { readSettings } from '../storage/settings-file.ts'
 import type { Desk } from './desk.ts'
 import { issuedBytes } from './documents.ts'
 import { requireRow } from './editing.ts'
+import { handOver } from './records-duty.ts'
 import { saveTold } from './save-told.ts'
 
 const kindLabels: Record<Document['kind'], string> = { ...wording.kindLabel, ...letterWording.kindLabel }
@@ -34,6 +36,10 @@ export function registerJournal(desk: Desk): void {
         [metadataPath, metadata],
       ],
       { kind: 'exported', about: 'recordsSystem', inspectionId: inspection.id, rowId: id },
+      'document.saveForJournal',
+      (transaction) => {
+        handOver(desk, transaction, 'document', id, { handedOn: civilDateOf(desk.now()), journalNumber: '', way: 'file' })
+      },
     )
     return { path, metadataPath }
   })

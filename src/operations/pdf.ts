@@ -18,7 +18,7 @@ export function registerPdf(desk: Desk): void {
     const pdf = converted ?? (await printed(desk, database, id))
     const path = await desk.host.chooseSavePath({ suggestedName: `${document.fileName.replace(/\.docx$/i, '')}.pdf`, kind: 'pdf' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveTold(desk, [[path, pdf]], { kind: 'exported', about: 'documentPdf', inspectionId: document.inspectionId, rowId: id })
+    saveTold(desk, [[path, pdf]], { kind: 'exported', about: 'documentPdf', inspectionId: document.inspectionId, rowId: id }, 'document.savePdf')
     return { path, madeBy: converted === null ? 'print' : 'libreOffice' }
   })
 }

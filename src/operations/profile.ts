@@ -31,6 +31,7 @@ import { History } from './history.ts'
 import { forgetRemovedRecordings } from './recordings.ts'
 import { restoreBackup } from './restoring.ts'
 import { refusalOf } from './save-file.ts'
+import { eraseDueRecordings } from './retention.ts'
 import { settleStagedFiles } from './settling.ts'
 import { unwrapWith } from './unwrapping.ts'
 
@@ -93,6 +94,7 @@ export class Profile {
   async close(): Promise<void> {
     if (!this.#desk.isOpen) return this.#closing
     const { profile } = this.#desk
+    eraseDueRecordings(this.#desk)
     this.#desk.audit.closing()
     this.#isClosing = true
     this.#desk.setProfile(null)
@@ -237,6 +239,7 @@ export class Profile {
       settleStagedFiles(this.#desk)
       removeUnfinished(attachmentFolder(this.#desk.environment.profileFolder))
       this.#desk.audit.opened(by)
+      eraseDueRecordings(this.#desk)
       this.#backups.start(profile)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error

@@ -28,6 +28,8 @@ import { registerPdf } from './pdf.ts'
 import { Profile } from './profile.ts'
 import { registerRecommendations } from './recommendations.ts'
 import { registerRecordings } from './recordings.ts'
+import { registerRecordsDuty } from './records-duty.ts'
+import { registerRetention } from './retention.ts'
 import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
 import { registerSpreadsheets } from './spreadsheets.ts'
@@ -58,6 +60,8 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerDocuments(desk)
   registerPdf(desk)
   registerJournal(desk)
+  registerRecordsDuty(desk)
+  registerRetention(desk)
   registerLetterheads(desk)
   registerFollowUps(desk)
   registerRecommendations(desk)

@@ -7,7 +7,7 @@ export function registerSpreadsheets(desk: Desk): void {
   desk.writes('spreadsheet.save', async (_, { name, sheets }) => {
     const path = await desk.host.chooseSavePath({ suggestedName: `${name}.xlsx`, kind: 'spreadsheet' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveTold(desk, [[path, await desk.worker.run('spreadsheet', sheets)]], { kind: 'exported', about: 'spreadsheet' })
+    saveTold(desk, [[path, await desk.worker.run('spreadsheet', sheets)]], { kind: 'exported', about: 'spreadsheet' }, 'spreadsheet.save')
     return { path }
   })
 }

@@ -12,7 +12,7 @@ export function registerVisits(desk: Desk): void {
     const bytes = await desk.worker.run('visitGuide', { visitId, data, office: officeDataOf(database) })
     const path = await desk.host.chooseSavePath({ suggestedName: visitWording.guide.fileName(data.inspection.caseNumber, date), kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'visitGuide', inspectionId, rowId: visitId })
+    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'visitGuide', inspectionId, rowId: visitId }, 'visit.saveGuide')
     return { path }
   })
 }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { auditKinds, entryBytes, entryOf, entrySize, idBytes, timeBytes, type AuditEntry, type AuditKind } from '../domain/audit-entry.ts'
-import { entriesInBlock, linkOf, noHash, sealOf, type TrailBlock } from '../domain/audit-chain.ts'
+import { entriesInBlock, linkOf, noHash, sealOf, type Sha256, type TrailBlock } from '../domain/audit-chain.ts'
 import type { ReadableDatabase, SqlValue, WritableDatabase } from './database.ts'
 
-/** SHA-256 of bytes. */
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+/** SHA-256 over pieces, without putting them together first. */
+export const sha256: Sha256 = (...pieces) => {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest()
+}
 
 /** What is told, without the place it gets in the trail. */
 export type AuditFact = Omit<AuditEntry, 'number'>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
 import { measureAttachments } from './attachments.ts'
+import { measureAudit } from './audit.ts'
 import { measureBridge } from './bridge.ts'
 import { measureChecklistInWindow } from './checklist-in-window.ts'
 import { measureChecklists } from './checklists.ts'
@@ -73,6 +74,7 @@ export const sections = {
   },
   checklists: measureChecklists,
   due: measureDue,
+  audit: measureAudit,
   reports: measureReports,
   letters: measureLetters,
   returned: measureReturnedWord,

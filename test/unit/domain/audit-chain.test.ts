@@ -25,7 +25,7 @@ import {
   type TrailBlock,
 } from '../../../src/domain/audit-chain.ts'
 
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+const sha256 = (...pieces: readonly Uint8Array[]): Uint8Array => createHash('sha256').update(Buffer.concat(pieces)).digest()
 const hex = (length: number) => fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => Buffer.from(bytes).toString('hex'))
 const nonZero = (text: string) => !/^[0-]+$/.test(text)
 const uuid = hex(16)
