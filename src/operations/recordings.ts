@@ -13,6 +13,7 @@ import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
 import { incomingName } from './incoming-name.ts'
 import { removeRow } from './removal.ts'
+import { certifyRecording } from './retention.ts'
 
 const hashOfNothing = createHash('sha256').digest('hex')
 
@@ -148,8 +149,7 @@ class Recordings {
       removeRow(transaction, 'attachment', id)
       if (rowsWhere(transaction.database, 'attachment', 'sha256', attachment.sha256).length === 0)
         deleteAttachmentContent(transaction.database, attachment.sha256)
-      const { inspectionId, sha256 } = attachment
-      this.#desk.audit.tell(transaction.database, { kind: 'erased', about: 'recording', inspectionId, rowId: id, sha256 })
+      certifyRecording(this.#desk, transaction, attachment)
     })
     rmSync(recordingPath(environment.profileFolder, id), { force: true })
     if (content && !findAttachmentContent(profile.database, attachment.sha256)) rmSync(pathOf(this.#desk, content), { force: true })

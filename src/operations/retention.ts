@@ -85,21 +85,35 @@ const planOf = (desk: Desk, database: ReadableDatabase, inspectionId: string): R
 
 /** Destroys what a rule names and leaves a certificate: one transaction, then the files, the search index and what SQLite keeps beside. */
 function erase(desk: Desk, inspectionId: string, { rule, ids }: RetentionItem, operation: 'retention.erase'): DeletionCertificate {
-  const at = desk.now()
   const { value } = desk.commit(operation, (transaction) => {
     const { destroyed, contents } = eraseOfKind(transaction, rule.kind, ids)
     const sha256 = createHash('sha256').update(JSON.stringify(destroyed)).digest('hex')
-    const { kind, amount, unit, reason } = rule
-    const { journal } = desk.profile
-    const certificate = { id: journal.newId(), at, actor: journal.actor, inspectionId, kind, count: ids.length, amount, unit, reason, sha256 }
-    const whole: DeletionCertificate = { ...certificate, backupsUntil: backupsForgetOn(civilDateOf(at)) }
-    insertCertificate(transaction.database, whole)
-    desk.audit.tell(transaction.database, { kind: 'erased', about: kind, inspectionId, rowId: whole.id, sha256 })
-    return { certificate: whole, files: letGo(transaction, contents) }
+    const certificate = certify(desk, transaction, { inspectionId, rule, count: ids.length, sha256 })
+    return { certificate, files: letGo(transaction, contents) }
   })
   for (const file of value.files) rmSync(pathOf(desk, file), { force: true })
   desk.withTrouble(() => settleErased(desk.profile.database, desk.profile.words))
   return value.certificate
+}
+
+type Destroyed = { readonly inspectionId: string; readonly rule: RetentionRule; readonly count: number; readonly sha256: string }
+
+/** Leaves a certificate of what is destroyed in the same transaction, and tells the audit trail. */
+function certify(desk: Desk, { database }: Transaction, { inspectionId, rule, count, sha256 }: Destroyed): DeletionCertificate {
+  const { journal } = desk.profile
+  const { kind, amount, unit, reason } = rule
+  const at = desk.now()
+  const backupsUntil = backupsForgetOn(civilDateOf(at))
+  const certificate = { id: journal.newId(), at, actor: journal.actor, inspectionId, kind, count, amount, unit, reason, sha256, backupsUntil }
+  insertCertificate(database, certificate)
+  desk.audit.tell(database, { kind: 'erased', about: kind, inspectionId, rowId: certificate.id, sha256 })
+  return certificate
+}
+
+/** The certificate of a recording that somebody deletes before its day: by the same rule and law, with the hash of its sound. */
+export function certifyRecording(desk: Desk, transaction: Transaction, { inspectionId, sha256 }: { inspectionId: string; sha256: string }): void {
+  const rule = rulesOf(desk, transaction.database).find(({ kind }) => kind === 'recording')
+  if (rule !== undefined) certify(desk, transaction, { inspectionId, rule, count: 1, sha256 })
 }
 
 /** Destroys the keys of files that no live row names any more; answers which files can go. */

@@ -5,7 +5,7 @@ import { decodeRow } from './table.ts'
 /** Each subject with its day and how it is called, as far as it has to be handed over. Notes of a visit are handed over with its issued record, where there is one. */
 const subjects: Record<OutstandingRecord['noun'], { readonly from: string; readonly date: string; readonly title: string; readonly also: string }> = {
   document: { from: 'document', date: 's."date"', title: `s."number" || ' ' || s."title"`, also: '1' },
-  answer: { from: 'answer', date: 's."date"', title: 's."from"', also: '1' },
+  answer: { from: 'answer', date: 's."date"', title: `s."from" || CASE WHEN s."text" = '' THEN '' ELSE ' · ' || substr(s."text", 1, 80) END`, also: '1' },
   hearingResponse: { from: 'hearingResponse', date: 's."receivedOn"', title: `coalesce(nullif(s."from", ''), s."fileName")`, also: '1' },
   visit: {
     from: 'visit',

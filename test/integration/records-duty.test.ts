@@ -39,7 +39,7 @@ describe('what has to go to the records system', () => {
       ['document', document.id],
       ['hearingResponse', response.id],
     ])
-    expect((await waiting(inspectionId))[1]).toMatchObject({ date: '2018-03-01', title: 'Ungecentret', caseNumber: '2017-0289209' })
+    expect((await waiting(inspectionId))[1]).toMatchObject({ date: '2018-03-01', title: 'Ungecentret · Ja.', caseNumber: '2017-0289209' })
 
     const subjects = [
       { noun: 'answer', id: answer.id },

@@ -46,7 +46,7 @@ test('the audit trail is shown, narrowed, checked and saved with its hashes', as
   await selvsyn.page.getByRole('button', { name: /Hvad$/ }).click()
   await selvsyn.page.getByRole('option', { name: 'Låst op' }).click()
   await expect(list.getByText('Sagsfil læst ind')).toHaveCount(0)
-  await expect(selvsyn.page.getByText('1 post', { exact: true })).toBeVisible()
+  await expect(selvsyn.page.getByText(/^1 post/)).toBeVisible()
   const path = join(folder, 'spor.csv')
   await selvsyn.saveDialogAnswers(path)
   await settings.press('Gem som .csv …')
@@ -64,9 +64,9 @@ test('a rule of retention is changed and taken back', async () => {
   await expect(settings.said('Skriv et helt tal fra 0 til 1.000.')).toBeVisible()
   await settings.field('Opbevares i').fill('3')
   await settings.field('Opbevares i').press('Tab')
-  await expect(settings.row('Noter')).toContainText('3 år efter at sagen er afsluttet')
+  await expect(settings.row('Noter')).toContainText('3 år efter sagens afslutning')
   await settings.press('Brug den oprindelige regel')
-  await expect(settings.row('Noter')).toContainText('5 år efter at sagen er afsluttet')
+  await expect(settings.row('Noter')).toContainText('5 år efter sagens afslutning')
 })
 
 test('what is not in the records system is listed in the case and marked, and can be taken back', async () => {
@@ -94,8 +94,8 @@ test('what is not in the records system is listed in the case and marked, and ca
 
 test('notes whose time is up are deleted after a question that says what stays, and leave a certificate', async () => {
   const [inspection] = await inCore(selvsyn.page, 'inspection.overview', {})
+  await selvsyn.page.getByRole('tab', { name: 'Overblik' }).click()
   await inCore(selvsyn.page, 'inspection.update', { id: inspection?.id ?? '', patch: { closedOn: '2019-11-26' } })
-  await openChapter(selvsyn.page, 'Håndtering og fordeling', 'Overblik')
   const panel = selvsyn.page.getByRole('region', { name: 'Opbevaring og sletning' })
   await panel.scrollIntoViewIfNeeded()
   await expectAccessibleInBothThemes(selvsyn.page)

@@ -10,10 +10,17 @@ export const retention = {
   },
   events: {
     recording: 'efter besøget',
-    rawNotes: 'efter at sagen er afsluttet',
-    identity: 'efter at sagen er afsluttet',
-    letterDrafts: 'efter at sagen er afsluttet',
-    removedRows: 'efter at det blev fjernet',
+    rawNotes: 'efter sagens afslutning',
+    identity: 'efter sagens afslutning',
+    letterDrafts: 'efter sagens afslutning',
+    removedRows: 'efter fjernelsen',
+  },
+  atOnce: {
+    recording: 'lige efter besøget',
+    rawNotes: 'ved sagens afslutning',
+    identity: 'ved sagens afslutning',
+    letterDrafts: 'ved sagens afslutning',
+    removedRows: 'lige efter fjernelsen',
   },
   periods: {
     days_one: '1 dag',

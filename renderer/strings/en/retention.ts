@@ -17,6 +17,13 @@ export const retention: typeof danish = {
     letterDrafts: 'after the case was closed',
     removedRows: 'after it was removed',
   },
+  atOnce: {
+    recording: 'right after the visit',
+    rawNotes: 'when the case is closed',
+    identity: 'when the case is closed',
+    letterDrafts: 'when the case is closed',
+    removedRows: 'right after it was removed',
+  },
   periods: {
     days_one: '1 day',
     days_other: '{{count}} days',
