@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRecording, isUnended } from './attachment.ts'
 import type { CaseData } from './case-data.ts'
-import { civilDateOf, type CivilDate } from './civil-date.ts'
+import { addDays, civilDateOf, type CivilDate } from './civil-date.ts'
 import { requiredText } from './text.ts'
 
 /**
@@ -88,8 +88,8 @@ function recordings({ attachment, recordKeeping }: RetentionData, closing: Civil
 
 /** The day so long after another; the last of the month where the month is shorter. */
 export function dayAfterPeriod(day: CivilDate, amount: number, unit: (typeof retentionUnits)[number]): CivilDate {
+  if (unit === 'days') return addDays(day, amount)
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  if (unit === 'days') return new Date(Date.UTC(year, month - 1, date + amount)).toISOString().slice(0, 10)
   const months = month - 1 + (unit === 'years' ? 12 * amount : amount)
   const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate()
   return new Date(Date.UTC(year, months, Math.min(date, last))).toISOString().slice(0, 10)

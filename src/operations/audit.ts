@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ExpectedFailure } from '../api/errors.ts'
 import { entriesInBlock } from '../domain/audit-chain.ts'
-import { instantOf, type CivilDate } from '../domain/civil-date.ts'
+import { addDays, instantOf, type CivilDate } from '../domain/civil-date.ts'
 import { auditExport, type AuditExportFormat } from '../exchange/audit-export.ts'
 import { countAudit, listAudit, readBlock, recordsIn, trailEnd } from '../storage/audit-trail.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
@@ -11,7 +11,7 @@ import { saveFile } from './save-file.ts'
 /** Registers looking through the audit trail, checking it and taking it along. */
 export function registerAudit(desk: Desk): void {
   desk.reads('audit.list', (database, { kinds, from, to, inspectionId, before, limit }) => {
-    const filter = { kinds, from: from === null ? null : startOf(from), to: to === null ? null : startOf(dayAfter(to)), inspectionId }
+    const filter = { kinds, from: from === null ? null : startOf(from), to: to === null ? null : startOf(addDays(to, 1)), inspectionId }
     return { entries: listAudit(database, filter, before, limit), total: countAudit(database, filter), actor: desk.profile.journal.actor }
   })
   desk.reads('audit.state', () => desk.audit.state)
@@ -44,4 +44,3 @@ function* hashing(pieces: Iterable<Uint8Array>, hash: { update(bytes: Uint8Array
 
 /** When a day begins in Denmark, in milliseconds. */
 const startOf = (day: CivilDate): number => Date.parse(instantOf(day, '00:00'))
-const dayAfter = (day: CivilDate): CivilDate => new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
