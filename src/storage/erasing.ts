@@ -54,7 +54,7 @@ export function holdsWords(database: WritableDatabase | Database, noun: NounName
  */
 export function eraseRow(transaction: Transaction, noun: NounName, id: string, instead: Record<string, unknown> = {}): void {
   const { database } = transaction
-  transaction.update(noun, id, { ...emptied(noun), ...instead } as never)
+  transaction.update(noun, id, { ...emptied(noun), ...instead })
   const fields = database.all<{ field: string }>(`SELECT DISTINCT "field" FROM "change" WHERE "rowId" = ? AND "field" NOT IN ('*', 'deleted')`, id)
   forgetLogged(
     database,
