@@ -11,7 +11,7 @@ import { endRecordingSoon } from '../recording/recorder.ts'
 import { showToast } from '../ui/toast.tsx'
 import { runCommand } from './commands.ts'
 import { isText, watchEmptiedFields } from './history.ts'
-import { goBack } from './location.ts'
+import { goBack, goTo } from './location.ts'
 
 /** Listens to core and menu while the window is open, and saves what is unsaved whenever the person turns away. */
 export function useCoreEvents(): void {
@@ -21,6 +21,7 @@ export function useCoreEvents(): void {
       if (event.type === 'coreGone') return coreGone()
       if (event.type !== 'menu') {
         applyEvent(event)
+        if (event.type === 'audit' && !event.isWhole) trailIsBroken()
         if (event.type === 'storageTrouble') folderIsGone(event.code === 'folderGone')
         if (event.type === 'storageTrouble' && event.code !== null) showToast({ tone: 'error', title: i18next.t(`common.storageTrouble.${event.code}`) })
         return undefined
@@ -51,6 +52,12 @@ export function useCoreEvents(): void {
       window.removeEventListener('pagehide', leave)
     }
   }, [])
+}
+
+/** Found by a check that the person did not ask for: it leads to what was found. */
+function trailIsBroken(): void {
+  const show = { label: i18next.t('audit.show'), onPress: () => goTo({ screen: 'settings', section: 'audit' }) }
+  showToast({ tone: 'error', title: i18next.t('audit.broken'), text: i18next.t('audit.brokenText'), action: show })
 }
 
 /** The next core knows no open profile. What the last one did not journal stays here until the profile is open again. */

@@ -15,6 +15,8 @@ export const settingsSections = [
   'checklists',
   'journal',
   'backups',
+  'retention',
+  'audit',
   'security',
   'appearance',
 ] as const
@@ -106,6 +108,7 @@ const chapterOfNoun: Partial<Record<NounName, ChapterId>> = {
   letterSection: 'letters',
   statistic: 'letters',
   document: 'documents',
+  recordKeeping: 'documents',
 }
 
 /** Fields of the case that are written in another chapter than the rest of it. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCall } from '../data/queries.ts'
 import { DueList } from '../due/due-list.tsx'
 import { saveCalendar } from '../due/save-calendar.ts'
+import { OutstandingRecords } from '../records/outstanding-records.tsx'
 import { numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
@@ -43,6 +44,7 @@ function Deadlines() {
       <p>{numbers && t('followUp.due.summary', numbers)}</p>
       <StartActions hasCases />
       <DueList />
+      <OutstandingRecords inspectionId={null} />
       <p className="start-keys">
         <Kbd keys="Ctrl K" /> {t('inspections.start.palette')} · <Kbd keys="F1" /> {t('inspections.start.shortcuts')}
       </p>

@@ -7,6 +7,7 @@ type AnyRow = { id: string; createdAt: string }
 export function applyEvent(event: CoreEvent): void {
   if (event.type === 'settings') queries.setQueryData(['settings'], event.settings)
   if (event.type === 'profile') void queries.invalidateQueries({ queryKey: ['profile'] })
+  if (event.type === 'audit') void queries.invalidateQueries({ queryKey: ['call', 'audit.state'] })
   if (event.type !== 'changed') return
   if (event.bulk) {
     void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'profile' && query.queryKey[0] !== 'settings' })

@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Document } from '../../src/domain/document.ts'
+import type { RecordKeeping } from '../../src/domain/record-keeping.ts'
 import { openCase, useFocus } from '../app/location.ts'
 import { errorWords } from '../data/error-words.ts'
 import { attempt, useOperation } from '../data/operation.ts'
 import { useCall, useRows } from '../data/queries.ts'
+import { OutstandingRecords } from '../records/outstanding-records.tsx'
+import { RecordState } from '../records/record-state.tsx'
 import { dateWords, instantWords, numberWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -19,6 +22,7 @@ import { PageDesk } from './page-desk.tsx'
 export default function DocumentsChapter({ inspectionId }: { inspectionId: string }) {
   const { t } = useTranslation()
   const documents = useRows('document', inspectionId).toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1))
+  const handed = useRows('recordKeeping', inspectionId)
   const focus = useFocus('document')
   const [chosen, setChosen] = useState<{ id: string; under: typeof focus } | null>(null)
   // A choice counts until the person is led to another document.
@@ -30,6 +34,7 @@ export default function DocumentsChapter({ inspectionId }: { inspectionId: strin
         <EmptyState title={t('documents.emptyTitle')} action={<Button onPress={() => openCase(inspectionId, 'report')}>{t('documents.goToReport')}</Button>}>
           {t('documents.emptyText')}
         </EmptyState>
+        <OutstandingRecords inspectionId={inspectionId} />
       </div>
     )
   return (
@@ -50,11 +55,13 @@ export default function DocumentsChapter({ inspectionId }: { inspectionId: strin
                   <DocumentRow
                     key={document.id}
                     document={document}
+                    handed={handed.find(({ documentId }) => documentId === document.id)}
                     isOpen={document.id === open.id}
                     onOpen={() => setChosen({ id: document.id, under: focus })}
                   />
                 ))}
               </ul>
+              <OutstandingRecords inspectionId={inspectionId} />
             </div>
           ),
         },
@@ -64,7 +71,9 @@ export default function DocumentsChapter({ inspectionId }: { inspectionId: strin
   )
 }
 
-function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen: boolean; onOpen: () => void }) {
+type DocumentRowProps = { document: Document; handed: RecordKeeping | undefined; isOpen: boolean; onOpen: () => void }
+
+function DocumentRow({ document, handed, isOpen, onOpen }: DocumentRowProps) {
   const { t } = useTranslation()
   const saveAgain = async () => {
     const saved = await attempt('document.saveAs', { id: document.id })
@@ -106,6 +115,7 @@ function DocumentRow({ document, isOpen, onOpen }: { document: Document; isOpen:
           </dd>
         </div>
       </dl>
+      <RecordState noun="document" id={document.id} name={document.number} handed={handed} />
       <div className="document-actions">
         <Button small icon="download" onPress={() => void saveAgain()}>
           {t('documents.saveAgain')}

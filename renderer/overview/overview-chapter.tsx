@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { RecordingsInCase } from '../recording/recordings-in-case.tsx'
+import { CaseRetention } from '../retention/case-retention.tsx'
 import { SplitPanes } from '../ui/split-panes.tsx'
 import { Authorities } from './authorities.tsx'
 import { CaseFacts } from './case-facts.tsx'
@@ -20,6 +21,7 @@ export default function OverviewChapter({ inspectionId }: { inspectionId: string
       <Participants inspectionId={inspectionId} side="office" />
       <Materials inspectionId={inspectionId} />
       <RecordingsInCase inspectionId={inspectionId} />
+      <CaseRetention inspectionId={inspectionId} />
       <RelatedCases inspectionId={inspectionId} />
     </div>
   )

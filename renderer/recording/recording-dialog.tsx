@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { daysRecordingIsKept, recordingConsents } from '../../src/domain/attachment.ts'
-import { addDays, civilDateOf, clockTimeOf, type CivilDate } from '../../src/domain/civil-date.ts'
-import { rowsNow } from '../data/queries.ts'
+import { recordingConsents } from '../../src/domain/attachment.ts'
+import { civilDateOf, clockTimeOf, type CivilDate } from '../../src/domain/civil-date.ts'
+import { dayAfterPeriod, type RetentionRule } from '../../src/domain/retention.ts'
+import { rowsNow, useCall } from '../data/queries.ts'
 import type { Capture, CapturePlace } from '../notes/capture-store.ts'
+import { useRuleWords } from '../retention/rule-words.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -27,9 +29,13 @@ type Consent = (typeof recordingConsents)[number]
 export function RecordingDialog({ capture, writerId, onClose }: RecordingDialogProps) {
   const { t } = useTranslation()
   const { place } = capture
+  const ruleWords = useRuleWords()
   const [consent, setConsent] = useState<Consent | null>(null)
   const [reason, setReason] = useState('')
-  const [deleteOn, setDeleteOn] = useState<CivilDate | null>(() => dayOfDeletion(place))
+  const rule = useCall('retention.rules', {}).data?.find(({ kind }) => kind === 'recording')
+  // Until somebody chooses a day it is the rule's; null once the field was emptied.
+  const [chosen, setChosen] = useState<CivilDate | null | undefined>(undefined)
+  const deleteOn = chosen === undefined ? dayOfDeletion(place, rule) : chosen
   const [state, setState] = useState<'asking' | 'starting' | NoMicrophone>('asking')
   const question = useRef<HTMLDivElement>(null)
   // The answer is one press, and Enter begins: what is to be recorded is being said already.
@@ -75,7 +81,12 @@ export function RecordingDialog({ capture, writerId, onClose }: RecordingDialogP
             <TextField label={t('recording.consents.why')} hint={t('recording.consents.whyHint')} value={reason} onChange={setReason} />
           )}
         </div>
-        <DateField label={t('recording.deleteOn')} hint={t('recording.deleteOnHint', { days: daysRecordingIsKept })} value={deleteOn} onChange={setDeleteOn} />
+        <DateField
+          label={t('recording.deleteOn')}
+          hint={t('recording.deleteOnHint', { rule: rule === undefined ? '' : ruleWords(rule) })}
+          value={deleteOn}
+          onChange={setChosen}
+        />
         <p role="status" className="ui-hint">
           {state === 'asking' ? '' : t(`recording.states.${state}`)}
         </p>
@@ -84,11 +95,12 @@ export function RecordingDialog({ capture, writerId, onClose }: RecordingDialogP
   )
 }
 
-/** So many days after the visit; after today where there is none. */
-function dayOfDeletion({ inspectionId, visitId }: CapturePlace): CivilDate {
+/** As long after the visit as the office's rule says; after today where there is none. Null until the rule is here. */
+function dayOfDeletion({ inspectionId, visitId }: CapturePlace, rule: RetentionRule | undefined): CivilDate | null {
+  if (rule === undefined) return null
   const visit = rowsNow('visit', inspectionId).find(({ id }) => id === visitId)
   const today = civilDateOf(new Date().toISOString())
   const from = visit?.date ?? today
   // A visit of long ago is recorded about today: a day that has passed would offer it for deletion at once.
-  return addDays(from < today ? today : from, daysRecordingIsKept)
+  return dayAfterPeriod(from < today ? today : from, rule.amount, rule.unit)
 }

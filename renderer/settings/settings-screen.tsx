@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo, settingsSections, type SettingsSection } from '../app/location.ts'
 import { SaveState } from '../app/save-state.tsx'
+import { AuditSection } from '../audit/audit-section.tsx'
 import '../overview/overview-chapter.css'
+import { RetentionSection } from '../retention/retention-section.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { BackupsSection } from './backups-section.tsx'
@@ -27,6 +29,8 @@ const sections: Record<SettingsSection, () => ReactNode> = {
   checklists: ChecklistsSection,
   journal: JournalSection,
   backups: BackupsSection,
+  retention: RetentionSection,
+  audit: AuditSection,
   security: SecuritySection,
   appearance: AppearanceSection,
 }

@@ -1,3 +1,6 @@
+import { audit } from './da/audit.ts'
+import { records } from './da/records.ts'
+import { retention } from './da/retention.ts'
 import { common } from './da/common.ts'
 import { menu } from './da/menu.ts'
 import { errors } from './da/errors.ts'
@@ -31,6 +34,9 @@ import { checklistEditor } from './da/checklist-editor.ts'
 import { xlsform } from './da/xlsform.ts'
 
 export const da = {
+  audit,
+  records,
+  retention,
   common,
   menu,
   errors,

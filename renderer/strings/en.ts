@@ -1,4 +1,7 @@
 import type { da } from './da.ts'
+import { audit } from './en/audit.ts'
+import { records } from './en/records.ts'
+import { retention } from './en/retention.ts'
 import { common } from './en/common.ts'
 import { menu } from './en/menu.ts'
 import { errors } from './en/errors.ts'
@@ -32,6 +35,9 @@ import { checklistEditor } from './en/checklist-editor.ts'
 import { xlsform } from './en/xlsform.ts'
 
 export const en = {
+  audit,
+  records,
+  retention,
   common,
   menu,
   errors,

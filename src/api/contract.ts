@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { auditKinds, type AuditEntry, type AuditKind } from '../domain/audit-entry.ts'
+import type { TrailBreak } from '../domain/audit-chain.ts'
 import type { AskedThread } from '../domain/asked-thread.ts'
 import { largestAttachment, largestPiece, recordingConsents } from '../domain/attachment.ts'
 import type { BackupCounts } from '../domain/backup-summary.ts'
@@ -18,7 +20,9 @@ import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
 import { id, instant, type Creation } from '../domain/record.ts'
 import type { FileTrouble, Recovery } from '../domain/recovery.ts'
+import { recordSubjects, type OutstandingRecord, type RecordSubject } from '../domain/record-keeping.ts'
 import { reportTextEdit } from '../domain/report-texts.ts'
+import { retentionKinds, retentionRule, type DeletionCertificate, type RetentionItem, type RetentionRule } from '../domain/retention.ts'
 import { reportKinds } from '../domain/report.ts'
 import type { NextDate, Stage } from '../domain/stage.ts'
 import { statistic } from '../domain/statistic.ts'
@@ -34,6 +38,8 @@ const passphrase = z.string().min(1).max(1000)
 const chosenBackup = z.strictObject({ day: civilDate, from: z.string().max(4000).optional(), passphrase })
 const bytes = (most: number) => z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= most)
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
+
+const recordSubject = z.strictObject({ noun: z.enum(Object.keys(recordSubjects) as [RecordSubject, ...RecordSubject[]]), id })
 
 /** A form that was read and is not yet taken. With `problems` it cannot be. */
 export type ReadForm = {
@@ -113,6 +119,14 @@ export type BackupsInPlace = { readonly place: 'own' | 'second' | 'picked'; read
 export type CaseInBackup = { readonly caseNumber: string; readonly title: string; readonly changedAt: string }
 /** A state of the profile that a restored one took the place of. */
 export type SetAside = { readonly name: string; readonly at: string; readonly size: number }
+/** What the last check of the audit trail found. `checked`: how many entries it went through; `count`: how many there are now. */
+export type AuditState = {
+  readonly result: 'unchecked' | 'whole' | 'broken'
+  readonly count: number
+  readonly checked: number
+  readonly checkedAt: string | null
+  readonly breaks: readonly TrailBreak[]
+}
 
 /** A case in the list at the left. */
 export type InspectionSummary = {
@@ -211,6 +225,36 @@ export const contract = {
       })
       .partial(),
   ),
+  /** Entries of the audit trail, the newest first, those before a number; `total`: how many match. */
+  'audit.list': reads<{ entries: AuditEntry[]; total: number; actor: string }>()(
+    z.strictObject({
+      kinds: z
+        .array(z.enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]]))
+        .max(50)
+        .nullable(),
+      from: civilDate.nullable(),
+      to: civilDate.nullable(),
+      inspectionId: id.nullable(),
+      before: z.int().min(1).nullable(),
+      limit: z.int().min(1).max(1000),
+    }),
+  ),
+  'audit.state': reads<AuditState>()(nothing),
+  /** Checks the whole audit trail now. */
+  'audit.verify': reads<AuditState>()(nothing),
+  /** Saves the whole audit trail with its hashes and how to verify them by other means; asks for its place. */
+  'audit.export': writes<{ path: string }>()(z.strictObject({ format: z.enum(['csv', 'jsonl']) })),
+  /** How long things are kept: the program's rules, with the office's own in their places. */
+  'retention.rules': reads<RetentionRule[]>()(nothing),
+  'retention.setRule': writes<RetentionRule[]>()(retentionRule),
+  'retention.resetRule': writes<RetentionRule[]>()(z.strictObject({ kind: z.enum(retentionKinds) })),
+  /** What of a case is deleted when; `backupsUntil`: when no backup would hold any more what were deleted today. */
+  'retention.plan': reads<{ items: RetentionItem[]; backupsUntil: CivilDate }>()(ofInspection),
+  /** Destroys what of one kind has come to its day, for good. */
+  'retention.erase': writes<DeletionCertificate>()(ofInspection.extend({ kind: z.enum(retentionKinds) })),
+  'retention.certificates': reads<DeletionCertificate[]>()(ofInspection),
+  /** Saves a certificate of deletion as text; asks for its place. */
+  'retention.saveCertificate': writes<{ path: string }>()(byId),
   'inspection.overview': reads<InspectionSummary[]>()(nothing),
   'inspection.get': reads<RowOf<'inspection'>>()(byId),
   /** A new case with its authorities, their units and an empty report draft, in one transaction. The line of the yearly plan remembers it. */
@@ -332,7 +376,7 @@ export const contract = {
   /** The words of a kept file that is a Word file or plain text. */
   'attachment.text': reads<{ text: string }>()(byId),
   /** Saves a kept file in the clear; asks for its place. */
-  'attachment.saveAs': reads<{ path: string }>()(byId),
+  'attachment.saveAs': writes<{ path: string }>()(byId),
   /**
    * Begins a recording with its first piece of sound, and a note that says so. The attachment is there from now on, without bytes until it is ended, so
    * that the notes of the meantime can name it.
@@ -381,11 +425,11 @@ export const contract = {
   /** What the annual report counts, year by year, the newest first. */
   'inspection.figures': reads<YearFigures[]>()(nothing),
   /** Saves tables as a screen shows them as a workbook; asks for its place. */
-  'spreadsheet.save': reads<{ path: string }>()(z.strictObject({ name: requiredLine, sheets: z.array(sheet).min(1).max(10) })),
+  'spreadsheet.save': writes<{ path: string }>()(z.strictObject({ name: requiredLine, sheets: z.array(sheet).min(1).max(10) })),
   /** Draws a chart in the colours of the case's letterhead, or the office's; null where bars cannot show the figures. */
   'chart.draw': reads<ChartPicture | null>()(z.strictObject({ chart, inspectionId: id.nullable() })),
   /** Saves a chart as a picture; asks for its place. `png`: its points as PNG in base64; null: the drawing itself, as SVG. */
-  'picture.save': reads<{ path: string }>()(
+  'picture.save': writes<{ path: string }>()(
     z.strictObject({
       name: requiredLine,
       // A PNG's signature comes first.
@@ -398,7 +442,7 @@ export const contract = {
     }),
   ),
   /** Writes the deadlines of a case, or of all, to a calendar file; asks for its place. */
-  'followUp.saveCalendar': reads<{ path: string }>()(z.strictObject({ inspectionId: id.nullable() })),
+  'followUp.saveCalendar': writes<{ path: string }>()(z.strictObject({ inspectionId: id.nullable() })),
   /** A new letter with what the case already knows as its first draft; the threads that it is about, for kinds that are about some. */
   'letter.start': undoable<RowOf<'letter'>>()(
     z.strictObject({
@@ -417,7 +461,7 @@ export const contract = {
   /** The record of a visit, dated and numbered; the one that is being written already, where there is one. */
   'letter.record': undoable<RowOf<'letter'>>()(z.strictObject({ visitId: id })),
   /** Saves the guide of a visit as a Word file to write in by hand; asks for its place. */
-  'visit.saveGuide': reads<{ path: string }>()(z.strictObject({ visitId: id })),
+  'visit.saveGuide': writes<{ path: string }>()(z.strictObject({ visitId: id })),
   /** The dates of a case as phrases to write on from. */
   'letter.datePhrases': reads<readonly DatePhrase[]>()(z.strictObject({ inspectionId: id })),
   'letter.preview': reads<ReportPreview>()(byId),
@@ -426,14 +470,21 @@ export const contract = {
   /** Issues a letter, as `report.issue` does a report. */
   'letter.issue': writes<{ document: RowOf<'document'>; path: string }>()(z.strictObject({ id, confirmed: z.array(z.string().max(10_000)).max(10_000) })),
   /** Saves the very bytes that were issued to a place the person picks. */
-  'document.saveAs': reads<{ path: string }>()(byId),
+  'document.saveAs': writes<{ path: string }>()(byId),
   /**
    * Saves the very bytes for the records system, under a name by the office's pattern, and beside them a file of what the system is to know. Both or neither;
    * `journalFileExists` where that second file is there already.
    */
-  'document.saveForJournal': reads<{ path: string; metadataPath: string }>()(byId),
+  'document.saveForJournal': writes<{ path: string; metadataPath: string }>()(byId),
+  /** What was issued, received or noted and not handed to the records system, in a case or in all, the oldest first. */
+  'recordKeeping.outstanding': reads<{ total: number; items: OutstandingRecord[] }>()(
+    z.strictObject({ inspectionId: id.nullable(), limit: z.int().min(0).max(20_000) }),
+  ),
+  /** Says that things were handed to the records system, and under which number where that is known. */
+  'recordKeeping.handOver': undoable<null>()(z.strictObject({ subjects: z.array(recordSubject).min(1).max(500), handedOn: civilDate, journalNumber: line })),
+  'recordKeeping.takeBack': undoable<null>()(recordSubject),
   /** Saves an issued document as a tagged PDF, made by this computer's LibreOffice, else by the program's own print. */
-  'document.savePdf': reads<{ path: string; madeBy: 'libreOffice' | 'print' }>()(byId),
+  'document.savePdf': writes<{ path: string; madeBy: 'libreOffice' | 'print' }>()(byId),
   'document.preview': reads<ReportPreview>()(byId),
   /** Asks which Word file is to be a letterhead's template and reads it as unknown: what it lacks. Nothing is kept before `letterhead.takeTemplate` says its hash. */
   'letterhead.readTemplate': reads<{ fileName: string; sha256: string; lacks: readonly TemplateLack[] }>()(byId),
@@ -444,7 +495,7 @@ export const contract = {
   /** Saves a template to begin with, made from the letterhead's own fields. */
   'letterhead.saveStarter': reads<{ path: string }>()(byId),
   /** Saves the newest preliminary report for the authority to correct: it tracks changes and is known again when it returns. */
-  'hearing.copy': reads<{ path: string }>()(z.strictObject({ inspectionId: id, withoutAssessments: z.boolean() })),
+  'hearing.copy': writes<{ path: string }>()(z.strictObject({ inspectionId: id, withoutAssessments: z.boolean() })),
   /**
    * Reads a document that came back: asks for the file, makes a response with a remark for each tracked change and each comment, which can be undone as one.
    * `confirmed`: the keys of the issues a person has said yes to, about the file that was picked last. `count` is what the file has, `cards` what was made of it.

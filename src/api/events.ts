@@ -8,6 +8,8 @@ export type CoreEvent =
   | { readonly type: 'changed'; readonly changes: readonly RowChange[]; readonly bulk: boolean }
   | { readonly type: 'profile' }
   | { readonly type: 'settings'; readonly settings: Settings }
+  /** The audit trail was checked. */
+  | { readonly type: 'audit'; readonly isWhole: boolean }
   | { readonly type: 'storageTrouble'; readonly code: 'diskFull' | 'folderGone' | null }
 
 /** The core's process has ended; another one is being started, in which the profile is locked. */

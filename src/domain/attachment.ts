@@ -9,12 +9,6 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** On what a recording rests: all who are heard said yes, or the law asks for no consent. Where somebody says no, nothing is recorded. */
 export const recordingConsents = ['given', 'notNeeded'] as const
 
-/**
- * How many days after the visit a recording is to be deleted where the office says nothing else. Its notes are written out by then; data protection law lets nobody keep a
- * voice longer than it serves its purpose (GDPR article 5, paragraph 1, litra e).
- */
-export const daysRecordingIsKept = 30
-
 /** A file that belongs to the case, known by the hash of its bytes. */
 export const attachment = defineNoun(
   'attachment',

@@ -27,6 +27,7 @@ import { planEntry } from './plan-entry.ts'
 import { question } from './question.ts'
 import { recommendation } from './recommendation.ts'
 import type { Row } from './record.ts'
+import { recordKeeping } from './record-keeping.ts'
 import { remark } from './remark.ts'
 import { report } from './report.ts'
 import { reportTheme } from './report-theme.ts'
@@ -61,6 +62,7 @@ export const caseNouns = {
   letter,
   letterSection,
   statistic,
+  recordKeeping,
 } as const
 
 /** The nouns that belong to the office and serve all cases. */

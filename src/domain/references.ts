@@ -26,6 +26,7 @@ export const references = {
   commitment: { authorityId: 'authority' },
   letter: { authorityIds: 'authority', visitId: 'visit' },
   letterSection: { letterId: 'letter', questionIds: 'question', recommendationIds: 'recommendation' },
+  recordKeeping: { documentId: 'document', answerId: 'answer', hearingResponseId: 'hearingResponse', attachmentId: 'attachment', visitId: 'visit' },
   planEntry: { colleagueId: 'colleague', startedId: 'inspection' },
 } as const satisfies Partial<Record<NounName, Readonly<Record<string, NounName>>>>
 

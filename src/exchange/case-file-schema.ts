@@ -41,6 +41,7 @@ export const caseFileLists = {
   letter: 'letters',
   letterSection: 'letterSections',
   statistic: 'statistics',
+  recordKeeping: 'recordKeeping',
 } as const satisfies Record<Exclude<CaseNounName, 'report'>, string>
 
 /** The list in the file's office part that holds a noun's rows. The letterhead stands alone under `letterhead`. */

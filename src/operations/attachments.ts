@@ -66,11 +66,14 @@ export function registerAttachments(desk: Desk): void {
     return { text: read.text }
   })
 
-  desk.reads('attachment.saveAs', async (database, { id }) => {
+  desk.writes('attachment.saveAs', async ({ database }, { id }) => {
     const attachment = requireRow(database, 'attachment', id)
     const content = contentOf(desk, database, attachment)
     const path = await desk.host.chooseSavePath({ suggestedName: attachment.fileName, kind: 'any' })
     if (path === null) throw new ExpectedFailure('cancelled')
+    const { inspectionId, sha256 } = attachment
+    // Rather told of a file that then could not be written than a file that nobody was told of.
+    desk.audit.record({ kind: 'exported', about: 'attachment', inspectionId, rowId: id, sha256 })
     const saved = await desk.worker.run('saveAttachment', { from: pathOf(desk, content), key: content.key, to: path })
     if (!saved.ok) throw new ExpectedFailure(saved.code, saved.params)
     return { path }

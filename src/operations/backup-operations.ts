@@ -16,7 +16,7 @@ export type ProfileSession = {
   status(): Promise<ProfileStatus>
   /** Locks without a last backup, which would take the place of the day's. */
   closeAsItIs(): Promise<void>
-  open(key: Uint8Array, actor: string): void
+  openRestored(key: Uint8Array, actor: string): void
 }
 
 type Listed = { readonly day: string; readonly from?: string | undefined }
@@ -93,7 +93,7 @@ export class BackupOperations {
     await this.#profile.closeAsItIs()
     const actor = this.#desk.environment.newId()
     exchange(this.#folder, { ...file, actor }, this.#desk.now())
-    this.#profile.open(key, actor)
+    this.#profile.openRestored(key, actor)
     return this.#profile.status()
   }
 
@@ -104,7 +104,7 @@ export class BackupOperations {
     const { key, file, report } = await prepareRecovery(this.#desk, backup ? this.#chosen(backup) : null, { passphrase, unnamed })
     const actor = this.#desk.environment.newId()
     exchange(this.#folder, { ...file, actor }, this.#desk.now())
-    this.#profile.open(key, actor)
+    this.#profile.openRestored(key, actor)
     const files = await checkFiles(this.#desk, this.#desk.profile.database)
     return { status: await this.#profile.status(), report: { ...report, files } }
   }

@@ -12,7 +12,7 @@ import { requireRow } from './editing.ts'
 import { identitiesOf } from './aliases.ts'
 import { writeDownLook } from './identities.ts'
 import { placeCase } from './placing-a-case.ts'
-import { saveFile } from './save-file.ts'
+import { saveTold } from './save-told.ts'
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
 
@@ -30,7 +30,7 @@ export function registerCaseFiles(desk: Desk): void {
     const path = await desk.host.chooseSavePath({ suggestedName: `${caseNumber}.json`, kind: 'caseFile' })
     if (path === null) throw new ExpectedFailure('cancelled')
     for (const { participantId } of identities) writeDownLook(desk, { participantId, inspectionId, reason: identitiesFor ?? '' })
-    saveFile(path, bytes)
+    saveTold(desk, [[path, bytes]], { kind: 'caseFileSaved', about: identitiesFor === null ? 'none' : 'withIdentities', inspectionId }, 'caseFile.save')
     return { path }
   })
 
@@ -43,6 +43,7 @@ export function registerCaseFiles(desk: Desk): void {
       const inspectionId = placeCase(transaction, plan, desk.environment.newId)
       for (const { participantId, identity } of plan.identities)
         sealIdentity(transaction.database, { participantId, inspectionId }, identity, desk.environment.random)
+      desk.audit.tell(transaction.database, { kind: 'caseFileOpened', inspectionId })
       return { inspectionId }
     }).value
   })

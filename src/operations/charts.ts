@@ -6,7 +6,7 @@ import type { ReadableDatabase } from '../storage/database.ts'
 import { officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
-import { saveFile } from './save-file.ts'
+import { saveTold } from './save-told.ts'
 
 /** Points of a picture for each of the screen's: it is printed and shown large. */
 const pictureDensity = 2
@@ -15,14 +15,15 @@ const pictureDensity = 2
 export function registerCharts(desk: Desk): void {
   desk.reads('chart.draw', (database, { chart, inspectionId }) => desk.worker.run('chartPicture', { chart, accent: accentOf(desk, database, inspectionId) }))
 
-  desk.reads('picture.save', async (_, { name, png, picture }) => {
+  desk.writes('picture.save', async (_, { name, png, picture }) => {
     const bytes = png === null ? null : Buffer.from(png, 'base64')
     const path = await desk.host.chooseSavePath(
       bytes === null ? { suggestedName: `${name}.svg`, kind: 'drawing' } : { suggestedName: `${name}.png`, kind: 'picture' },
     )
     if (path === null) throw new ExpectedFailure('cancelled')
     const words = { title: picture.caption, description: picture.alt }
-    saveFile(path, bytes === null ? Buffer.from(picture.svg) : withWords(bytes, words, 96 * pictureDensity))
+    const saved = bytes === null ? Buffer.from(picture.svg) : withWords(bytes, words, 96 * pictureDensity)
+    saveTold(desk, [[path, saved]], { kind: 'exported', about: 'picture' }, 'picture.save')
     return { path }
   })
 }

@@ -8,6 +8,7 @@ import { change, type Committed, type Journal, type Transaction, type WrittenRow
 import { writeTroubleOf, type Database, type ReadableDatabase } from '../storage/database.ts'
 import { forgetRemovedWords, indexSome, isSearchBehind } from '../storage/search-index.ts'
 import type { WordList } from '../storage/word-list.ts'
+import { AuditTrail } from './audit-trail.ts'
 import type { Environment } from './environment.ts'
 import type { History } from './history.ts'
 import type { Host } from './host.ts'
@@ -41,6 +42,7 @@ export class Desk {
   readonly environment: Environment
   readonly handlers = new Handlers()
   readonly worker: WorkerThread
+  readonly audit: AuditTrail
   readonly #listeners = new Set<(event: CoreEvent) => void>()
   #profile: OpenProfile | null = null
   #trouble: 'diskFull' | 'folderGone' | null = null
@@ -52,6 +54,7 @@ export class Desk {
     this.host = host
     this.environment = environment
     this.worker = new WorkerThread(environment.workerEntry)
+    this.audit = new AuditTrail(this)
   }
 
   /** The open profile. @throws ExpectedFailure `locked` */

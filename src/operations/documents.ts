@@ -21,7 +21,8 @@ import type { Desk } from './desk.ts'
 import { picturesOfCase, picturesOfModel } from './document-pictures.ts'
 import type { KeptPicture } from './worker-jobs.ts'
 import { requireRow } from './editing.ts'
-import { saveFile, StagedFile } from './save-file.ts'
+import { StagedFile } from './save-file.ts'
+import { saveTold } from './save-told.ts'
 import { settleStagedFiles } from './settling.ts'
 import { templateFor, templateIssues } from './template-issues.ts'
 
@@ -49,12 +50,12 @@ export function registerDocuments(desk: Desk): void {
     return { ...(await desk.worker.run('html', { model, pictures: picturesOfModel(desk, database, model) })), issues: [], points }
   })
 
-  desk.reads('document.saveAs', async (database, { id }) => {
+  desk.writes('document.saveAs', async ({ database }, { id }) => {
     const document = requireRow(database, 'document', id)
     const bytes = issuedBytes(database, document)
     const path = await desk.host.chooseSavePath({ suggestedName: document.fileName, kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveFile(path, bytes)
+    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'document', inspectionId: document.inspectionId, rowId: id }, 'document.saveAs')
     return { path }
   })
 }
@@ -167,6 +168,8 @@ function freeze(
       size: bytes.length,
     })
     insertDocumentContent(transaction.database, document.id, content)
+    const { id, inspectionId, sha256 } = document
+    desk.audit.tell(transaction.database, { kind: 'documentIssued', inspectionId, rowId: id, sha256 })
     also(transaction, document)
     beforeCommit()
     return document

@@ -10,7 +10,7 @@ import { dueDays, dueItems, dueReaderOf } from '../storage/due-items.ts'
 import { rowsWhere } from '../storage/table.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
-import { saveFile } from './save-file.ts'
+import { saveTold } from './save-told.ts'
 
 /** What the office decides of a question or recommendation once it was asked, and what is due in all cases. */
 export function registerFollowUps(desk: Desk): void {
@@ -33,7 +33,7 @@ export function registerFollowUps(desk: Desk): void {
     return { counts, items: dueItems(database, days.slice(0, limit)) }
   })
 
-  desk.reads('followUp.saveCalendar', async (database, { inspectionId }) => {
+  desk.writes('followUp.saveCalendar', async ({ database }, { inspectionId }) => {
     const days = dueDays(database, civilDateOf(desk.now()), inspectionId ?? undefined)
     const items = dueItems(
       database,
@@ -42,7 +42,7 @@ export function registerFollowUps(desk: Desk): void {
     const name = inspectionId === null ? 'frister' : `${requireRow(database, 'inspection', inspectionId).caseNumber} frister`
     const path = await desk.host.chooseSavePath({ suggestedName: `${name}.ics`, kind: 'calendar' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveFile(path, Buffer.from(calendarOf(items, desk.now())))
+    saveTold(desk, [[path, Buffer.from(calendarOf(items, desk.now()))]], { kind: 'exported', about: 'calendar', inspectionId }, 'followUp.saveCalendar')
     return { path }
   })
 }

@@ -21,12 +21,12 @@ import { createAttachment, keepingFile } from './attachments.ts'
 import { picturesOfModel } from './document-pictures.ts'
 import { incomingName } from './incoming-name.ts'
 import { requireRow, updateRow } from './editing.ts'
-import { saveFile } from './save-file.ts'
+import { saveTold } from './save-told.ts'
 import { templateFor } from './template-issues.ts'
 
 /** Registers sending the preliminary report out in a form that can be corrected, and reading what comes back. */
 export function registerHearing(desk: Desk): void {
-  desk.reads('hearing.copy', async (database, { inspectionId, withoutAssessments }) => {
+  desk.writes('hearing.copy', async ({ database }, { inspectionId, withoutAssessments }) => {
     const document = sentReport(database, inspectionId)
     const model = findDocumentModel(database, document.id)
     if (model === undefined) throw new ExpectedFailure('documentElsewhere')
@@ -41,7 +41,7 @@ export function registerHearing(desk: Desk): void {
     const { kindLabel } = (JSON.parse(model) as DocumentModel).properties
     const path = await desk.host.chooseSavePath({ suggestedName: wording.hearing.copyName(document.number, kindLabel), kind: 'word' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveFile(path, bytes)
+    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'hearingCopy', inspectionId, rowId: document.id }, 'hearing.copy')
     return { path }
   })
 

@@ -84,7 +84,11 @@ export function registerIdentities(desk: Desk): void {
 export function writeDownLook(desk: Desk, look: { participantId: string; inspectionId: string; reason: string }): void {
   const { database, journal } = desk.profile
   desk.withTrouble(() => {
-    database.transaction((writable) => logLook(writable, { ...look, at: desk.now(), actor: journal.actor }))
+    database.transaction((writable) => {
+      logLook(writable, { ...look, at: desk.now(), actor: journal.actor })
+      // Why stands with the look: the trail keeps no words.
+      desk.audit.tell(writable, { kind: 'identityLooked', inspectionId: look.inspectionId, rowId: look.participantId })
+    })
   })
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { ExpectedFailure } from '../api/errors.ts'
 import { safeFileName } from '../api/file-name.ts'
+import { civilDateOf } from '../domain/civil-date.ts'
 import type { Document } from '../domain/document.ts'
 import { filledPattern } from '../domain/journal.ts'
 import type { RowOf } from '../domain/nouns.ts'
@@ -10,13 +11,14 @@ import { readSettings } from '../storage/settings-file.ts'
 import type { Desk } from './desk.ts'
 import { issuedBytes } from './documents.ts'
 import { requireRow } from './editing.ts'
-import { StagedFile } from './save-file.ts'
+import { handOver } from './records-duty.ts'
+import { saveTold } from './save-told.ts'
 
 const kindLabels: Record<Document['kind'], string> = { ...wording.kindLabel, ...letterWording.kindLabel }
 
 /** An issued document on its way to the records system: the file, named as the office wants it, and beside it what the system is to know. */
 export function registerJournal(desk: Desk): void {
-  desk.reads('document.saveForJournal', async (database, { id }) => {
+  desk.writes('document.saveForJournal', async ({ database }, { id }) => {
     const document = requireRow(database, 'document', id)
     const inspection = requireRow(database, 'inspection', document.inspectionId)
     const bytes = issuedBytes(database, document)
@@ -26,7 +28,19 @@ export function registerJournal(desk: Desk): void {
     const metadataPath = `${path.replace(/\.docx$/i, '')}.json`
     // The dialog has asked about the one name only.
     if (existsSync(metadataPath)) throw new ExpectedFailure('journalFileExists', { path: metadataPath })
-    saveBoth([path, bytes], [metadataPath, Buffer.from(`${JSON.stringify(metadataOf(document, inspection), null, 2)}\n`)])
+    const metadata = Buffer.from(`${JSON.stringify(metadataOf(document, inspection), null, 2)}\n`)
+    saveTold(
+      desk,
+      [
+        [path, bytes],
+        [metadataPath, metadata],
+      ],
+      { kind: 'exported', about: 'recordsSystem', inspectionId: inspection.id, rowId: id },
+      'document.saveForJournal',
+      (transaction) => {
+        handOver(desk, transaction, 'document', id, { handedOn: civilDateOf(desk.now()), journalNumber: '', way: 'file' })
+      },
+    )
     return { path, metadataPath }
   })
 }
@@ -49,18 +63,3 @@ const metadataOf = ({ number, title, date, kind, recipients, issuedAt, sha256, s
   sha256,
   bytes: size,
 })
-
-type FileToSave = readonly [path: string, bytes: Uint8Array]
-
-/** Both files or neither. */
-function saveBoth(...files: readonly [FileToSave, FileToSave]): void {
-  const staged: StagedFile[] = []
-  try {
-    for (const [path, bytes] of files) staged.push(new StagedFile(path, bytes))
-    for (const file of staged) file.place()
-  } catch (error) {
-    for (const file of staged) file.withdraw()
-    throw error
-  }
-  for (const file of staged) file.keep()
-}

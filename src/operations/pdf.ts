@@ -6,11 +6,11 @@ import { picturesOfModel } from './document-pictures.ts'
 import { issuedBytes } from './documents.ts'
 import { requireRow } from './editing.ts'
 import { convertWithLibreOffice } from './libre-office.ts'
-import { saveFile } from './save-file.ts'
+import { saveTold } from './save-told.ts'
 
 /** An issued document as a tagged PDF: through LibreOffice where it is installed, else by the program's own print of the same model. */
 export function registerPdf(desk: Desk): void {
-  desk.reads('document.savePdf', async (database, { id }) => {
+  desk.writes('document.savePdf', async ({ database }, { id }) => {
     const document = requireRow(database, 'document', id)
     const word = issuedBytes(database, document)
     const program = desk.environment.libreOffice()
@@ -18,7 +18,7 @@ export function registerPdf(desk: Desk): void {
     const pdf = converted ?? (await printed(desk, database, id))
     const path = await desk.host.chooseSavePath({ suggestedName: `${document.fileName.replace(/\.docx$/i, '')}.pdf`, kind: 'pdf' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveFile(path, pdf)
+    saveTold(desk, [[path, pdf]], { kind: 'exported', about: 'documentPdf', inspectionId: document.inspectionId, rowId: id }, 'document.savePdf')
     return { path, madeBy: converted === null ? 'print' : 'libreOffice' }
   })
 }

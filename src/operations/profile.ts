@@ -21,6 +21,7 @@ import { HybridClock } from '../storage/hybrid-clock.ts'
 import { forgetRemoved, keepsRemoved } from '../storage/identities.ts'
 import { fromBase64, toBase64, wrapKey } from '../storage/keys.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { noteRefusedUnlock } from '../storage/refused-unlocks.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
@@ -30,6 +31,7 @@ import { loadDefaultData } from './default-data.ts'
 import type { Desk, OpenProfile } from './desk.ts'
 import { History } from './history.ts'
 import { refusalOf } from './save-file.ts'
+import { eraseDueRecordings } from './retention.ts'
 import { settleStagedFiles } from './settling.ts'
 import { forgetUnneededFiles } from './unneeded-files.ts'
 import { unwrapWith } from './unwrapping.ts'
@@ -61,8 +63,8 @@ export class Profile {
     this.#backups = new Backups(desk)
     desk.session('profile.status', () => this.status())
     desk.session('profile.create', ({ passphrase, useKeychain }) => this.#create(passphrase, useKeychain))
-    desk.session('profile.unlock', ({ passphrase }) => this.#unlock((file) => unwrapWith(file, passphrase)))
-    desk.session('profile.unlockWithKeychain', () => this.#unlock((file) => this.#unwrapByKeychain(file)))
+    desk.session('profile.unlock', ({ passphrase }) => this.#unlock('passphrase', (file) => unwrapWith(file, passphrase)))
+    desk.session('profile.unlockWithKeychain', () => this.#unlock('keychain', (file) => this.#unwrapByKeychain(file)))
     desk.writes('profile.changePassphrase', (_profile, { from, to }) => this.#changePassphrase(from, to))
     desk.session('profile.lock', async () => {
       await this.close()
@@ -71,7 +73,7 @@ export class Profile {
     new BackupOperations(desk, this.#backups, {
       status: () => this.status(),
       closeAsItIs: () => this.#close((backups) => backups.stop()),
-      open: (key, actor) => this.#open(key, actor),
+      openRestored: (key, actor) => this.#open(key, actor, 'restored'),
     })
   }
 
@@ -103,6 +105,8 @@ export class Profile {
   async #close(leave: (backups: Backups, profile: OpenProfile) => Promise<void>): Promise<void> {
     if (!this.#desk.isOpen) return this.#closing
     const { profile } = this.#desk
+    eraseDueRecordings(this.#desk)
+    this.#desk.audit.closing()
     this.#isClosing = true
     this.#desk.setProfile(null)
     this.#forgetRemoved(profile.database)
@@ -165,7 +169,7 @@ export class Profile {
       renameSync(unfinished(path), path)
       syncFolder(folder)
     })
-    this.#open(key, wrapped.actor)
+    this.#open(key, wrapped.actor, 'created')
     return this.status()
   }
 
@@ -183,13 +187,24 @@ export class Profile {
     }
   }
 
-  async #unlock(unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
+  async #unlock(by: 'passphrase' | 'keychain', unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
     if (this.#desk.isOpen) return this.status()
     const file = this.#readFile()
-    const key = await unwrap(file)
+    const key = await this.#notingRefusal(unwrap(file))
     await this.#closing
-    this.#open(key, file.actor)
+    this.#open(key, file.actor, by)
     return this.status()
+  }
+
+  /** A wrong passphrase is told by the audit trail once it can be written. */
+  async #notingRefusal<Key>(unwrapping: Promise<Key>): Promise<Key> {
+    try {
+      return await unwrapping
+    } catch (error) {
+      if (error instanceof ExpectedFailure && error.code === 'wrongPassphrase')
+        this.#desk.withTrouble(() => noteRefusedUnlock(this.#desk.environment.profileFolder, this.#desk.now()))
+      throw error
+    }
   }
 
   #readFile(): ProfileFile {
@@ -211,13 +226,14 @@ export class Profile {
     try {
       rewrapBackups(profileFolder, file, { ...file, passphrase })
       replaceProfileFiles(profileFolder, { ...file, passphrase })
+      this.#desk.audit.record({ kind: 'keyChanged', about: 'passphrase' })
     } catch (error) {
       throw refusalOf(error as NodeJS.ErrnoException, join(profileFolder, 'profile.json'))
     }
     return null
   }
 
-  #open(key: Uint8Array, actor: string): void {
+  #open(key: Uint8Array, actor: string, by: 'passphrase' | 'keychain' | 'created' | 'restored'): void {
     if (this.#desk.isOpen) return
     const path = databasePath(this.#desk.environment.profileFolder)
     if (!existsSync(path) && existsSync(unfinished(path))) renameSync(unfinished(path), path)
@@ -229,6 +245,8 @@ export class Profile {
       this.#desk.setProfile(profile)
       settleStagedFiles(this.#desk)
       removeUnfinished(attachmentFolder(this.#desk.environment.profileFolder))
+      this.#desk.audit.opened(by)
+      eraseDueRecordings(this.#desk)
       this.#backups.start(profile, isKnownWhole)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error

@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
 import { incomingName } from './incoming-name.ts'
 import { removeRow } from './removal.ts'
+import { certifyRecording } from './retention.ts'
 
 const hashOfNothing = createHash('sha256').digest('hex')
 
@@ -132,6 +133,7 @@ class Recordings {
       removeRow(transaction, 'attachment', id)
       if (rowsWhere(transaction.database, 'attachment', 'sha256', attachment.sha256).length === 0)
         deleteAttachmentContent(transaction.database, attachment.sha256)
+      certifyRecording(this.#desk, transaction, attachment)
     })
     rmSync(recordingPath(environment.profileFolder, id), { force: true })
     if (content && !findAttachmentContent(profile.database, attachment.sha256)) rmSync(pathOf(this.#desk, content), { force: true })

@@ -1,6 +1,7 @@
 import type { CoreEvent } from '../api/events.ts'
 import type { Handlers } from '../api/handlers.ts'
 import { registerAttachments } from './attachments.ts'
+import { registerAudit } from './audit.ts'
 import { registerCaseFiles } from './case-files.ts'
 import { registerCharts } from './charts.ts'
 import { registerChecklistMoving } from './checklist-moving.ts'
@@ -27,6 +28,8 @@ import { registerPdf } from './pdf.ts'
 import { Profile } from './profile.ts'
 import { registerRecommendations } from './recommendations.ts'
 import { registerRecordings } from './recordings.ts'
+import { registerRecordsDuty } from './records-duty.ts'
+import { registerRetention } from './retention.ts'
 import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
 import { registerSpreadsheets } from './spreadsheets.ts'
@@ -47,6 +50,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   const desk = new Desk(host, environment)
   const profile = new Profile(desk)
   registerSettings(desk)
+  registerAudit(desk)
   registerEditing(desk)
   registerInspections(desk)
   registerIdentities(desk)
@@ -56,6 +60,8 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerDocuments(desk)
   registerPdf(desk)
   registerJournal(desk)
+  registerRecordsDuty(desk)
+  registerRetention(desk)
   registerLetterheads(desk)
   registerFollowUps(desk)
   registerRecommendations(desk)

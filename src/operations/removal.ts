@@ -37,6 +37,7 @@ const fates: Partial<Record<NounName, Readonly<Record<string, Fate>>>> = {
   followUp: { questionId: 'goes', recommendationId: 'goes' },
   letter: { authorityIds: 'letsGo', visitId: 'letsGo' },
   letterSection: { letterId: 'goes', questionIds: 'letsGo', recommendationIds: 'letsGo' },
+  recordKeeping: { documentId: 'goes', answerId: 'goes', hearingResponseId: 'goes', attachmentId: 'goes', visitId: 'goes' },
   planEntry: { colleagueId: 'letsGo', startedId: 'letsGo' },
 }
 

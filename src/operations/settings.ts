@@ -8,6 +8,10 @@ export function registerSettings(desk: Desk): void {
   desk.session('settings.update', (input) => {
     const patch = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
     const settings = desk.withTrouble(() => writeSettings(folder, patch))
+    if (desk.isOpen) {
+      if ('letterheadId' in patch) desk.audit.record({ kind: 'settingChanged', about: 'defaultLetterhead' })
+      if ('journalPattern' in patch) desk.audit.record({ kind: 'settingChanged', about: 'journalPattern' })
+    }
     desk.emit({ type: 'settings', settings })
     return settings
   })

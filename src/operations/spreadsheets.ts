@@ -1,13 +1,13 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import type { Desk } from './desk.ts'
-import { saveFile } from './save-file.ts'
+import { saveTold } from './save-told.ts'
 
 /** Tables as a screen shows them, to be worked on in a spreadsheet program. */
 export function registerSpreadsheets(desk: Desk): void {
-  desk.reads('spreadsheet.save', async (_, { name, sheets }) => {
+  desk.writes('spreadsheet.save', async (_, { name, sheets }) => {
     const path = await desk.host.chooseSavePath({ suggestedName: `${name}.xlsx`, kind: 'spreadsheet' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    saveFile(path, await desk.worker.run('spreadsheet', sheets))
+    saveTold(desk, [[path, await desk.worker.run('spreadsheet', sheets)]], { kind: 'exported', about: 'spreadsheet' }, 'spreadsheet.save')
     return { path }
   })
 }

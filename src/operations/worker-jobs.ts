@@ -2,6 +2,7 @@ import type { ErrorCode } from '../api/errors.ts'
 import type { ChartInput } from '../api/contract.ts'
 import type { Printable } from '../api/printable.ts'
 import type { BackupSummary } from '../domain/backup-summary.ts'
+import type { TrailAnchor, TrailBlock, TrailCheck } from '../domain/audit-chain.ts'
 import type { ChartPicture } from '../domain/chart-picture.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { Issue } from '../domain/issue.ts'
@@ -88,6 +89,8 @@ export type Jobs = {
   }
   /** Looks whether the files of attachments are what was kept, and puts right what lies whole in the spare folder. */
   checkFiles: { in: { contents: readonly AttachmentContent[]; folder: string; spare: string }; out: BadFile[] }
+  /** Goes on with a check of the audit trail over the next blocks, and ends it. */
+  checkTrail: { in: { check: TrailCheck; blocks: readonly TrailBlock[]; anchors: readonly TrailAnchor[]; ends: boolean }; out: TrailCheck }
 }
 /** Where bytes to be kept come from: a file's path, the bytes, or a recording that was ended. */
 export type KeptSource = string | Uint8Array | { readonly recording: string; readonly key: Uint8Array }

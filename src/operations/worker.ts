@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { ExpectedFailure } from '../api/errors.ts'
+import { checkBlock, checkEnded } from '../domain/audit-chain.ts'
 import { jpegHead } from '../domain/jpeg.ts'
 import { chartPicture, chartPictures } from '../documents/chart-picture.ts'
 import { coveringText } from '../documents/covering-text.ts'
@@ -32,6 +33,7 @@ import { countLive, rowCounts } from '../storage/backup-content.ts'
 import { findBackups, keepStaged, listBackups } from '../storage/backup-folder.ts'
 import { bringUpToDate, hashOfFile } from '../storage/backup-place.ts'
 import { readWhole } from '../storage/database.ts'
+import { sha256 } from '../storage/audit-trail.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
 import { saveFile } from './save-file.ts'
 import { previewBackup, salvageWith, stageBackup } from './staging-backups.ts'
@@ -95,6 +97,10 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   attachmentBytes,
   attachmentText,
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
+  checkTrail: ({ check, blocks, anchors, ends }) => {
+    const after = blocks.reduce((so, block) => checkBlock(so, block, anchors, sha256), check)
+    return ends ? checkEnded(after, anchors) : after
+  },
   verifyBackup,
   keepStaged: ({ profileFolder, day, kept }) => {
     keepStaged(profileFolder, day, kept)

@@ -30,6 +30,8 @@ export type Database = ReadableDatabase & {
    * @param before called at the state that is copied
    */
   copyTo<Value>(path: string, before: () => Value): Promise<Value>
+  /** Moves the write-ahead log into the file and empties it: nothing that was overwritten stands there any more. */
+  settle(): void
   /** Whether its file still stands at its path. */
   stands(): boolean
   /** Ends the connection; a copy under way fails. */
@@ -308,6 +310,7 @@ function wrap(connection: SQLite.Database, path: string): Database {
       if (!stands()) throw new DatabaseGone()
       return connection.transaction(() => work(writable)).immediate()
     },
+    settle: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
     stands,
     copyTo: (to, before) => copyMainFile(connection, mainFile, to, before),
     close: () => {

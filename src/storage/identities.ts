@@ -39,6 +39,10 @@ export function openIdentity(database: ReadableDatabase, participantId: string):
   return identity.parse(JSON.parse(json))
 }
 
+/** Who somebody is, still sealed; undefined as above. */
+export const sealedIdentity = (database: ReadableDatabase, participantId: string): Uint8Array | undefined =>
+  database.get<{ sealed: Uint8Array }>('SELECT "sealed" FROM "identity" WHERE "participantId" = ?', participantId)?.sealed
+
 /** Forgets who somebody is: without its key the seal cannot be opened, also not in a copy that holds the seal only. */
 export function forgetIdentity(database: WritableDatabase, participantId: string): void {
   database.run('DELETE FROM "identityKey" WHERE "participantId" = ?', participantId)

@@ -11,6 +11,9 @@ import { checklistPoints } from './migrations/0100-checklist-points.ts'
 import { inTheRoom } from './migrations/0110-in-the-room.ts'
 import { visitRecords } from './migrations/0120-visit-records.ts'
 import { consentReason } from './migrations/0130-consent-reason.ts'
+import { auditTrail } from './migrations/0140-audit-trail.ts'
+import { recordsDuty } from './migrations/0145-records-duty.ts'
+import { retention } from './migrations/0160-retention.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
@@ -37,6 +40,9 @@ export const migrations: readonly Migration[] = [
   inTheRoom,
   visitRecords,
   consentReason,
+  auditTrail,
+  recordsDuty,
+  retention,
 ]
 
 /** The schema this program writes; it refuses newer ones. */

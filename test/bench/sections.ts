@@ -4,6 +4,7 @@ import { buildProgram } from '../../scripts/build.ts'
 import { temporaryFolder, TestCore, passphrase } from '../support/core.ts'
 import { measureAttachments } from './attachments.ts'
 import { measureBackups } from './backups.ts'
+import { measureAudit } from './audit.ts'
 import { measureBridge } from './bridge.ts'
 import { measureChecklistInWindow } from './checklist-in-window.ts'
 import { measureChecklists } from './checklists.ts'
@@ -75,6 +76,7 @@ export const sections = {
   backups: () => measureBackups(temporaryFolder()),
   checklists: measureChecklists,
   due: measureDue,
+  audit: measureAudit,
   reports: measureReports,
   letters: measureLetters,
   returned: measureReturnedWord,

@@ -277,6 +277,53 @@ describe('migrations', () => {
   })
 })
 
+describe('0140', () => {
+  it('begins an empty trail with a secret of its own and leaves the rest as it was', () => {
+    const secrets = [1, 2].map(() => {
+      const database = new SQLite(':memory:')
+      migrate(database, 120)
+      const tables = `SELECT "name", "sql" FROM "sqlite_schema" WHERE "tbl_name" NOT LIKE 'audit%' ORDER BY "name"`
+      const before = database.prepare(tables).all()
+      migrate(database, 140)
+      expect(database.prepare(tables).all()).toEqual(before)
+      expect(database.prepare('SELECT count(*) FROM "auditEntry"').pluck().get()).toBe(0)
+      const secret = database.prepare('SELECT hex("key") FROM "auditSecret"').pluck().all()
+      database.close()
+      return secret
+    })
+    expect(secrets[0]).toHaveLength(1)
+    expect(String(secrets[0])).toMatch(/^[0-9A-F]{64}$/)
+    expect(secrets[0]).not.toEqual(secrets[1])
+  })
+})
+
+describe('0145 and 0160', () => {
+  it.for([
+    [145, 140, ['recordKeeping']],
+    [160, 145, ['retentionRule', 'deletionCertificate']],
+  ] as const)('%i makes its empty tables and leaves the rest as it was', ([number, before, tables]) => {
+    const database = new SQLite(':memory:')
+    migrate(database, before)
+    database.exec(`INSERT INTO "step" VALUES (7, 'stamp', 'actor', 'note.update', 'case', 0)`)
+    const rest = database.prepare(`SELECT "name", "sql" FROM "sqlite_schema" WHERE "tbl_name" NOT IN (SELECT value FROM json_each(?)) ORDER BY "name"`)
+    const schema = rest.all(JSON.stringify(tables))
+    migrate(database, number)
+    expect(rest.all(JSON.stringify(tables))).toEqual(schema)
+    for (const table of tables) expect(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()).toBe(0)
+    expect(database.prepare('SELECT count(*) FROM "step"').pluck().get()).toBe(1)
+    database.close()
+  })
+
+  it('keeps certificates of deletion as they were written', () => {
+    const database = new SQLite(':memory:')
+    migrate(database)
+    database.exec(`INSERT INTO "deletionCertificate" VALUES ('one', 'at', 'actor', 'case', 'rawNotes', 1, 5, 'years', 'Hjemmel', 'hash', '2031-01-01')`)
+    expect(() => database.exec(`UPDATE "deletionCertificate" SET "count" = 2`)).toThrow(/a certificate/)
+    expect(() => database.exec(`DELETE FROM "deletionCertificate"`)).toThrow(/a certificate/)
+    database.close()
+  })
+})
+
 describe('an issued document', () => {
   it('cannot be changed or removed, not even past the program', () => {
     const database = createDatabase(`${temporaryFolder()}/selvsyn.db`, Buffer.alloc(32, 1))

@@ -293,6 +293,7 @@ export function exampleCase({ findings = 12 }: { findings?: number } = {}): { da
     letter: [],
     letterSection: [],
     statistic: [],
+    recordKeeping: [],
   }
   for (let i = 0; i < findings; i++) addFinding(data, office, i, findings)
   return { data, office }

@@ -88,6 +88,7 @@ export const common = {
     letterSection: 'Afsnit i et brev',
     letter: 'Brev',
     statistic: 'Statistik',
+    recordKeeping: 'Journalisering',
     checklist: 'Tjekliste under redigering',
   },
   unsaved: {
@@ -162,6 +163,7 @@ export const common = {
     letter: 'brev',
     letterSection: 'afsnit i et brev',
     statistic: 'statistik',
+    recordKeeping: 'journalisering',
     planEntry: 'punkt i årsplanen',
     letterhead: 'brevhoved',
     colleague: 'medarbejder',
@@ -194,6 +196,7 @@ export const common = {
     letter: 'Brevet',
     letterSection: 'Afsnittet',
     statistic: 'Statistikken',
+    recordKeeping: 'Journaliseringen',
     planEntry: 'Punktet i årsplanen',
     letterhead: 'Brevhovedet',
     colleague: 'Medarbejderen',

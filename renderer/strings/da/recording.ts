@@ -14,7 +14,7 @@ export const recording = {
   fileName: 'Optagelse {{date}} {{time}}',
   note: 'Lydoptagelse.',
   deleteOn: 'Slettes den',
-  deleteOnHint: 'Foreslået: {{days}} dage efter besøget. Skriv det vigtige ud i noter inden da.',
+  deleteOnHint: 'Foreslået efter kontorets regel: {{rule}}. Skriv det vigtige ud i noter inden da.',
   consents: {
     question: 'Har alle, der kan høres, sagt ja til optagelsen?',
     given: 'Ja, alle har sagt ja',

@@ -10,6 +10,8 @@ export const settings = {
     legalSources: 'Retskilder',
     checklists: 'Tjeklister',
     journal: 'Journal',
+    retention: 'Opbevaring',
+    audit: 'Revisionsspor',
     security: 'Sikkerhed',
     backups: 'Sikkerhedskopier',
     appearance: 'Sprog og udseende',
@@ -25,6 +27,8 @@ export const settings = {
     journal: 'Hvordan filer til journalen hedder.',
     security: 'Lås og nøgler.',
     backups: 'Kopier af alle sager: hvornår de tages, hvor de ligger, og hvordan de hentes tilbage.',
+    retention: 'Hvor længe noget opbevares, og på hvilken hjemmel det slettes.',
+    audit: 'Hvem der har gjort hvad, og om noget er ændret uden om Selvsyn.',
     appearance: 'Sproget i programmet og farverne på skærmen.',
   },
   letterheads: {

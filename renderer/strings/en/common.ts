@@ -88,6 +88,7 @@ export const common = {
     letterSection: 'Section of a letter',
     letter: 'Letter',
     statistic: 'Statistics',
+    recordKeeping: 'Records entry',
     checklist: 'Checklist being edited',
   },
   unsaved: {
@@ -161,6 +162,7 @@ export const common = {
     letter: 'letter',
     letterSection: 'part of a letter',
     statistic: 'statistics',
+    recordKeeping: 'records entry',
     planEntry: 'entry of the yearly plan',
     letterhead: 'letterhead',
     colleague: 'colleague',
@@ -192,6 +194,7 @@ export const common = {
     letter: 'The letter',
     letterSection: 'The section',
     statistic: 'The statistics',
+    recordKeeping: 'The records entry',
     planEntry: 'The item of the yearly plan',
     letterhead: 'The letterhead',
     colleague: 'The colleague',

@@ -16,7 +16,7 @@ export const recording: typeof danish = {
   fileName: 'Recording {{date}} {{time}}',
   note: 'Sound recording.',
   deleteOn: 'To be deleted on',
-  deleteOnHint: 'Suggested: {{days}} days after the visit. Write what matters out in notes before then.',
+  deleteOnHint: 'Suggested by the rule of the office: {{rule}}. Write what matters out in notes before then.',
   consents: {
     question: 'Has everybody who can be heard agreed to the recording?',
     given: 'Yes, everybody has agreed',

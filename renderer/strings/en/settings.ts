@@ -12,6 +12,8 @@ export const settings = {
     legalSources: 'Legal sources',
     checklists: 'Checklists',
     journal: 'Records',
+    retention: 'Retention',
+    audit: 'Audit trail',
     security: 'Security',
     backups: 'Backups',
     appearance: 'Language and appearance',
@@ -27,6 +29,8 @@ export const settings = {
     journal: 'What files for the records system are called.',
     security: 'Lock and keys.',
     backups: 'Copies of all cases: when they are made, where they lie and how they are brought back.',
+    retention: 'How long things are kept, and on which ground they are deleted.',
+    audit: 'Who did what, and whether anything was changed past Selvsyn.',
     appearance: 'The language of the program and the colours of the screen.',
   },
   letterheads: {

@@ -1,0 +1,26 @@
+import type { records as danish } from '../da/records.ts'
+
+export const records: typeof danish = {
+  title: 'Waiting for the records system',
+  text: 'What was issued, received or noted and not handed to the records system (Access to Public Administration Files Act, sections 13 and 15).',
+  more: 'and {{number}} more',
+  nouns: { document: 'Document', answer: 'Answer', hearingResponse: 'Hearing response', visit: 'Notes of a visit' },
+  mark: 'Mark as handed over …',
+  markNamed: 'Mark as handed over: {{name}}',
+  markAll: 'Mark all as handed over …',
+  many: '{{count}} documents, answers and notes',
+  marked_one: 'Marked as handed over',
+  marked_other: '{{count}} marked as handed over',
+  dialogTitle: 'Handed to the records system',
+  handedOn: 'Handed over on',
+  journalNumber: 'Number in the records system',
+  journalNumberHint: 'May be left empty.',
+  confirm: 'Mark',
+  waiting: 'Not in the records system',
+  handed: 'Handed over {{date}}',
+  number: 'No. {{number}}',
+  addNumber: 'Type a number …',
+  numberNamed: 'Number in the records system of {{name}}',
+  takeBack: 'Take back',
+  takeBackNamed: 'Take back the handing over of {{name}}',
+}

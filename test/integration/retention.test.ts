@@ -1,0 +1,153 @@
+import { createRequire } from 'node:module'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type BetterSqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import type { Environment } from '../../src/operations/environment.ts'
+import { unpackLogged } from '../../src/storage/logged-value.ts'
+import { unwrapKey } from '../../src/storage/keys.ts'
+import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
+import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+
+const SQLite = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite
+type Keyed = BetterSqlite.Database & { key(key: Buffer): void }
+
+/** Everything that the profile's database holds, decrypted: each page with its unused room, the log's packed values and the words of the search index. */
+async function everythingIn(folder: string): Promise<string> {
+  const profile = readProfileFile(folder)
+  if (typeof profile === 'string') throw new Error(profile)
+  const key = await unwrapKey(profile.passphrase, passphrase)
+  const path = join(temporaryFolder(), 'copy.db')
+  copyFileSync(databasePath(folder), path)
+  const wal = `${databasePath(folder)}-wal`
+  expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0)
+  const database = new SQLite(path) as Keyed
+  database.pragma(`cipher = 'chacha20'`)
+  database.key(Buffer.from(`raw:${Buffer.from(key ?? []).toString('hex')}`))
+  const logged = (database.prepare('SELECT "value", "prev" FROM "change"').all() as { value: string; prev: string }[]).map(({ value, prev }) =>
+    JSON.stringify([unpackLogged(value), unpackLogged(prev)]),
+  )
+  const terms = database.prepare('SELECT "term" FROM "searchTerm"').pluck().all()
+  database.pragma('journal_mode = DELETE')
+  database.pragma(`rekey = ''`)
+  database.close()
+  return [readFileSync(path).toString('utf8'), ...logged, ...terms].join('\n')
+}
+
+const secret = 'Hemmelighedskræmmeren'
+const words = new RegExp(`${secret}|${secret.toLowerCase()}`)
+
+async function closedCase(now = '2030-02-01T10:00:00.000Z') {
+  let at = now
+  const environment: Partial<Environment> = { clock: () => new Date(at) }
+  const core = await TestCore.open(undefined, environment)
+  const { inspectionId, visit } = await startCase(core)
+  const goTo = (later: string) => (at = later)
+  return { core, environment, inspectionId, visit, goTo }
+}
+
+describe('retention', () => {
+  it('says what of a case is deleted when, by rules that the office can change and take back', async () => {
+    const { core, inspectionId } = await closedCase()
+    await core.do('note.create', noteOf(inspectionId, 'En note'))
+    expect((await core.do('retention.plan', { inspectionId })).items).toMatchObject([
+      { rule: { kind: 'rawNotes', amount: 5, unit: 'years' }, count: 1, dueOn: null, ids: [] },
+    ])
+    await core.do('inspection.update', { id: inspectionId, patch: { closedOn: '2030-01-31' } })
+    const plan = await core.do('retention.plan', { inspectionId })
+    expect(plan).toMatchObject({ items: [{ dueOn: '2035-01-31', ids: [] }], backupsUntil: '2031-02-01' })
+    expect((await core.fail('retention.erase', { inspectionId, kind: 'rawNotes' })).code).toBe('notFound')
+    await core.do('retention.setRule', { kind: 'rawNotes', amount: 1, unit: 'days', reason: 'Kontorets egen', isActive: true })
+    expect((await core.do('retention.plan', { inspectionId })).items[0]).toMatchObject({ dueOn: '2030-02-01', ids: [expect.any(String)] })
+    await core.do('retention.setRule', { kind: 'rawNotes', amount: 1, unit: 'days', reason: 'Kontorets egen', isActive: false })
+    expect((await core.do('retention.plan', { inspectionId })).items).toEqual([])
+    const rules = await core.do('retention.resetRule', { kind: 'rawNotes' })
+    expect(rules.find(({ kind }) => kind === 'rawNotes')).toMatchObject({ amount: 5, unit: 'years', isActive: true })
+    await core.close()
+  })
+
+  it('destroys the words of notes in rows, log, drafts, search index and unused pages, and leaves a certificate that says so', async () => {
+    const { core, inspectionId, goTo } = await closedCase()
+    const ids: string[] = []
+    for (let count = 0; count < 30; count += 1) {
+      const text = `${'Om andet end det. '.repeat(count * 7)}${secret} nr. ${count}`
+      ids.push((await core.do('note.create', noteOf(inspectionId, text))).id)
+    }
+    for (const id of ids.slice(0, 12)) await core.do('note.update', { id, patch: { text: `${secret} skrevet om. ${'Mere. '.repeat(300)}` } })
+    const [kept = '', removed = ''] = ids
+    const finding = await core.do('finding.create', { inspectionId, title: 'Fund' })
+    await core.do('evidence.create', { inspectionId, findingId: finding.id, source: `note:${kept}` })
+    await core.do('note.remove', { id: removed })
+    await core.do('draft.put', { target: `note:${ids[2] ?? ''}:text`, base: null, payload: `${secret} i en kladde` })
+    expect((await core.do('search.find', { query: secret, limit: 10 })).hits.length).toBeGreaterThan(0)
+    await core.do('inspection.update', { id: inspectionId, patch: { closedOn: '2030-01-31' } })
+    goTo('2035-02-01T10:00:00.000Z')
+    const certificate = await core.do('retention.erase', { inspectionId, kind: 'rawNotes' })
+    expect(certificate).toMatchObject({ kind: 'rawNotes', count: 29, amount: 5, unit: 'years', backupsUntil: '2036-02-01' })
+    const gone = await core.do('retention.erase', { inspectionId, kind: 'removedRows' })
+    expect(gone.count).toBeGreaterThan(0)
+    expect((await core.do('search.find', { query: secret, limit: 10 })).hits).toEqual([])
+    expect((await core.do('note.list', { inspectionId })).map(({ id, text }) => [id, text])).toEqual([[kept, '[slettet]']])
+    expect((await core.do('retention.plan', { inspectionId })).items.flatMap(({ ids: due }) => due)).toEqual([])
+    expect((await core.do('retention.certificates', { inspectionId })).map(({ kind }) => kind).toSorted()).toEqual(['rawNotes', 'removedRows'])
+    core.host.savePath = join(temporaryFolder(), 'bevis.txt')
+    await core.do('retention.saveCertificate', { id: certificate.id })
+    const text = readFileSync(core.host.savePath, 'utf8')
+    for (const said of ['Noter (29)', 'Slettes efter 5 år', certificate.sha256, '1.\u00A0februar 2036']) expect(text).toContain(said)
+    expect(text).not.toMatch(words)
+    expect(await core.do('audit.verify', {})).toMatchObject({ result: 'whole' })
+    expect((await core.do('audit.list', { kinds: ['erased'], from: null, to: null, inspectionId, before: null, limit: 9 })).total).toBe(2)
+    await core.close()
+    expect(await everythingIn(core.folder)).not.toMatch(words)
+  })
+
+  it('forgets on closing who spoke in confidence, after a yes', async () => {
+    const { core, inspectionId } = await closedCase()
+    const identity = { name: secret, role: 'Natvagt', remark: '' }
+    const who = { inspectionId, side: 'authority', unitId: null, speakerKey: null, position: 0, alias: 'Medarbejder A', identity } as const
+    const { id } = await core.do('participant.createConfidential', who)
+    await core.do('inspection.update', { id: inspectionId, patch: { closedOn: '2030-01-31' } })
+    expect((await core.do('identity.look', { participantId: id, reason: 'Kontrol' })).name).toBe(secret)
+    await core.do('retention.erase', { inspectionId, kind: 'identity' })
+    expect((await core.fail('identity.look', { participantId: id, reason: 'Kontrol' })).code).toBe('identityElsewhere')
+    await core.close()
+    expect(await everythingIn(core.folder)).not.toMatch(words)
+  })
+
+  it('deletes a recording by itself at the start after its day, but not one that is in the records system', async () => {
+    const { core, environment, inspectionId, visit, goTo } = await closedCase('2018-02-07T12:00:00.000Z')
+    const { text: _, ...stamps } = noteOf(inspectionId, '')
+    const note = { ...stamps, visitId: visit.id, kind: 'interview' as const, text: 'Lydoptagelse', notedById: null }
+    const ids: string[] = []
+    for (const word of ['første', 'anden']) {
+      const input = {
+        note,
+        fileName: 'Optagelse.weba',
+        consent: 'given' as const,
+        consentReason: secret,
+        deleteOn: '2018-03-09',
+        bytes: Buffer.from(`${word} lyd`),
+      }
+      const { id } = await core.do('recording.start', input)
+      await core.do('recording.end', { id })
+      ids.push(id)
+    }
+    const [first = '', second = ''] = ids
+    await core.do('recordKeeping.handOver', { subjects: [{ noun: 'attachment', id: second }], handedOn: '2018-02-10', journalNumber: '' })
+    await core.close()
+    expect(readdirSync(join(core.folder, 'attachments'))).toHaveLength(2)
+    goTo('2018-03-09T12:00:00.000Z')
+    const onTheDay = new TestCore(core.folder, environment)
+    await onTheDay.do('profile.unlock', { passphrase })
+    expect(await onTheDay.do('attachment.list', { inspectionId })).toHaveLength(2)
+    await onTheDay.close()
+    goTo('2018-03-10T12:00:00.000Z')
+    const after = new TestCore(core.folder, environment)
+    await after.do('profile.unlock', { passphrase })
+    expect((await after.do('attachment.list', { inspectionId })).map(({ id }) => id)).toEqual([second])
+    expect((await after.fail('attachment.bytes', { id: first, of: 'original' })).code).toBe('notFound')
+    expect(readdirSync(join(core.folder, 'attachments'))).toHaveLength(1)
+    expect(await after.do('retention.certificates', { inspectionId })).toMatchObject([{ kind: 'recording', count: 1, amount: 30, unit: 'days' }])
+    await after.close()
+  })
+})
