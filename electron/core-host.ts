@@ -51,6 +51,7 @@ function hostBehind(main: Link, log: Host['log']): Host {
     chooseSavePath: (request) => main.ask('chooseSavePath', request) as Promise<string | null>,
     chooseOpenPath: (request) => main.ask('chooseOpenPath', request) as Promise<string | null>,
     print: (printable) => main.ask('print', printable) as Promise<Uint8Array | null>,
+    printOnPaper: (printable) => main.ask('printOnPaper', printable) as Promise<boolean>,
     keychain: {
       available: () => main.ask('keychain.available', null) as Promise<boolean>,
       wrap: (bytes) => main.ask('keychain.wrap', bytes).then(bytesOrThrow),

@@ -31,6 +31,7 @@ const hostOf = (caseFile: string, out: string): Host => ({
   chooseOpenPath: () => Promise.resolve(caseFile),
   chooseSavePath: ({ suggestedName }) => Promise.resolve(join(out, basename(suggestedName))),
   print: () => Promise.resolve(null),
+  printOnPaper: () => Promise.resolve(false),
   keychain: {
     available: () => Promise.resolve(false),
     wrap: () => Promise.reject(new Error('no keychain')),

@@ -14,7 +14,9 @@ export function ProfileScreen({ status, wasOpen }: { status: ProfileStatus; wasO
       <div className="profile-sheet">
         {status.state === 'new' && <CreateProfile keychain={status.keychain} />}
         {status.state === 'locked' && <UnlockProfile keychainHoldsKey={status.keychain && status.keychainHoldsKey} bySelf={!wasOpen} />}
-        {status.state !== 'new' && status.state !== 'locked' && status.state !== 'open' && <ProfileTrouble state={status.state} status={status} />}
+        {status.state !== 'new' && status.state !== 'locked' && status.state !== 'open' && status.state !== 'rekeying' && (
+          <ProfileTrouble state={status.state} status={status} />
+        )}
       </div>
     </main>
   )

@@ -2,4 +2,4 @@
 export type FileKind = 'word' | 'wordTemplate' | 'caseFile' | 'calendar' | 'spreadsheet' | 'pdf' | 'picture' | 'drawing' | 'any'
 
 /** What the program opens; calendars, PDFs and pictures are only written. */
-export type OpenedFileKind = Exclude<FileKind, 'calendar' | 'pdf' | 'picture' | 'drawing'>
+export type OpenedFileKind = Exclude<FileKind, 'calendar' | 'pdf' | 'picture' | 'drawing'> | 'officeKey'

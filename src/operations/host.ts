@@ -13,6 +13,8 @@ export type Host = {
   chooseOpenPath(request: { kind: OpenedFileKind }): Promise<string | null>
   /** Lays a document out in a window that nobody sees and prints it as PDF; null where there is no window, or when it cannot. */
   print(printable: Printable): Promise<Uint8Array | null>
+  /** Lays a document out and opens the system's print dialog; false where there is no window or nothing was printed. */
+  printOnPaper(printable: Printable): Promise<boolean>
   readonly keychain: Keychain
   log(entry: LogEntry): void
 }

@@ -1,55 +1,45 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import type { OutputOf, ProfileState } from '../api/contract.ts'
-import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
-import { weaknessOf } from '../domain/passphrase.ts'
+import type { InputOf, OutputOf, ProfileState } from '../api/contract.ts'
+import { ExpectedFailure } from '../api/errors.ts'
+import { traceOf } from '../api/log.ts'
 import { attachmentFolder, removeUnfinished } from '../storage/attachment-file.ts'
 import { change, newestStamp, type Journal } from '../storage/changes.ts'
-import { listBackups, replaceProfileFiles } from '../storage/backup-folder.ts'
-import {
-  createDatabase,
-  DatabaseRefused,
-  isInUse,
-  openDatabase,
-  removeDatabase,
-  type Database,
-  type ReadableDatabase,
-  type Refusal,
-} from '../storage/database.ts'
+import { listBackups } from '../storage/backup-folder.ts'
+import { createDatabase, DatabaseRefused, isInUse, openDatabase, removeDatabase, type Database, type ReadableDatabase } from '../storage/database.ts'
 import { HybridClock } from '../storage/hybrid-clock.ts'
 import { forgetRemoved, keepsRemoved } from '../storage/identities.ts'
-import { fromBase64, toBase64, wrapKey } from '../storage/keys.ts'
+import { toBase64, wrapKey } from '../storage/keys.ts'
+import { fingerprintOf, readOfficePrivateKey, type OfficePrivateKey } from '../storage/office-key.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { forgetPreviousKey, overwriteAndRemove, rekeyedPath, settleRekeying } from '../storage/rekeyed-database.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
 import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, OpenProfile } from './desk.ts'
 import { History } from './history.ts'
+import { PassphraseGate } from './passphrase-gate.ts'
 import { forgetRemovedRecordings } from './recordings.ts'
+import { Rekeying } from './rekeying.ts'
 import { restoreBackup } from './restoring.ts'
-import { refusalOf } from './save-file.ts'
 import { settleStagedFiles } from './settling.ts'
-import { unwrapWith } from './unwrapping.ts'
+import { refusalCodes, requireProfileFile, unwrapByKeychain, unwrapWith, unwrapWithOffice } from './unwrapping.ts'
+import { chosenKeyFile, officeWrapping, refuseWeak, Wrappings } from './wrappings.ts'
 
 type Status = OutputOf<'profile.status'>
-
-const codes: Record<Refusal | 'unreadable', ErrorCode> = {
-  missing: 'profileDamaged',
-  damaged: 'profileDamaged',
-  empty: 'profileEmpty',
-  newer: 'profileNewer',
-  inUse: 'profileInUse',
-  unreadable: 'profileUnreadable',
-}
 
 /** Making, opening and locking the profile of this folder. */
 export class Profile {
   readonly #desk: Desk
   readonly #backups: Backups
+  readonly #gate: PassphraseGate
+  readonly #wrappings: Wrappings
+  readonly #rekeying: Rekeying
+  /** The office's private key that was chosen last, as its file has it: closed. */
+  #officeKey: OfficePrivateKey | null = null
   /** Why the last attempt to open was refused, and when the file was written that it concerned: another file may have taken its place. */
-  #refused: { readonly refusal: Refusal; readonly writtenAt: number } | null = null
+  #refused: { readonly refusal: DatabaseRefused['refusal']; readonly writtenAt: number } | null = null
   /** Done when the profile that was open last is closed. */
   #closing = Promise.resolve()
   /** While the last backup is made: the file is held by this very program, and counts as locked. */
@@ -58,17 +48,27 @@ export class Profile {
   constructor(desk: Desk) {
     this.#desk = desk
     this.#backups = new Backups(desk)
+    const { profileFolder, clock } = desk.environment
+    this.#gate = new PassphraseGate(profileFolder, () => clock().getTime())
+    this.#wrappings = new Wrappings(desk, this.#gate)
+    this.#rekeying = new Rekeying(desk)
     desk.session('profile.status', () => this.status())
-    desk.session('profile.create', ({ passphrase, useKeychain }) => this.#create(passphrase, useKeychain))
-    desk.session('profile.unlock', ({ passphrase }) => this.#unlock((file) => unwrapWith(file, passphrase)))
-    desk.session('profile.unlockWithKeychain', () => this.#unlock((file) => this.#unwrapByKeychain(file)))
+    desk.session('profile.create', (input) => this.#create(input))
+    desk.session('profile.unlock', ({ passphrase }) => this.#unlockWithPassphrase(passphrase))
+    desk.session('profile.unlockWithKeychain', () => this.#unlock((file) => unwrapByKeychain(profileFolder, file, desk.host.keychain)))
+    desk.session('profile.chooseOfficePrivateKey', () => this.#chooseOfficePrivateKey())
+    desk.session('profile.unlockWithOfficeKey', (input) => this.#unlockWithOfficeKey(input))
+    desk.writes('profile.rekey', (profile, { passphrase }) => this.#rekey(profile, passphrase))
+    desk.session('profile.cancelRekey', () => {
+      this.#rekeying.cancel()
+      return null
+    })
     desk.writes('profile.backUp', async (profile) => {
       await this.#backups.make(profile)
       return this.status()
     })
     desk.session('profile.backups', () => listBackups(desk.environment.profileFolder))
     desk.session('profile.restore', (wanted) => this.#restore(wanted))
-    desk.writes('profile.changePassphrase', (_profile, { from, to }) => this.#changePassphrase(from, to))
     desk.session('profile.lock', async () => {
       await this.close()
       return this.status()
@@ -79,9 +79,12 @@ export class Profile {
     const { host, environment } = this.#desk
     const file = readProfileFile(environment.profileFolder)
     return {
-      state: this.#desk.isOpen ? 'open' : this.#closedState(file),
+      state: this.#rekeying.isRunning ? 'rekeying' : this.#desk.isOpen ? 'open' : this.#closedState(file),
       keychain: await host.keychain.available(),
       keychainHoldsKey: typeof file === 'object' && file.keychain !== null,
+      office: typeof file === 'object' && file.office !== null ? { name: file.office.name, fingerprint: fingerprintOf(file.office) } : null,
+      secondsLeft: this.#gate.secondsLeft,
+      rekeyed: this.#rekeying.share,
       folder: environment.profileFolder,
       lastBackupAt: this.#backups.lastAt,
       backupTrouble: this.#backups.trouble,
@@ -121,7 +124,7 @@ export class Profile {
     if (typeof file === 'string') return file
     if (this.#isClosing) return 'locked'
     const path = databasePath(this.#desk.environment.profileFolder)
-    if (!existsSync(path)) return existsSync(unfinished(path)) ? 'locked' : 'damaged'
+    if (!existsSync(path)) return [unfinished(path), rekeyedPath(this.#desk.environment.profileFolder)].some(existsSync) ? 'locked' : 'damaged'
     const { size, mtimeMs } = statSync(path)
     if (size === 0) return 'empty'
     if (isInUse(path)) return 'inUse'
@@ -130,7 +133,7 @@ export class Profile {
     return refusal === 'newer' ? 'newer' : 'damaged'
   }
 
-  async #create(passphrase: string, useKeychain: boolean): Promise<Status> {
+  async #create({ passphrase, useKeychain, officeKey }: InputOf<'profile.create'>): Promise<Status> {
     const { host, environment } = this.#desk
     const folder = environment.profileFolder
     if (readProfileFile(folder) !== 'missing') throw new ExpectedFailure('profileExists')
@@ -138,8 +141,11 @@ export class Profile {
     const key = environment.random(32)
     const wrapped = {
       actor: environment.newId(),
+      madeAt: this.#desk.now(),
       passphrase: await wrapKey(key, passphrase, environment.random),
       keychain: useKeychain ? toBase64(await host.keychain.wrap(key)) : null,
+      office: officeKey ? officeWrapping(key, officeKey, environment.random) : null,
+      previous: null,
     }
     // Whole under another name first, then its key, then its name: a crash in between leaves either nothing or a profile that opens.
     const path = databasePath(folder)
@@ -151,7 +157,7 @@ export class Profile {
       renameSync(unfinished(path), path)
       syncFolder(folder)
     })
-    this.#open(key, wrapped.actor)
+    this.#open(key, requireProfileFile(folder))
     return this.status()
   }
 
@@ -171,63 +177,94 @@ export class Profile {
 
   async #unlock(unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
     if (this.#desk.isOpen) return this.status()
-    const file = this.#readFile()
+    if (this.#rekeying.isRunning) throw new ExpectedFailure('profileInUse')
+    const file = requireProfileFile(this.#desk.environment.profileFolder)
     const key = await unwrap(file)
     await this.#closing
-    this.#open(key, file.actor)
+    this.#open(key, file)
     return this.status()
   }
 
-  #readFile(): ProfileFile {
-    const folder = this.#desk.environment.profileFolder
-    const file = readProfileFile(folder)
-    if (file === 'missing') throw new ExpectedFailure('notFound', { noun: 'profile' })
-    if (typeof file === 'string') throw new ExpectedFailure(codes[file], { folder })
-    return file
+  async #unlockWithPassphrase(passphrase: string): Promise<Status> {
+    let opened: { file: ProfileFile; key: Uint8Array } | null = null
+    const status = await this.#unlock(async (file) => {
+      const key = await this.#gate.attempt(() => unwrapWith(file, passphrase))
+      opened = { file, key }
+      return key
+    })
+    if (opened === null) return status
+    await this.#wrappings.renewKeychain(opened)
+    return this.status()
   }
 
-  /** Whoever sits at an open profile must know the passphrase to change it. What the keychain holds is the key itself and stays. */
-  async #changePassphrase(from: string, to: string): Promise<null> {
-    const { profileFolder, random } = this.#desk.environment
-    const file = this.#readFile()
-    const key = await unwrapWith(file, from)
-    refuseWeak(to)
-    const passphrase = await wrapKey(key, to, random)
-    key.fill(0)
-    try {
-      replaceProfileFiles(profileFolder, { ...file, passphrase })
-    } catch (error) {
-      throw refusalOf(error as NodeJS.ErrnoException, join(profileFolder, 'profile.json'))
-    }
+  async #chooseOfficePrivateKey(): Promise<OutputOf<'profile.chooseOfficePrivateKey'>> {
+    const key = readOfficePrivateKey(await chosenKeyFile(this.#desk))
+    if (key === null || key === 'public') throw new ExpectedFailure('officePrivateKeyInvalid')
+    if (requireProfileFile(this.#desk.environment.profileFolder).office?.publicKey !== key.publicKey) throw new ExpectedFailure('officeKeyOther')
+    this.#officeKey = key
+    return { name: key.name, fingerprint: fingerprintOf(key) }
+  }
+
+  /** The office has let somebody in: the forgotten passphrase counts no more. */
+  async #unlockWithOfficeKey({ keyPassphrase, passphrase }: InputOf<'profile.unlockWithOfficeKey'>): Promise<Status> {
+    const officeKey = this.#officeKey
+    if (officeKey === null) throw new ExpectedFailure('officePrivateKeyInvalid')
+    refuseWeak(passphrase)
+    const status = await this.#unlock(async (file) => {
+      const key = await this.#gate.attempt(() => unwrapWithOffice(file, officeKey, keyPassphrase))
+      await this.#wrappings.replacePassphrase(file, key, passphrase)
+      return key
+    })
+    this.#officeKey = null
+    return status
+  }
+
+  async #rekey(profile: OpenProfile, passphrase: string): Promise<null> {
+    const file = requireProfileFile(this.#desk.environment.profileFolder)
+    await this.#gate.attempt(() => unwrapWith(file, passphrase))
+    if (this.#rekeying.isRunning) throw new ExpectedFailure('profileInUse')
+    await this.#rekeying.run(file, profile.key.slice(), passphrase, {
+      close: () => this.close(),
+      open: (key, next) => {
+        this.#open(key, next)
+      },
+    })
     return null
   }
 
   async #restore(wanted: { day: string; passphrase: string }): Promise<Status> {
     const { profileFolder, newId } = this.#desk.environment
-    if (this.#desk.isOpen) throw new ExpectedFailure('profileInUse')
+    if (this.#desk.isOpen || this.#rekeying.isRunning) throw new ExpectedFailure('profileInUse')
     await this.#closing
-    const { key, file } = await restoreBackup(profileFolder, wanted, { at: this.#desk.now(), newId })
-    this.#open(key, file.actor)
+    const { key, file } = await this.#gate.attempt(() => restoreBackup(profileFolder, wanted, { at: this.#desk.now(), newId }))
+    // What a change of key that was cut off had written belongs to the database that was set aside.
+    overwriteAndRemove(rekeyedPath(profileFolder))
+    this.#open(key, file)
     return this.status()
   }
 
-  #open(key: Uint8Array, actor: string): void {
+  /** @param unwrapped the data key as the file's wrappings have it */
+  #open(unwrapped: Uint8Array, file: ProfileFile): void {
     if (this.#desk.isOpen) return
-    const path = databasePath(this.#desk.environment.profileFolder)
+    const { profileFolder } = this.#desk.environment
+    const { actor } = file
+    const path = databasePath(profileFolder)
     if (!existsSync(path) && existsSync(unfinished(path))) renameSync(unfinished(path), path)
     try {
+      const key = this.#desk.withTrouble(() => settleRekeying(profileFolder, file, unwrapped))
       const database = this.#desk.withTrouble(() => openDatabase(path, key))
+      if (key === unwrapped) this.#forgetPreviousKey(file)
       this.#refused = null
       const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
       this.#desk.setProfile(profile)
       settleStagedFiles(this.#desk)
-      removeUnfinished(attachmentFolder(this.#desk.environment.profileFolder))
+      removeUnfinished(attachmentFolder(profileFolder))
       this.#backups.start(profile)
     } catch (error) {
       if (!(error instanceof DatabaseRefused)) throw error
       const writtenAt = existsSync(path) ? statSync(path).mtimeMs : 0
       this.#refused = error.refusal === 'inUse' ? null : { refusal: error.refusal, writtenAt }
-      throw new ExpectedFailure(codes[error.refusal])
+      throw new ExpectedFailure(refusalCodes[error.refusal])
     }
   }
 
@@ -237,18 +274,12 @@ export class Profile {
     return { stamps, actor, now: () => this.#desk.now(), newId }
   }
 
-  async #unwrapByKeychain(file: ProfileFile): Promise<Uint8Array> {
-    if (file.keychain === null) throw new ExpectedFailure('keychainRefused')
+  #forgetPreviousKey(file: ProfileFile): void {
     try {
-      return await this.#desk.host.keychain.unwrap(fromBase64(file.keychain))
-    } catch {
-      // Another person or another machine: the passphrase still opens the profile.
-      throw new ExpectedFailure('keychainRefused')
+      forgetPreviousKey(this.#desk.environment.profileFolder, file)
+    } catch (error) {
+      // It is tried again at the next opening.
+      this.#desk.host.log({ level: 'warning', message: 'the earlier key is not forgotten', cause: traceOf(error) })
     }
   }
-}
-
-function refuseWeak(passphrase: string): void {
-  const rule = weaknessOf(passphrase)
-  if (rule) throw new ExpectedFailure('weakPassphrase', { rule })
 }

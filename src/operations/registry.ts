@@ -26,6 +26,7 @@ import { registerNotes } from './notes.ts'
 import { registerPdf } from './pdf.ts'
 import { Profile } from './profile.ts'
 import { registerRecommendations } from './recommendations.ts'
+import { registerRecoverySheet } from './recovery-sheet.ts'
 import { registerRecordings } from './recordings.ts'
 import { registerSearch } from './search.ts'
 import { registerSettings } from './settings.ts'
@@ -66,6 +67,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerVisits(desk)
   registerAttachments(desk)
   registerRecordings(desk)
+  registerRecoverySheet(desk)
   registerHearing(desk)
   registerChecklists(desk)
   registerChecklistMoving(desk)

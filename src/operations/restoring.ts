@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
 import { attachmentFilesIn, attachmentFolder, copyAttachmentFiles } from '../storage/attachment-file.ts'
 import { backupFolder, backupPath } from '../storage/backup-folder.ts'
-import { DatabaseRefused, inspect, isInUse, removeDatabase } from '../storage/database.ts'
-import { databasePath, readProfileFile, syncFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { keyFilesOf } from '../storage/backup-keys.ts'
+import { DatabaseRefused, inspect, isInUse, isKeyOf, removeDatabase } from '../storage/database.ts'
+import { databasePath, syncFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { refusalOf } from './save-file.ts'
 import { unwrapWith } from './unwrapping.ts'
 
@@ -24,8 +25,8 @@ export async function restoreBackup(
 ): Promise<{ key: Uint8Array; file: ProfileFile }> {
   const backup = backupPath(profileFolder, day)
   if (!existsSync(backup)) throw new ExpectedFailure('notFound', { noun: 'backup' })
-  const file = { ...usableProfileFile(profileFolder), actor: newId() }
-  const key = await unwrapWith(file, passphrase)
+  const { key, file: opening } = await unwrapBackup(profileFolder, day, passphrase)
+  const file = { ...opening, actor: newId() }
   const path = databasePath(profileFolder)
   if (existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
   try {
@@ -51,12 +52,29 @@ function exchange(profileFolder: string, file: ProfileFile, at: string): void {
   syncFolder(profileFolder)
 }
 
-/** The profile's own file where it can be read, else the one that lies with the backups. */
-function usableProfileFile(profileFolder: string): ProfileFile {
-  const files = [profileFolder, backupFolder(profileFolder)].map(readProfileFile)
-  const usable = files.find((file) => typeof file === 'object')
-  if (usable) return usable
-  throw new ExpectedFailure(files.includes('newer') ? 'profileNewer' : 'backupDamaged')
+/** The key that opens a backup, with the profile file that wraps it. A backup from before the data key was changed has its own. */
+async function unwrapBackup(profileFolder: string, day: string, passphrase: string): Promise<{ key: Uint8Array; file: ProfileFile }> {
+  const { usable, isNewer } = keyFilesOf(profileFolder, day)
+  const opened: { key: Uint8Array; file: ProfileFile }[] = []
+  for (const file of usable) {
+    const key = await unwrapKeyOf(file, passphrase)
+    if (key === null) continue
+    opened.push({ key, file })
+    if (isKeyOf(backupPath(profileFolder, day), key)) return { key, file }
+  }
+  const [first] = opened
+  if (first) return first
+  if (usable.length > 0) throw new ExpectedFailure('wrongPassphrase')
+  throw new ExpectedFailure(isNewer ? 'profileNewer' : 'backupDamaged')
+}
+
+async function unwrapKeyOf(file: ProfileFile, passphrase: string): Promise<Uint8Array | null> {
+  try {
+    return await unwrapWith(file, passphrase)
+  } catch (error) {
+    if (error instanceof ExpectedFailure && error.code === 'wrongPassphrase') return null
+    throw error
+  }
 }
 
 function copyChecked(backup: string, to: string, key: Uint8Array): void {

@@ -52,6 +52,11 @@ export type Jobs = {
   saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: { readonly ok: true } | Refused }
   /** Lays the files of attachments beside a backup, or back from there; those that are there already stay. Answers how many could not be found. */
   copyAttachments: { in: { from: string; to: string; fileNames: readonly string[] }; out: number }
+  /**
+   * Writes the database under another key to another file. `signals`: shared memory, at 0 how far it is in thousandths, at 1 other than 0 when it is to stop. Answers
+   * whether it was done.
+   */
+  reencrypt: { in: { from: string; to: string; keys: { from: Uint8Array; to: Uint8Array }; signals: Int32Array }; out: boolean }
   /** Looks a backup over: whole, ours, and with how many rows in each table. Answers why not when it is not. */
   inspectDatabase: { in: { path: string; key: Uint8Array; tables: readonly string[] }; out: Record<string, number> }
 }

@@ -26,7 +26,7 @@ import { readXlsForm } from '../exchange/xlsform-reading.ts'
 import { XlsFormRefusal } from '../exchange/xlsform-workbook.ts'
 import { xlsFormSheets, type FormSheet } from '../exchange/xlsform-writing.ts'
 import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePieces, writeAttachmentFile } from '../storage/attachment-file.ts'
-import { inspect } from '../storage/database.ts'
+import { inspect, reencryptDatabase } from '../storage/database.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
 import { saveFile } from './save-file.ts'
 import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, KeptSource, Refused, ReturnedReading } from './worker-jobs.ts'
@@ -89,6 +89,11 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   attachmentBytes,
   attachmentText,
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
+  reencrypt: ({ from, to, keys, signals }) =>
+    reencryptDatabase(from, to, keys, {
+      tell: (share) => void Atomics.store(signals, 0, Math.floor(share * 1000)),
+      isCancelled: () => Atomics.load(signals, 1) !== 0,
+    }),
   inspectDatabase: ({ path, key, tables }) => inspect(path, key, tables),
 }
 

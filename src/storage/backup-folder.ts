@@ -59,6 +59,8 @@ export function keepStaged(profileFolder: string, day: string, fileNames: readon
   // Without the key that it wraps no backup can be read.
   copyProfileFile(profileFolder, folder)
   renameSync(join(folder, 'unchecked.db'), join(folder, name))
+  // It is encrypted with the key of today, which has just been laid there.
+  rmSync(join(folder, `selvsyn-${day}.profile.json`), { force: true })
   discardStaged(profileFolder)
   syncFolder(folder)
   const others = namesIn(folder).filter((other) => other !== name)
@@ -76,12 +78,12 @@ function filesOfBackup(profileFolder: string, day: string): string[] {
   }
 }
 
-/** Removes what no backup needs: lists without a backup, and files that no list names. A list that cannot be read may name anything: then all stay. */
+/** Removes what no backup needs: lists and keys without a backup, and files that no list names. A list that cannot be read may name anything: then all stay. */
 function removeUnnamed(profileFolder: string): void {
   const folder = backupFolder(profileFolder)
   const days = new Set(listBackups(profileFolder).map(({ day }) => day))
   for (const name of readdirSync(folder)) {
-    const day = /^selvsyn-(\d{4}-\d{2}-\d{2})\.files\.json$/.exec(name)?.[1]
+    const day = /^selvsyn-(\d{4}-\d{2}-\d{2})\.(?:files|profile)\.json$/.exec(name)?.[1]
     if (day !== undefined && !days.has(day)) rmSync(join(folder, name))
   }
   const kept = attachmentFolder(folder)

@@ -33,6 +33,9 @@ export class TestHost implements Host {
   print(_: Printable): Promise<Uint8Array | null> {
     return Promise.resolve(null)
   }
+  printOnPaper(_: Printable): Promise<boolean> {
+    return Promise.resolve(false)
+  }
   log(entry: LogEntry) {
     this.entries.push(entry)
   }

@@ -88,6 +88,8 @@ export const menu = {
     saveAny: 'Gem en kopi af filen',
     openAny: 'Vælg en fil',
     anyFiles: 'Alle filer',
+    openOfficeKey: 'Vælg kontorets nøglefil',
+    officeKeys: 'Nøglefil',
     savePdf: 'Gem som PDF',
     pdfFiles: 'PDF',
     savePicture: 'Gem diagram som billede',

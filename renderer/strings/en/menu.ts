@@ -89,6 +89,8 @@ export const menu = {
     saveAny: 'Save a copy of the file',
     openAny: 'Choose a file',
     anyFiles: 'All files',
+    openOfficeKey: 'Choose the office’s key file',
+    officeKeys: 'Key file',
     savePdf: 'Save as PDF',
     pdfFiles: 'PDF',
     savePicture: 'Save the chart as a picture',
