@@ -7,6 +7,9 @@ import { ChangePassphraseDialog } from '../profile/change-passphrase-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { ChangeKey } from './change-key.tsx'
+import { LockingSettings } from './locking-settings.tsx'
+import { WaysIn } from './ways-in.tsx'
 
 /** How the data is kept: lock, backup, keychain, and where it lies. */
 export function SecuritySection() {
@@ -52,16 +55,9 @@ export function SecuritySection() {
           </Button>
         </p>
       </section>
-      <section aria-label={t('settings.security.keychain')}>
-        <SectionHeading>{t('settings.security.keychain')}</SectionHeading>
-        <p>
-          {profile.keychainHoldsKey ? (
-            <StateMark state="done">{t('settings.security.keychainHolds')}</StateMark>
-          ) : (
-            t(profile.keychain ? 'settings.security.keychainUnused' : 'settings.security.keychainNone')
-          )}
-        </p>
-      </section>
+      <LockingSettings />
+      <WaysIn />
+      <ChangeKey />
     </div>
   )
 }

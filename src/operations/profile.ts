@@ -176,8 +176,8 @@ export class Profile {
   }
 
   async #unlock(unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
-    if (this.#desk.isOpen) return this.status()
     if (this.#rekeying.isRunning) throw new ExpectedFailure('profileInUse')
+    if (this.#desk.isOpen) return this.status()
     const file = requireProfileFile(this.#desk.environment.profileFolder)
     const key = await unwrap(file)
     await this.#closing
