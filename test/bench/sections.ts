@@ -20,6 +20,7 @@ import { measureReports } from './reports.ts'
 import { measureReturnedWord } from './returned-word.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
+import { measureUnlocking } from './unlocking.ts'
 
 const manyNotes = 100_000
 
@@ -80,6 +81,7 @@ export const sections = {
     const { folder, inspectionId } = await largeProfile()
     return inWindow(() => measureBridge(folder, inspectionId, manyNotes))
   },
+  unlocking: measureUnlocking,
   start: () => inWindow(measureStart),
   attachments: () => inWindow(measureAttachments),
   window: () => inWindow(measureWindow),
