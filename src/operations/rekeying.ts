@@ -1,4 +1,5 @@
 import { ExpectedFailure } from '../api/errors.ts'
+import { traceOf } from '../api/log.ts'
 import { backupFolder } from '../storage/backup-folder.ts'
 import { keepKeyWithBackups } from '../storage/backup-keys.ts'
 import { isInUse, writeTroubleOf } from '../storage/database.ts'
@@ -61,7 +62,7 @@ export class Rekeying {
     exchangeDatabases(profileFolder)
     this.#signals = null
     steps.open(key, next)
-    copyProfileFile(profileFolder, backupFolder(profileFolder))
+    this.#tellBackups()
   }
 
   async #wrappedAnew(file: ProfileFile, { key, old }: { key: Uint8Array; old: Uint8Array }, passphrase: string): Promise<ProfileFile> {
@@ -84,6 +85,16 @@ export class Rekeying {
     }
   }
 
+  /** The copy that lies with all backups is of the newest key; the next backup lays it there too. */
+  #tellBackups(): void {
+    const { profileFolder } = this.#desk.environment
+    try {
+      copyProfileFile(profileFolder, backupFolder(profileFolder))
+    } catch (error) {
+      this.#desk.host.log({ level: 'warning', message: 'the backups have no copy of the new key yet', cause: traceOf(error) })
+    }
+  }
+
   async #encrypt(from: Uint8Array, to: Uint8Array): Promise<void> {
     const { profileFolder } = this.#desk.environment
     const path = databasePath(profileFolder)
@@ -97,6 +108,10 @@ export class Rekeying {
   #back(old: Uint8Array, file: ProfileFile, steps: ProfileSteps): void {
     try {
       overwriteAndRemove(rekeyedPath(this.#desk.environment.profileFolder))
+    } catch (error) {
+      this.#desk.host.log({ level: 'warning', message: 'what was encrypted anew is not removed yet', cause: traceOf(error) })
+    }
+    try {
       steps.open(old, file)
     } catch {
       this.#desk.emit({ type: 'profile' })
