@@ -123,10 +123,14 @@ function ChosenOfficeKey({ officeKey, onChange }: { officeKey: OfficeKey | null;
       <h2>{t('unlocking.office.create')}</h2>
       <p className="ui-hint">{t('unlocking.office.text')}</p>
       {officeKey !== null && (
-        <p>
-          <StateMark state="done">{t('unlocking.office.has', { replace: { name: officeKey.name } })}</StateMark> {t('unlocking.office.fingerprint')}:{' '}
-          {officeKey.fingerprint}
-        </p>
+        <>
+          <p>
+            <StateMark state="done">{t('unlocking.office.has', { replace: { name: officeKey.name } })}</StateMark>
+          </p>
+          <p className="ui-hint">
+            {t('unlocking.office.fingerprint')}: {officeKey.fingerprint}
+          </p>
+        </>
       )}
       <div className="profile-buttons">
         <Button isDisabled={read.isRunning} onPress={() => void read.run({}).then((key) => key && onChange(key))}>
