@@ -5,6 +5,7 @@ import { useSettings } from '../data/queries.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 import { Select } from '../ui/select.tsx'
+import './locking-settings.css'
 
 /** When the profile is locked without being told to, and whether the window may be seen in pictures of the screen; each changes at once. */
 export function LockingSettings() {
