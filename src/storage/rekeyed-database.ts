@@ -58,7 +58,7 @@ export function forgetPreviousKey(profileFolder: string, file: ProfileFile): voi
  * encrypted under a key that is wrapped nowhere but beside older backups.
  */
 export function overwriteAndRemove(path: string): void {
-  for (const part of [path, `${path}-wal`, `${path}-shm`]) {
+  for (const part of [path, `${path}-journal`, `${path}-wal`, `${path}-shm`]) {
     if (!existsSync(part)) continue
     const file = openSync(part, 'r+')
     try {
