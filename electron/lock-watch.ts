@@ -1,6 +1,6 @@
 import { powerMonitor, type BrowserWindow } from 'electron'
 import type { MenuCommandName, Settings } from '../src/api/events.ts'
-import { isLeftAlone } from '../src/domain/locking.ts'
+import { isLeftAlone } from './left-alone.ts'
 
 /** Milliseconds between looks whether anybody is there, and between the attempts to lock. */
 const betweenLooks = 5000

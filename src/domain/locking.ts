@@ -1,12 +1,3 @@
 /** After how many minutes without anybody at the computer the profile is locked. */
 export const lockAfterChoices = ['never', '5', '15', '30', '60'] as const
 export type LockAfter = (typeof lockAfterChoices)[number]
-
-/**
- * Whether nobody has been at the computer for so long that the profile is to be locked. A system that cannot tell when it was last used answers with its own age; then the
- * last key or press in the program's window counts, and that the profile was opened.
- * @param idle seconds since somebody used the computer, and since somebody used the window or opened the profile
- */
-export function isLeftAlone(lockAfter: LockAfter, idle: { readonly computer: number; readonly window: number }): boolean {
-  return lockAfter !== 'never' && Math.min(idle.computer, idle.window) >= Number(lockAfter) * 60
-}

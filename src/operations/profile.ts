@@ -186,15 +186,14 @@ export class Profile {
   }
 
   async #unlockWithPassphrase(passphrase: string): Promise<Status> {
-    let opened: { file: ProfileFile; key: Uint8Array } | null = null
+    const opened: { file: ProfileFile; key: Uint8Array }[] = []
     const status = await this.#unlock(async (file) => {
       const key = await this.#gate.attempt(() => unwrapWith(file, passphrase))
-      opened = { file, key }
+      opened.push({ file, key })
       return key
     })
-    if (opened === null) return status
-    await this.#wrappings.renewKeychain(opened)
-    return this.status()
+    for (const each of opened) await this.#wrappings.renewKeychain(each)
+    return opened.length === 0 ? status : this.status()
   }
 
   async #chooseOfficePrivateKey(): Promise<OutputOf<'profile.chooseOfficePrivateKey'>> {

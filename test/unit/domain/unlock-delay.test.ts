@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLeftAlone } from '../../../src/domain/locking.ts'
+import { isLeftAlone } from '../../../electron/left-alone.ts'
 import { delayAfter, secondsLeft } from '../../../src/domain/unlock-delay.ts'
 
 describe('the delay after wrong passphrases', () => {
