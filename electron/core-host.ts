@@ -54,6 +54,7 @@ function hostBehind(main: Link, log: Host['log']): Host {
     print: (printable) => main.ask('print', printable) as Promise<Uint8Array | null>,
     // A main that has gone keeps nobody awake.
     stayAwake: (isNeeded) => void main.ask('stayAwake', isNeeded).catch(() => undefined),
+    printOnPaper: (printable) => main.ask('printOnPaper', printable) as Promise<boolean>,
     keychain: {
       available: () => main.ask('keychain.available', null) as Promise<boolean>,
       wrap: (bytes) => main.ask('keychain.wrap', bytes).then(bytesOrThrow),

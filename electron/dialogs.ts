@@ -36,6 +36,7 @@ export async function chooseOpenPath(strings: MenuStrings, kind: OpenedFileKind)
       wordTemplate: strings.dialogs.openTemplate,
       caseFile: strings.dialogs.openCaseFile,
       spreadsheet: strings.dialogs.openSpreadsheet,
+      officeKey: strings.dialogs.openOfficeKey,
       any: strings.dialogs.openAny,
     }[kind],
     properties: ['openFile' as const],
@@ -102,7 +103,7 @@ export async function askWhenHung({ trouble }: MenuStrings, window: BrowserWindo
   return response === 1
 }
 
-function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensions: string[] } {
+function filterOf(strings: MenuStrings, kind: FileKind | OpenedFileKind): { name: string; extensions: string[] } {
   return {
     word: { name: strings.dialogs.wordFiles, extensions: ['docx'] },
     wordTemplate: { name: strings.dialogs.templates, extensions: ['docx', 'dotx'] },
@@ -112,6 +113,7 @@ function filterOf(strings: MenuStrings, kind: FileKind): { name: string; extensi
     picture: { name: strings.dialogs.pictures, extensions: ['png'] },
     drawing: { name: strings.dialogs.drawings, extensions: ['svg'] },
     spreadsheet: { name: strings.dialogs.spreadsheets, extensions: ['xlsx'] },
+    officeKey: { name: strings.dialogs.officeKeys, extensions: ['json'] },
     any: { name: strings.dialogs.anyFiles, extensions: ['*'] },
   }[kind]
 }

@@ -16,7 +16,8 @@ import { keychainAvailable, unwrapKey, wrapKey } from './keys.ts'
 import { openLog } from './log-file.ts'
 import { buildMenu, offerContextMenu } from './menu.ts'
 import { isFromPage, registerPageScheme, servePage } from './page.ts'
-import { print } from './print.ts'
+import { LockWatch } from './lock-watch.ts'
+import { print, printOnPaper } from './print.ts'
 import { stringsIn } from './strings.ts'
 import { Wakefulness } from './wakefulness.ts'
 import { bringToFront, openWindow } from './window.ts'
@@ -29,10 +30,24 @@ const windowFolder = join(profileFolder, 'window')
 app.setPath('userData', windowFolder)
 
 const log = openLog(join(profileFolder, 'log', 'selvsyn.log'))
-let settings: Settings = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true, journalPattern: '' }
+let settings: Settings = {
+  language: 'da',
+  appearance: 'system',
+  letterheadId: null,
+  dueNotice: true,
+  journalPattern: '',
+  lockAfterMinutes: 'never',
+  lockWhenAsleep: true,
+  lockWithScreen: true,
+  hideFromCapture: true,
+}
 let window: BrowserWindow | null = null
 let core: Core | null = null
 const wakefulness = new Wakefulness(powerSaveBlocker)
+const lockWatch = new LockWatch({
+  settings: () => settings,
+  lock: (command) => window?.webContents.send(ipc.menu, command),
+})
 /** When the core last stopped by itself, in milliseconds since the start of the program. */
 let coreStoppedAt = -Infinity
 let quitting = false
@@ -112,11 +127,17 @@ function runCore(): Core {
     if (event.type === 'settings') become(event.settings)
     // The screens have their data first.
     if (event.type === 'profile') setTimeout(() => void tellWhatIsDue(client), 2000)
+    if (event.type === 'profile') void lookWhetherOpen(client)
   })
   void client.call('settings.get', {}).then((result) => {
     if (result.ok) become(result.value)
   })
   return { process: started, control, client }
+}
+
+async function lookWhetherOpen(client: Client): Promise<void> {
+  const status = await client.call('profile.status', {})
+  lockWatch.tell(status.ok && status.value.state === 'open')
 }
 
 /** Once a day, when the profile is open: how much is due, by the system's own notification. */
@@ -136,6 +157,7 @@ async function tellWhatIsDue(client: Client): Promise<void> {
 
 function become(next: Settings): void {
   settings = next
+  window?.setContentProtection(next.hideFromCapture)
   showMenu()
 }
 
@@ -167,6 +189,8 @@ function open(): BrowserWindow {
     beforeClosing: (asking, unsaved) => askBeforeClosing(stringsIn(settings.language), asking, unsaved),
     whenHung: (asking, answersAgain) => askWhenHung(stringsIn(settings.language), asking, answersAgain),
   })
+  opened.setContentProtection(settings.hideFromCapture)
+  lockWatch.watch(opened)
   offerContextMenu(opened, () => stringsIn(settings.language))
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') void windowStopped(opened, reason)
@@ -201,6 +225,8 @@ function answerCore(name: string, input: unknown): Promise<unknown> {
     case 'stayAwake':
       wakefulness.keep(input === true)
       return Promise.resolve(null)
+    case 'printOnPaper':
+      return printOnPaper(input as Printable)
     case 'keychain.available':
       return keychainAvailable()
     case 'keychain.wrap':

@@ -33,6 +33,7 @@ const hostOf = (caseFile: string, out: string): Host => ({
   chooseFolder: () => Promise.resolve(null),
   print: () => Promise.resolve(null),
   stayAwake: () => undefined,
+  printOnPaper: () => Promise.resolve(false),
   keychain: {
     available: () => Promise.resolve(false),
     wrap: () => Promise.reject(new Error('no keychain')),

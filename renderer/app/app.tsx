@@ -9,6 +9,7 @@ import { forgetPictures } from '../attachments/pictures.ts'
 import { forgetCaptures } from '../notes/capture-store.ts'
 import { leaveRecording } from '../recording/recorder.ts'
 import { recoverRecordings } from '../recording/recover.ts'
+import { useFirstSheet } from '../profile/first-sheet.tsx'
 import { ProfileScreen } from '../profile/profile-screen.tsx'
 import { showToast, ToastRegion } from '../ui/toast.tsx'
 import { useAppearance } from './appearance.ts'
@@ -38,10 +39,12 @@ function Gate() {
   useAppearance()
   useCoreEvents()
   const profile = useProfile()
+  const isFirst = useFirstSheet()
   const isReady = useDraftsBack(profile.state === 'open')
   const [wasOpen, setWasOpen] = useState(false)
   if (profile.state === 'open' && !wasOpen) setWasOpen(true)
-  if (profile.state !== 'open') return <ProfileScreen status={profile} wasOpen={wasOpen} />
+  // The sheet is the last step of the first start.
+  if (profile.state !== 'open' || isFirst) return <ProfileScreen status={profile} wasOpen={wasOpen} />
   return isReady ? <Shell /> : null
 }
 

@@ -2,7 +2,7 @@ import type { MenuCommandName } from '../../src/api/events.ts'
 import { attempt, perform, showError } from '../data/operation.ts'
 import { flushAll } from '../data/autosaves.ts'
 import { showCaseFileProblems } from '../inspections/case-file-problems.tsx'
-import { endRecordingSoon } from '../recording/recorder.ts'
+import { endRecordingSoon, isRecordingNow } from '../recording/recorder.ts'
 import { showToast } from '../ui/toast.tsx'
 import i18next from 'i18next'
 import { chapterIds, currentLocation, goTo, openCase, type ChapterId } from './location.ts'
@@ -58,6 +58,8 @@ export function runCommand(command: CommandName): void {
     previousChapter: () => walkChapters(-1),
     nextChapter: () => walkChapters(1),
     lock: () => void lock(),
+    lockIdle: () => void lockUnattended('idle'),
+    lockAsleep: () => void lockUnattended('asleep'),
     backUp: () => void backUp(),
     openCaseFile: () => void openCaseFile(),
     saveCaseFile: saveCase,
@@ -92,6 +94,15 @@ export async function lock(): Promise<void> {
 export async function lockNow(): Promise<void> {
   await endRecordingSoon()
   await attempt('profile.lock', {})
+}
+
+/**
+ * Locks without a question, because nobody is there to answer one. What is unsaved must be in the journal first: while it is not, nothing is locked, and main asks again.
+ * A recording that is being made goes on while the computer is only left alone; it cannot go on when the computer sleeps.
+ */
+async function lockUnattended(why: 'idle' | 'asleep'): Promise<void> {
+  if (why === 'idle' && isRecordingNow()) return
+  if ((await flushAll()).length === 0) await lockNow()
 }
 
 /** Makes a backup and checks it by opening it. */

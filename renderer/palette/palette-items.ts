@@ -8,14 +8,16 @@ import { useCall } from '../data/queries.ts'
 import { openHit } from '../search/open-hit.ts'
 import { danishOrder } from '../strings/formats.ts'
 
-type CommandName = Exclude<MenuCommandName, 'flush'>
+type CommandName = Exclude<MenuCommandName, (typeof unasked)[number]>
 
 export type PaletteItem =
   | { readonly kind: 'case'; readonly key: string; readonly item: InspectionSummary; readonly open: () => void }
   | { readonly kind: 'hit'; readonly key: string; readonly hit: SearchHit; readonly open: () => void }
   | { readonly kind: 'command'; readonly key: string; readonly label: string; readonly keys: string | undefined; readonly open: () => void }
 
-const commands = menuCommands.filter((command): command is CommandName => command !== 'flush' && command !== 'palette')
+/** What main alone asks for, and the palette itself. */
+const unasked = ['flush', 'lockIdle', 'lockAsleep', 'palette'] as const
+const commands = menuCommands.filter((command): command is CommandName => !(unasked as readonly string[]).includes(command))
 const mostCases = 8
 const mostHits = 12
 

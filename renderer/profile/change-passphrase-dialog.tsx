@@ -20,7 +20,7 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
   const [asked, setAsked] = useState(false)
   /** What was refused as the old one, so that the words go when it is written anew. */
   const [refused, setRefused] = useState<string | null>(null)
-  const change = useOperation('profile.changePassphrase', ['wrongPassphrase'])
+  const change = useOperation('profile.changePassphrase', ['wrongPassphrase', 'tooManyAttempts'])
   const weak = weaknessOf(to) !== null
   const submit = async () => {
     setAsked(true)
@@ -30,7 +30,7 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
     showToast({ tone: 'done', title: t('profile.change.done') })
     onClose()
   }
-  const wrong = refused === from && change.error?.code === 'wrongPassphrase' ? errorWords(change.error) : null
+  const wrong = refused === from && (change.error?.code === 'wrongPassphrase' || change.error?.code === 'tooManyAttempts') ? errorWords(change.error) : null
   return (
     <Dialog
       title={t('profile.change.title')}

@@ -4,7 +4,7 @@ import type { ApiError } from '../../src/api/errors.ts'
 import { perform } from '../data/operation.ts'
 import { queries } from '../data/queries.ts'
 
-type Step = 'profile.create' | 'profile.unlock' | 'profile.unlockWithKeychain'
+type Step = 'profile.create' | 'profile.unlock' | 'profile.unlockWithKeychain' | 'profile.unlockWithOfficeKey'
 
 /** Creates or unlocks the profile; what it answers is the profile's new standing, which the window shows. `run` answers whether it was done. */
 export function useProfileStep<Name extends Step>(name: Name) {

@@ -28,6 +28,7 @@ import { plan } from './da/plan.ts'
 import { recommendations } from './da/recommendations.ts'
 import { attachments } from './da/attachments.ts'
 import { recording } from './da/recording.ts'
+import { unlocking } from './da/unlocking.ts'
 import { documents } from './da/documents.ts'
 import { caseFile } from './da/case-file.ts'
 import { checklistEditor } from './da/checklist-editor.ts'
@@ -64,6 +65,7 @@ export const da = {
   recommendations,
   attachments,
   recording,
+  unlocking,
   documents,
   caseFile,
   checklistEditor,

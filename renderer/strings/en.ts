@@ -29,6 +29,7 @@ import { plan } from './en/plan.ts'
 import { recommendations } from './en/recommendations.ts'
 import { attachments } from './en/attachments.ts'
 import { recording } from './en/recording.ts'
+import { unlocking } from './en/unlocking.ts'
 import { documents } from './en/documents.ts'
 import { caseFile } from './en/case-file.ts'
 import { checklistEditor } from './en/checklist-editor.ts'
@@ -65,6 +66,7 @@ export const en = {
   recommendations,
   attachments,
   recording,
+  unlocking,
   documents,
   caseFile,
   checklistEditor,

@@ -16,7 +16,9 @@ import type { Issue } from '../domain/issue.ts'
 import { followUp } from '../domain/follow-up.ts'
 import type { DatePhrase } from '../domain/date-phrase.ts'
 import { letterKinds } from '../domain/letter.ts'
+import { lockAfterChoices } from '../domain/locking.ts'
 import { nouns, type NounName, type RowOf } from '../domain/nouns.ts'
+import { officePublicKey, type OfficePublicKey } from '../domain/office-key.ts'
 import type { TemplateLack } from '../domain/letterhead-template.ts'
 import { id, instant, type Creation } from '../domain/record.ts'
 import type { FileTrouble, Recovery } from '../domain/recovery.ts'
@@ -80,14 +82,20 @@ const chart = z.union([
 ])
 export type ChartInput = z.output<typeof chart>
 
-/** Where a profile stands. `new`: none yet. `damaged`, `newer`, `inUse`, `empty`, `unreadable`: it cannot be opened, and was left untouched. */
-export type ProfileState = 'new' | 'locked' | 'open' | 'damaged' | 'newer' | 'inUse' | 'empty' | 'unreadable'
+/** Where a profile stands. `new`: none yet. `rekeying`: its data key is being changed. `damaged`, `newer`, `inUse`, `empty`, `unreadable`: it cannot be opened, and was left untouched. */
+export type ProfileState = 'new' | 'locked' | 'open' | 'rekeying' | 'damaged' | 'newer' | 'inUse' | 'empty' | 'unreadable'
 export type ProfileStatus = {
   readonly state: ProfileState
   /** Whether the system keychain can hold the data key on this machine. */
   readonly keychain: boolean
   /** Whether this profile's data key is wrapped by the keychain. */
   readonly keychainHoldsKey: boolean
+  /** The office whose public key wraps the data key, too. */
+  readonly office: { readonly name: string; readonly fingerprint: string } | null
+  /** Whole seconds until a passphrase may be tried again; 0: now. */
+  readonly secondsLeft: number
+  /** How far the change of the data key is, 0 to 1. */
+  readonly rekeyed: number
   readonly folder: string
   /** The newest backup that was opened and checked. */
   readonly lastBackupAt: string | null
@@ -175,11 +183,27 @@ export type ReportPreview = {
 export const contract = {
   ...nounOperations(),
   'profile.status': session<ProfileStatus>()(nothing),
-  'profile.create': session<ProfileStatus>()(z.strictObject({ passphrase, useKeychain: z.boolean() })),
+  'profile.create': session<ProfileStatus>()(z.strictObject({ passphrase, useKeychain: z.boolean(), officeKey: officePublicKey.nullable().optional() })),
   'profile.unlock': session<ProfileStatus>()(z.strictObject({ passphrase })),
   'profile.unlockWithKeychain': session<ProfileStatus>()(nothing),
   /** Wraps the same key by another passphrase, which also opens the backups from then on. */
   'profile.changePassphrase': writes<null>()(z.strictObject({ from: passphrase, to: passphrase })),
+  /** Lets the keychain open the profile from now on, or no longer. */
+  'profile.setKeychain': writes<null>()(z.strictObject({ isUsed: z.boolean(), passphrase })),
+  /** Asks which file holds the office's public key and reads it as unknown. Nothing is kept of it. */
+  'profile.readOfficeKey': session<OfficePublicKey & { readonly fingerprint: string }>()(nothing),
+  /** Lets the office open the profile with its private key from now on. */
+  'profile.addOfficeKey': writes<null>()(z.strictObject({ officeKey: officePublicKey, passphrase })),
+  'profile.removeOfficeKey': writes<null>()(z.strictObject({ passphrase })),
+  /** Asks which file holds the office's private key and keeps it in mind, closed, for `profile.unlockWithOfficeKey`. */
+  'profile.chooseOfficePrivateKey': session<{ readonly name: string; readonly fingerprint: string }>()(nothing),
+  /** Opens the profile with the office's private key that was chosen last, under a new passphrase. */
+  'profile.unlockWithOfficeKey': session<ProfileStatus>()(z.strictObject({ keyPassphrase: passphrase, passphrase })),
+  /** Encrypts the database under a new data key. The profile is closed meanwhile; interrupted, it opens with the old key or with the new one. */
+  'profile.rekey': writes<null>()(z.strictObject({ passphrase })),
+  'profile.cancelRekey': session<null>()(nothing),
+  /** A sheet that says what is needed to open the profile again, without the passphrase: on paper, or saved as PDF at a place it asks for. */
+  'profile.recoverySheet': writes<{ path: string | null }>()(z.strictObject({ to: z.enum(['printer', 'pdf']) })),
   'profile.lock': session<ProfileStatus>()(nothing),
   'profile.backUp': writes<ProfileStatus>()(nothing),
   /** The backups that there are, at home and in the second place, each place's newest first. */
@@ -222,6 +246,10 @@ export const contract = {
         letterheadId: id.nullable(),
         dueNotice: z.boolean(),
         journalPattern: requiredLine.max(200),
+        lockAfterMinutes: z.enum(lockAfterChoices),
+        lockWhenAsleep: z.boolean(),
+        lockWithScreen: z.boolean(),
+        hideFromCapture: z.boolean(),
       })
       .partial(),
   ),

@@ -9,6 +9,12 @@ export const errorCodes = [
   'conflict', // the row was changed since the draft began
   'locked', // no profile is open
   'wrongPassphrase',
+  'tooManyAttempts', // params: seconds (until a passphrase may be tried again)
+  'officeKeyInvalid', // the file is no public key of an office
+  'officeKeyPrivate', // it is the private half, which nobody should give out
+  'officePrivateKeyInvalid', // the file is no private key of an office
+  'officeKeyOther', // it is not the key of the office that this profile knows
+  'printFailed', // no printer, or it was not started
   'keychainRefused',
   'weakPassphrase',
   'profileExists',

@@ -1,3 +1,4 @@
+import type { LockAfter } from '../domain/locking.ts'
 import type { NounName } from '../domain/nouns.ts'
 
 /** A committed change of one row: the row as it is now, or null when it is deleted. */
@@ -15,7 +16,7 @@ export type CoreEvent =
 /** The core's process has ended; another one is being started, in which the profile is locked. */
 export type CoreGone = { readonly type: 'coreGone' }
 
-/** What the native menu asks the window to do. `flush`: the window is about to close, write down what is not saved. */
+/** What the native menu asks the window to do. `lockIdle`, `lockAsleep`: nobody is there, lock without a question. `flush`: the window is about to close, write down what is not saved. */
 export const menuCommands = [
   'newInspection',
   'openCaseFile',
@@ -42,6 +43,8 @@ export const menuCommands = [
   'chapter.letters',
   'chapter.documents',
   'shortcuts',
+  'lockIdle',
+  'lockAsleep',
   'flush',
 ] as const
 export type MenuCommandName = (typeof menuCommands)[number]
@@ -57,4 +60,11 @@ export type Settings = {
   readonly dueNotice: boolean
   /** How files for the records system are named, see domain/journal. */
   readonly journalPattern: string
+  /** After how many minutes without anybody at the computer the profile is locked. */
+  readonly lockAfterMinutes: LockAfter
+  /** Whether it is locked when the computer goes to sleep, and when the system locks its screen. */
+  readonly lockWhenAsleep: boolean
+  readonly lockWithScreen: boolean
+  /** Whether the window is left out of pictures and films of the screen, where the system can. */
+  readonly hideFromCapture: boolean
 }

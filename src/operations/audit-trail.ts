@@ -10,6 +10,9 @@ import { forgetRefusedUnlocks, refusedUnlocks } from '../storage/refused-unlocks
 import type { Desk, OpenProfile } from './desk.ts'
 
 /** What happened; what is left out is none. */
+/** What opened the profile: a way in, its being made, or a backup that was put in its place. */
+export type OpenedBy = 'passphrase' | 'keychain' | 'officeKey' | 'created' | 'restored'
+
 export type Told = { readonly kind: AuditKind } & Partial<Pick<AuditFact, 'about' | 'inspectionId' | 'rowId' | 'sha256'>>
 
 /** Milliseconds: the start of the day's work comes before the check, and notes come between its pieces. */
@@ -53,7 +56,7 @@ export class AuditTrail {
    * The profile was opened, or brought back from a backup: then what the trail had become is named by the hash of its end. What was refused while it was locked is
    * told now. Then the trail is checked.
    */
-  opened(by: 'passphrase' | 'keychain' | 'created' | 'restored'): void {
+  opened(by: OpenedBy): void {
     const { profileFolder } = this.#desk.environment
     const { database } = this.#desk.profile
     const refused = refusedUnlocks(profileFolder)
@@ -66,7 +69,7 @@ export class AuditTrail {
         for (const at of refused) this.tell(writable, { kind: 'unlockRefused' }, { at })
         if (by !== 'restored' && !isNew && anchors.length === 0) this.tell(writable, { kind: 'anchorMissing' })
         if (by === 'restored') this.tell(writable, { kind: 'restored', sha256: left?.hash ?? null })
-        this.tell(writable, { kind: 'profileOpened', about: by === 'keychain' ? 'keychain' : 'passphrase' })
+        this.tell(writable, { kind: 'profileOpened', about: by === 'keychain' || by === 'officeKey' ? by : 'passphrase' })
       }),
     )
     forgetRefusedUnlocks(profileFolder)

@@ -2,7 +2,7 @@ import type { Backup, BackupsInPlace, InputOf, OutputOf, ProfileStatus } from '.
 import { ExpectedFailure } from '../api/errors.ts'
 import { backupFolder, listBackups, type KeptBackup } from '../storage/backup-folder.ts'
 import { isInUse } from '../storage/database.ts'
-import { databasePath } from '../storage/profile-file.ts'
+import { databasePath, type ProfileFile } from '../storage/profile-file.ts'
 import { listAsides, removeAside } from '../storage/set-aside.ts'
 import { existsSync } from 'node:fs'
 import type { Backups } from './backups.ts'
@@ -16,7 +16,9 @@ export type ProfileSession = {
   status(): Promise<ProfileStatus>
   /** Locks without a last backup, which would take the place of the day's. */
   closeAsItIs(): Promise<void>
-  openRestored(key: Uint8Array, actor: string): void
+  /** Tries a passphrase after the delay that wrong ones have earned. */
+  attempt<Value>(work: () => Promise<Value>): Promise<Value>
+  openRestored(key: Uint8Array, file: ProfileFile): void
 }
 
 type Listed = { readonly day: string; readonly from?: string | undefined }
@@ -80,7 +82,8 @@ export class BackupOperations {
   }
 
   #preview(wanted: Chosen): Promise<ReturnType<typeof casesOfBackup> extends Promise<infer Cases> ? Cases : never> {
-    return casesOfBackup(this.#desk.worker, this.#folder, this.#chosen(wanted), wanted.passphrase)
+    const chosen = this.#chosen(wanted)
+    return this.#profile.attempt(() => casesOfBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase))
   }
 
   async #restore(wanted: Chosen): Promise<ProfileStatus> {
@@ -89,22 +92,25 @@ export class BackupOperations {
     const path = databasePath(this.#folder)
     if (!this.#desk.isOpen && existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
     // Whole and checked before anything is locked: what is refused leaves the person where she was.
-    const { key, file } = await prepareBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase)
+    const { key, file } = await this.#profile.attempt(() => prepareBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase))
     await this.#profile.closeAsItIs()
-    const actor = this.#desk.environment.newId()
-    exchange(this.#folder, { ...file, actor }, this.#desk.now())
-    this.#profile.openRestored(key, actor)
+    this.#exchange(key, file)
     return this.#profile.status()
+  }
+
+  /** The installation gets a new name in the change log: what it wrote after the backup is no longer there. */
+  #exchange(key: Uint8Array, file: ProfileFile): void {
+    const renamed = { ...file, actor: this.#desk.environment.newId() }
+    exchange(this.#folder, renamed, this.#desk.now())
+    this.#profile.openRestored(key, renamed)
   }
 
   async #recover({ backup, passphrase, unnamed }: InputOf<'profile.recover'>): Promise<OutputOf<'profile.recover'>> {
     if (this.#desk.isOpen) throw new ExpectedFailure('profileInUse')
     const path = databasePath(this.#folder)
     if (existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
-    const { key, file, report } = await prepareRecovery(this.#desk, backup ? this.#chosen(backup) : null, { passphrase, unnamed })
-    const actor = this.#desk.environment.newId()
-    exchange(this.#folder, { ...file, actor }, this.#desk.now())
-    this.#profile.openRestored(key, actor)
+    const { key, file, report } = await this.#profile.attempt(() => prepareRecovery(this.#desk, backup ? this.#chosen(backup) : null, { passphrase, unnamed }))
+    this.#exchange(key, file)
     const files = await checkFiles(this.#desk, this.#desk.profile.database)
     return { status: await this.#profile.status(), report: { ...report, files } }
   }

@@ -17,6 +17,8 @@ export type Host = {
   print(printable: Printable): Promise<Uint8Array | null>
   /** Keeps the computer from sleeping, or lets it again. */
   stayAwake(isNeeded: boolean): void
+  /** Lays a document out and opens the system's print dialog; false where there is no window or nothing was printed. */
+  printOnPaper(printable: Printable): Promise<boolean>
   readonly keychain: Keychain
   log(entry: LogEntry): void
 }

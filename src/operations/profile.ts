@@ -1,58 +1,48 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import type { OutputOf, ProfileState } from '../api/contract.ts'
-import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
-import { weaknessOf } from '../domain/passphrase.ts'
+import type { InputOf, OutputOf, ProfileState } from '../api/contract.ts'
+import { ExpectedFailure } from '../api/errors.ts'
+import { traceOf } from '../api/log.ts'
 import { attachmentFolder, removeUnfinished } from '../storage/attachment-file.ts'
 import { change, newestStamp, type Journal } from '../storage/changes.ts'
-import { replaceProfileFiles, rewrapBackups } from '../storage/backup-folder.ts'
-import {
-  createDatabase,
-  DatabaseRefused,
-  isInUse,
-  openDatabase,
-  removeDatabase,
-  type Database,
-  type ReadableDatabase,
-  type Refusal,
-} from '../storage/database.ts'
 import { rememberWhole, takeRememberedWhole } from '../storage/checked-state.ts'
+import { createDatabase, DatabaseRefused, isInUse, openDatabase, removeDatabase, type Database, type ReadableDatabase } from '../storage/database.ts'
 import { HybridClock } from '../storage/hybrid-clock.ts'
 import { forgetRemoved, keepsRemoved } from '../storage/identities.ts'
-import { fromBase64, toBase64, wrapKey } from '../storage/keys.ts'
+import { toBase64, wrapKey } from '../storage/keys.ts'
+import { fingerprintOf, readOfficePrivateKey, type OfficePrivateKey } from '../storage/office-key.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { noteRefusedUnlock } from '../storage/refused-unlocks.ts'
+import { forgetPreviousKey, overwriteAndRemove, rekeyedPath, settleRekeying } from '../storage/rekeyed-database.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
+import type { OpenedBy } from './audit-trail.ts'
 import { BackupOperations } from './backup-operations.ts'
 import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk, OpenProfile } from './desk.ts'
 import { History } from './history.ts'
-import { refusalOf } from './save-file.ts'
+import { PassphraseGate } from './passphrase-gate.ts'
+import { Rekeying } from './rekeying.ts'
 import { eraseDueRecordings } from './retention.ts'
 import { settleStagedFiles } from './settling.ts'
 import { forgetUnneededFiles } from './unneeded-files.ts'
-import { unwrapWith } from './unwrapping.ts'
+import { refusalCodes, requireProfileFile, unwrapByKeychain, unwrapWith, unwrapWithOffice } from './unwrapping.ts'
+import { chosenKeyFile, officeWrapping, refuseWeak, Wrappings } from './wrappings.ts'
 
 type Status = OutputOf<'profile.status'>
-
-const codes: Record<Refusal | 'unreadable', ErrorCode> = {
-  missing: 'profileDamaged',
-  damaged: 'profileDamaged',
-  empty: 'profileEmpty',
-  newer: 'profileNewer',
-  inUse: 'profileInUse',
-  unreadable: 'profileUnreadable',
-}
 
 /** Making, opening and locking the profile of this folder. */
 export class Profile {
   readonly #desk: Desk
   readonly #backups: Backups
+  readonly #gate: PassphraseGate
+  readonly #wrappings: Wrappings
+  readonly #rekeying: Rekeying
+  /** The office's private key that was chosen last, as its file has it: closed. */
+  #officeKey: OfficePrivateKey | null = null
   /** Why the last attempt to open was refused, and when the file was written that it concerned: another file may have taken its place. */
-  #refused: { readonly refusal: Refusal; readonly writtenAt: number } | null = null
+  #refused: { readonly refusal: DatabaseRefused['refusal']; readonly writtenAt: number } | null = null
   /** Done when the profile that was open last is closed. */
   #closing = Promise.resolve()
   /** While the last backup is made: the file is held by this very program, and counts as locked. */
@@ -61,11 +51,21 @@ export class Profile {
   constructor(desk: Desk) {
     this.#desk = desk
     this.#backups = new Backups(desk)
+    const { profileFolder, clock } = desk.environment
+    this.#gate = new PassphraseGate(profileFolder, () => clock().getTime())
+    this.#wrappings = new Wrappings(desk, this.#gate)
+    this.#rekeying = new Rekeying(desk)
     desk.session('profile.status', () => this.status())
-    desk.session('profile.create', ({ passphrase, useKeychain }) => this.#create(passphrase, useKeychain))
-    desk.session('profile.unlock', ({ passphrase }) => this.#unlock('passphrase', (file) => unwrapWith(file, passphrase)))
-    desk.session('profile.unlockWithKeychain', () => this.#unlock('keychain', (file) => this.#unwrapByKeychain(file)))
-    desk.writes('profile.changePassphrase', (_profile, { from, to }) => this.#changePassphrase(from, to))
+    desk.session('profile.create', (input) => this.#create(input))
+    desk.session('profile.unlock', ({ passphrase }) => this.#unlockWithPassphrase(passphrase))
+    desk.session('profile.unlockWithKeychain', () => this.#unlock('keychain', (file) => unwrapByKeychain(profileFolder, file, desk.host.keychain)))
+    desk.session('profile.chooseOfficePrivateKey', () => this.#chooseOfficePrivateKey())
+    desk.session('profile.unlockWithOfficeKey', (input) => this.#unlockWithOfficeKey(input))
+    desk.writes('profile.rekey', (profile, { passphrase }) => this.#rekey(profile, passphrase))
+    desk.session('profile.cancelRekey', () => {
+      this.#rekeying.cancel()
+      return null
+    })
     desk.session('profile.lock', async () => {
       await this.close()
       return this.status()
@@ -73,7 +73,8 @@ export class Profile {
     new BackupOperations(desk, this.#backups, {
       status: () => this.status(),
       closeAsItIs: () => this.#close((backups) => backups.stop()),
-      openRestored: (key, actor) => this.#open(key, actor, 'restored'),
+      attempt: (work) => this.#attempt(work),
+      openRestored: (key, file) => this.#openRestored(key, file),
     })
   }
 
@@ -87,9 +88,12 @@ export class Profile {
     const { host, environment } = this.#desk
     const file = readProfileFile(environment.profileFolder)
     return {
-      state: this.#desk.isOpen ? 'open' : this.#closedState(file),
+      state: this.#rekeying.isRunning ? 'rekeying' : this.#desk.isOpen ? 'open' : this.#closedState(file),
       keychain: await host.keychain.available(),
       keychainHoldsKey: typeof file === 'object' && file.keychain !== null,
+      office: typeof file === 'object' && file.office !== null ? { name: file.office.name, fingerprint: fingerprintOf(file.office) } : null,
+      secondsLeft: this.#gate.secondsLeft,
+      rekeyed: this.#rekeying.share,
       folder: environment.profileFolder,
       lastBackupAt: this.#backups.lastAt,
       backupTrouble: this.#backups.trouble,
@@ -139,7 +143,7 @@ export class Profile {
     if (typeof file === 'string') return file
     if (this.#isClosing) return 'locked'
     const path = databasePath(this.#desk.environment.profileFolder)
-    if (!existsSync(path)) return existsSync(unfinished(path)) ? 'locked' : 'damaged'
+    if (!existsSync(path)) return [unfinished(path), rekeyedPath(this.#desk.environment.profileFolder)].some(existsSync) ? 'locked' : 'damaged'
     const { size, mtimeMs } = statSync(path)
     if (size === 0) return 'empty'
     if (isInUse(path)) return 'inUse'
@@ -148,7 +152,7 @@ export class Profile {
     return refusal === 'newer' ? 'newer' : 'damaged'
   }
 
-  async #create(passphrase: string, useKeychain: boolean): Promise<Status> {
+  async #create({ passphrase, useKeychain, officeKey }: InputOf<'profile.create'>): Promise<Status> {
     const { host, environment } = this.#desk
     const folder = environment.profileFolder
     if (readProfileFile(folder) !== 'missing') throw new ExpectedFailure('profileExists')
@@ -156,8 +160,11 @@ export class Profile {
     const key = environment.random(32)
     const wrapped = {
       actor: environment.newId(),
+      madeAt: this.#desk.now(),
       passphrase: await wrapKey(key, passphrase, environment.random),
       keychain: useKeychain ? toBase64(await host.keychain.wrap(key)) : null,
+      office: officeKey ? officeWrapping(key, officeKey, environment.random) : null,
+      previous: null,
     }
     // Whole under another name first, then its key, then its name: a crash in between leaves either nothing or a profile that opens.
     const path = databasePath(folder)
@@ -169,7 +176,7 @@ export class Profile {
       renameSync(unfinished(path), path)
       syncFolder(folder)
     })
-    this.#open(key, wrapped.actor, 'created')
+    this.#open(key, requireProfileFile(folder), 'created')
     return this.status()
   }
 
@@ -187,64 +194,99 @@ export class Profile {
     }
   }
 
-  async #unlock(by: 'passphrase' | 'keychain', unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
+  async #unlock(by: 'passphrase' | 'keychain' | 'officeKey', unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
+    if (this.#rekeying.isRunning) throw new ExpectedFailure('profileInUse')
     if (this.#desk.isOpen) return this.status()
-    const file = this.#readFile()
-    const key = await this.#notingRefusal(unwrap(file))
+    const file = requireProfileFile(this.#desk.environment.profileFolder)
+    const key = await unwrap(file)
     await this.#closing
-    this.#open(key, file.actor, by)
+    this.#open(key, file, by)
     return this.status()
   }
 
-  /** A wrong passphrase is told by the audit trail once it can be written. */
-  async #notingRefusal<Key>(unwrapping: Promise<Key>): Promise<Key> {
-    try {
-      return await unwrapping
-    } catch (error) {
-      if (error instanceof ExpectedFailure && error.code === 'wrongPassphrase')
-        this.#desk.withTrouble(() => noteRefusedUnlock(this.#desk.environment.profileFolder, this.#desk.now()))
-      throw error
-    }
+  /** Tries a passphrase while the profile is closed, after the delay that wrong ones have earned. A wrong one is told by the audit trail once it can be written. */
+  #attempt<Value>(attempt: () => Promise<Value>): Promise<Value> {
+    return this.#gate.attempt(async () => {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (error instanceof ExpectedFailure && error.code === 'wrongPassphrase')
+          this.#desk.withTrouble(() => noteRefusedUnlock(this.#desk.environment.profileFolder, this.#desk.now()))
+        throw error
+      }
+    })
   }
 
-  #readFile(): ProfileFile {
-    const folder = this.#desk.environment.profileFolder
-    const file = readProfileFile(folder)
-    if (file === 'missing') throw new ExpectedFailure('notFound', { noun: 'profile' })
-    if (typeof file === 'string') throw new ExpectedFailure(codes[file], { folder })
-    return file
+  async #unlockWithPassphrase(passphrase: string): Promise<Status> {
+    const opened: { file: ProfileFile; key: Uint8Array }[] = []
+    const status = await this.#unlock('passphrase', async (file) => {
+      const key = await this.#attempt(() => unwrapWith(file, passphrase))
+      opened.push({ file, key })
+      return key
+    })
+    for (const each of opened) await this.#wrappings.renewKeychain(each)
+    return opened.length === 0 ? status : this.status()
   }
 
-  /** Whoever sits at an open profile must know the passphrase to change it. What the keychain holds is the key itself and stays. */
-  async #changePassphrase(from: string, to: string): Promise<null> {
-    const { profileFolder, random } = this.#desk.environment
-    const file = this.#readFile()
-    const key = await unwrapWith(file, from)
-    refuseWeak(to)
-    const passphrase = await wrapKey(key, to, random)
-    key.fill(0)
-    try {
-      rewrapBackups(profileFolder, file, { ...file, passphrase })
-      replaceProfileFiles(profileFolder, { ...file, passphrase })
-      this.#desk.audit.record({ kind: 'keyChanged', about: 'passphrase' })
-    } catch (error) {
-      throw refusalOf(error as NodeJS.ErrnoException, join(profileFolder, 'profile.json'))
-    }
+  async #chooseOfficePrivateKey(): Promise<OutputOf<'profile.chooseOfficePrivateKey'>> {
+    const key = readOfficePrivateKey(await chosenKeyFile(this.#desk))
+    if (key === null || key === 'public') throw new ExpectedFailure('officePrivateKeyInvalid')
+    if (requireProfileFile(this.#desk.environment.profileFolder).office?.publicKey !== key.publicKey) throw new ExpectedFailure('officeKeyOther')
+    this.#officeKey = key
+    return { name: key.name, fingerprint: fingerprintOf(key) }
+  }
+
+  /** The office has let somebody in: the forgotten passphrase counts no more. */
+  async #unlockWithOfficeKey({ keyPassphrase, passphrase }: InputOf<'profile.unlockWithOfficeKey'>): Promise<Status> {
+    const officeKey = this.#officeKey
+    if (officeKey === null) throw new ExpectedFailure('officePrivateKeyInvalid')
+    refuseWeak(passphrase)
+    const status = await this.#unlock('officeKey', async (file) => {
+      const key = await this.#attempt(() => unwrapWithOffice(file, officeKey, keyPassphrase))
+      await this.#wrappings.replacePassphrase(file, key, passphrase)
+      return key
+    })
+    this.#officeKey = null
+    return status
+  }
+
+  async #rekey(profile: OpenProfile, passphrase: string): Promise<null> {
+    const file = requireProfileFile(this.#desk.environment.profileFolder)
+    await this.#gate.attempt(() => unwrapWith(file, passphrase))
+    if (this.#rekeying.isRunning) throw new ExpectedFailure('profileInUse')
+    await this.#rekeying.run(file, profile.key.slice(), passphrase, {
+      close: () => this.close(),
+      open: (key, next) => {
+        this.#open(key, next, 'passphrase')
+      },
+    })
+    this.#desk.audit.record({ kind: 'keyChanged', about: 'dataKey' })
     return null
   }
 
-  #open(key: Uint8Array, actor: string, by: 'passphrase' | 'keychain' | 'created' | 'restored'): void {
+  #openRestored(key: Uint8Array, file: ProfileFile): void {
+    // What a change of key that was cut off had written belongs to the database that was set aside.
+    overwriteAndRemove(rekeyedPath(this.#desk.environment.profileFolder))
+    this.#open(key, file, 'restored')
+  }
+
+  /** @param unwrapped the data key as the file's wrappings have it */
+  #open(unwrapped: Uint8Array, file: ProfileFile, by: OpenedBy): void {
     if (this.#desk.isOpen) return
-    const path = databasePath(this.#desk.environment.profileFolder)
+    const { profileFolder } = this.#desk.environment
+    const { actor } = file
+    const path = databasePath(profileFolder)
     if (!existsSync(path) && existsSync(unfinished(path))) renameSync(unfinished(path), path)
-    const isKnownWhole = takeRememberedWhole(this.#desk.environment.profileFolder)
+    const isKnownWhole = takeRememberedWhole(profileFolder)
     try {
+      const key = this.#desk.withTrouble(() => settleRekeying(profileFolder, file, unwrapped))
       const database = this.#desk.withTrouble(() => openDatabase(path, key, isKnownWhole))
+      if (key === unwrapped) this.#forgetPreviousKey(file)
       this.#refused = null
       const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
       this.#desk.setProfile(profile)
       settleStagedFiles(this.#desk)
-      removeUnfinished(attachmentFolder(this.#desk.environment.profileFolder))
+      removeUnfinished(attachmentFolder(profileFolder))
       this.#desk.audit.opened(by)
       eraseDueRecordings(this.#desk)
       this.#backups.start(profile, isKnownWhole)
@@ -252,7 +294,7 @@ export class Profile {
       if (!(error instanceof DatabaseRefused)) throw error
       const writtenAt = existsSync(path) ? statSync(path).mtimeMs : 0
       this.#refused = error.refusal === 'inUse' ? null : { refusal: error.refusal, writtenAt }
-      throw new ExpectedFailure(codes[error.refusal])
+      throw new ExpectedFailure(refusalCodes[error.refusal])
     }
   }
 
@@ -262,18 +304,12 @@ export class Profile {
     return { stamps, actor, now: () => this.#desk.now(), newId }
   }
 
-  async #unwrapByKeychain(file: ProfileFile): Promise<Uint8Array> {
-    if (file.keychain === null) throw new ExpectedFailure('keychainRefused')
+  #forgetPreviousKey(file: ProfileFile): void {
     try {
-      return await this.#desk.host.keychain.unwrap(fromBase64(file.keychain))
-    } catch {
-      // Another person or another machine: the passphrase still opens the profile.
-      throw new ExpectedFailure('keychainRefused')
+      forgetPreviousKey(this.#desk.environment.profileFolder, file)
+    } catch (error) {
+      // It is tried again at the next opening.
+      this.#desk.host.log({ level: 'warning', message: 'the earlier key is not forgotten', cause: traceOf(error) })
     }
   }
-}
-
-function refuseWeak(passphrase: string): void {
-  const rule = weaknessOf(passphrase)
-  if (rule) throw new ExpectedFailure('weakPassphrase', { rule })
 }

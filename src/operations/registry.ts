@@ -27,6 +27,7 @@ import { registerNotes } from './notes.ts'
 import { registerPdf } from './pdf.ts'
 import { Profile } from './profile.ts'
 import { registerRecommendations } from './recommendations.ts'
+import { registerRecoverySheet } from './recovery-sheet.ts'
 import { registerRecordings } from './recordings.ts'
 import { registerRecordsDuty } from './records-duty.ts'
 import { registerRetention } from './retention.ts'
@@ -72,6 +73,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerVisits(desk)
   registerAttachments(desk)
   registerRecordings(desk)
+  registerRecoverySheet(desk)
   registerHearing(desk)
   registerChecklists(desk)
   registerChecklistMoving(desk)

@@ -91,6 +91,11 @@ export type Jobs = {
   checkFiles: { in: { contents: readonly AttachmentContent[]; folder: string; spare: string }; out: BadFile[] }
   /** Goes on with a check of the audit trail over the next blocks, and ends it. */
   checkTrail: { in: { check: TrailCheck; blocks: readonly TrailBlock[]; anchors: readonly TrailAnchor[]; ends: boolean }; out: TrailCheck }
+  /**
+   * Writes the database under another key to another file. `signals`: shared memory, at 0 how far it is in thousandths, at 1 other than 0 when it is to stop. Answers
+   * whether it was done.
+   */
+  reencrypt: { in: { from: string; to: string; keys: { from: Uint8Array; to: Uint8Array }; signals: Int32Array }; out: boolean }
 }
 /** Where bytes to be kept come from: a file's path, the bytes, or a recording that was ended. */
 export type KeptSource = string | Uint8Array | { readonly recording: string; readonly key: Uint8Array }

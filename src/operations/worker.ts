@@ -32,7 +32,7 @@ import { checkAttachmentFiles } from '../storage/attachment-check.ts'
 import { countLive, rowCounts } from '../storage/backup-content.ts'
 import { findBackups, keepStaged, listBackups } from '../storage/backup-folder.ts'
 import { bringUpToDate, hashOfFile } from '../storage/backup-place.ts'
-import { readWhole } from '../storage/database.ts'
+import { readWhole, reencryptDatabase } from '../storage/database.ts'
 import { sha256 } from '../storage/audit-trail.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
 import { saveFile } from './save-file.ts'
@@ -101,6 +101,11 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
     const after = blocks.reduce((so, block) => checkBlock(so, block, anchors, sha256), check)
     return ends ? checkEnded(after, anchors) : after
   },
+  reencrypt: ({ from, to, keys, signals }) =>
+    reencryptDatabase(from, to, keys, {
+      tell: (share) => void Atomics.store(signals, 0, Math.floor(share * 1000)),
+      isCancelled: () => Atomics.load(signals, 1) !== 0,
+    }),
   verifyBackup,
   keepStaged: ({ profileFolder, day, kept }) => {
     keepStaged(profileFolder, day, kept)

@@ -5,7 +5,7 @@ import { backupsToDrop } from '../domain/backup-rotation.ts'
 import { backupSummary, type BackupSummary } from '../domain/backup-summary.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import { attachmentFilesIn, attachmentFolder } from './attachment-file.ts'
-import { copyProfileFile, readProfileAt, replaceFile, syncFolder, writeProfileFile, type ProfileFile } from './profile-file.ts'
+import { copyProfileFile, readBackupKey, readProfileAt, replaceFile, syncFolder, writeProfileFile, type ProfileFile } from './profile-file.ts'
 
 /** Where a profile's own backups lie. A second place has a folder of the same kind. */
 export const backupFolder = (profileFolder: string): string => join(profileFolder, 'backups')
@@ -97,22 +97,7 @@ export function filesOfBackup(folder: string, day: CivilDate): string[] {
 
 /** The profile files that may hold the wrapped key of a backup, the one that was kept with it first. */
 export function profileFilesOf(folder: string, day: CivilDate): ProfileFile[] {
-  const paths = [companionPath(folder, day, 'profile'), join(folder, 'profile.json')]
-  return paths
-    .filter((path) => existsSync(path))
-    .map(readProfileAt)
-    .filter((file) => typeof file === 'object')
-}
-
-/** Wraps the keys of backups as the profile's own is wrapped now, where they were wrapped as it was before: after a change of the passphrase. */
-export function rewrapBackups(profileFolder: string, before: ProfileFile, after: ProfileFile): void {
-  const folder = backupFolder(profileFolder)
-  for (const { day } of listBackups(folder)) {
-    const path = companionPath(folder, day, 'profile')
-    const file = existsSync(path) ? readProfileAt(path) : null
-    if (file === null || typeof file === 'string' || file.passphrase.sealed !== before.passphrase.sealed) continue
-    replaceFile(path, JSON.stringify({ ...file, passphrase: after.passphrase }, null, 2))
-  }
+  return [readBackupKey(folder, day), readProfileAt(join(folder, 'profile.json'))].filter((file) => typeof file === 'object')
 }
 
 function readSummary(folder: string, day: CivilDate): BackupSummary | null {

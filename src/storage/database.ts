@@ -2,6 +2,8 @@ import { closeSync, existsSync, fstatSync, openSync, rmSync, statSync } from 'no
 import SQLite from 'better-sqlite3'
 import { copyHeldFile } from './held-file.ts'
 import { migrate, newestMigration } from './migrate.ts'
+import { syncFile } from './profile-file.ts'
+import { copyEverything, type ReencryptionSignals } from './re-encryption.ts'
 
 /** What can stand in a column. */
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -230,6 +232,47 @@ export function raiseSchema(path: string, key: Uint8Array, schema: number): void
   }
 }
 
+/** Whether the key is the one of the database: its first page is one of ours with it. */
+export function isKeyOf(path: string, key: Uint8Array): boolean {
+  const connection = connect(path, key, true)
+  try {
+    return connection.pragma('application_id', { simple: true }) === applicationId
+  } catch (error) {
+    const refused = refusalOf(error)
+    if (refused instanceof DatabaseRefused && refused.refusal === 'damaged') return false
+    throw refused
+  } finally {
+    connection.close()
+  }
+}
+
+/**
+ * Writes a database anew under another key to another file, which is whole, checked and on the disk when this returns. The database itself stays as it is, and no other
+ * process can open it meanwhile. Pages that were freed are not copied.
+ * @param to what lay there is removed
+ * @returns false when it was cancelled; then what was written is left for the caller to remove
+ * @throws DatabaseRefused
+ */
+export function reencryptDatabase(from: string, to: string, keys: { from: Uint8Array; to: Uint8Array }, signals: ReencryptionSignals): boolean {
+  removeDatabase(to)
+  const connection = connect(to, keys.to, false)
+  try {
+    // The file counts for nothing before it is whole, so nothing of it need be undone.
+    for (const setting of ['temp_store = MEMORY', 'journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) connection.pragma(setting)
+    connection.prepare('ATTACH ? AS "old" KEY ?').run(from, rawKey(keys.from))
+    connection.pragma('"old".locking_mode = EXCLUSIVE')
+    if (!copyEverything(connection, signals)) return false
+  } catch (error) {
+    throw refusalOf(error)
+  } finally {
+    connection.close()
+  }
+  syncFile(to)
+  inspect(to, keys.to)
+  removeDatabase(to, ['-wal', '-shm'])
+  return true
+}
+
 /** Removes a database with what SQLite keeps beside it. @param parts the endings of the files that go; left out: all of them */
 export function removeDatabase(path: string, parts: readonly string[] = ['', '-wal', '-shm', '-journal']): void {
   for (const part of parts) rmSync(path + part, { force: true })
@@ -266,9 +309,11 @@ function connect(path: string, key: Uint8Array, readonly: boolean): SQLite.Datab
   }
   connection.pragma(`cipher = 'chacha20'`)
   // The types are the plain driver's, which knows no keys.
-  ;(connection as SQLite.Database & { key(key: Buffer): void }).key(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`))
+  ;(connection as SQLite.Database & { key(key: Buffer): void }).key(Buffer.from(rawKey(key)))
   return connection
 }
+
+const rawKey = (key: Uint8Array): string => `raw:${Buffer.from(key).toString('hex')}`
 
 /** The settings of every connection that writes, in this order. */
 function setUp(connection: SQLite.Database): void {

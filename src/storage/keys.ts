@@ -11,33 +11,60 @@ const derivation = z.discriminatedUnion('name', [
 ])
 type Derivation = z.output<typeof derivation>
 
-/** The data key as the passphrase wraps it: AES-256-GCM. */
+/** A key under another key: AES-256-GCM, whose tag tells the right key from a wrong one without a comparison of ours. */
+export const sealedKey = z.strictObject({ nonce: base64, sealed: base64 })
+export type SealedKey = z.output<typeof sealedKey>
+
+/** The data key as the passphrase wraps it. */
 export const wrappedByPassphrase = z.strictObject({ derivation, nonce: base64, sealed: base64 })
 export type WrappedByPassphrase = z.output<typeof wrappedByPassphrase>
 
 const tagLength = 16
 
-/** Wraps the data key so that only the passphrase opens it. Takes about a sixth of a second, on purpose and beside the main thread. */
-export async function wrapKey(key: Uint8Array, passphrase: string, random: (length: number) => Uint8Array): Promise<WrappedByPassphrase> {
-  const salt = toBase64(random(16))
-  const chosen: Derivation = hasArgon2 ? { name: 'argon2id', salt, memoryKiB: 65_536, passes: 3 } : { name: 'scrypt', salt, logN: 17 }
+/** Puts a key under another one. */
+export function sealKey(key: Uint8Array, under: Uint8Array, random: (length: number) => Uint8Array): SealedKey {
   const nonce = random(12)
-  const cipher = crypto.createCipheriv('aes-256-gcm', await derive(passphrase, chosen), nonce)
-  const sealed = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])
-  return { derivation: chosen, nonce: toBase64(nonce), sealed: toBase64(sealed) }
+  const cipher = crypto.createCipheriv('aes-256-gcm', under, nonce)
+  return { nonce: toBase64(nonce), sealed: toBase64(Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])) }
 }
 
-/** The data key, or null when the passphrase is not the one it was wrapped with. */
-export async function unwrapKey(wrapped: WrappedByPassphrase, passphrase: string): Promise<Uint8Array | null> {
-  const sealed = Buffer.from(wrapped.sealed, 'base64')
-  const decipher = crypto.createDecipheriv('aes-256-gcm', await derive(passphrase, wrapped.derivation), Buffer.from(wrapped.nonce, 'base64'))
-  decipher.setAuthTag(sealed.subarray(sealed.length - tagLength))
+/** The key that was sealed. Null for another key and for a damaged piece alike: which of the two it is, nobody learns. */
+export function openSealedKey({ nonce, sealed: text }: SealedKey, under: Uint8Array): Uint8Array | null {
+  const sealed = Buffer.from(text, 'base64')
   try {
+    const decipher = crypto.createDecipheriv('aes-256-gcm', under, Buffer.from(nonce, 'base64'), { authTagLength: tagLength })
+    decipher.setAuthTag(sealed.subarray(sealed.length - tagLength))
     return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(0, sealed.length - tagLength)), decipher.final()]))
   } catch {
     return null
   }
 }
+
+/**
+ * Wraps a key so that only the passphrase opens it. Takes about a sixth of a second, on purpose and beside the main thread.
+ * @param readBy `everywhere`: by every build of Node, for a file that goes from one program to another
+ */
+export async function wrapKey(
+  key: Uint8Array,
+  passphrase: string,
+  random: (length: number) => Uint8Array,
+  readBy: 'here' | 'everywhere' = 'here',
+): Promise<WrappedByPassphrase> {
+  const salt = toBase64(random(16))
+  const chosen: Derivation = hasArgon2 && readBy === 'here' ? { name: 'argon2id', salt, memoryKiB: 65_536, passes: 3 } : { name: 'scrypt', salt, logN: 17 }
+  return { derivation: chosen, ...sealKey(key, await derive(passphrase, chosen), random) }
+}
+
+/**
+ * The key, or null when the passphrase is not the one it was wrapped with. The derivation, which takes the time, comes before anything is looked at, so that a damaged
+ * wrapping takes as long as a wrong passphrase.
+ */
+export async function unwrapKey(wrapped: WrappedByPassphrase, passphrase: string): Promise<Uint8Array | null> {
+  return openSealedKey(wrapped, await derive(passphrase, wrapped.derivation))
+}
+
+/** The time-consuming half of `unwrapKey` alone, for the bench. */
+export const deriveKey = (passphrase: string, { derivation: chosen }: WrappedByPassphrase): Promise<Uint8Array> => derive(passphrase, chosen)
 
 // Some builds of Node (those on BoringSSL) have the function and refuse the algorithm: only a trial tells.
 const hasArgon2 = ((): boolean => {

@@ -1,19 +1,31 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { id } from '../domain/record.ts'
-import { wrappedByPassphrase } from './keys.ts'
+import { id, instant } from '../domain/record.ts'
+import { sealedKey, wrappedByPassphrase } from './keys.ts'
+import { wrappedByOffice } from './office-key.ts'
 
 /** Raised when the meaning of the profile file changes. */
-const profileSchemaVersion = 1
+const profileSchemaVersion = 2
 
-const profileFile = z.strictObject({
-  schemaVersion: z.literal(profileSchemaVersion),
+const base64 = z.base64().max(100_000)
+const wrappings = {
   /** Names this installation in the change log; a profile copied elsewhere gets another. */
   actor: id,
   passphrase: wrappedByPassphrase,
-  /** The data key as the system's keychain wrapped it, base64; null when it does not hold it. */
-  keychain: z.base64().max(100_000).nullable(),
+  /** The data key as the system's keychain wrapped it, base64; null when it is not to hold it. */
+  keychain: base64.nullable(),
+}
+const firstProfileFile = z.strictObject({ schemaVersion: z.literal(1), ...wrappings })
+const profileFile = z.strictObject({
+  schemaVersion: z.literal(profileSchemaVersion),
+  ...wrappings,
+  /** When the profile was made; null for one from before this was kept. */
+  madeAt: instant.nullable(),
+  /** The data key as the office's public key wraps it. */
+  office: wrappedByOffice.nullable(),
+  /** While the data key is being changed: the one before, under the new one. Whoever has the new one opens the database whichever of them it is under. */
+  previous: sealedKey.nullable(),
 })
 /** What stands beside the database in clear: the wrapped data key and nothing of any case. */
 export type ProfileFile = z.output<typeof profileFile>
@@ -22,15 +34,28 @@ export const databasePath = (folder: string): string => join(folder, 'selvsyn.db
 /** Where a file is made before it gets its name. */
 export const unfinished = (path: string): string => `${path}.new`
 const profilePath = (folder: string): string => join(folder, 'profile.json')
+/** The wrapped key of a backup whose key is no longer the profile's, beside it. */
+const backupKeyPath = (backupFolder: string, day: string): string => join(backupFolder, `selvsyn-${day}.profile.json`)
 
 /** Reads `profile.json`; says why not when it cannot be read. `unreadable`: the system does not let it be read. */
 export function readProfileFile(folder: string): ProfileFile | 'missing' | 'empty' | 'damaged' | 'newer' | 'unreadable' {
-  if (!existsSync(profilePath(folder))) return existsSync(databasePath(folder)) ? 'damaged' : 'missing'
-  return readProfileAt(profilePath(folder))
+  const file = readProfileAt(profilePath(folder))
+  return file === 'missing' && existsSync(databasePath(folder)) ? 'damaged' : file
+}
+
+/** Reads the wrapped key that lies beside the backup of a day, where it has its own. */
+export function readBackupKey(backupFolder: string, day: string): ReturnType<typeof readProfileFile> {
+  return readProfileAt(backupKeyPath(backupFolder, day))
+}
+
+/** Writes the wrapped key that lies beside the backup of a day. */
+export function writeBackupKey(backupFolder: string, day: string, profile: ProfileFile): void {
+  replaceFile(backupKeyPath(backupFolder, day), written(profile))
 }
 
 /** The same of a copy that has another name. */
-export function readProfileAt(path: string): Exclude<ReturnType<typeof readProfileFile>, 'missing'> {
+export function readProfileAt(path: string): ReturnType<typeof readProfileFile> {
+  if (!existsSync(path)) return 'missing'
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -46,14 +71,23 @@ export function readProfileAt(path: string): Exclude<ReturnType<typeof readProfi
   }
   const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value)
   if (version.success && version.data.schemaVersion > profileSchemaVersion) return 'newer'
+  return parseProfileFile(value) ?? 'damaged'
+}
+
+/** One of today's, or an earlier one as it would be written today. */
+function parseProfileFile(value: unknown): ProfileFile | null {
   const parsed = profileFile.safeParse(value)
-  return parsed.success ? parsed.data : 'damaged'
+  if (parsed.success) return parsed.data
+  const first = firstProfileFile.safeParse(value)
+  return first.success ? { ...first.data, schemaVersion: profileSchemaVersion, madeAt: null, office: null, previous: null } : null
 }
 
 /** Writes `profile.json`, whole or not at all. */
 export function writeProfileFile(folder: string, profile: Omit<ProfileFile, 'schemaVersion'>): void {
-  replaceFile(profilePath(folder), JSON.stringify({ schemaVersion: profileSchemaVersion, ...profile }, null, 2))
+  replaceFile(profilePath(folder), written(profile))
 }
+
+const written = (profile: Omit<ProfileFile, 'schemaVersion'>): string => JSON.stringify({ ...profile, schemaVersion: profileSchemaVersion }, null, 2)
 
 /** Copies `profile.json` as it is to another folder, whole or not at all. */
 export function copyProfileFile(from: string, to: string): void {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { defaultJournalPattern } from '../domain/journal.ts'
+import { lockAfterChoices } from '../domain/locking.ts'
 import { id } from '../domain/record.ts'
 import { requiredLine } from '../domain/text.ts'
 import { replaceFile } from './profile-file.ts'
@@ -17,18 +18,15 @@ const settingsFile = z.object({
     .object({ path: z.string().min(1), name: id })
     .nullable()
     .default(null),
+  lockAfterMinutes: z.enum(lockAfterChoices).default('15'),
+  lockWhenAsleep: z.boolean().default(true),
+  lockWithScreen: z.boolean().default(true),
+  hideFromCapture: z.boolean().default(true),
 })
 export type SettingsFile = z.output<typeof settingsFile>
 
 const path = (folder: string): string => join(folder, 'settings.json')
-const defaults: SettingsFile = {
-  language: 'da',
-  appearance: 'system',
-  letterheadId: null,
-  dueNotice: true,
-  journalPattern: defaultJournalPattern,
-  backupPlace: null,
-}
+const defaults = settingsFile.parse({ language: 'da', appearance: 'system', letterheadId: null })
 
 /** How the program looks and speaks here. In clear beside the database, because the lock screen needs it; a broken file gives the defaults. */
 export function readSettings(folder: string): SettingsFile {

@@ -22,6 +22,7 @@ import { measureReports } from './reports.ts'
 import { measureReturnedWord } from './returned-word.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
+import { measureUnlocking } from './unlocking.ts'
 
 const manyNotes = 100_000
 
@@ -84,6 +85,7 @@ export const sections = {
     const { folder, inspectionId } = await largeProfile()
     return inWindow(() => measureBridge(folder, inspectionId, manyNotes))
   },
+  unlocking: measureUnlocking,
   start: () => inWindow(measureStart),
   attachments: () => inWindow(measureAttachments),
   window: () => inWindow(measureWindow),

@@ -67,7 +67,7 @@ describe('a profile', () => {
   it.each([
     ['profile.json', '', 'empty', 'profileEmpty'],
     ['profile.json', '{"schemaVersion":1', 'damaged', 'profileDamaged'],
-    ['profile.json', '{"schemaVersion":2,"x":1}', 'newer', 'profileNewer'],
+    ['profile.json', '{"schemaVersion":3,"x":1}', 'newer', 'profileNewer'],
     ['selvsyn.db', '', 'empty', 'profileEmpty'],
     ['selvsyn.db', 'x'.repeat(9000), 'locked', 'profileDamaged'],
   ])('whose %s is spoilt is refused and not touched', async (name, content, state, code) => {
@@ -161,6 +161,10 @@ describe('settings', () => {
       letterheadId: null,
       dueNotice: true,
       journalPattern: '{dokumentnr} {dokumenttype}',
+      lockAfterMinutes: '15',
+      lockWhenAsleep: true,
+      lockWithScreen: true,
+      hideFromCapture: true,
     })
     const settings = await core.do('settings.update', { language: 'en' })
     expect(settings).toMatchObject({ language: 'en', appearance: 'system' })

@@ -37,6 +37,9 @@ export class TestHost implements Host {
   print(_: Printable): Promise<Uint8Array | null> {
     return Promise.resolve(null)
   }
+  printOnPaper(_: Printable): Promise<boolean> {
+    return Promise.resolve(false)
+  }
   /** What the computer was last asked: to stay awake, or that it may sleep. */
   isAwake = false
   stayAwake(isNeeded: boolean) {

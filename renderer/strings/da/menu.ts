@@ -90,6 +90,8 @@ export const menu = {
     backupPlace: 'Vælg, hvor sikkerhedskopierne også skal ligge',
     findBackups: 'Vælg mappen med sikkerhedskopier',
     anyFiles: 'Alle filer',
+    openOfficeKey: 'Vælg kontorets nøglefil',
+    officeKeys: 'Nøglefil',
     savePdf: 'Gem som PDF',
     pdfFiles: 'PDF',
     savePicture: 'Gem diagram som billede',

@@ -91,6 +91,8 @@ export const menu = {
     backupPlace: 'Choose where the backups are also to be kept',
     findBackups: 'Choose the folder with the backups',
     anyFiles: 'All files',
+    openOfficeKey: 'Choose the office’s key file',
+    officeKeys: 'Key file',
     savePdf: 'Save as PDF',
     pdfFiles: 'PDF',
     savePicture: 'Save the chart as a picture',

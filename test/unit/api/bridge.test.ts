@@ -8,7 +8,8 @@ import type { LogEntry } from '../../../src/api/log.ts'
 import { portPair } from '../../../src/api/port.ts'
 import { createServer } from '../../../src/api/server.ts'
 
-const settings = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true, journalPattern: '{dokumentnr}' } as const
+const locking = { lockAfterMinutes: '15', lockWhenAsleep: true, lockWithScreen: true, hideFromCapture: true } as const
+const settings = { language: 'da', appearance: 'system', letterheadId: null, dueNotice: true, journalPattern: '{dokumentnr}', ...locking } as const
 
 function bridge(register: (handlers: Handlers) => void) {
   const handlers = new Handlers()

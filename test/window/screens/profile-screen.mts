@@ -41,6 +41,7 @@ export class ProfileScreen {
     await this.typeAgain(passphrase)
     await this.understand()
     await this.create()
+    await this.page.getByRole('button', { name: 'Fortsæt til Selvsyn' }).click()
     await expect(this.page.getByRole('navigation', { name: 'Sager og skærme' })).toBeVisible()
   }
 

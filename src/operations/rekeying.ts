@@ -1,0 +1,127 @@
+import { ExpectedFailure } from '../api/errors.ts'
+import { traceOf } from '../api/log.ts'
+import { backupFolder } from '../storage/backup-folder.ts'
+import { keepKeyWithBackups } from '../storage/backup-keys.ts'
+import { isInUse, writeTroubleOf } from '../storage/database.ts'
+import { sealKey, toBase64, wrapKey } from '../storage/keys.ts'
+import { wrapForOffice } from '../storage/office-key.ts'
+import { copyProfileFile, databasePath, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { exchangeDatabases, overwriteAndRemove, rekeyedPath } from '../storage/rekeyed-database.ts'
+import type { Desk } from './desk.ts'
+
+/** What the change of key needs of the profile. */
+export type ProfileSteps = { close(): Promise<void>; open(key: Uint8Array, file: ProfileFile): void }
+
+/**
+ * Changes the data key: the database is encrypted anew, attachments are not, because their own keys stand in it. The profile is closed meanwhile. The steps and what a
+ * crash leaves stand in storage/rekeyed-database.
+ */
+export class Rekeying {
+  readonly #desk: Desk
+  /** Shared with the thread that encrypts: how far it is in thousandths, and whether it is to stop. */
+  #signals: Int32Array | null = null
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+  }
+
+  get isRunning(): boolean {
+    return this.#signals !== null
+  }
+
+  /** 0 to 1. */
+  get share(): number {
+    return this.#signals === null ? 0 : Atomics.load(this.#signals, 0) / 1000
+  }
+
+  /** Asks it to stop; the profile is then open again under its old key. Past the encryption it is too late, and goes on to its end. */
+  cancel(): void {
+    if (this.#signals) Atomics.store(this.#signals, 1, 1)
+  }
+
+  /**
+   * @param old the data key of today; the caller's copy
+   * @throws ExpectedFailure `cancelled`, `diskFull`, `storageUnwritable`, `profileInUse`; the profile is then open as it was
+   */
+  async run(file: ProfileFile, old: Uint8Array, passphrase: string, steps: ProfileSteps): Promise<void> {
+    const { profileFolder, random } = this.#desk.environment
+    const key = random(32)
+    this.#signals = new Int32Array(new SharedArrayBuffer(8))
+    let next: ProfileFile
+    try {
+      next = await this.#wrappedAnew(file, { key, old }, passphrase)
+      await steps.close()
+      await this.#encrypt(old, key)
+      keepKeyWithBackups(profileFolder, file)
+      writeProfileFile(profileFolder, next)
+    } catch (error) {
+      this.#signals = null
+      this.#back(old, file, steps)
+      throw this.#refusalOf(error)
+    }
+    exchangeDatabases(profileFolder)
+    this.#signals = null
+    steps.open(key, next)
+    this.#tellBackups()
+  }
+
+  async #wrappedAnew(file: ProfileFile, { key, old }: { key: Uint8Array; old: Uint8Array }, passphrase: string): Promise<ProfileFile> {
+    const { random } = this.#desk.environment
+    return {
+      ...file,
+      passphrase: await wrapKey(key, passphrase, random),
+      keychain: file.keychain === null ? null : await this.#inKeychain(key),
+      office: file.office && wrapForOffice(key, file.office, random),
+      previous: sealKey(old, key, random),
+    }
+  }
+
+  /** Empty where the keychain refuses just now: it is asked again when the passphrase has opened the profile. */
+  async #inKeychain(key: Uint8Array): Promise<string> {
+    try {
+      return toBase64(await this.#desk.host.keychain.wrap(key))
+    } catch {
+      return ''
+    }
+  }
+
+  /** The copy that lies with all backups is of the newest key; the next backup lays it there too. */
+  #tellBackups(): void {
+    const { profileFolder } = this.#desk.environment
+    try {
+      copyProfileFile(profileFolder, backupFolder(profileFolder))
+    } catch (error) {
+      this.#desk.host.log({ level: 'warning', message: 'the backups have no copy of the new key yet', cause: traceOf(error) })
+    }
+  }
+
+  async #encrypt(from: Uint8Array, to: Uint8Array): Promise<void> {
+    const { profileFolder } = this.#desk.environment
+    const path = databasePath(profileFolder)
+    if (isInUse(path)) throw new ExpectedFailure('profileInUse')
+    const signals = this.#signals ?? new Int32Array(2)
+    const isDone = await this.#desk.worker.run('reencrypt', { from: path, to: rekeyedPath(profileFolder), keys: { from, to }, signals })
+    if (!isDone) throw new ExpectedFailure('cancelled')
+  }
+
+  /** Opens the profile as it was. Where that fails too it stays locked, and is whole. */
+  #back(old: Uint8Array, file: ProfileFile, steps: ProfileSteps): void {
+    try {
+      overwriteAndRemove(rekeyedPath(this.#desk.environment.profileFolder))
+    } catch (error) {
+      this.#desk.host.log({ level: 'warning', message: 'what was encrypted anew is not removed yet', cause: traceOf(error) })
+    }
+    try {
+      steps.open(old, file)
+    } catch {
+      this.#desk.emit({ type: 'profile' })
+    }
+  }
+
+  #refusalOf(error: unknown): unknown {
+    const trouble = writeTroubleOf(error)
+    if (trouble === null) return error
+    const folder = this.#desk.environment.profileFolder
+    return new ExpectedFailure(trouble === 'diskFull' ? 'diskFull' : 'storageUnwritable', { folder })
+  }
+}

@@ -1,0 +1,149 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { InputOf, OutputOf } from '../api/contract.ts'
+import { ExpectedFailure } from '../api/errors.ts'
+import { weaknessOf } from '../domain/passphrase.ts'
+import { replaceProfileFiles } from '../storage/backup-folder.ts'
+import { rewrapBackupKeys } from '../storage/backup-keys.ts'
+import { toBase64, wrapKey } from '../storage/keys.ts'
+import { fingerprintOf, readOfficePublicKey, wrapForOffice } from '../storage/office-key.ts'
+import type { ProfileFile } from '../storage/profile-file.ts'
+import type { Desk } from './desk.ts'
+import type { PassphraseGate } from './passphrase-gate.ts'
+import { refusalOf } from './save-file.ts'
+import { keyInKeychain, requireProfileFile, unwrapWith } from './unwrapping.ts'
+
+const largestKeyFile = 100_000
+
+/**
+ * What opens the profile: its passphrase, which it always has, and beside it the system's keychain and the office's key. Each wraps the same data key. Whoever sits at an
+ * open profile must know the passphrase to change any of them: a way in that nobody knows of cannot be left behind, and who takes one away is known to have another.
+ */
+export class Wrappings {
+  readonly #desk: Desk
+  readonly #gate: PassphraseGate
+
+  constructor(desk: Desk, gate: PassphraseGate) {
+    this.#desk = desk
+    this.#gate = gate
+    desk.writes('profile.changePassphrase', (_profile, { from, to }) => this.#changePassphrase(from, to))
+    desk.writes('profile.setKeychain', (_profile, input) => this.#setKeychain(input))
+    desk.session('profile.readOfficeKey', () => this.#readOfficeKey())
+    desk.writes('profile.addOfficeKey', (_profile, input) => this.#addOfficeKey(input))
+    desk.writes('profile.removeOfficeKey', (_profile, { passphrase }) => this.#removeOfficeKey(passphrase))
+  }
+
+  /** The passphrase has opened a profile whose keychain should have: it is given the key anew, after a change of machine, of account, or of the key. */
+  async renewKeychain({ file: { keychain: held }, key }: { file: ProfileFile; key: Uint8Array }): Promise<void> {
+    const { host, environment } = this.#desk
+    if (held === null || !(await host.keychain.available())) return
+    const file = requireProfileFile(environment.profileFolder)
+    if (Buffer.from((await keyInKeychain(file, host.keychain)) ?? []).equals(key)) return
+    try {
+      this.#write({ ...file, keychain: toBase64(await host.keychain.wrap(key)) })
+    } catch {
+      // It is tried again the next time.
+      host.log({ level: 'warning', message: 'the keychain did not take the key' })
+    }
+  }
+
+  /** Gives a profile that was opened in another way a new passphrase. */
+  async replacePassphrase(file: ProfileFile, key: Uint8Array, passphrase: string): Promise<void> {
+    this.#write({ ...file, passphrase: await wrapKey(key, passphrase, this.#desk.environment.random) })
+  }
+
+  async #changePassphrase(from: string, to: string): Promise<null> {
+    const { profileFolder, random } = this.#desk.environment
+    refuseWeak(to)
+    await this.#change(from, async (key) => ({ passphrase: await wrapKey(key, to, random) }))
+    await rewrapBackupKeys(profileFolder, { from, to }, random)
+    this.#desk.audit.record({ kind: 'keyChanged', about: 'passphrase' })
+    return null
+  }
+
+  async #setKeychain({ isUsed, passphrase }: InputOf<'profile.setKeychain'>): Promise<null> {
+    await this.#change(passphrase, async (key) => ({ keychain: isUsed ? toBase64(await this.#wrapByKeychain(key)) : null }))
+    this.#desk.audit.record({ kind: 'keyChanged', about: 'keychain' })
+    return null
+  }
+
+  async #wrapByKeychain(key: Uint8Array): Promise<Uint8Array> {
+    try {
+      return await this.#desk.host.keychain.wrap(key)
+    } catch {
+      throw new ExpectedFailure('keychainRefused')
+    }
+  }
+
+  async #readOfficeKey(): Promise<OutputOf<'profile.readOfficeKey'>> {
+    const key = readOfficePublicKey(await chosenKeyFile(this.#desk))
+    if (key === 'private') throw new ExpectedFailure('officeKeyPrivate')
+    if (key === null) throw new ExpectedFailure('officeKeyInvalid')
+    return { ...key, fingerprint: fingerprintOf(key) }
+  }
+
+  async #addOfficeKey({ officeKey, passphrase }: InputOf<'profile.addOfficeKey'>): Promise<null> {
+    await this.#change(passphrase, (key) => ({ office: officeWrapping(key, officeKey, this.#desk.environment.random) }))
+    this.#desk.audit.record({ kind: 'keyChanged', about: 'officeKey' })
+    return null
+  }
+
+  async #removeOfficeKey(passphrase: string): Promise<null> {
+    await this.#change(passphrase, () => ({ office: null }))
+    this.#desk.audit.record({ kind: 'keyChanged', about: 'officeKey' })
+    return null
+  }
+
+  /** Changes wrappings once the passphrase has shown who asks for it. */
+  async #change(passphrase: string, change: (key: Uint8Array) => Partial<ProfileFile> | Promise<Partial<ProfileFile>>): Promise<null> {
+    const file = requireProfileFile(this.#desk.environment.profileFolder)
+    const key = await this.#gate.attempt(() => unwrapWith(file, passphrase))
+    try {
+      this.#write({ ...file, ...(await change(key)) })
+    } finally {
+      key.fill(0)
+    }
+    this.#desk.emit({ type: 'profile' })
+    return null
+  }
+
+  #write(file: ProfileFile): void {
+    const { profileFolder } = this.#desk.environment
+    try {
+      replaceProfileFiles(profileFolder, file)
+    } catch (error) {
+      throw refusalOf(error as NodeJS.ErrnoException, join(profileFolder, 'profile.json'))
+    }
+  }
+}
+
+/** The data key as the office's public key wraps it. @throws ExpectedFailure `officeKeyInvalid` */
+export function officeWrapping(
+  key: Uint8Array,
+  officeKey: InputOf<'profile.addOfficeKey'>['officeKey'],
+  random: (length: number) => Uint8Array,
+): ReturnType<typeof wrapForOffice> {
+  try {
+    return wrapForOffice(key, officeKey, random)
+  } catch {
+    throw new ExpectedFailure('officeKeyInvalid')
+  }
+}
+
+/** The text of the key file that the person picks. @throws ExpectedFailure `cancelled`, `fileUnreadable` */
+export async function chosenKeyFile(desk: Desk): Promise<string> {
+  const path = await desk.host.chooseOpenPath({ kind: 'officeKey' })
+  if (path === null) throw new ExpectedFailure('cancelled')
+  try {
+    // What is larger is no key, and need not be read to know it.
+    return statSync(path).size > largestKeyFile ? '' : readFileSync(path, 'utf8')
+  } catch {
+    throw new ExpectedFailure('fileUnreadable', { path })
+  }
+}
+
+/** @throws ExpectedFailure `weakPassphrase` */
+export function refuseWeak(passphrase: string): void {
+  const rule = weaknessOf(passphrase)
+  if (rule) throw new ExpectedFailure('weakPassphrase', { rule })
+}
