@@ -3,6 +3,8 @@ import type { Fault } from './fault.ts'
 import { flippedBytes } from './flipped-bytes.ts'
 import { fullDisk } from './full-disks.ts'
 import { killedWrites } from './killed-writes.ts'
+import { killedUpgrade } from './killed-upgrades.ts'
+import { vanishedPlace } from './vanished-places.ts'
 
 /** Everything that `npm run faults` tries. */
-export const allFaults: readonly Fault[] = [...killedWrites, fullDisk, turnedClock, flippedBytes]
+export const allFaults: readonly Fault[] = [...killedWrites, killedUpgrade, fullDisk, vanishedPlace, turnedClock, flippedBytes]

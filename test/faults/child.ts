@@ -65,6 +65,19 @@ const writes: Record<WriteKind, (count: number) => Promise<void>> = {
     await core.do('profile.backUp', {})
     say({ backup: true })
   },
+  restoring: async (count) => {
+    // What is in the backup is there before, while and after it takes the place of what was there.
+    const { id } = await core.do('note.create', noteOf(inspectionId, `Note nr. ${count}`))
+    await core.do('profile.backUp', {})
+    say({ note: id })
+    const [own] = await core.do('profile.backups', {})
+    const newest = own?.backups[0]
+    if (newest) await core.do('profile.restore', { day: newest.day, from: newest.from, passphrase })
+  },
+  rekeying: async (count) => {
+    await writeNote(count)
+    await core.do('profile.rekey', { passphrase })
+  },
 }
 
 writeSync(1, 'open\n')

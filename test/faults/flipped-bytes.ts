@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { backupPath, listBackups } from '../../src/storage/backup-folder.ts'
+import { backupFolder, backupPath, listBackups } from '../../src/storage/backup-folder.ts'
 import { inspect } from '../../src/storage/database.ts'
 import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
 import { noOutcome, type Fault } from './fault.ts'
@@ -65,9 +65,9 @@ async function sayAll(core: TestCore): Promise<string> {
 
 /** What is silently wrong with the profile; null when nothing is, or when it is said. */
 async function problemOf(folder: string, key: Uint8Array, said: string): Promise<string | null> {
-  for (const { day } of listBackups(folder)) {
+  for (const { day } of listBackups(backupFolder(folder))) {
     try {
-      const counts = inspect(backupPath(folder, day), key, ['note'])
+      const counts = inspect(backupPath(backupFolder(folder), day), key, ['note'])
       if (counts['note'] !== 20) return 'a backup lacks notes and passes for whole'
     } catch {
       // It is said of the backup that it cannot be used.

@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, 
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
-import { backupPath, listBackups } from '../../src/storage/backup-folder.ts'
+import { backupFolder, backupPath, listBackups } from '../../src/storage/backup-folder.ts'
 import { inspect } from '../../src/storage/database.ts'
 import { databasePath } from '../../src/storage/profile-file.ts'
 import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
@@ -94,7 +94,8 @@ async function halfDone(core: TestCore, inspectionId: string, letterId: string, 
   if (isIssued !== existsSync(path)) return isIssued ? 'issued without a file' : 'a file of what was refused'
   if (document && createHash('sha256').update(readFileSync(path)).digest('hex') !== document.sha256) return 'another file than the document'
   const key = await keyOf(core.folder)
-  for (const { day } of listBackups(core.folder)) inspect(backupPath(core.folder, day), key)
+  const backups = backupFolder(core.folder)
+  for (const { day } of listBackups(backups)) inspect(backupPath(backups, day), key)
   return readdirSync(join(core.folder, 'backups')).some((name) => name.startsWith('unchecked')) ? 'half a backup' : null
 }
 

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listBackups, backupPath } from '../../src/storage/backup-folder.ts'
 import { inspect } from '../../src/storage/database.ts'
 import { unwrapKey } from '../../src/storage/keys.ts'
 import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
@@ -16,8 +15,13 @@ const names = {
   attaching: 'files are attached',
   issuing: 'documents are issued',
   backingUp: 'backups are made',
+  restoring: 'a backup is restored',
+  rekeying: 'the data key is changed',
 }
 export type WriteKind = keyof typeof names
+
+/** Milliseconds after which it is killed at the latest: long enough for each to be met in all that it does. */
+const longest: Record<WriteKind, number> = { notes: 150, drafts: 150, attaching: 700, issuing: 700, backingUp: 700, restoring: 1500, rekeying: 1500 }
 
 /** What the killed process said was done. */
 export type Acknowledged =
@@ -40,7 +44,7 @@ async function killAgainAndAgain(kind: WriteKind, times: number, random: () => n
   const folder = await profileWithCase()
   const saveFolder = temporaryFolder()
   for (let round = 0; round < times; round += 1) {
-    const said = await writeUntilKilled(kind, folder, saveFolder, 10 + random() * (kind === 'notes' || kind === 'drafts' ? 150 : 700))
+    const said = await writeUntilKilled(kind, folder, saveFolder, 10 + random() * longest[kind])
     outcome.tried += 1
     try {
       const missing = await missingOf(folder, said)
@@ -87,8 +91,6 @@ async function writeUntilKilled(kind: WriteKind, folder: string, saveFolder: str
 
 /** Opens the profile as somebody would after the crash, and looks for what was acknowledged. */
 async function missingOf(folder: string, said: readonly Acknowledged[]): Promise<string[]> {
-  const key = await keyOf(folder)
-  inspect(databasePath(folder), key)
   const core = new TestCore(folder)
   await core.do('profile.unlock', { passphrase })
   const inspectionId = (await core.do('inspection.overview', {}))[0]?.id ?? ''
@@ -108,10 +110,12 @@ async function missingOf(folder: string, said: readonly Acknowledged[]): Promise
     }
   }
   for (const [target, count] of newestDraft) if ((drafts.get(target) ?? -1) < count) missing.push(`draft ${target}`)
-  const backups = listBackups(folder)
-  for (const { day } of backups) inspect(backupPath(folder, day), key)
-  if (said.some((one) => 'backup' in one) && backups.length === 0) missing.push('backup')
+  const [own] = await core.do('profile.backups', {})
+  if (said.some((one) => 'backup' in one) && own?.backups.length === 0) missing.push('backup')
+  // Each opens, whatever key it was made with.
+  for (const { day, from } of own?.backups ?? []) await core.do('profile.previewBackup', { day, from, passphrase })
   await core.close()
+  inspect(databasePath(folder), await keyOf(folder))
   return missing
 }
 

@@ -281,7 +281,7 @@ describe('0140', () => {
   it('begins an empty trail with a secret of its own and leaves the rest as it was', () => {
     const secrets = [1, 2].map(() => {
       const database = new SQLite(':memory:')
-      migrate(database, 120)
+      migrate(database, 130)
       const tables = `SELECT "name", "sql" FROM "sqlite_schema" WHERE "tbl_name" NOT LIKE 'audit%' ORDER BY "name"`
       const before = database.prepare(tables).all()
       migrate(database, 140)

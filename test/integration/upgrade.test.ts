@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { unwrapKey } from '../../src/storage/keys.ts'
@@ -74,26 +72,6 @@ describe('a profile of an earlier schema', () => {
     expect(said).toContain(removedNote)
     expect(raw.prepare(`SELECT count(*) FROM "change" WHERE "prev" = ?`).pluck().get(JSON.stringify(firstWords))).toBe(1)
     raw.close()
-  })
-
-  it('killed at any moment while it is brought to the newest schema: it opens, with every word', { timeout: 180_000 }, async () => {
-    const folder = copySample(Math.min(...samples()))
-    const began: number[] = []
-    for (let round = 0; round < 6; round += 1) {
-      const attempt = round % 2 === 0 ? copySample(Math.min(...samples())) : folder
-      const child = spawn(process.execPath, [join(import.meta.dirname, '../support/opening-child.ts'), attempt])
-      const ended = new Promise((resolve) => child.on('exit', resolve))
-      await new Promise((resolve) => child.stdout.once('data', resolve))
-      await new Promise((resolve) => setTimeout(resolve, 150 + round * 60))
-      child.kill('SIGKILL')
-      await ended
-      const raw = await openRaw(attempt)
-      began.push(Number(raw.pragma('user_version', { simple: true })))
-      expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')
-      raw.close()
-      await (await openWhole(attempt)).core.close()
-    }
-    expect(began).toHaveLength(6)
   })
 
   it('newer than the program is refused and left as it is, to the byte', async () => {

@@ -7,6 +7,7 @@ import { civilDate, timeOfDay } from '../../src/domain/civil-date.ts'
 import type { CaseData, OfficeData } from '../../src/domain/case-data.ts'
 import { caseNouns, nouns, officeNouns, type CaseNounName, type NounName } from '../../src/domain/nouns.ts'
 import { prose, type Prose } from '../../src/domain/prose.ts'
+import { rawPublicKey } from '../../src/domain/office-key.ts'
 import { id, instant, position, type Noun } from '../../src/domain/record.ts'
 import { referencesOf } from '../../src/domain/references.ts'
 import { line, requiredLine, requiredText, text } from '../../src/domain/text.ts'
@@ -41,6 +42,7 @@ const proseOf: fc.Arbitrary<Prose> = fc.array(fc.oneof(required, fc.constant('')
 const known = new Map<unknown, fc.Arbitrary<unknown>>([
   [id, fc.uuid({ version: 7 })],
   [instant, fc.integer({ min: 0, max: 2e12 }).map((ms) => new Date(ms).toISOString())],
+  [rawPublicKey, fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('base64'))],
   [position, fc.integer({ min: -50, max: 50 })],
   [civilDate, day],
   [timeOfDay, fc.constantFrom('00:00', '09:31', '23:59')],
