@@ -164,6 +164,7 @@ describe('settings', () => {
       lockAfterMinutes: '15',
       lockWhenAsleep: true,
       lockWithScreen: true,
+      backupPlace: null,
       hideFromCapture: true,
     })
     const settings = await core.do('settings.update', { language: 'en' })
