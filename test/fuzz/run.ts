@@ -50,15 +50,15 @@ export type AttackPlan = {
 
 /** A process is stuck that does not finish an input in this many times what it may cost, by the clock on the wall: a loaded machine is slow, not wrong. */
 const patience = 20
-/** A process that goes on for ever gathers what the engine has no reason yet to throw away. */
-const triesOfAProcess = 2000
+/** Tries of one process: what it gathers by and by is not what is looked for. A profile that is written to grows, and what is compared with it. */
+const triesOfAProcess = { stateless: 2000, stateful: 500 }
 
 /** Sends a target one input after another, each process watched from outside, and counts what becomes of them. */
 export async function attack(target: Target, plan: AttackPlan): Promise<Tally> {
   const tally = emptyTally()
   const until = Date.now() + (plan.milliseconds ?? 2 ** 40)
   for (let next = 0; next < plan.tries && Date.now() < until;) {
-    const left = target.stateless ? Math.min(plan.tries, next + triesOfAProcess) : plan.tries
+    const left = Math.min(plan.tries, next + triesOfAProcess[target.stateless ? 'stateless' : 'stateful'])
     const run = await runChild(target, plan.seed, next, left, until - Date.now(), tally, plan.folder)
     if (run.next === next) break
     next = run.next
