@@ -139,9 +139,15 @@ function nameRows(filed: readonly Filed[], newId: () => string, problems: CaseFi
 }
 
 function parseRow({ noun, at, raw }: Filed, problems: CaseFileProblems): LooseRow | null {
-  const parsed = fileRows[noun].safeParse(raw)
-  if (parsed.success) return parsed.data
-  problems.addIssues(at, parsed.error.issues, raw)
+  try {
+    const parsed = fileRows[noun].safeParse(raw)
+    if (parsed.success) return parsed.data
+    problems.addIssues(at, parsed.error.issues, raw)
+  } catch (error) {
+    // A list with more that is wrong in it than the parser can gather.
+    if (!(error instanceof RangeError)) throw error
+    problems.add(at, 'tooMany', { maximum: maximumRows })
+  }
   return null
 }
 

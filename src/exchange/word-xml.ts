@@ -1,5 +1,6 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
-import type { ReturnedRefusal } from '../domain/returned-word.ts'
+import { returnedLimits, type ReturnedRefusal } from '../domain/returned-word.ts'
+import { xmlExcess } from '../domain/xml-excess.ts'
 
 /** Why a stranger's file is not read. */
 export class WordRefusal extends Error {
@@ -45,8 +46,10 @@ export function decodePart(bytes: Uint8Array): string {
   return source
 }
 
-/** The root of XML that others wrote. @throws WordRefusal `returnedDamaged` for what is not well-formed */
+/** The root of XML that others wrote. @throws WordRefusal `returnedDamaged` for what is not well-formed or nested beyond measure, `returnedTooLarge` */
 export function parsePart(source: string): Element {
+  const excess = xmlExcess(source, returnedLimits)
+  if (excess !== null) throw new WordRefusal(excess === 'elements' ? 'returnedTooLarge' : 'returnedDamaged')
   const onError = (level: string, message: string): void => {
     if (level !== 'warning') throw new Error(message)
   }

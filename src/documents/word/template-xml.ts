@@ -1,5 +1,6 @@
 import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom'
-import type { TemplateRefusalReason } from '../../domain/letterhead-template.ts'
+import { templateLimits, type TemplateRefusalReason } from '../../domain/letterhead-template.ts'
+import { xmlExcess } from '../../domain/xml-excess.ts'
 
 /** Why a stranger's file is not taken. */
 export class TemplateRefusal extends Error {
@@ -29,11 +30,10 @@ export function parseForeign(bytes: Uint8Array): Document {
   try {
     const source = decode(bytes)
     if (/<!(DOCTYPE|ENTITY)/i.test(source) || holdsControls(source)) throw new TemplateRefusal('templateDamaged')
-    const document = parse(source)
-    if (isDeep(document)) throw new TemplateRefusal('templateDamaged')
-    return document
+    if (xmlExcess(source, templateLimits) !== null) throw new TemplateRefusal('templateDamaged')
+    return parse(source)
   } catch {
-    // Whatever the parser stumbled on, a stack that nesting exhausted too: the part is not what a Word file has.
+    // Whatever the parser stumbled on: the part is not what a Word file has.
     throw new TemplateRefusal('templateDamaged')
   }
 }
@@ -47,18 +47,6 @@ const holdsControls = (source: string): boolean =>
     const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)
     return code > 0x10ffff || control.test(String.fromCodePoint(code)) || (code >= 0xd800 && code <= 0xdfff)
   })
-
-/** Tables within tables within text boxes need some sixty levels. */
-const deepest = 400
-
-function isDeep(document: Document): boolean {
-  let level: Node[] = [document]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return true
-    level = level.flatMap((node) => Array.from(node.childNodes))
-  }
-  return false
-}
 
 /** Reads XML of which every fault is an error. */
 export function parse(source: string): Document {
