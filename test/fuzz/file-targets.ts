@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { jpegHead, jpegTakenAt } from '../../src/domain/jpeg.ts'
+import { carriesHidden, jpegHead, jpegTakenAt } from '../../src/domain/jpeg.ts'
 import { FormEvaluation } from '../../src/domain/form-evaluation.ts'
 import type { XlsFormReading } from '../../src/domain/xlsform.ts'
 import { starterModel } from '../../src/documents/letterhead-starter.ts'
@@ -113,12 +113,18 @@ function readLetterhead(bytes: Uint8Array): string | null {
   return null
 }
 
+/** Segments of cameras, by the words that they begin with. */
+const tellsTales = /\xff\xe1..(Exif\0|http:\/\/ns\.adobe)|\xff\xed..Photoshop|\xff\xe5..maker|\xff\xfe..55\.67/s
+
 function readPicture(bytes: Uint8Array): string | null {
   const kind = pictureKind(bytes)
   const pixels = kind === null ? null : pixelsOf(kind, bytes)
   if (pixels !== null && !(pixels >= 0)) throw new PromiseBroken('wrong', `a picture of ${pixels} pixels`)
-  jpegHead(bytes)
+  const head = jpegHead(bytes)
   jpegTakenAt(bytes)
+  // What was taken for clean says nothing of place or device anywhere.
+  if (head !== null && !carriesHidden(bytes) && tellsTales.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')))
+    throw new PromiseBroken('wrong', 'a picture that tells more than it shows counts as clean')
   return kind === null ? otherKind(bytes) : null
 }
 
