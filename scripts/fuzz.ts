@@ -28,8 +28,9 @@ const [first, ...others] = targets.filter(({ name }) => values.target === undefi
 if (!first) throw new Error(`There are these targets: ${targets.map(({ name }) => name).join(', ')}`)
 
 if (values.replay !== undefined) {
+  const opened = await first.open(values.seed)
   const began = performance.now()
-  const answer = await (await first.open(values.seed)).send(new Uint8Array(readFileSync(values.replay)))
+  const answer = await opened.send(new Uint8Array(readFileSync(values.replay)))
   console.log(answer ?? 'accepted', `in ${Math.round(performance.now() - began)} ms`)
 } else {
   const minutes = Number(values.minutes)

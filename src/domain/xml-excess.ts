@@ -1,6 +1,9 @@
 /** What XML that others wrote may have of elements, how deep they may stand in each other, and how many characters a tag may have with its attributes. */
 export type XmlLimits = { readonly elements: number; readonly depth: number; readonly tag?: number }
 
+/** No element of an office's file has a tenth of so many; a parser holds each against all before it. */
+const mostAttributes = 1000
+
 /** What is no element: from its beginning to its end. */
 const passages: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
@@ -24,11 +27,14 @@ export function xmlExcess(source: string, { elements: most, depth: deepest, tag 
     }
     if (depth > deepest) return 'depth'
     if (elements > most) return 'elements'
-    if ((end < 0 ? source.length : end) - at > tag && next !== 0x21) return 'tag'
+    const length = (end < 0 ? source.length : end) - at
+    if (next !== 0x21 && (length > tag || (length > mostAttributes * 5 && attributesIn(source.slice(at, at + length)) > mostAttributes))) return 'tag'
     at = end < 0 ? -1 : source.indexOf('<', end)
   }
   return null
 }
+
+const attributesIn = (tag: string): number => tag.match(/=\s*(["'])[^"']*\1/g)?.length ?? 0
 
 /** Where a tag or another passage ends; a sign within quotation marks does not end a tag. Below 0: nowhere. */
 function endOf(source: string, from: number, next: number): number {

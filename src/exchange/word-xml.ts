@@ -31,8 +31,9 @@ const decoders = [
 ]
 
 /**
- * The text of a part. What declares a document type is refused before anything parses it: entities are how a few bytes become gigabytes, and a Word file has none.
- * @throws WordRefusal `returnedDamaged`, `returnedEntities`
+ * The text of a part. What declares a document type is refused before anything reads it: entities are how a few bytes become gigabytes, and a Word file has none. So is what
+ * is nested or has elements beyond measure.
+ * @throws WordRefusal `returnedDamaged`, `returnedEntities`, `returnedTooLarge`
  */
 export function decodePart(bytes: Uint8Array): string {
   const known = decoders.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte))
@@ -43,13 +44,13 @@ export function decodePart(bytes: Uint8Array): string {
     throw new WordRefusal('returnedDamaged')
   }
   if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new WordRefusal('returnedEntities')
+  const excess = xmlExcess(source, returnedLimits)
+  if (excess !== null) throw new WordRefusal(excess === 'elements' ? 'returnedTooLarge' : 'returnedDamaged')
   return source
 }
 
-/** The root of XML that others wrote. @throws WordRefusal `returnedDamaged` for what is not well-formed or nested beyond measure, `returnedTooLarge` */
+/** The root of XML that others wrote. @throws WordRefusal `returnedDamaged` for what is not well-formed */
 export function parsePart(source: string): Element {
-  const excess = xmlExcess(source, returnedLimits)
-  if (excess !== null) throw new WordRefusal(excess === 'elements' ? 'returnedTooLarge' : 'returnedDamaged')
   const onError = (level: string, message: string): void => {
     if (level !== 'warning') throw new Error(message)
   }
