@@ -153,13 +153,21 @@ test('the window goes nowhere: not by its own script, a link, a form, a file tha
     await page.waitForTimeout(150)
     await expectUnharmed()
   }
+  await page.evaluate((to) => {
+    document.body.append(
+      Object.assign(document.createElement('a'), { id: 'middle', href: to, textContent: 'x', style: 'position: fixed; inset: 0; z-index: 99999' }),
+    )
+  }, outside)
+  await page.mouse.click(300, 300, { button: 'middle' })
+  await page.evaluate(() => document.getElementById('middle')?.remove())
+  await expectUnharmed()
   // Nobody is asked before a page leaves for this address: it is brought back.
   await page.evaluate(() => {
+    document.documentElement.id = 'before'
     setTimeout(() => (location.href = 'about:blank'))
   })
-  await expect
-    .poll(() => page.evaluate(() => 'selvsyn' in globalThis && document.querySelector('main') !== null && location.pathname).catch(() => null))
-    .toBe('/index.html')
+  const isBack = () => document.documentElement.id === '' && location.pathname === '/index.html' && document.querySelector('main') !== null
+  await expect.poll(() => page.evaluate(isBack).catch(() => false)).toBe(true)
   await expectUnharmed()
   const session = await page.context().newCDPSession(page)
   for (const data of [
@@ -274,9 +282,12 @@ test('a window of somebody else gets no connection, puts nothing on the clipboar
   expect(after).toEqual({ copied: 'før', attached: 0 })
   // The page is busy while its window is closed: a stranger says in its place that all is written.
   const questions = await selvsyn.questionsAreAnswered('Annuller')
-  void selvsyn.page.evaluate(() => {
-    for (const until = Date.now() + 4000; Date.now() < until;);
+  await selvsyn.page.evaluate(() => {
+    setTimeout(() => {
+      for (const until = Date.now() + 6000; Date.now() < until;);
+    })
   })
+  await new Promise((resolve) => setTimeout(resolve, 300))
   await selvsyn.closeWindow()
   await inStrangersWindow(`require('electron').ipcRenderer.send('selvsyn:flushed', '')`)
   await expect.poll(questions, { timeout: 20_000 }).toHaveLength(1)
