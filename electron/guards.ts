@@ -37,6 +37,8 @@ export function guardSession(): void {
   defaultSession.webRequest.onBeforeRequest({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'] }, (_details, answer) => {
     answer({ cancel: true })
   })
+  // A page of the disk is no request to the handler above.
+  defaultSession.protocol.handle('file', () => new Response(null, { status: 403 }))
   defaultSession.on('will-download', (event) => {
     event.preventDefault()
   })

@@ -46,6 +46,10 @@ export function openWindow(stateFile: string, questions: WindowQuestions): Brows
   rememberWindowState(window, stateFile)
   flushBeforeClosing(window, questions)
   watchForHanging(window, questions)
+  // Chromium asks nobody before it leaves for about:blank; whatever sent the window there, it comes back.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (address !== pageAddress) void window.loadURL(pageAddress)
+  })
   void window.loadURL(pageAddress)
   return window
 }

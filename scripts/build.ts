@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, type Plugin } from 'vite'
+import { noteBundledPackages } from './bundled-packages.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -10,27 +11,35 @@ export function builtFolder(): string {
   return resolve(root, process.env['SELVSYN_DIST'] ?? 'dist')
 }
 
-/** Builds the whole program into a folder that Electron can run: main, preload, core and its worker thread, page, default data. */
-export async function buildProgram(outFolder = builtFolder()): Promise<void> {
+/**
+ * Builds the whole program into a folder that Electron can run: main, preload, core and its worker thread, page, default data.
+ * @returns the folders of the packages that went into it, relative to the checkout
+ */
+export async function buildProgram(outFolder = builtFolder()): Promise<string[]> {
   rmSync(outFolder, { recursive: true, force: true })
+  // Stands beside the bundles as it is.
+  const packages = new Set(['node_modules/better-sqlite3'])
+  const plugin = noteBundledPackages(root, packages)
   await Promise.all([
-    build(nodeBundle(outFolder, 'electron/main.ts', 'main.cjs', 'node18')),
-    build(nodeBundle(outFolder, 'electron/preload.ts', 'preload.cjs', 'chrome114')),
-    build(nodeBundle(outFolder, 'electron/core-host.ts', 'core.cjs', 'node22')),
-    build(nodeBundle(outFolder, 'src/operations/worker.ts', 'worker.cjs', 'node22')),
-    build(page(outFolder)),
+    build(nodeBundle(outFolder, 'electron/main.ts', 'main.cjs', 'node18', plugin)),
+    build(nodeBundle(outFolder, 'electron/preload.ts', 'preload.cjs', 'chrome114', plugin)),
+    build(nodeBundle(outFolder, 'electron/core-host.ts', 'core.cjs', 'node22', plugin)),
+    build(nodeBundle(outFolder, 'src/operations/worker.ts', 'worker.cjs', 'node22', plugin)),
+    build(page(outFolder, plugin)),
   ])
   const { name, productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>
   writeFileSync(join(outFolder, 'package.json'), JSON.stringify({ name, productName, version, main: 'main.cjs' }))
   if (existsSync(join(root, 'resources'))) cpSync(join(root, 'resources'), join(outFolder, 'resources'), { recursive: true })
+  return [...packages].toSorted()
 }
 
 /** One CommonJS file with everything in it but Electron, Node and the native module. */
-function nodeBundle(outFolder: string, entry: string, fileName: string, target: string): InlineConfig {
+function nodeBundle(outFolder: string, entry: string, fileName: string, target: string, plugin: Plugin): InlineConfig {
   return {
     configFile: false,
     root,
     publicDir: false,
+    plugins: [plugin],
     logLevel: 'warn',
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
     build: {
@@ -45,13 +54,15 @@ function nodeBundle(outFolder: string, entry: string, fileName: string, target: 
   }
 }
 
-function page(outFolder: string): InlineConfig {
+function page(outFolder: string, plugin: Plugin): InlineConfig {
   return {
     configFile: false,
     root: join(root, 'renderer'),
     base: './',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), plugin],
+    // The thread that draws pictures is a bundle of its own.
+    worker: { plugins: () => [plugin] },
     build: {
       outDir: join(outFolder, 'renderer'),
       emptyOutDir: true,

@@ -1,7 +1,8 @@
 import { build, Platform, type Configuration } from 'electron-builder'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { billOfMaterials, licenceTexts } from './bill-of-materials.ts'
 import { buildProgram } from './build.ts'
 import { makeDebianPackage } from './debian-package.ts'
 import { findRuntime, type Runtime } from './runtime.ts'
@@ -17,7 +18,7 @@ const packageFolder = join(root, 'out', 'package')
 export const linuxFolder = join(packageFolder, process.arch === 'arm64' ? 'linux-arm64-unpacked' : 'linux-unpacked')
 
 /** What goes into the package: the built program, and of the native module only what runs on the target. */
-function configuration(runtime: Runtime): Configuration {
+function configuration(runtime: Runtime, packages: readonly string[]): Configuration {
   return {
     appId: 'dk.selvsyn.app',
     productName: 'Selvsyn',
@@ -35,9 +36,13 @@ function configuration(runtime: Runtime): Configuration {
     ],
     // Other processes than Electron's main open these as plain files.
     asarUnpack: ['dist/core.cjs', 'dist/worker.cjs', 'dist/resources/**', 'node_modules/better-sqlite3/**'],
-    // Electron's own sample application has no business in the package.
-    afterPack: ({ appOutDir }) => {
-      rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true })
+    afterPack: ({ appOutDir, electronPlatformName, packager }) => {
+      const resources =
+        electronPlatformName === 'darwin' ? join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Resources') : join(appOutDir, 'resources')
+      // Electron's own sample application has no business in the package.
+      rmSync(join(resources, 'default_app.asar'), { force: true })
+      writeFileSync(join(resources, 'bill-of-materials.cdx.json'), `${JSON.stringify(billOfMaterials(root, packages, runtime.version), null, 2)}\n`)
+      writeFileSync(join(resources, 'licences.txt'), licenceTexts(root, packages))
     },
     electronLanguages: ['da', 'en-US', 'en-GB'],
     electronFuses: {
@@ -86,10 +91,10 @@ async function makePackages(commandArguments: string[]): Promise<void> {
   const folderOnly = commandArguments.includes('--folder-only')
   const asked = commandArguments.filter((argument) => !argument.startsWith('--'))
   const usual = { linux: 'dir', win32: 'nsis', darwin: 'dmg' }[process.platform as 'linux'] as string | undefined
-  const [runtime] = await Promise.all([findRuntime(), buildProgram(join(root, 'dist'))])
+  const [runtime, packages] = await Promise.all([findRuntime(), buildProgram(join(root, 'dist'))])
   const platform = { win32: Platform.WINDOWS, darwin: Platform.MAC }[process.platform as 'win32'] as Platform | undefined
   const names = folderOnly ? ['dir'] : asked.length > 0 ? asked : [usual ?? 'dir']
-  await build({ projectDir: root, config: configuration(runtime), targets: (platform ?? Platform.LINUX).createTarget(names) })
+  await build({ projectDir: root, config: configuration(runtime, packages), targets: (platform ?? Platform.LINUX).createTarget(names) })
   if (process.platform !== 'linux' || folderOnly || asked.length > 0 || !existsSync(linuxFolder)) return
   // Users get the current Electron; the folder alone serves the tests.
   if (runtime.kind === 'fallback') console.log(`not made: archives and the Debian package (only Electron ${runtime.version}, for development, is at hand)`)

@@ -107,6 +107,7 @@ await testsWithoutWindow()
 await windowTests('window')
 await check('package', process.execPath, [join('scripts', 'package.ts'), '--folder-only'])
 await windowTests('packaged')
+await check('known weaknesses', process.execPath, [join('scripts', 'weaknesses.ts')])
 
 for (const name of total.notRun) console.log(`NOT RUN: ${name}`)
 // Mounting a small disk is a right that even a strict machine may withhold, and the real letters are no part of the repository; every program can be installed.

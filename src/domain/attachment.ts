@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDate } from './civil-date.ts'
 import { defineNoun, id, instant, type Row } from './record.ts'
 import { requiredLine, text } from './text.ts'
+import { lookup } from './lookup.ts'
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -56,7 +57,7 @@ export const mostAttachments = 50
 export const largestRendition = 2000
 
 /** What a file's ending says about it, after IANA's list of media types. */
-const mediaTypes: Readonly<Record<string, string>> = {
+const mediaTypes = lookup<string>({
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   doc: 'application/msword',
   odt: 'application/vnd.oasis.opendocument.text',
@@ -75,7 +76,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   tif: 'image/tiff',
   tiff: 'image/tiff',
-}
+})
 
 /** The media type of a file by its name; bytes of an unknown kind where the ending says nothing. */
 export const mediaTypeOf = (fileName: string): string => mediaTypes[/\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'

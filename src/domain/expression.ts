@@ -1,6 +1,7 @@
 import { functionStanding } from './openrosa-functions.ts'
 import { longestTextFor } from './pattern-safety.ts'
 import { parseXPath, type ParsedXPath } from './xpath-engine.ts'
+import { lookup } from './lookup.ts'
 
 /** An expression as it can be evaluated: `${name}` has become a variable. */
 export type Expression = { readonly parsed: ParsedXPath; readonly names: readonly string[] }
@@ -10,7 +11,7 @@ export type ExpressionProblem =
   { readonly code: 'faultyExpression' } | { readonly code: 'unknownFunction' | 'unsupportedFunction' | 'endlessPattern'; readonly name: string }
 
 /** Words that XLSForm takes for true or false where an expression is wanted (pyxform's `yes_no`). */
-const answers: Readonly<Record<string, string>> = { yes: 'true()', true: 'true()', no: 'false()', false: 'false()' }
+const answers = lookup<string>({ yes: 'true()', true: 'true()', no: 'false()', false: 'false()' })
 
 /** Quotes and blanks as a word processor sets them, which the makers of forms did not mean. */
 const straight = (text: string): string =>

@@ -11,7 +11,15 @@ export const letterheadTemplate = z.strictObject({
 export type LetterheadTemplate = z.output<typeof letterheadTemplate>
 
 /** The largest template that is taken, in bytes: as it lies on the disk, unpacked, and of its XML alone. */
-export const templateLimits = { file: 10 * 1024 * 1024, unpacked: 50 * 1024 * 1024, xml: 10 * 1024 * 1024, entries: 1000 } as const
+export const templateLimits = {
+  file: 10 * 1024 * 1024,
+  unpacked: 50 * 1024 * 1024,
+  xml: 10 * 1024 * 1024,
+  entries: 1000,
+  /** Elements of one part, and how deep they may stand: tables within tables within text boxes need some sixty levels. */
+  elements: 300_000,
+  depth: 400,
+} as const
 
 /** What a letter says of itself. A template that has no place for one of these is told so, and where its words go instead. */
 export const neededPlaces = ['indhold', 'sagsnr', 'dokumentnr', 'dato', 'modtager', 'sendt', 'sagsbehandler', 'status'] as const

@@ -1,5 +1,6 @@
 import { dateOfNumber, dateTimeOfNumber, dayNumberOf, formatDayNumber } from './date-number.ts'
 import type { InstanceNode } from './instance-node.ts'
+import { lookup } from './lookup.ts'
 import { longestTextFor } from './pattern-safety.ts'
 import {
   isNodeSet,
@@ -163,7 +164,7 @@ const extreme =
   }
 
 /** OpenRosa's functions (getodk.github.io/xforms-spec, "XPath Functions") that XPath 1.0 does not have or has in another way. */
-const implementations: Readonly<Record<string, Implementation>> = {
+const implementations = lookup<Implementation>({
   if: (call) => (call.boolean(0) ? call.value(1) : call.value(2)),
   coalesce: (call) => {
     for (let index = 0; index < call.count; index += 1) if (call.text(index) !== '') return call.value(index)
@@ -220,7 +221,7 @@ const implementations: Readonly<Record<string, Implementation>> = {
   random: ({ session }) => session.random(),
   uuid,
   version: () => '',
-}
+})
 
 /** What ODK and Enketo have beyond this program: places on a map, data beside the form, ciphers. */
 const unsupported = new Set([

@@ -1,8 +1,11 @@
 import type { CivilDate } from './civil-date.ts'
 import type { remarkOrigins } from './remark.ts'
 
-/** What a returned file may measure, in bytes: as it comes, and the XML in it when it is unpacked. A report of a thousand pages is a tenth of it. */
-export const returnedLimits = { file: 50_000_000, xml: 120_000_000, entries: 5_000 } as const
+/**
+ * What a returned file may measure, in bytes: as it comes, and the XML in it when it is unpacked. A report of a thousand pages is a tenth of it. Of elements one part may have
+ * twice as many as such a report; a million of them take a gigabyte to read.
+ */
+export const returnedLimits = { file: 50_000_000, xml: 120_000_000, entries: 5_000, elements: 1_200_000, depth: 400 } as const
 
 /** Why a returned file is not read; each has its sentence among the errors. */
 export const returnedRefusals = [

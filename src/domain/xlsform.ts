@@ -84,4 +84,13 @@ export type XlsFormReading = { readonly checklist: FormChecklist; readonly probl
 /** How many remarks of each sort are listed. */
 export const listedRemarks = 500
 /** What a file may hold at most: bytes, entries and unpacked text of the archive, rows of a sheet, cells of all. */
-export const xlsFormLimits = { file: 20_000_000, entries: 2000, xml: 120_000_000, rows: 20_000, cells: 3_000_000 } as const
+export const xlsFormLimits = {
+  file: 20_000_000,
+  entries: 2000,
+  xml: 120_000_000,
+  rows: 20_000,
+  cells: 3_000_000,
+  elements: 3_000_000,
+  depth: 100,
+  tag: 30_000,
+} as const

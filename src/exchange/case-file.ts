@@ -30,6 +30,9 @@ const maximumDepth = 100
 type PlannedRow<Name extends NounName> = Omit<RowOf<Name>, Exclude<keyof RecordFields, 'id'>>
 type PlannedRows<Names extends NounName> = { readonly [Name in Names]: readonly PlannedRow<Name>[] }
 
+/** Objects and lists, all told: three times what the largest file of a case has. A file of nothing else would take gigabytes before anything can be said of it. */
+const mostContainers = 3_000_000
+
 /** A case as it was read: complete rows that lack only the stamps of storage. Ids are UUIDs, every reference stands. */
 export type CasePlan = {
   readonly inspection: PlannedRow<'inspection'>
@@ -51,6 +54,7 @@ export type CaseFileReading =
  * @param newId makes the id of a row that has a readable name in the file
  */
 export function parseCaseFile(bytes: Uint8Array, newId: () => string): CaseFileReading {
+  if (containersIn(bytes) > mostContainers) return refused('tooMany', { maximum: mostContainers })
   let written: string
   try {
     written = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -65,6 +69,13 @@ export function parseCaseFile(bytes: Uint8Array, newId: () => string): CaseFileR
     const before = written.slice(0, position)
     return refused('notJson', { line: before.split('\n').length, column: position - before.lastIndexOf('\n') })
   }
+}
+
+/** How many objects and lists begin in JSON; brackets within texts count as well. */
+function containersIn(bytes: Uint8Array): number {
+  let count = 0
+  for (const byte of bytes) if (byte === 0x7b || byte === 0x5b) count += 1
+  return count
 }
 
 /** Reads a case file that is JSON already: a plan for storage, or everything that is wrong with it. Touches nothing. */
@@ -139,9 +150,15 @@ function nameRows(filed: readonly Filed[], newId: () => string, problems: CaseFi
 }
 
 function parseRow({ noun, at, raw }: Filed, problems: CaseFileProblems): LooseRow | null {
-  const parsed = fileRows[noun].safeParse(raw)
-  if (parsed.success) return parsed.data
-  problems.addIssues(at, parsed.error.issues, raw)
+  try {
+    const parsed = fileRows[noun].safeParse(raw)
+    if (parsed.success) return parsed.data
+    problems.addIssues(at, parsed.error.issues, raw)
+  } catch (error) {
+    // A list with more that is wrong in it than the parser can gather.
+    if (!(error instanceof RangeError)) throw error
+    problems.add(at, 'tooMany', { maximum: maximumRows })
+  }
   return null
 }
 

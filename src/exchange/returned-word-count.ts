@@ -1,4 +1,5 @@
 import { mathNamespaces, wordNamespaces } from './word-xml.ts'
+import { lookup } from '../domain/lookup.ts'
 
 /** How many tracked changes, and changes of looks, a part has. */
 export type Counted = { readonly changes: number; readonly formatting: number }
@@ -7,7 +8,7 @@ export type Counted = { readonly changes: number; readonly formatting: number }
 const tags = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)(?:([\w.-]+):)?([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g
 
 /** Kinds of revision by the name of their element. */
-const revisionKinds: Readonly<Record<string, string>> = { ins: 'ins', del: 'del', moveFrom: 'moveFrom', moveTo: 'moveTo', cellIns: 'ins', cellDel: 'del' }
+const revisionKinds = lookup<string>({ ins: 'ins', del: 'del', moveFrom: 'moveFrom', moveTo: 'moveTo', cellIns: 'ins', cellDel: 'del' })
 
 const looks = /^(rPr|pPr|sectPr|tblPr|tblPrEx|tcPr|trPr|tblGrid|numbering)Change$|^cellMerge$/
 

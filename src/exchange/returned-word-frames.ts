@@ -1,11 +1,12 @@
 import type { Element } from '@xmldom/xmldom'
 import { attributeOf } from './word-xml.ts'
+import { lookup } from '../domain/lookup.ts'
 
 /** That the frame of a form's field (a content control) was inserted or deleted, apart from what stands in it. */
 export type FrameChange = { readonly kind: 'insertion' | 'deletion'; readonly author: string; readonly date: string }
 
 const range = /^customXml(Ins|Del|MoveFrom|MoveTo)Range(Start|End)$/
-const kinds: Readonly<Record<string, FrameChange['kind']>> = { Ins: 'insertion', Del: 'deletion', MoveFrom: 'deletion', MoveTo: 'insertion' }
+const kinds = lookup<FrameChange['kind']>({ Ins: 'insertion', Del: 'deletion', MoveFrom: 'deletion', MoveTo: 'insertion' })
 
 /**
  * The changed frames of a story, read from the ranges around their ends. A range crosses the beginning of a frame or its end, or holds the whole of it. Programs mark both

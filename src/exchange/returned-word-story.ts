@@ -4,18 +4,19 @@ import { objectMark, paragraphMark } from '../domain/remark.ts'
 import { FrameRanges, type FrameChange } from './returned-word-frames.ts'
 import type { CommentRange, Group, Paragraph, Revision, RevisionKind, Spot, Story } from './word-story.ts'
 import { attributeOf, childElements, childNamed, mathNamespaces, wordName } from './word-xml.ts'
+import { lookup } from '../domain/lookup.ts'
 
-const revisionKinds: Readonly<Record<string, RevisionKind>> = {
+const revisionKinds = lookup<RevisionKind>({
   ins: 'insertion',
   del: 'deletion',
   moveFrom: 'moveFrom',
   moveTo: 'moveTo',
   cellIns: 'insertion',
   cellDel: 'deletion',
-}
+})
 
 /** What stands for a letter in a run. */
-const letters: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011', ptab: '\t', sym: '\u25A1' }
+const letters = lookup<string>({ tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011', ptab: '\t', sym: '\u25A1' })
 
 /** Properties, and what a changed look was before: nothing in them is text. */
 const passedOver = /^(rPr|tblPr|tblPrEx|tblGrid|sectPr|trPr|tcPr|sdtPr|sdtEndPr|proofErr)$|Change$/

@@ -1,5 +1,6 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
-import type { ReturnedRefusal } from '../domain/returned-word.ts'
+import { returnedLimits, type ReturnedRefusal } from '../domain/returned-word.ts'
+import { xmlExcess } from '../domain/xml-excess.ts'
 
 /** Why a stranger's file is not read. */
 export class WordRefusal extends Error {
@@ -30,8 +31,9 @@ const decoders = [
 ]
 
 /**
- * The text of a part. What declares a document type is refused before anything parses it: entities are how a few bytes become gigabytes, and a Word file has none.
- * @throws WordRefusal `returnedDamaged`, `returnedEntities`
+ * The text of a part. What declares a document type is refused before anything reads it: entities are how a few bytes become gigabytes, and a Word file has none. So is what
+ * is nested or has elements beyond measure.
+ * @throws WordRefusal `returnedDamaged`, `returnedEntities`, `returnedTooLarge`
  */
 export function decodePart(bytes: Uint8Array): string {
   const known = decoders.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte))
@@ -42,6 +44,8 @@ export function decodePart(bytes: Uint8Array): string {
     throw new WordRefusal('returnedDamaged')
   }
   if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new WordRefusal('returnedEntities')
+  const excess = xmlExcess(source, returnedLimits)
+  if (excess !== null) throw new WordRefusal(excess === 'elements' ? 'returnedTooLarge' : 'returnedDamaged')
   return source
 }
 

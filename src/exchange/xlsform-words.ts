@@ -1,5 +1,6 @@
 import type { ChecklistItemKind } from '../domain/checklist-item.ts'
 import type { XlsFormRemarkCode } from '../domain/xlsform.ts'
+import { lookup } from '../domain/lookup.ts'
 
 /** The columns of the sheets of a form that mean something here. */
 export type SurveyField =
@@ -23,7 +24,7 @@ export type SurveyField =
   | 'disabled'
 
 /** What headings mean (pyxform's `aliases.py`), written small and with underscores. */
-const headings: Readonly<Record<string, SurveyField>> = {
+const headings = lookup<SurveyField>({
   type: 'type', command: 'type',
   name: 'name', tag: 'name', value: 'name',
   label: 'label', caption: 'label',
@@ -40,7 +41,7 @@ const headings: Readonly<Record<string, SurveyField>> = {
   repeat_count: 'repeatCount', count: 'repeatCount', 'jr:count': 'repeatCount',
   disabled: 'disabled',
   'selvsyn::id': 'id', 'selvsyn::legal_basis': 'legalBasis', 'selvsyn::evidence': 'evidence',
-} // prettier-ignore
+}) // prettier-ignore
 
 /** A heading's meaning and language: `label::dansk (da)`, `label:English`, `bind::relevant`. */
 export type Heading = { readonly field: SurveyField | null; readonly language: string }
@@ -80,21 +81,21 @@ export type FormType = {
 type Edge = { readonly kind: 'group' | 'repeat'; readonly remark: XlsFormRemarkCode | null }
 export type TypeCell = ({ readonly row: 'begin' } & Edge) | ({ readonly row: 'end' } & Edge) | ({ readonly row: 'point' } & FormType)
 
-const kinds: Readonly<Record<string, ChecklistItemKind>> = {
+const kinds = lookup<ChecklistItemKind>({
   text: 'text', string: 'text', phone_number: 'text', csv: 'text',
   integer: 'integer', int: 'integer', percentage: 'integer', number_of_days_in_last_month: 'integer', number_of_days_in_last_six_months: 'integer',
   number_of_days_in_last_year: 'integer',
   decimal: 'decimal', date: 'date', time: 'time', datetime: 'dateTime', date_time: 'dateTime',
   note: 'note', calculate: 'calculation', hidden: 'calculation', acknowledge: 'acknowledgement', acknowledgement: 'acknowledgement', trigger: 'acknowledgement',
   image: 'photo', photo: 'photo', picture: 'photo', file: 'file',
-} // prettier-ignore
+}) // prettier-ignore
 
 /** Types that become something else, and what is said of it. */
-const otherwise: Readonly<Record<string, readonly [ChecklistItemKind, XlsFormRemarkCode]>> = {
+const otherwise = lookup<readonly [ChecklistItemKind, XlsFormRemarkCode]>({
   geopoint: ['text', 'locationAsText'], location: ['text', 'locationAsText'], gps: ['text', 'locationAsText'], geotrace: ['text', 'locationAsText'],
   geoshape: ['text', 'locationAsText'], osm: ['text', 'locationAsText'], barcode: ['text', 'barcodeAsText'],
   audio: ['file', 'mediaAsFile'], video: ['file', 'mediaAsFile'], range: ['decimal', 'rangeWithoutLimits'],
-} // prettier-ignore
+}) // prettier-ignore
 
 const ofDevice =
   /^(deviceid|imei|device_id|phonenumber|simserial|sim_id|subscriberid|subscriber_id|username|email|audit|start-geopoint|background-audio|background-geopoint|xml-external|csv-external|entity|uri:.+)$/
@@ -167,7 +168,7 @@ export function typeWord(kind: ChecklistItemKind, list: string): string {
   }
 }
 
-const truths: Readonly<Record<string, boolean>> = {
+const truths = lookup<boolean>({
   yes: true,
   true: true,
   'true()': true,
@@ -177,6 +178,6 @@ const truths: Readonly<Record<string, boolean>> = {
   'false()': false,
   '0': false,
   '': false,
-}
+})
 /** Yes or no as a form says it; null where it is an expression. */
 export const truthOf = (raw: string): boolean | null => truths[raw.trim().toLowerCase()] ?? null

@@ -2,6 +2,7 @@ import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate'
 import readWorkbook from 'read-excel-file/universal'
 import { withoutForbidden } from '../domain/text.ts'
 import { xlsFormLimits, type XlsFormRefusalCode } from '../domain/xlsform.ts'
+import { xmlExcess } from '../domain/xml-excess.ts'
 
 /** Why a workbook is not read. */
 export class XlsFormRefusal extends Error {
@@ -36,13 +37,23 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookSheet[]> 
     parts[name] = strToU8(sheet.xml)
     formulas.set(name.toLowerCase(), sheet.formulas)
   }
+  for (const [name, part] of Object.entries(parts)) if (/\.(xml|rels)$/i.test(name)) expectMeasured(strFromU8(part))
   // Packed without being pressed together, so that reading it starts no threads of its own.
   const ready = zipSync(parts, { level: 0 })
   const order = sheetParts(parts)
   const sheets = await readWorkbook(ready.buffer.slice(ready.byteOffset, ready.byteOffset + ready.length), { trim: false }).catch(() => {
     throw new XlsFormRefusal('xlsformDamaged')
   })
+  // A sheet that the workbook names and does not have.
+  if (sheets.some(({ data }) => !Array.isArray(data))) throw new XlsFormRefusal('xlsformDamaged')
   return sheets.map(({ sheet, data }, i) => ({ name: sheet, rows: data.map((row) => row.map(textOf)), formulas: formulas.get(order[i] ?? '') ?? [] }))
+}
+
+/** Refuses what would take the parser minutes: nesting without end, a tag as long as a book, elements without number. */
+function expectMeasured(source: string): void {
+  const excess = xmlExcess(source, xlsFormLimits)
+  if (excess === 'elements') throw new XlsFormRefusal('xlsformTooLarge')
+  if (excess !== null || /<!(DOCTYPE|ENTITY)/i.test(source)) throw new XlsFormRefusal('xlsformDamaged')
 }
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ExpectedFailure } from '../api/errors.ts'
 import { largestAttachment, largestRendition, mediaTypeOf, mostAttachments, type Attachment } from '../domain/attachment.ts'
 import { instantOf } from '../domain/civil-date.ts'
-import { jpegHead, jpegTakenAt } from '../domain/jpeg.ts'
+import { carriesHidden, jpegHead, jpegTakenAt } from '../domain/jpeg.ts'
 import { attachmentFolder } from '../storage/attachment-file.ts'
 import { findAttachmentContent, putAttachmentContent, type AttachmentContent } from '../storage/attachment-content.ts'
 import type { Transaction } from '../storage/changes.ts'
@@ -98,7 +98,7 @@ function putTo(transaction: Transaction, noun: 'note' | 'checklistAnswer' | 'fin
 /** Documents get nothing but the picture. @throws ExpectedFailure `invalidInput` for what is no JPEG or carries hidden data */
 function requireClean(rendition: Uint8Array): void {
   const head = jpegHead(rendition)
-  if (head === null || head.hasHidden || Math.max(head.width, head.height) > largestRendition)
+  if (head === null || carriesHidden(rendition) || Math.max(head.width, head.height) > largestRendition)
     throw new ExpectedFailure('invalidInput', { path: 'rendition', rule: 'other' })
 }
 

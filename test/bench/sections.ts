@@ -43,10 +43,10 @@ function largeProfile(): Promise<Large> {
   return large
 }
 
-let built: Promise<void> | null = null
+let built: Promise<unknown> | null = null
 
 /** The program as it is built for a window, once a run. */
-const program = (): Promise<void> => (built ??= buildProgram())
+const program = (): Promise<unknown> => (built ??= buildProgram())
 
 async function inWindow(measure: () => Promise<Figure[]>): Promise<(Figure | Missing)[]> {
   if (process.platform === 'linux' && !process.env['DISPLAY']) return [{ section: 'window', name: measure.name, reason: 'there is no display' }]

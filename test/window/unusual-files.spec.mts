@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, ftruncateSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { jpegHead } from '../../src/domain/jpeg.ts'
+import { carriesHidden, jpegHead } from '../../src/domain/jpeg.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { largePng } from '../support/large-png.ts'
 import { asTaken, photo } from '../support/photos.ts'
@@ -105,7 +105,7 @@ test('one of 64 megapixels is shown, its copy small enough for a document', asyn
   const { id, renditionSha256 } = (await attachments()).at(-1)!
   expect(renditionSha256).not.toBeNull()
   const { bytes } = await inCore(selvsyn.page, 'attachment.bytes', { id, of: 'rendition' })
-  expect(jpegHead(Uint8Array.from(bytes))).toEqual({ width: 2000, height: 2000, hasHidden: false })
+  expect(jpegHead(Uint8Array.from(bytes))).toEqual({ width: 2000, height: 2000 })
 })
 
 test('a broken picture is kept and said to be broken; one that is something else by its bytes is said to be that', async () => {
@@ -119,13 +119,13 @@ test('a broken picture is kept and said to be broken; one that is something else
 
 test('the copy for documents of a photo with place and maker holds neither', async () => {
   const taken = asTaken(photo('boks'))
-  expect(jpegHead(taken)?.hasHidden).toBe(true)
+  expect(carriesHidden(taken)).toBe(true)
   await choose({ name: 'IMG_7.JPG', bytes: taken })
   await expect.poll(async () => (await attachments()).at(-1)?.fileName).toBe('IMG_7.JPG')
   const { id, sha256 } = (await attachments()).at(-1)!
   expect(sha256).toBe(hashOf(taken))
   const copy = Buffer.from(Uint8Array.from((await inCore(selvsyn.page, 'attachment.bytes', { id, of: 'rendition' })).bytes))
-  expect(jpegHead(copy)?.hasHidden).toBe(false)
+  expect(carriesHidden(copy)).toBe(false)
   for (const word of ['Exif', 'Kameramager']) expect(copy.includes(word)).toBe(false)
   await expect(photos.filesIn(selvsyn.page.locator('.capture')).last().locator('img')).toHaveCount(1)
 })

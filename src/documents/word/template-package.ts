@@ -42,6 +42,8 @@ export function readPackage(bytes: Uint8Array): TemplatePackage {
     if (parts.has(name)) return
     const bytes = files.get(name)
     if (bytes === undefined) throw new TemplateRefusal('templateDamaged')
+    // Also what a letter only carries along, as a theme: nobody else looks at it before the receiver's Word does.
+    if (/[/+]xml$/.test(types.of(name)) || /\.(xml|svg)$/i.test(name)) parseForeign(bytes)
     // A template's settings point at other templates and at lists of addresses: nothing of that is followed.
     const all = /\.settings\+xml$/.test(types.of(name)) ? [] : relationshipsOf(files, name)
     const relationships = all.filter((one) => isTaken(one))

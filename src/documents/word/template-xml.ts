@@ -1,5 +1,6 @@
 import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom'
-import type { TemplateRefusalReason } from '../../domain/letterhead-template.ts'
+import { templateLimits, type TemplateRefusalReason } from '../../domain/letterhead-template.ts'
+import { xmlExcess } from '../../domain/xml-excess.ts'
 
 /** Why a stranger's file is not taken. */
 export class TemplateRefusal extends Error {
@@ -29,11 +30,10 @@ export function parseForeign(bytes: Uint8Array): Document {
   try {
     const source = decode(bytes)
     if (/<!(DOCTYPE|ENTITY)/i.test(source) || holdsControls(source)) throw new TemplateRefusal('templateDamaged')
-    const document = parse(source)
-    if (isDeep(document)) throw new TemplateRefusal('templateDamaged')
-    return document
+    if (xmlExcess(source, templateLimits) !== null) throw new TemplateRefusal('templateDamaged')
+    return parse(source)
   } catch {
-    // Whatever the parser stumbled on, a stack that nesting exhausted too: the part is not what a Word file has.
+    // Whatever the parser stumbled on: the part is not what a Word file has.
     throw new TemplateRefusal('templateDamaged')
   }
 }
@@ -47,18 +47,6 @@ const holdsControls = (source: string): boolean =>
     const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)
     return code > 0x10ffff || control.test(String.fromCodePoint(code)) || (code >= 0xd800 && code <= 0xdfff)
   })
-
-/** Tables within tables within text boxes need some sixty levels. */
-const deepest = 400
-
-function isDeep(document: Document): boolean {
-  let level: Node[] = [document]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return true
-    level = level.flatMap((node) => Array.from(node.childNodes))
-  }
-  return false
-}
 
 /** Reads XML of which every fault is an error. */
 export function parse(source: string): Document {
@@ -83,8 +71,12 @@ export const serialise = (document: Document): string =>
 
 export const isElement = (node: Node | null): node is Element => node !== null && node.nodeType === 1
 
-/** The child elements, in order, as a list of its own: it stays when they are moved. */
-export const childrenOf = (element: Node): Element[] => Array.from(element.childNodes).filter(isElement)
+/** The child elements, in order, as a list of its own: it stays when they are moved. Walked by siblings: xmldom's own list is slow where there are many. */
+export function childrenOf(element: Node): Element[] {
+  const children: Element[] = []
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) if (isElement(child)) children.push(child)
+  return children
+}
 
 /** The elements of WordprocessingML below a node by their local names, in document order; a list of its own. */
 export const below = (node: Element | Document, ...names: readonly string[]): Element[] =>
@@ -92,8 +84,11 @@ export const below = (node: Element | Document, ...names: readonly string[]): El
     ? Array.from(node.getElementsByTagNameNS(wordNamespace, names[0] ?? ''))
     : Array.from(node.getElementsByTagNameNS(wordNamespace, '*')).filter((element) => names.includes(element.localName ?? ''))
 
-export const childOf = (element: Element, name: string): Element | undefined =>
-  childrenOf(element).find((child) => child.namespaceURI === wordNamespace && child.localName === name)
+export function childOf(element: Element, name: string): Element | undefined {
+  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+    if (isElement(child) && child.namespaceURI === wordNamespace && child.localName === name) return child
+  return undefined
+}
 
 /** An attribute of WordprocessingML; '' where it is not there. */
 export const valueOf = (element: Element | undefined, name = 'val'): string => element?.getAttributeNS(wordNamespace, name) ?? ''

@@ -46,6 +46,13 @@ const faults: Record<string, [TemplateRefusalReason, () => Uint8Array]> = {
   'thousands of entries': ['templateTooLarge', () => zipOf(Object.fromEntries(Array.from({ length: 1200 }, (_, i) => [`word/${i}.xml`, strToU8('<a/>')])))],
   'a path that leads out': ['templateDamaged', () => withPart(starter(), '../../ude.xml', () => '<a/>')],
   'a path from the root': ['templateDamaged', () => withPart(starter(), '/etc/ude.xml', () => '<a/>')],
+  'entities in a part that is only carried along': [
+    'templateDamaged',
+    () => {
+      const theme = withPart(starter(), 'word/theme/theme1.xml', () => '<!DOCTYPE x [<!ENTITY a "aaaa">]><a>&a;</a>')
+      return withRelationship(theme, 'document', internal('theme', 'theme/theme1.xml'))
+    },
+  ],
   'a path of Windows': ['templateDamaged', () => withPart(starter(), 'C:\\ude.xml', () => '<a/>')],
   'a relationship that leads out': ['templateDamaged', () => withRelationship(starter(), 'document', internal('image', '../../../ude.png'))],
   'a relationship that leads nowhere': ['templateDamaged', () => withRelationship(starter(), 'document', internal('image', 'media/mangler.png'))],

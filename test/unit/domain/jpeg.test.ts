@@ -1,12 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jpegHead, jpegTakenAt } from '../../../src/domain/jpeg.ts'
+import { carriesHidden, jpegHead, jpegTakenAt } from '../../../src/domain/jpeg.ts'
+import { Dice } from '../../fuzz/dice.ts'
+import { withHidden } from '../../fuzz/mutate-picture.ts'
 import { asTaken, photo } from '../../support/photos.ts'
 
 describe('what a JPEG says of itself', () => {
-  it('is its size, and whether it carries more than the picture', () => {
-    expect(jpegHead(photo('skabe'))).toEqual({ width: 640, height: 480, hasHidden: false })
-    expect(jpegHead(asTaken(photo('boks')))).toEqual({ width: 360, height: 640, hasHidden: true })
+  it('is its size', () => {
+    expect(jpegHead(photo('skabe'))).toEqual({ width: 640, height: 480 })
+    expect(jpegHead(asTaken(photo('boks')))).toEqual({ width: 360, height: 640 })
+  })
+
+  it('is more than the picture where anything is hidden in it, before the picture or behind it', () => {
+    expect(carriesHidden(photo('skabe'))).toBe(false)
+    expect(carriesHidden(photo('boks'))).toBe(false)
+    expect(carriesHidden(asTaken(photo('boks')))).toBe(true)
+    for (let number = 0; number < 200; number++) expect(carriesHidden(withHidden(photo('skabe'), new Dice(`hidden ${number}`))), String(number)).toBe(true)
+    expect(carriesHidden(Buffer.concat([photo('skabe'), Buffer.from('ftypmp42')]))).toBe(true)
+    expect(carriesHidden(photo('skabe').subarray(0, 5000))).toBe(true)
   })
 
   it('is when it was taken, where the camera has written it', () => {

@@ -179,6 +179,19 @@ describe('a case file is refused, by path, for', () => {
     expect(problemsOf(parseCaseFile(Buffer.from(written), newId))).toEqual([': tooDeep'])
   })
 
+  it('lists without number, before they are made', () => {
+    const began = process.cpuUsage()
+    expect(problemsOf(parseCaseFile(Buffer.from(`{"format":"selvsyn-case","schemaVersion":1,"notes":[${'[],'.repeat(20_000_000)}[]]}`), newId))).toEqual([
+      ': tooMany',
+    ])
+    expect(process.cpuUsage(began).user).toBeLessThan(3_000_000)
+  })
+
+  it('a list with more that is wrong in it than can be gathered', () => {
+    const written = `{"format":"selvsyn-case","schemaVersion":1,"notes":[{"attachmentIds":[${Array<number>(300_000).fill(0).join(',')}]}]}`
+    expect(problemsOf(parseCaseFile(Buffer.from(written), newId))).toContainEqual(expect.stringMatching(/^notes\[0\].*: tooMany$/))
+  })
+
   it('a reflection as evidence', () => {
     const lists = { notes: [{ ...note, nature: 'reflection' }], findings: [{ id: 'f', title: 'F' }] }
     expect(read({ ...lists, evidence: [{ id: 'e', findingId: 'f', source: 'note:n' }] })).toEqual(['evidence[0].source: reflection'])

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { wordText } from '../../../src/exchange/document-text.ts'
 import { returnedLimits } from '../../../src/domain/returned-word.ts'
 import { mostChanges, readReturnedWord } from '../../../src/exchange/returned-word.ts'
 import { WordRefusal } from '../../../src/exchange/word-xml.ts'
@@ -93,6 +94,21 @@ describe('a returned file', () => {
     expect(refusal(wordFile('<w:p><w:r></w:p>'))).toBe('returnedDamaged')
     expect(refusal(packed({ ...sound, 'word/document.xml': new Uint8Array([0x3c, 0xff, 0xff]) }))).toBe('returnedDamaged')
     expect(refusal(wordFile('<w:sdt>'.repeat(40_000) + '</w:sdt>'.repeat(40_000)))).toBe('returnedDamaged')
+  })
+
+  it('with parts nested without end, elements without number or attributes without number is refused before it is read', () => {
+    const began = performance.now()
+    expect(refusal(withPart(packed(sound), 'word/_rels/document.xml.rels', () => '<a>'.repeat(5_000_000)))).toBe('returnedDamaged')
+    expect(refusal(wordFile('<w:p/>'.repeat(returnedLimits.elements)))).toBe('returnedTooLarge')
+    expect(refusal(wordFile(`<w:p${Array.from({ length: 20_000 }, (_, i) => ` a${i}=""`).join('')}/>`))).toBe('returnedDamaged')
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
+  it('with elements that are called as what every object has is read, and they say nothing', () => {
+    const marks = '<w:pPr><w:rPr><w:constructor/><w:toString/></w:rPr></w:pPr>'
+    const bytes = wordFile(`<w:p>${marks}<w:r><w:constructor/><w:valueOf/><w:t>Tekst</w:t></w:r></w:p>`)
+    expect(readReturnedWord(bytes, []).changes).toEqual([])
+    expect(wordText(bytes)).toBe('Tekst')
   })
 
   it('that points outside is read, says how often, and nothing is fetched', () => {

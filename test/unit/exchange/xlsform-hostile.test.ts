@@ -42,12 +42,32 @@ it.each([
   ],
   ['a bomb', () => changed(sheet, () => ' '.repeat(130_000_000)), 'xlsformTooLarge'],
   [
+    'a sheet that is not there',
+    () => changed('xl/_rels/workbook.xml.rels', (xml) => xml.replace('worksheets/sheet1.xml', 'worksheets/sheet9.xml')),
+    'xlsformDamaged',
+  ],
+  ['a tag as long as a book', () => changed(sheet, (xml) => xml.replace('t="inlineStr"', `t="inlineStr" zz="${'y'.repeat(2_000_000)}"`)), 'xlsformDamaged'],
+  [
     'a text that is not there',
     () => changed(sheet, (xml) => xml.replace('</sheetData>', '<row r="3"><c r="A3" t="s"><v>99</v></c></row></sheetData>')),
     'xlsformDamaged',
   ],
 ])('%s is refused with a word for it', async (_, bytes, code) => {
   expect(await refusal(bytes())).toBe(code)
+})
+
+it('does not take for a type what every object has by its name', async () => {
+  const { problems, unsupported } = await readXlsForm(
+    plain('survey', [
+      ['constructor', 'a', 'A'],
+      ['toString', 'b', 'B'],
+    ]),
+  )
+  expect(problems).toEqual([])
+  expect(unsupported.map(({ code, row }) => [code, row])).toEqual([
+    ['unknownType', 2],
+    ['unknownType', 3],
+  ])
 })
 
 it('takes the last result of a formula and says so', async () => {
