@@ -1,5 +1,5 @@
 import { bodyFlow } from './flow.ts'
-import type { DocumentModel } from './model.ts'
+import type { DocumentModel, Run } from './model.ts'
 import { runsText } from './text.ts'
 
 /** Passages that name what is sought, under the heading that they stand under. */
@@ -21,19 +21,30 @@ export function passagesOf(text: string, names: (words: string) => unknown): str
   return kept.join('\n')
 }
 
-/** The passages of an issued document that name what is sought, in its order; footnotes come last. */
+type Section = { point: string; heading: string; lines: string[]; notes: Set<string> }
+
+/** The passages of an issued document that name what is sought, in its order; a footnote stands with the section that it is marked in. */
 export function documentPassages(model: DocumentModel, names: (words: string) => unknown): Passage[] {
-  const sections: { point: string; heading: string; lines: string[] }[] = [{ point: '', heading: '', lines: [] }]
-  for (const item of bodyFlow(model)) {
-    if (item.type === 'paragraph' && item.style.startsWith('Heading')) sections.push({ point: item.number ?? '', heading: runsText(item.runs), lines: [] })
-    const section = sections.at(-1)
-    if (item.type === 'paragraph') section?.lines.push(...runsText(item.runs).split('\n'))
-    else if (item.type === 'table') section?.lines.push(...item.rows.map((cells) => cells.map((cell) => cell.map(runsText).join(' ')).join(' | ')))
-    else if (item.type === 'picture') section?.lines.push(item.caption)
+  let section: Section = { point: '', heading: '', lines: [], notes: new Set() }
+  const sections = [section]
+  const put = (runs: readonly Run[]): string => {
+    for (const run of runs) if (run.type === 'footnote') section.notes.add(run.id)
+    return runsText(runs)
   }
-  sections.push({ point: '', heading: '', lines: model.footnotes.map(({ id, runs }) => `[${id}] ${runsText(runs)}`) })
-  return sections.flatMap(({ point, heading, lines }) => {
-    const words = passagesOf(lines.join('\n'), names)
+  for (const item of bodyFlow(model)) {
+    if (item.type === 'paragraph') {
+      if (item.style.startsWith('Heading')) {
+        section = { point: item.number ?? '', heading: runsText(item.runs), lines: [], notes: new Set() }
+        sections.push(section)
+      }
+      section.lines.push(...put(item.runs).split('\n'))
+    } else if (item.type === 'table') section.lines.push(...item.rows.map((cells) => cells.map((cell) => cell.map(put).join(' ')).join(' | ')))
+    else if (item.type === 'picture') section.lines.push(item.caption)
+  }
+  const notes = model.footnotes.map(({ id, runs }) => ({ id, words: `[${id}] ${runsText(runs)}` }))
+  return sections.flatMap(({ point, heading, lines, notes: marked }) => {
+    const ofSection = notes.filter(({ id }) => marked.has(id)).map(({ words }) => words)
+    const words = passagesOf([...lines, ...ofSection].join('\n'), names)
     return words === '' ? [] : [{ point, heading, words }]
   })
 }

@@ -42,7 +42,8 @@ describe('what concerns a person or a unit', () => {
   })
 
   it('takes nothing that is not a row of the case, and gives a reason for all that it takes', () => {
-    const ids = new Set([data.inspection.id, ...Object.values(data).flatMap((rows) => (Array.isArray(rows) ? rows.map(({ id }) => id) : []))])
+    const { inspection, ...nouns } = data
+    const ids = new Set([inspection.id, ...Object.values(nouns).flatMap((rows) => rows.map(({ id }) => id))])
     for (const subject of [...data.participant, ...data.unit]) {
       const items = itemsOf('side' in subject ? 'participant' : 'unit', subject.id)
       expect(items.filter(({ id, reasons }) => !ids.has(id) || reasons.length === 0)).toEqual([])
