@@ -159,12 +159,12 @@ function findingDrafts({ data, index, pointOf }: Context, heard: readonly Access
 type Words = string | Prose | null
 type Field = readonly [when: string, ...words: readonly string[]]
 
-/** The nouns that are words and a day: the field with the day, and those with the words. */
+/** The nouns that are words and a day: the field with the day (none where it would only say when it was typed), and those with the words. */
 const plain = {
-  inspection: ['createdAt', 'title', 'theme', 'purpose', 'legalGround', 'practicalities'],
-  authority: ['createdAt', 'name', 'department', 'attention', 'email'],
-  unit: ['createdAt', 'name', 'address'],
-  participant: ['createdAt', 'role', 'name'],
+  inspection: ['', 'title', 'theme', 'purpose', 'legalGround', 'practicalities'],
+  authority: ['', 'name', 'department', 'attention', 'email'],
+  unit: ['', 'name', 'address'],
+  participant: ['', 'role', 'name'],
   question: ['createdAt', 'text', 'droppedBecause'],
   visit: ['date', 'place', 'programme'],
   contradiction: ['updatedAt', 'about', 'settlement'],

@@ -106,7 +106,7 @@ function fileBlocks({ found: { files, unread }, fileNames }: AccessListInput): B
     rows.length === 0
       ? []
       : [
-          heading('files', words.filesHeading),
+          heading('enclosed', words.filesHeading),
           {
             type: 'table',
             id: 'access-files-table',
@@ -127,7 +127,7 @@ export function accessIndex({ found: { items }, fileNames }: Pick<AccessListInpu
   const rows = items.map((item, i) => [
     String(i + 1),
     item.told === null ? words.nouns[item.noun][1] : words.told[item.told.kind],
-    item.when ?? '',
+    item.when === null ? '' : item.when.length === 10 ? item.when : `${civilDateOf(item.when)} ${clockTimeOf(item.when)}`,
     item.who,
     item.place,
     item.point,
