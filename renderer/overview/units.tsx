@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
-import { FindAccess } from '../access/find-access.tsx'
+import { goTo } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
 import { useOperation } from '../data/operation.ts'
@@ -43,7 +43,12 @@ function OneUnit({ unit, labelHidden }: { unit: RowOf<'unit'>; labelHidden: bool
         label={t('inspections.fields.unitCounterpartCaseNumber')}
         value={unit.counterpartCaseNumber}
       />
-      <FindAccess inspectionId={unit.inspectionId} subject={{ noun: 'unit', id: unit.id }} name={unit.name} />
+      <IconButton
+        small
+        icon="search"
+        label={t('access.findNamed', { name: unit.name })}
+        onPress={() => goTo({ screen: 'access', inspectionId: unit.inspectionId, subject: { noun: 'unit', id: unit.id } })}
+      />
       <IconButton small icon="trash" label={t('overview.deleteThis', { what: unit.name })} onPress={() => void removeRow('unit', unit.id, unit.name)} />
     </div>
   )
