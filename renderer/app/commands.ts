@@ -39,7 +39,7 @@ export const keysOf = {
 } as const satisfies Partial<Record<CommandName, string>>
 
 /** The commands that need an open case. */
-export const needsCase = (command: CommandName): boolean => command === 'saveCaseFile' || /chapter/i.test(command)
+export const needsCase = (command: CommandName): boolean => command === 'saveCaseFile' || command === 'access' || /chapter/i.test(command)
 
 /** Carries out what menu, palette or a shortcut asks for. */
 export function runCommand(command: CommandName): void {
@@ -52,6 +52,7 @@ export function runCommand(command: CommandName): void {
     due: () => goTo({ screen: 'start' }),
     plan: () => goTo({ screen: 'plan' }),
     recommendations: () => goTo({ screen: 'recommendations' }),
+    access: findAccess,
     settings: () => goTo({ screen: 'settings', section: 'letterheads' }),
     undo: () => void step('undo'),
     redo: () => void step('redo'),
@@ -70,6 +71,12 @@ export function runCommand(command: CommandName): void {
 function saveCase(): void {
   const here = currentLocation()
   if (here.screen === 'case') void askAndSaveCaseFile(here.inspectionId)
+}
+
+/** What concerns a person or a unit of the open case. */
+function findAccess(): void {
+  const here = currentLocation()
+  if (here.screen === 'case') goTo({ screen: 'access', inspectionId: here.inspectionId, subject: null })
 }
 
 function goToChapter(chapter: ChapterId): void {

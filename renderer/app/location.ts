@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { AccessSubject } from '../../src/domain/access.ts'
 import type { NounName } from '../../src/domain/nouns.ts'
 
 /** The chapters of a case in the order of its life. */
@@ -32,6 +33,7 @@ export type Location =
   | { readonly screen: 'search' }
   | { readonly screen: 'plan'; readonly focus?: Focus }
   | { readonly screen: 'recommendations' }
+  | { readonly screen: 'access'; readonly inspectionId: string; readonly subject: AccessSubject | null }
   | { readonly screen: 'settings'; readonly section: SettingsSection; readonly focus?: Focus }
 
 type LocationStore = { readonly here: Location; readonly past: readonly Location[] }

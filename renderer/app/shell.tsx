@@ -1,5 +1,6 @@
 import { Suspense, useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AccessScreen } from '../access/access-screen.tsx'
 import { TextExpansion } from '../data/text-expansion.ts'
 import { useSaveState } from '../data/save-state.ts'
 import { CaseFileProblems } from '../inspections/case-file-problems.tsx'
@@ -43,6 +44,7 @@ export function Shell() {
           {here.screen === 'search' && <SearchScreen />}
           {here.screen === 'plan' && <PlanScreen />}
           {here.screen === 'recommendations' && <RecommendationsScreen />}
+          {here.screen === 'access' && <AccessScreen key={here.inspectionId} inspectionId={here.inspectionId} subject={here.subject} />}
           {here.screen === 'settings' && <SettingsScreen section={here.section} />}
         </ScreenBoundary>
         <RecordingBar />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
+import { FindAccess } from '../access/find-access.tsx'
 import { EditableRows } from '../app/editable-rows.tsx'
 import { AutosavedText } from '../data/autosaved-text.tsx'
 import { useAutosavedField } from '../data/autosaves.ts'
@@ -116,6 +117,7 @@ function Fields({ row }: { row: RowOf<'participant'> }) {
           />
         </>
       )}
+      <FindAccess inspectionId={row.inspectionId} subject={{ noun: 'participant', id: row.id }} name={row.name || row.role} />
       <ConfidenceActions participant={row} />
     </div>
   )

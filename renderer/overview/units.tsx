@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RowOf } from '../../src/domain/nouns.ts'
+import { goTo } from '../app/location.ts'
 import { removeRow } from '../app/remove.ts'
 import { AutosavedOptionalText, AutosavedText } from '../data/autosaved-text.tsx'
 import { useOperation } from '../data/operation.ts'
@@ -41,6 +42,12 @@ function OneUnit({ unit, labelHidden }: { unit: RowOf<'unit'>; labelHidden: bool
         field="counterpartCaseNumber"
         label={t('inspections.fields.unitCounterpartCaseNumber')}
         value={unit.counterpartCaseNumber}
+      />
+      <IconButton
+        small
+        icon="search"
+        label={t('access.findNamed', { name: unit.name })}
+        onPress={() => goTo({ screen: 'access', inspectionId: unit.inspectionId, subject: { noun: 'unit', id: unit.id } })}
       />
       <IconButton small icon="trash" label={t('overview.deleteThis', { what: unit.name })} onPress={() => void removeRow('unit', unit.id, unit.name)} />
     </div>

@@ -1,3 +1,4 @@
+import { access } from './da/access.ts'
 import { audit } from './da/audit.ts'
 import { records } from './da/records.ts'
 import { retention } from './da/retention.ts'
@@ -35,6 +36,7 @@ import { checklistEditor } from './da/checklist-editor.ts'
 import { xlsform } from './da/xlsform.ts'
 
 export const da = {
+  access,
   audit,
   records,
   retention,

@@ -1,4 +1,5 @@
 import type { da } from './da.ts'
+import { access } from './en/access.ts'
 import { audit } from './en/audit.ts'
 import { records } from './en/records.ts'
 import { retention } from './en/retention.ts'
@@ -36,6 +37,7 @@ import { checklistEditor } from './en/checklist-editor.ts'
 import { xlsform } from './en/xlsform.ts'
 
 export const en = {
+  access,
   audit,
   records,
   retention,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessSubject, type AccessFound } from '../domain/access.ts'
 import { auditKinds, type AuditEntry, type AuditKind } from '../domain/audit-entry.ts'
 import type { TrailBreak } from '../domain/audit-chain.ts'
 import type { AskedThread } from '../domain/asked-thread.ts'
@@ -427,6 +428,10 @@ export const contract = {
   'recording.recover': writes<RowOf<'attachment'>[]>()(nothing),
   /** Deletes a recording for good, with its bytes and its key. There is no way back. */
   'recording.erase': writes<null>()(byId),
+  /** Everything of a case that concerns a person or a unit, with others' personal data marked. */
+  'access.find': reads<AccessFound>()(ofInspection.extend({ subject: accessSubject })),
+  /** Saves the same as a ZIP of a list in Word, an index and the files concerned, in the clear; asks for its place. */
+  'access.save': writes<{ path: string }>()(ofInspection.extend({ subject: accessSubject })),
   'report.preview': reads<ReportPreview>()(ofReport),
   /**
    * Issues the report: asks for a place to save it, writes the file, freezes model, bytes, hash, points and number in one transaction.

@@ -31,6 +31,7 @@ export const menuCommands = [
   'due',
   'plan',
   'recommendations',
+  'access',
   'previousChapter',
   'nextChapter',
   'chapter.overview',

@@ -58,6 +58,7 @@ export const auditSubjects = {
   deletionCertificate: 19,
   recordsSystem: 20,
   withIdentities: 21,
+  access: 25,
   recording: 30,
   rawNotes: 31,
   identity: 32,

@@ -1,5 +1,6 @@
 import type { CoreEvent } from '../api/events.ts'
 import type { Handlers } from '../api/handlers.ts'
+import { registerAccess } from './access.ts'
 import { registerAttachments } from './attachments.ts'
 import { registerAudit } from './audit.ts'
 import { registerCaseFiles } from './case-files.ts'
@@ -71,6 +72,7 @@ export function createOperations(host: Host, environment: Environment): Operatio
   registerXlsForms(desk)
   registerLetters(desk)
   registerVisits(desk)
+  registerAccess(desk)
   registerAttachments(desk)
   registerRecordings(desk)
   registerRecoverySheet(desk)

@@ -11,6 +11,7 @@ import type { Recovery } from '../domain/recovery.ts'
 import type { TemplateLack, TemplateRefusalReason } from '../domain/letterhead-template.ts'
 import type { FormChecklist, XlsFormReading } from '../domain/xlsform.ts'
 import type { ReturnedRefusal, ReturnedWord } from '../domain/returned-word.ts'
+import type { AccessListInput } from '../documents/access-list.ts'
 import type { Properties } from '../documents/model.ts'
 import type { LetterInput } from '../documents/letter-context.ts'
 import type { Sheet } from '../documents/spreadsheet.ts'
@@ -56,6 +57,8 @@ export type Jobs = {
   keepAttachment: { in: { source: KeptSource; to: string; key: Uint8Array }; out: { sha256: string; size: number } | null }
   /** A kept file in the clear. */
   attachmentBytes: { in: { from: string; key: Uint8Array }; out: { readonly ok: true; readonly bytes: Uint8Array } | Refused }
+  /** Puts together what concerns a person or a unit. */
+  accessBundle: { in: { list: AccessListInput; files: readonly KeptFile[] }; out: { readonly ok: true; readonly bytes: Uint8Array } | Refused }
   /** The words of a kept Word or text file. */
   attachmentText: { in: { from: string; key: Uint8Array; mediaType: string }; out: { readonly ok: true; readonly text: string } | Refused }
   /** Writes a kept file in the clear to a place that the person picked. */
@@ -103,6 +106,8 @@ export type KeptSource = string | Uint8Array | { readonly recording: string; rea
 export type Composed = { readonly input: ReportInput | LetterInput; readonly pictures: readonly KeptPicture[] }
 /** A document's model as it is stored, with its photos. */
 export type Stored = { readonly model: string; readonly pictures: readonly KeptPicture[] }
+/** A file that goes into a bundle, under the name that it has there. */
+export type KeptFile = { readonly id: string; readonly name: string; readonly from: string; readonly key: Uint8Array }
 /** Where the bytes of a photo lie. */
 export type KeptPicture = { readonly sha256: string; readonly from: string; readonly key: Uint8Array }
 /** What was read, or why nothing was. */

@@ -35,6 +35,7 @@ import { bringUpToDate, hashOfFile } from '../storage/backup-place.ts'
 import { readWhole, reencryptDatabase } from '../storage/database.ts'
 import { sha256 } from '../storage/audit-trail.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
+import { accessBundle } from './access-bundle.ts'
 import { saveFile } from './save-file.ts'
 import { previewBackup, salvageWith, stageBackup } from './staging-backups.ts'
 import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, KeptSource, Refused, ReturnedReading } from './worker-jobs.ts'
@@ -96,6 +97,13 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
   saveAttachment,
   attachmentBytes,
   attachmentText,
+  accessBundle: async (input) => {
+    try {
+      return { ok: true, bytes: await accessBundle(input) }
+    } catch (error) {
+      return refused(error)
+    }
+  },
   copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
   checkTrail: ({ check, blocks, anchors, ends }) => {
     const after = blocks.reduce((so, block) => checkBlock(so, block, anchors, sha256), check)

@@ -81,6 +81,7 @@ export const audit = {
     deletionCertificate: 'sletningsbevis',
     recordsSystem: 'fil til journalen',
     withIdentities: 'med fortrolige identiteter',
+    access: 'aktindsigt',
     recording: 'lydoptagelse',
     rawNotes: 'noter',
     identity: 'fortrolig identitet',

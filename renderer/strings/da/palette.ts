@@ -19,6 +19,7 @@ export const palette = {
     due: 'Frister i alle sager',
     plan: 'Årsplan',
     recommendations: 'Anbefalinger på tværs',
+    access: 'Aktindsigt og indsigt i sagen',
     previousChapter: 'Forrige kapitel',
     nextChapter: 'Næste kapitel',
     chapter: {

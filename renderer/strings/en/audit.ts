@@ -83,6 +83,7 @@ export const audit: typeof danish = {
     deletionCertificate: 'deletion certificate',
     recordsSystem: 'file for the records system',
     withIdentities: 'with confidential identities',
+    access: 'access to information',
     recording: 'recording',
     rawNotes: 'notes',
     identity: 'confidential identity',

@@ -21,6 +21,7 @@ export const palette = {
     due: 'Deadlines in all cases',
     plan: 'Yearly plan',
     recommendations: 'Recommendations across cases',
+    access: 'Access to the case by a person or a unit',
     previousChapter: 'Previous chapter',
     nextChapter: 'Next chapter',
     chapter: {

@@ -1,0 +1,153 @@
+import type { AccessFound, AccessItem } from '../domain/access.ts'
+import { piecesOf } from '../domain/access-words.ts'
+import type { CaseData, OfficeData } from '../domain/case-data.ts'
+import { civilDateOf, clockTimeOf, formatCivilDate, type CivilDate } from '../domain/civil-date.ts'
+import { accessWording as words } from './access-wording.ts'
+import { voiceOf } from './letter-context.ts'
+import { documentHead, documentProperties } from './letterhead.ts'
+import { modelVersion, paragraph, textCell, textRun, type Block, type DocumentModel, type Heading, type Run } from './model.ts'
+import { typeset } from './typeset.ts'
+import { wording } from './wording.ts'
+
+/** What the list is made from. `fileNames`: what the files are called that go along, by their id. */
+export type AccessListInput = {
+  readonly found: AccessFound
+  readonly date: CivilDate
+  readonly data: CaseData
+  readonly office: OfficeData
+  readonly fileNames: ReadonlyMap<string, string>
+}
+
+/**
+ * The list of what concerns a person or a unit as a document: each item with day, source, why it is there and its words, others' personal data in bold brackets. A
+ * working paper for whoever decides on access, neither numbered nor issued. Pure.
+ */
+export function buildAccessList(input: AccessListInput): DocumentModel {
+  const { found, date, data, office } = input
+  const voice = voiceOf(data, office, [])
+  const { letterhead } = voice
+  const title = typeset(words.title(found.name))
+  const properties = documentProperties(voice, { kind: 'memo', kindLabel: words.kindLabel, title, status: '', number: '', date })
+  return {
+    version: modelVersion,
+    properties,
+    page: {
+      accentColour: letterhead.accentColour,
+      watermark: null,
+      runningHead: wording.runningHead(letterhead.sender, words.kindLabel, letterhead.caseNumberLabel, data.inspection.caseNumber),
+    },
+    head: documentHead(voice, properties, { recipients: [[words.kindLabel.toLocaleUpperCase('da')]], sentBy: null }),
+    body: [
+      { type: 'title', text: title, subtitle: '' },
+      paragraph(words.introduction(found.items.length, formatCivilDate(date))),
+      paragraph(words.marks),
+      ...(found.files.length === 0 ? [] : [paragraph(words.files)]),
+      ...(found.items.length === 0 ? [paragraph(words.none)] : chapterBlocks(input)),
+      ...fileBlocks(input),
+    ],
+    footnotes: [],
+    pages: 1,
+  }
+}
+
+const heading = (id: string, text: string): Heading => ({ type: 'heading', id: `access-${id}`, level: 1, number: null, text, newPage: false })
+
+/** Items under the heading of their kind, numbered as in the index. */
+function chapterBlocks({ found, fileNames }: AccessListInput): Block[] {
+  const numbered = found.items.map((item, i) => ({ item, number: i + 1, chapter: words.nouns[item.noun][0] }))
+  const chapters = Object.entries(words.chapters) as [keyof typeof words.chapters, string][]
+  return chapters.flatMap(([chapter, title]) => {
+    const inIt = numbered.filter((one) => one.chapter === chapter)
+    return inIt.length === 0 ? [] : [heading(chapter, title), ...inIt.flatMap(({ item, number }) => itemBlocks(item, number, fileNames))]
+  })
+}
+
+function itemBlocks(item: AccessItem, number: number, fileNames: ReadonlyMap<string, string>): Block[] {
+  const names = item.fileIds.flatMap((id) => fileNames.get(id) ?? [])
+  const under = [words.because(reasonsOf(item)), ...(names.length === 0 ? [] : [`${words.folder}: ${names.join(', ')}`])].join(' ')
+  return [
+    { ...paragraph({ type: 'text', text: typeset(`${number}. ${itemTitle(item)}`), bold: true }), role: 'introduction' },
+    ...(item.words === '' ? [] : [quoteOf(item)]),
+    { ...paragraph({ type: 'text', text: typeset(under), italic: true }), role: 'source' },
+  ]
+}
+
+/** The words as they are, letter by letter: what is quoted is not set anew. */
+function quoteOf({ words: said, marks }: AccessItem): Block {
+  const lines: Run[][] = [[]]
+  for (const { text, kind } of piecesOf(said, marks))
+    for (const [i, line] of text.split('\n').entries()) {
+      if (i > 0) lines.push([])
+      if (line !== '') lines.at(-1)?.push(kind === null ? { type: 'text', text: line } : { type: 'text', text: `[${line}]`, bold: true })
+    }
+  return { type: 'quote', paragraphs: lines.filter((runs) => runs.length > 0), source: '', date: null, introduction: '' }
+}
+
+/** What an item is called: its kind, day, source and place. */
+function itemTitle({ noun, when, who, place, point, told }: AccessItem): string {
+  const kind = told === null || noun === 'identityLook' ? words.nouns[noun][1] : words.told[told.kind]
+  const at = whenWords(when)
+  return [kind, at, who, place, point === '' ? '' : words.point(point)].filter((part) => part !== '').join(', ')
+}
+
+const whenWords = (when: string | null): string => {
+  if (when === null) return ''
+  return when.length === 10 ? formatCivilDate(when) : `${formatCivilDate(civilDateOf(when))} ${words.at(clockTimeOf(when))}`
+}
+
+const reasonsOf = ({ reasons }: AccessItem): string => reasons.map((reason) => words.reasons[reason]).join('; ')
+
+function fileBlocks({ found: { files, unread }, fileNames }: AccessListInput): Block[] {
+  const rows = files.map(({ id, fileName, fate, isSearched }) => [
+    textCell(fileNames.get(id) ?? fileName),
+    [[textRun(words.fate[fate])], ...(isSearched ? [] : [[textRun(words.unsearched)]])],
+  ])
+  const list: Block[] =
+    rows.length === 0
+      ? []
+      : [
+          heading('enclosed', words.filesHeading),
+          {
+            type: 'table',
+            id: 'access-files-table',
+            caption: words.filesCaption,
+            description: words.filesDescription,
+            header: words.filesHeader,
+            widths: [55, 45],
+            rows,
+          },
+        ]
+  if (unread.length === 0) return list
+  const names = unread.map(({ fileName }) => [paragraph(fileName)])
+  return [...list, heading('unread', words.unreadHeading), paragraph(words.unread), { type: 'list', ordered: false, start: 1, items: names }]
+}
+
+/** The index as a table that spreadsheets open: semicolons, quoted, with a mark before what they would take for a formula. */
+export function accessIndex({ found: { items }, fileNames }: Pick<AccessListInput, 'found' | 'fileNames'>): string {
+  const rows = items.map((item, i) => [
+    String(i + 1),
+    item.told === null ? words.nouns[item.noun][1] : words.told[item.told.kind],
+    item.when === null ? '' : item.when.length === 10 ? item.when : `${civilDateOf(item.when)} ${clockTimeOf(item.when)}`,
+    item.who,
+    item.place,
+    item.point,
+    reasonsOf(item),
+    markCounts(item),
+    item.fileIds.flatMap((id) => fileNames.get(id) ?? []).join(', '),
+  ])
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map(
+        (cell) =>
+          `"${cell
+            .replace(/^(?=[=+\-@\t])/, "'")
+            .replaceAll('"', '""')
+            .replaceAll('\n', ' ')}"`,
+      )
+      .join(';')
+  return `\uFEFF${[words.indexHeader, ...rows].map(line).join('\r\n')}\r\n`
+}
+
+/** How many of each kind are marked: "2 navn, 1 CPR-nummer". */
+const markCounts = ({ marks }: AccessItem): string =>
+  [...Map.groupBy(marks, ({ kind }) => kind)].map(([kind, some]) => `${some.length} ${words.markKinds[kind]}`).join(', ')
