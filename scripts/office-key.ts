@@ -21,7 +21,7 @@ async function ask(question: string): Promise<string> {
   process.stderr.write(question)
   const { value } = await lines.next()
   process.stderr.write('\n')
-  return String(value ?? '')
+  return value ?? ''
 }
 
 async function make(folder: string): Promise<string | null> {

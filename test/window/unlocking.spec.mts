@@ -88,7 +88,7 @@ test('the settings change the key and lock the profile when nobody is there, wit
 
   await inCore(page, 'settings.update', { lockWithScreen: false })
   const says = (event: string): Promise<void> =>
-    selvsyn.application.evaluate(({ powerMonitor }, name) => void (powerMonitor.emit as (name: string) => void)(name), event)
+    selvsyn.application.evaluate(({ powerMonitor }, name) => (powerMonitor.emit as (name: string) => void)(name), event)
   await says('lock-screen')
   await expect(shell.title).toHaveText('Opret den første inspektion')
   await inCore(page, 'settings.update', { lockWithScreen: true })
