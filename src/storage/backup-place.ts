@@ -85,7 +85,8 @@ const sameText = (from: string, to: string, day: CivilDate, companion: 'files' |
 /** A file of an attachment never changes: one that is there whole stays. One that is gone at home is gone already. */
 function copyAttachments(from: string, to: string, names: readonly string[]): void {
   if (names.length === 0) return
-  mkdirSync(attachmentFolder(to), { recursive: true })
+  // Alone, not with what is above it: a place that has just vanished must not be made anew on this computer.
+  if (!existsSync(attachmentFolder(to))) mkdirSync(attachmentFolder(to))
   for (const name of names) {
     const [here, there] = [join(attachmentFolder(from), name), join(attachmentFolder(to), name)]
     const size = statSync(here, { throwIfNoEntry: false })?.size

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from '../../src/storage/database.ts'
 import { noteOf, startCase, temporaryFolder, TestCore } from '../support/core.ts'
@@ -32,7 +32,11 @@ export const vanishedPlace: Fault = {
       await pause(20)
       outcome.tried += 1
       if (backupTrouble !== null) outcome.problems.push(`round ${round}: the own backup failed, ${backupTrouble}`)
-      if (existsSync(place)) outcome.problems.push(`round ${round}: the place was made anew`)
+      if (existsSync(place)) {
+        outcome.corrupt += 1
+        outcome.problems.push(`round ${round}: the place was made anew where none was`)
+        rmSync(place, { recursive: true })
+      }
       renameSync(`${place}-væk`, place)
       const [own = ''] = readdirSync(join(place, 'Selvsyn'))
       const there = join(place, 'Selvsyn', own)
