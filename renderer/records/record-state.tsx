@@ -26,11 +26,12 @@ export function RecordState({ noun, id, name, handed }: RecordStateProps) {
       </p>
     )
   const { handedOn, journalNumber } = handed
+  const words = journalNumber === '' ? t('records.addNumber') : t('records.number', { number: journalNumber })
   return (
     <p className="record-state">
       <StateMark state="done">{t('records.handed', { date: dateWords(handedOn) })}</StateMark>
-      <Button small variant="link" aria-label={t('records.numberNamed', { name })} onPress={() => setMarking(true)}>
-        {journalNumber === '' ? t('records.addNumber') : t('records.number', { number: journalNumber })}
+      <Button small variant="link" aria-label={t('records.numberNamed', { words, name })} onPress={() => setMarking(true)}>
+        {words}
       </Button>
       <Button small variant="link" aria-label={t('records.takeBackNamed', { name })} onPress={() => void attempt('recordKeeping.takeBack', { noun, id })}>
         {t('records.takeBack')}

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import { dayFromToday } from '../support/days.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, openChapter, startSmallCase } from './screens/case-start.mts'
 import { DueScreen } from './screens/due-screen.mts'
@@ -14,7 +15,7 @@ let followUp: FollowUpScreen
 let letters: LettersScreen
 let inspectionId: string
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const day = dayFromToday
 const answerText = 'Posten fordeles hver morgen af to medarbejdere. Der er ferie i juli. Hastesager fordeles straks.'
 
 test.beforeAll(async () => {

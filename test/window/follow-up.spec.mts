@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayFromToday } from '../support/days.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
@@ -16,7 +17,7 @@ let due: DueScreen
 let inspectionId: string
 
 /** A day so many days from today, as the core writes it and as a Dane types it. */
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const day = dayFromToday
 const typed = (date: string) => date.split('-').toReversed().join('-')
 
 test.beforeAll(async () => {

@@ -101,7 +101,7 @@ test('notes whose time is up are deleted after a question that says what stays, 
   await expectAccessibleInBothThemes(selvsyn.page)
   await picture('case-retention')
   await panel.getByRole('button', { name: 'Slet nu: Noter' }).click()
-  const question = selvsyn.page.getByRole('alertdialog')
+  const question = selvsyn.page.getByRole('alertdialog', { name: 'Slet noter for altid?' })
   await expect(question).toContainText('Ord, der er citeret i konstateringer')
   await expect(question).toContainText('Sikkerhedskopierne kan indeholde det indtil')
   await expectAccessibleInBothThemes(selvsyn.page)

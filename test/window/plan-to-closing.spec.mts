@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchSelvsyn, type Selvsyn } from '../support/app.ts'
+import { dayFromToday } from '../support/days.ts'
 import { checkedWith, isAtHand, plainWithPandoc } from '../support/programs.ts'
 import { throughLibreOffice, withComment, withPart } from '../support/returned-word.ts'
 import { AnnouncementScreen } from './screens/announcement-screen.mts'
@@ -31,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'selvsyn-life-'))
 const file = (name: string): string => join(folder, name)
 const year = new Date().getFullYear()
 /** A day so many days from today, as a Dane types it. */
-const typed = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-').toReversed().join('-')
+const typed = (days: number): string => dayFromToday(days).split('-').toReversed().join('-')
 
 test.beforeAll(async () => {
   selvsyn = await launchSelvsyn({ profile: join(folder, 'profile') })

@@ -18,7 +18,7 @@ export const records = {
   handed: 'Journaliseret {{date}}',
   number: 'Nr. {{number}}',
   addNumber: 'Skriv nummer …',
-  numberNamed: 'Nummer i journalen for {{name}}',
+  numberNamed: '{{words}} ({{name}})',
   takeBack: 'Fortryd',
   takeBackNamed: 'Fortryd journalisering af {{name}}',
 }

@@ -20,7 +20,7 @@ export const records: typeof danish = {
   handed: 'Handed over {{date}}',
   number: 'No. {{number}}',
   addNumber: 'Type a number …',
-  numberNamed: 'Number in the records system of {{name}}',
+  numberNamed: '{{words}} ({{name}})',
   takeBack: 'Take back',
   takeBackNamed: 'Take back the handing over of {{name}}',
 }
