@@ -68,7 +68,11 @@ for (const { chapter, label } of fields)
       await expect(box(label)).toBeVisible()
       await expect.poll(async () => (await wordsIn(label)).length, `${saved} words were shown as saved`).toBeGreaterThanOrEqual(saved)
       const found = await wordsIn(label)
-      expect(found).toEqual(written.slice(0, found.length))
+      // Of the word that was being written when the power went, its beginning may be there.
+      const last = found.at(-1) ?? ''
+      expect(found.slice(0, -1)).toEqual(written.slice(0, Math.max(0, found.length - 1)))
+      if (found.length > saved) expect(written[found.length - 1]?.slice(0, last.length)).toBe(last)
+      else expect(written[found.length - 1] ?? '').toBe(last)
       written.splice(0, written.length, ...found)
     }
   })
