@@ -97,6 +97,11 @@ export function useChecklistHand(options: ChecklistHandOptions) {
     if (stay) focus(place, false)
     else onwards(place, after)
   }
+  /** Also where the field is open already, with words that no row holds. */
+  const openRemark = (place: Place): void => {
+    flushSync(() => setRemarkAt(place))
+    elementAt(table.current, place)?.querySelector<HTMLElement>('.remark-field textarea')?.focus()
+  }
   const carryOut = (command: ChecklistCommand, place: Place): void => {
     const cell = cellOf(place)
     const found = whereIs(place)
@@ -108,7 +113,7 @@ export function useChecklistHand(options: ChecklistHandOptions) {
       case 'edge':
         return focus(placeAt(edge(rows, columns, cell.column, command.to)), false)
       case 'remark':
-        return setRemarkAt(place)
+        return openRemark(place)
       case 'file':
         return found ? options.onFiles(found.run, found.row) : undefined
       case 'rounds':
@@ -158,7 +163,7 @@ export function useChecklistHand(options: ChecklistHandOptions) {
     // Most often it is where the table has put the keyboard itself.
     stand: (place) => (place.key !== at.key || place.runId !== at.runId) && setAt(place),
     goTo: (place) => focus(place, false),
-    openRemark: setRemarkAt,
+    openRemark,
     onKeyDown,
     onFieldKey,
     chooseFiles: (place) => carryOut({ do: 'file' }, place),
