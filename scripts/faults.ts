@@ -1,14 +1,15 @@
 /** `npm run faults [-- --only words --times n --seed n]`: does to profiles what happens to laptops, and prints what was lost. */
 import { parseArgs } from 'node:util'
 import { allFaults } from '../test/faults/all-faults.ts'
-import { faultTable, seeded, type Outcome } from '../test/faults/fault.ts'
+import { faultTable, type Outcome } from '../test/faults/fault.ts'
+import { randomOf } from '../test/support/random.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, times: { type: 'string' }, seed: { type: 'string', default: '1' } } })
 const wanted = allFaults.filter(({ name }) => name.includes(values.only ?? ''))
 const rows: { name: string; outcome: Outcome | null; seconds: number }[] = []
 for (const fault of wanted) {
   const began = performance.now()
-  const outcome = await fault.run(values.times === undefined ? fault.times : Number(values.times), seeded(Number(values.seed)))
+  const outcome = await fault.run(values.times === undefined ? fault.times : Number(values.times), randomOf(Number(values.seed)))
   rows.push({ name: fault.name, outcome, seconds: (performance.now() - began) / 1000 })
   console.error(`${fault.name}: ${outcome === null ? 'not run here' : `${outcome.tried} times`}`)
   for (const problem of outcome?.problems ?? []) console.error(`  ${problem}`)

@@ -78,10 +78,10 @@ function Filters({ filter, titles, onChange }: FiltersProps) {
       <DateField label={t('audit.from')} value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
       <DateField label={t('audit.to')} value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
       <div className="audit-export">
-        <Button small icon="download" isDisabled={exported.isRunning} onPress={() => void save('csv')}>
+        <Button small icon="download" isPending={exported.isRunning} onPress={() => void save('csv')}>
           {t('audit.exportCsv')}
         </Button>
-        <Button small icon="download" isDisabled={exported.isRunning} onPress={() => void save('jsonl')}>
+        <Button small icon="download" isPending={exported.isRunning} onPress={() => void save('jsonl')}>
           {t('audit.exportJsonl')}
         </Button>
       </div>

@@ -29,7 +29,7 @@ export function AuditVerdict() {
           </StateMark>
         )}
       </p>
-      <Button small isDisabled={verify.isRunning} onPress={() => void check()}>
+      <Button small isPending={verify.isRunning} onPress={() => void check()}>
         {t('audit.verify')}
       </Button>
       {state.result === 'broken' && <Breaks state={state} />}

@@ -133,7 +133,7 @@ function ChosenOfficeKey({ officeKey, onChange }: { officeKey: OfficeKey | null;
         </>
       )}
       <div className="profile-buttons">
-        <Button isDisabled={read.isRunning} onPress={() => void read.run({}).then((key) => key && onChange(key))}>
+        <Button isPending={read.isRunning} onPress={() => void read.run({}).then((key) => key && onChange(key))}>
           {t(officeKey === null ? 'unlocking.office.add' : 'unlocking.office.replace')}
         </Button>
         {officeKey !== null && <Button onPress={() => onChange(null)}>{t('unlocking.office.forget')}</Button>}

@@ -38,7 +38,7 @@ export function OfficeUnlock({ office, onBack }: { office: NonNullable<ProfileSt
       <p className="profile-intro">{t('unlocking.officeUnlock.intro', { replace: { name: office.name } })}</p>
       <p>{t('unlocking.officeUnlock.fingerprint', { replace: { fingerprint: office.fingerprint } })}</p>
       <div className="profile-buttons">
-        <Button autoFocus isDisabled={choose.isRunning} onPress={() => void choose.run({}).then((key) => key && setChosen(true))}>
+        <Button autoFocus isPending={choose.isRunning} onPress={() => void choose.run({}).then((key) => key && setChosen(true))}>
           {t('unlocking.officeUnlock.choose')}
         </Button>
         {isChosen && <StateMark state="done">{t('unlocking.officeUnlock.chosen')}</StateMark>}
@@ -70,7 +70,7 @@ export function OfficeUnlock({ office, onBack }: { office: NonNullable<ProfileSt
         differs={differs}
       />
       <div className="profile-buttons">
-        <Button variant="primary" type="submit" isDisabled={unlock.isRunning}>
+        <Button variant="primary" type="submit" isPending={unlock.isRunning}>
           {t('unlocking.officeUnlock.submit')}
         </Button>
         <Button onPress={onBack}>{t('unlocking.officeUnlock.back')}</Button>

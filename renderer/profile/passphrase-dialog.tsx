@@ -45,7 +45,7 @@ export function PassphraseDialog({ title, text, confirm, danger, run, onClose }:
       footer={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant={danger ? 'danger' : 'primary'} type="submit" form="passphrase-asked" isDisabled={isRunning}>
+          <Button variant={danger ? 'danger' : 'primary'} type="submit" form="passphrase-asked" isPending={isRunning}>
             {confirm}
           </Button>
         </>

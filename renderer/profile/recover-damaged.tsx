@@ -45,7 +45,7 @@ export function RecoverDamaged() {
         }}
         error={refused && recover.error !== null ? fieldErrorWords(recover.error) : null}
       />
-      <Button variant="primary" type="submit" isDisabled={recover.isRunning}>
+      <Button variant="primary" type="submit" isPending={recover.isRunning}>
         {t(recover.isRunning ? 'backups.recover.running' : 'backups.recover.submit')}
       </Button>
     </form>

@@ -12,10 +12,10 @@ export function RecoverySheetButtons() {
   }
   return (
     <p className="profile-buttons">
-      <Button isDisabled={sheet.isRunning} onPress={() => void make('printer')}>
+      <Button isPending={sheet.isRunning} onPress={() => void make('printer')}>
         {t('unlocking.sheet.print')}
       </Button>
-      <Button isDisabled={sheet.isRunning} onPress={() => void make('pdf')}>
+      <Button isPending={sheet.isRunning} onPress={() => void make('pdf')}>
         {t('unlocking.sheet.savePdf')}
       </Button>
     </p>

@@ -71,7 +71,7 @@ export function RestoreBackup({ onDone }: { onDone?: () => void }) {
         <BackupList key={place.place + place.path} place={place} value={chosen} onChange={choose} />
       ))}
       {found?.length === 0 && <p role="status">{t('backups.restore.noneFound')}</p>}
-      <Button icon="search" isDisabled={find.isRunning} onPress={() => void search()}>
+      <Button icon="search" isPending={find.isRunning} onPress={() => void search()}>
         {t('backups.restore.elsewhere')}
       </Button>
       {chosen !== null && (
@@ -90,10 +90,10 @@ export function RestoreBackup({ onDone }: { onDone?: () => void }) {
           />
           {shown !== null && <BackupPreview madeAt={shown.of.madeAt} cases={shown.cases} />}
           <div className="profile-buttons">
-            <Button variant="primary" type="submit" isDisabled={isRunning}>
+            <Button variant="primary" type="submit" isPending={isRunning}>
               {t(restore.isRunning ? 'backups.restore.running' : 'backups.restore.submit')}
             </Button>
-            <Button isDisabled={isRunning} onPress={() => void look()}>
+            <Button isPending={isRunning} onPress={() => void look()}>
               {t('backups.restore.preview')}
             </Button>
           </div>

@@ -47,7 +47,7 @@ export function BackupPlaceSection({ place }: { place: BackupPlace | null }) {
       )}
       <p className="row-note">{t('backups.place.text')}</p>
       <p className="settings-actions">
-        <Button isDisabled={pick.isRunning} onPress={() => void choose()}>
+        <Button isPending={pick.isRunning} onPress={() => void choose()}>
           {t(place === null ? 'backups.place.pick' : 'backups.place.change')}
         </Button>
         {place !== null && <Button onPress={() => setLeaving(true)}>{t('backups.place.leave')}</Button>}

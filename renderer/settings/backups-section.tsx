@@ -40,7 +40,7 @@ export function BackupsSection() {
         )}
         <p className="row-note">{t('backups.made.text')}</p>
         <p className="settings-actions">
-          <Button icon="download" isDisabled={isRunning} onPress={() => void backUpNow()}>
+          <Button icon="download" isPending={isRunning} onPress={() => void backUpNow()}>
             {t('backups.made.now')}
           </Button>
           <Button onPress={() => setRestoring(true)}>{t('backups.restore.open')}</Button>

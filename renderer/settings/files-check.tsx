@@ -30,7 +30,7 @@ export function FilesCheck() {
         )}
       </div>
       <p className="settings-actions">
-        <Button isDisabled={check.isRunning} onPress={() => void check.run({}).then(setFound)}>
+        <Button isPending={check.isRunning} onPress={() => void check.run({}).then(setFound)}>
           {t(check.isRunning ? 'backups.recover.checking' : 'backups.recover.check')}
         </Button>
       </p>

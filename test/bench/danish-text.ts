@@ -1,13 +1,4 @@
-/** Seeded random numbers (mulberry32), so that every run measures the same texts. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { randomOf } from '../support/random.ts'
 
 const small =
   'og i at det er der som en til på med for af den de ikke har om fra kan skal bliver når hvor efter ved blev men også hun han vi sin et eller under over mellem inden dag uge borgeren lederen medarbejderen posten telefonen brevet svaret mødet'.split(

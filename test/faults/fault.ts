@@ -25,17 +25,6 @@ export type Fault = {
 
 export const noOutcome = (): Outcome => ({ tried: 0, lost: 0, corrupt: 0, undetected: 0, problems: [] })
 
-/** Numbers from 0 to 1 that are the same for a seed (mulberry32, Tommy Ettinger 2017). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** The list as a table: what was tried, how often, and what was lost. */
 export function faultTable(rows: readonly { readonly name: string; readonly outcome: Outcome | null; readonly seconds: number }[]): string {
   const cells = rows.map(({ name, outcome, seconds }) =>

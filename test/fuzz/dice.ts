@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto'
+import { randomOf } from '../support/random.ts'
 
 /** Chance that can be repeated: the same seed throws the same dice. */
 export class Dice {
-  #state: number
+  readonly #next: () => number
 
   /** @param seed of any length: `1 returnedWord 4711` */
   constructor(seed: string) {
-    this.#state = createHash('sha256').update(seed).digest().readUInt32LE(0)
+    this.#next = randomOf(createHash('sha256').update(seed).digest().readUInt32LE(0))
   }
 
-  /** A whole number from 0 to below `limit`; 0 where there is none (mulberry32). */
+  /** A whole number from 0 to below `limit`; 0 where there is none. */
   below(limit: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * Math.max(1, limit))
+    return Math.floor(this.#next() * Math.max(1, limit))
   }
 
   /** True once in so many throws. */
