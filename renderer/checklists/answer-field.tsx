@@ -68,7 +68,7 @@ function WordsField({ label, value, point }: PointFieldProps) {
       base: () => null,
       save: async (words) => {
         const result = await call('checklistAnswer.set', { ...point, value: words === '' ? null : words })
-        return result.ok ? null : result.error
+        return result.ok ? { ok: true, value: result.value.value ?? '' } : result
       },
       equal: Object.is,
       saveOn: 'pause',

@@ -18,7 +18,7 @@ export function RemarkField({ runId, itemId, place, remark, label, onClose }: Re
       base: () => null,
       save: async (words) => {
         const result = await call('checklistAnswer.set', { runId, itemId, place, remark: words })
-        return result.ok ? null : result.error
+        return result.ok ? { ok: true, value: result.value.remark } : result
       },
       equal: Object.is,
       saveOn: 'pause',

@@ -1,4 +1,5 @@
-import type { ApiError } from '../../src/api/errors.ts'
+import type { ApiError, Result } from '../../src/api/errors.ts'
+import { tellOfAlias } from './alias-told.ts'
 import { concernsField } from './error-words.ts'
 import { failureOf } from './failure.ts'
 import { forgetDraft, foundDraft, journal } from './journal.ts'
@@ -26,8 +27,8 @@ export type AutosaveOptions<Value> = {
   readonly target: string
   /** The `updatedAt` of the row now, for the journal. */
   readonly base: () => string | null
-  /** Writes the value; answers null when the core has committed it. */
-  readonly save: (value: Value) => Promise<ApiError | null>
+  /** Writes the value; answers what the core has committed: with an alias where somebody is named who speaks in confidence. */
+  readonly save: (value: Value) => Promise<Result<Value>>
   readonly equal: (a: Value, b: Value) => boolean
   /** Save after a pause in typing, or only when the field is left (for words that are wrong until they are whole). */
   readonly saveOn: 'pause' | 'blur'
@@ -51,6 +52,8 @@ export class Autosave<Value> {
   #timer: ReturnType<typeof setTimeout> | null = null
   #dirtySince = 0
   #hasLeft = false
+  /** Words do not change under the hands of who writes them: what the core made of them is shown when the field is left. */
+  #isWriting = false
   #saving: Promise<void> | null = null
   readonly #listeners = new Set<() => void>()
 
@@ -110,6 +113,7 @@ export class Autosave<Value> {
     const was = this.#saved
     if (this.#read === null) this.#dirtySince = Date.now()
     this.#read = read
+    this.#isWriting = true
     this.#version += 1
     stand(target, { row: 'coming' })
     journal(target, base(), toJournal ?? (() => ({ value: read(), was })))
@@ -120,11 +124,17 @@ export class Autosave<Value> {
 
   #saveIn(delay: number): void {
     if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), delay)
+    this.#timer = setTimeout(() => void this.#saveNow(), delay)
   }
 
-  /** Saves now what is not saved; answers when the core has said yes or no. */
-  async flush(): Promise<void> {
+  /** The field is left: saves what is not saved; answers when the core has said yes or no. */
+  flush(): Promise<void> {
+    this.#isWriting = false
+    if (this.isClean) this.#showSaved(this.#view.value)
+    return this.#saveNow()
+  }
+
+  async #saveNow(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     while (this.#saving) await this.#saving
@@ -143,9 +153,9 @@ export class Autosave<Value> {
     const value = read()
     if (!equal(value, this.#saved)) {
       this.#show({ status: 'saving' })
-      const error = await save(value)
-      if (error !== null) return error
-      this.#saved = value
+      const answer = await save(value)
+      if (!answer.ok) return answer.error
+      this.#saved = answer.value
       committed()
     }
     if (this.#version === version) this.#settle(value)
@@ -156,6 +166,15 @@ export class Autosave<Value> {
   #settle(value: Value): void {
     this.#drop()
     this.#show({ value, status: 'saved', error: null })
+    if (!this.#isWriting) this.#showSaved(value)
+  }
+
+  /** Shows what the core made of what was written. */
+  #showSaved(written: Value): void {
+    if (this.#options.equal(written, this.#saved)) return
+    this.#show({ value: this.#saved })
+    // Letters that were composed of several signs and became one are no news.
+    if (typeof written !== 'string' || written.normalize() !== this.#saved) tellOfAlias()
   }
 
   #drop(): void {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Draft } from '../../src/api/contract.ts'
+import type { Result } from '../../src/api/errors.ts'
 import type { EditableNoun } from '../../src/api/noun-operations.ts'
 import type { RowOf } from '../../src/domain/nouns.ts'
 import { Autosave, type AutosaveOptions, type AutosaveView } from './autosave.ts'
@@ -107,8 +108,8 @@ export function useAutosavedField<Noun extends EditableNoun, Value>(options: Aut
       target: `${noun}:${id}:${field}`,
       base: () => cachedRow(noun, id)?.updatedAt ?? null,
       save: async (next) => {
-        const result = await call(`${noun}.update`, { id, patch: { [field]: next } } as never)
-        return result.ok ? null : result.error
+        const result = (await call(`${noun}.update`, { id, patch: { [field]: next } } as never)) as Result<Record<string, unknown>>
+        return result.ok ? { ok: true, value: result.value[field] as Value } : result
       },
       equal,
       saveOn,

@@ -2,6 +2,7 @@ import { Editor, type EditorOptions } from '@tiptap/core'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isProseEmpty, type Prose } from '../../src/domain/prose.ts'
 import { withoutForbidden } from '../../src/domain/text.ts'
+import { tellOfAlias } from '../data/alias-told.ts'
 import { classNames } from '../ui/class-names.ts'
 import './editor.css'
 import { EvidenceMarks } from './evidence-marks.ts'
@@ -92,9 +93,14 @@ function useEditorEffects<Noun extends ProseNoun>(
       setEmpty(transaction.doc.childCount === 1 && transaction.doc.content.size <= 2)
       if (transaction.getMeta(fromRow) !== true) saver.changed(transaction.doc, transaction.steps)
     }
-    const left = () => void saver.flush()
-    editor.on('transaction', changed).on('blur', left)
-    return () => void editor.off('transaction', changed).off('blur', left)
+    const takeKept = () => showKept(editor, saver)
+    const left = () => void saver.flush().then(takeKept)
+    editor.on('transaction', changed).on('selectionUpdate', takeKept).on('blur', left)
+    const unsubscribe = saver.subscribe(takeKept)
+    return () => {
+      editor.off('transaction', changed).off('selectionUpdate', takeKept).off('blur', left)
+      unsubscribe()
+    }
   }, [editor, saver, setEmpty])
   useEffect(() => {
     if (editor === null || editor.isDestroyed) return
@@ -110,6 +116,17 @@ function show(editor: Editor, prose: Prose): void {
   const doc = editor.schema.nodeFromJSON(prose.doc)
   const { tr } = editor.state
   editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, doc.content).setMeta(fromRow, true).setMeta('addToHistory', false))
+}
+
+/** Shows what the core has kept otherwise than it was written, as soon as nobody is in the middle of it. */
+function showKept(editor: Editor, saver: ProseSaver): void {
+  if (editor.isDestroyed) return
+  const steps = saver.takeKept(editor.isFocused ? editor.state.selection.head : null)
+  if (steps.length === 0) return
+  const { tr } = editor.state
+  for (const step of steps) tr.step(step)
+  editor.view.dispatch(tr.setMeta(fromRow, true).setMeta('addToHistory', false))
+  tellOfAlias()
 }
 
 function optionsOf(

@@ -6,6 +6,7 @@ import { failureOf } from '../data/failure.ts'
 import { committed, settle, stand } from '../data/save-state.ts'
 import { appendSteps, type ProseJournal } from './prose-journal.ts'
 import { fingerprint, proseOf } from './prose-json.ts'
+import { isBeingTyped, stepsBetween } from './steps-between.ts'
 
 /** A text as a row holds it, with the row's `updatedAt`. */
 export type StoredProse = { readonly prose: Prose; readonly updatedAt: string }
@@ -42,7 +43,10 @@ export class ProseSaver {
   #stored: StoredProse
   #mark: string
   #doc: Node | null = null
+  /** The changes that no row holds; they are made on the text of the row. */
   #steps: Step[] = []
+  /** Where the core has kept the text otherwise than it was written (an alias in the place of a name): the row's text and the one on the screen. */
+  #aside: { readonly row: Node; readonly screen: Node } | null = null
   /** The steps below this index are in a save under way and may not be joined with new ones. */
   #sealed = 0
   /** The mark of the text that a save under way puts into the row. */
@@ -87,12 +91,19 @@ export class ProseSaver {
   /** A transaction changed the text. Cheap: nothing is written out here. */
   changed(doc: Node, steps: readonly Step[]): void {
     if (this.#steps.length === 0) this.#firstChangeAt = Date.now()
+    this.#bringIn()
     this.#doc = doc
     appendSteps(this.#steps, steps, this.#sealed)
     if (!['unsaved', 'saving', 'conflict'].includes(this.#state.kind)) this.#become({ kind: 'unsaved' })
     this.#journal(null)
     if (this.#state.kind === 'conflict') return
     this.#saveSoon(Math.max(0, Math.min(saveTimes.idle, this.#firstChangeAt + saveTimes.longest - Date.now())))
+  }
+
+  /** What was typed on a text that the row holds otherwise is made on the row's, after what leads from one to the other. */
+  #bringIn(): void {
+    if (this.#aside !== null) this.#steps.unshift(...stepsBetween(this.#aside.row, this.#aside.screen))
+    this.#aside = null
   }
 
   #saveSoon(delay: number): void {
@@ -141,10 +152,12 @@ export class ProseSaver {
     if (!answer.ok) return answer.error
     committed()
     this.#stored = answer.value
-    this.#mark = mark
+    this.#mark = fingerprint(answer.value.prose)
     this.#steps.splice(0, this.#sealed)
     this.#firstChangeAt = Date.now()
+    if (this.#mark !== mark) this.#aside = { row: doc.type.schema.nodeFromJSON(answer.value.prose.doc), screen: doc }
     if (this.#steps.length > 0) {
+      this.#bringIn()
       this.#become({ kind: 'unsaved' })
       this.#journal(null)
       return null
@@ -173,13 +186,28 @@ export class ProseSaver {
     const changed = mark !== this.#mark
     this.#stored = row
     this.#mark = mark
+    if (changed) this.#aside = null
     return changed ? row.prose : null
+  }
+
+  /**
+   * What turns the text on the screen into the one that the core has kept; empty when they are the same.
+   * @param caret where somebody is writing, null when nobody is: a word that is not finished stays under the hands of who types it
+   */
+  takeKept(caret: number | null): readonly Step[] {
+    if (this.#aside === null || this.#steps.length > 0 || this.#state.kind !== 'saved') return []
+    const { row, screen } = this.#aside
+    const steps = stepsBetween(screen, row)
+    if (caret !== null && steps.some((step) => isBeingTyped(screen, step, caret))) return []
+    this.#aside = null
+    return steps
   }
 
   /** Settles a conflict: mine is saved over theirs, or theirs is taken and mine is dropped. Answers the text to show. */
   settle(whose: 'mine' | 'theirs'): Prose {
     if (this.#state.kind !== 'conflict') return this.prose
     this.#stored = this.#state.theirs
+    this.#aside = null
     this.#mark = fingerprint(this.#stored.prose)
     this.#become({ kind: 'unsaved' })
     if (whose === 'mine') {

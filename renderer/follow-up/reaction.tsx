@@ -20,7 +20,7 @@ export function Reaction({ thread, inspectionId, children }: { thread: ListedThr
       base: () => null,
       save: async (reaction) => {
         const result = await call('followUp.set', { noun, id, patch: { reaction } })
-        return result.ok ? null : result.error
+        return result.ok ? { ok: true, value: result.value.reaction } : result
       },
       equal: Object.is,
       saveOn: 'pause',

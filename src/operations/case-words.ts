@@ -44,22 +44,26 @@ function deeply(value: unknown, rename: Rename): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deeply(inner, rename)]))
 }
 
-/** Tells the answers that are words of somebody's own from those that are one of several offered, or a number. @param runs the checklists that they are of */
+/** Whether an answer is words of somebody's own, and not one of several offered, or a number. @param run the checklist that it is of */
+export const isOwnAnswer = (run: RowOf<'checklistRun'> | undefined, { itemId }: { readonly itemId: string }): boolean =>
+  run?.items.find(({ id }) => id === itemId)?.kind === 'text'
+
+/** Tells those answers. @param runs the checklists that they are of */
 function ownAnswers(runs: readonly RowOf<'checklistRun'>[]): (noun: NounName, row: object) => boolean {
-  const free = new Set(runs.flatMap(({ id, items }) => items.filter(({ kind }) => kind === 'text').map((item) => `${id} ${item.id}`)))
-  return (noun, row) => noun !== 'checklistAnswer' || free.has(`${(row as RowOf<'checklistAnswer'>).runId} ${(row as RowOf<'checklistAnswer'>).itemId}`)
+  const byId = new Map(runs.map((run) => [run.id, run]))
+  return (noun, row) => noun !== 'checklistAnswer' || isOwnAnswer(byId.get((row as RowOf<'checklistAnswer'>).runId), row as RowOf<'checklistAnswer'>)
 }
 
 /** Makes what changes the words of a row. @param runs the checklists of the row's case */
 export function rowWords(runs: readonly RowOf<'checklistRun'>[], rename: Rename): <Row extends { readonly id: string }>(noun: NounName, row: Row) => Row {
   const isOwn = ownAnswers(runs)
-  return (noun, row) => withRowWords(noun, row, isOwn(noun, row), rename)
+  return (noun, row) => withFieldWords(noun, row, isOwn(noun, row), rename)
 }
 
-function withRowWords<Row extends { readonly id: string }>(noun: NounName, row: Row, isOwn: boolean, rename: Rename): Row {
-  const named = wordFieldsOf(noun).filter((field) => isOwn || field !== 'value')
-  const fields = named.map((field) => [field, changed(noun, field, (row as Loose & Row)[field], rename)] as const)
-  return { ...row, ...Object.fromEntries(fields) }
+/** Fields of a row with their words changed. @param isOwn whether an answer among them is words of somebody's own */
+export function withFieldWords<Fields extends object>(noun: NounName, fields: Fields, isOwn: boolean, rename: Rename): Fields {
+  const named = wordFieldsOf(noun).filter((field) => field in fields && (isOwn || field !== 'value'))
+  return { ...fields, ...Object.fromEntries(named.map((field) => [field, changed(noun, field, fields[field as keyof Fields], rename)])) }
 }
 
 /**

@@ -8,6 +8,7 @@ import { change, type Committed, type Journal, type Transaction, type WrittenRow
 import { writeTroubleOf, type Database, type ReadableDatabase } from '../storage/database.ts'
 import { forgetRemovedWords, indexSome, isSearchBehind } from '../storage/search-index.ts'
 import type { WordList } from '../storage/word-list.ts'
+import { aliasedWording } from './aliased-wording.ts'
 import { AuditTrail } from './audit-trail.ts'
 import type { Environment } from './environment.ts'
 import type { History } from './history.ts'
@@ -116,7 +117,7 @@ export class Desk {
   /** Carries out a transaction and, once it is on the disk, tells the clients which rows changed. */
   commit<Value>(operation: OperationName, work: (transaction: Transaction) => Value): Committed<Value> {
     const { database, journal } = this.profile
-    const committed = this.withTrouble(() => change(database, journal, operation, work))
+    const committed = this.withTrouble(() => change(database, journal, operation, work, aliasedWording))
     this.#announce(committed.written)
     if (committed.written.length > 0) this.#scheduleIndexing()
     return committed

@@ -6,7 +6,6 @@ import type { Creation, RecordFields } from '../domain/record.ts'
 import { caseOf, sameValue, type Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { findRow, listRows, tables } from '../storage/table.ts'
-import { aliasesOf } from './aliases.ts'
 import type { Desk } from './desk.ts'
 import { checkReferences } from './references.ts'
 import { removeRow, removeUnnamedFile } from './removal.ts'
@@ -48,8 +47,6 @@ export function createRow<Name extends NounName>(transaction: Transaction, noun:
   const fields: Fields = { ...nouns[noun].defaults, ...input }
   checkReferences(transaction.database, noun, fields, (fields['inspectionId'] as string | undefined) ?? null)
   if (fields['position'] === 0) fields['position'] = nextPosition(transaction.database, noun, fields['inspectionId'] as string | undefined)
-  // What is typed of somebody who speaks in confidence is kept with the alias from the first.
-  if (noun === 'note') fields['text'] = aliasesOf(transaction.database, fields['inspectionId'] as string)?.(fields['text'] as string) ?? fields['text']
   applyRules(transaction, noun, { ...fields, id: '' } as never)
   return transaction.create(noun, fields as never)
 }

@@ -7,7 +7,6 @@ import { listRows, rowsWhere } from '../storage/table.ts'
 import { changeProse } from './case-prose.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow, updateRow } from './editing.ts'
-import { aliasesOf } from './aliases.ts'
 
 /** What is special about notes; making, changing and removing them is in editing.ts. */
 export function registerNotes(desk: Desk): void {
@@ -34,14 +33,7 @@ function merge(transaction: Transaction, ids: readonly string[], choice: MergeCh
   moveEvidence(transaction, first, others)
   moveContradictions(transaction, first, others)
   for (const note of others) transaction.remove('note', note.id)
-  const merged = mergedNote(notes, choice)
-  return updateRow(transaction, 'note', { id: first.id, patch: { ...merged, origins: inConfidence(transaction, first.inspectionId, merged.origins ?? []) } })
-}
-
-/** Originals are never corrected by hand: who speaks in confidence is not named in them from the first. */
-function inConfidence({ database }: Transaction, inspectionId: string, origins: Note['origins']): Note['origins'] {
-  const rename = aliasesOf(database, inspectionId)
-  return rename === null ? [...origins] : origins.map((origin) => ({ ...origin, text: rename(origin.text) }))
+  return updateRow(transaction, 'note', { id: first.id, patch: mergedNote(notes, choice) })
 }
 
 /** Lets evidence and prose that rest on the others rest on the first. A finding rests on it once, with all that was said of each. */
@@ -84,7 +76,7 @@ function split(transaction: Transaction, id: string, at: { text: string; from: n
   if (row.text !== at.text) throw new ExpectedFailure('conflict', { noun: 'note' })
   const cut = cutOf(row.text, at.from, at.to)
   if (cut === null) throw new ExpectedFailure('invalidInput', { path: 'text', rule: 'cutEmpty' })
-  const origins = inConfidence(transaction, row.inspectionId, [...row.origins, originOf(row)])
+  const origins = [...row.origins, originOf(row)]
   if (origins.length > 50) throw new ExpectedFailure('invalidInput', { path: 'text', rule: 'tooManyOrigins' })
   const { inspectionId, visitId, kind, nature, takenAt, stampedAt, sourceId, notedById, questionId, followUp, themeIds } = row
   const kept = { inspectionId, visitId, kind, nature, takenAt, stampedAt, sourceId, notedById, questionId, followUp, themeIds, origins }

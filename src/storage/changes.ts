@@ -18,6 +18,16 @@ export type Journal = {
 /** A row that a transaction wrote, as it is now; null when it carries a tombstone. */
 export type WrittenRow = { readonly noun: NounName; readonly id: string; readonly inspectionId: string | null; readonly row: Record<string, unknown> | null }
 
+/** What is done to words on their way into rows, within one transaction. */
+export type Wording = {
+  /** The fields as they are to be written. @param row the row that they change, null when it is made */
+  readonly worded: <Fields extends object>(noun: NounName, fields: Fields, row: object | null) => Fields
+  /** Told of each row that was written. */
+  readonly wrote: (noun: NounName) => void
+}
+
+const asTyped: Wording = { worded: (_, fields) => fields, wrote: () => undefined }
+
 /** What became of a transaction. `step` is its number in the log, null when nothing changed. */
 export type Committed<Value> = { readonly value: Value; readonly step: number | null; readonly written: readonly WrittenRow[] }
 
@@ -41,14 +51,16 @@ export class Transaction {
   readonly database: WritableDatabase
   readonly #journal: Journal
   readonly #operation: string
+  readonly #wording: Wording
   readonly #written = new Map<string, { noun: NounName; row: AnyRow }>()
   #step: number | null = null
   #lines = 0
 
-  constructor(database: WritableDatabase, journal: Journal, operation: string) {
+  constructor(database: WritableDatabase, journal: Journal, operation: string, wording: Wording) {
     this.database = database
     this.#journal = journal
     this.#operation = operation
+    this.#wording = wording
   }
 
   get step(): number | null {
@@ -62,14 +74,15 @@ export class Transaction {
   /** Makes a new row with an id of its own; what is left out takes the noun's default. */
   create<Name extends NounName>(name: Name, fields: Creation<(typeof nouns)[Name]>): RowOf<Name> {
     const now = this.now()
-    return this.insert(name, { ...nouns[name].defaults, ...fields, id: this.#journal.newId(), createdAt: now, updatedAt: now, deleted: false } as never)
+    const worded = this.#wording.worded(name, { ...nouns[name].defaults, ...fields }, null)
+    return this.insert(name, { ...worded, id: this.#journal.newId(), createdAt: now, updatedAt: now, deleted: false } as never)
   }
 
   /** Writes a complete row that does not exist yet, such as one from a case file. */
   insert<Name extends NounName>(name: Name, row: RowOf<Name>): RowOf<Name> {
     insertRow(this.database, name, row)
     this.#log(name, row, wholeRow, null, null)
-    this.#written.set(row.id, { noun: name, row: row })
+    this.#note(name, row)
     return row
   }
 
@@ -80,19 +93,24 @@ export class Transaction {
   update<Name extends NounName>(name: Name, id: string, patch: Partial<RowOf<Name>>): RowOf<Name> {
     const row = findRow(this.database, name, id) as AnyRow | undefined
     if (!row) throw new Error(`No ${name} to update`)
-    const changed = Object.entries(patch).filter(([field, value]) => value !== undefined && !sameValue(row[field], value))
+    const changed = Object.entries(this.#wording.worded(name, patch, row)).filter(([field, value]) => value !== undefined && !sameValue(row[field], value))
     if (changed.length === 0) return row as RowOf<Name>
     for (const [field, value] of changed) this.#log(name, row, field, value, row[field])
     const fields = { ...Object.fromEntries(changed), updatedAt: later(this.now(), row.updatedAt) }
     updateRow(this.database, name, id, fields)
     const after: AnyRow = { ...row, ...fields }
-    this.#written.set(id, { noun: name, row: after })
+    this.#note(name, after)
     return after as RowOf<Name>
   }
 
   /** Puts a tombstone on a row. */
   remove(name: NounName, id: string): void {
     this.update(name, id, { deleted: true })
+  }
+
+  #note(noun: NounName, row: AnyRow): void {
+    this.#written.set(row.id, { noun, row })
+    this.#wording.wrote(noun)
   }
 
   /** The rows for the change event. */
@@ -130,10 +148,17 @@ export class Transaction {
 /**
  * Carries out a piece of work as one transaction.
  * @param operation the contract's name of what is done
+ * @param wording makes what is done to the words that it writes; left out, they are written as they come
  */
-export function change<Value>(database: Database, journal: Journal, operation: string, work: (transaction: Transaction) => Value): Committed<Value> {
+export function change<Value>(
+  database: Database,
+  journal: Journal,
+  operation: string,
+  work: (transaction: Transaction) => Value,
+  wording?: (database: ReadableDatabase) => Wording,
+): Committed<Value> {
   return database.transaction((writable) => {
-    const transaction = new Transaction(writable, journal, operation)
+    const transaction = new Transaction(writable, journal, operation, wording?.(writable) ?? asTyped)
     const value = work(transaction)
     return { value, step: transaction.step, written: transaction.written }
   })

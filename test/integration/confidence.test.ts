@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ApiError, Result } from '../../src/api/errors.ts'
+import { newItem } from '../../src/domain/checklist-item.ts'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { letterKinds } from '../../src/domain/letter.ts'
 import { caseNouns, type CaseNounName } from '../../src/domain/nouns.ts'
@@ -68,14 +69,21 @@ async function confidedCase() {
   await core.do('attachment.update', { id: photoId, patch: { caption: 'Viggos skab', altText: 'Et skab, der er Ravnsborgs' } })
   await core.do('finding.update', { id: finding.id, patch: { attachmentIds: [photoId] } })
   await core.do('contradiction.create', { inspectionId, about: 'Viggos tid', noteIds: [told.id, quote.id] })
-  await core.do('recommendation.create', { inspectionId, findingId: finding.id, text: 'Viggo Ravnsborg bør have mere tid' })
+  const advice = await core.do('recommendation.create', { inspectionId, findingId: finding.id, text: 'Viggo Ravnsborg bør have mere tid' })
   await core.do('draft.put', { target: `note:${quote.id}:text`, base: null, payload: 'Vi når det aldrig, Viggo Ravnsborg' })
   await core.do('search.find', { query: 'Ravnsborg', limit: 1 })
   await core.do('participant.makeConfidential', { id, alias, remark: 'ring privat på 20 30 40 51' })
   // Typed by somebody who knows him, after he was promised confidence.
   await core.do('note.create', { ...noteOf(inspectionId, 'Viggo Ravnsborg viste skabene.'), sourceId: id, visitId: visit.id })
+  await core.do('note.update', { id: told.id, patch: { text: 'Det er Ravnsborgs ord, og han svarer på 20 30 40 51.' } })
+  await core.do('recommendation.update', { id: advice.id, patch: { text: 'Ravnsborg bør have mere tid' } })
+  await core.do('followUp.set', { noun: 'recommendation', id: advice.id, patch: { reaction: 'Viggo har fået mere tid' } })
+  const checklist = await core.do('checklist.create', { title: 'Møder', items: [{ ...newItem('ord', 'Hvad siger de?'), kind: 'text' }] })
+  const run = await core.do('checklistRun.start', { inspectionId, visitId: visit.id, unitId: unit.id, checklistId: checklist.id })
+  await core.do('checklistAnswer.set', { runId: run.id, itemId: 'ord', value: 'Spørg Viggo', remark: 'Ravnsborg svarede' })
+  await core.do('checklistAnswer.set', { runId: run.id, itemId: 'ord', value: 'Spørg Viggo Ravnsborg' })
   await core.do('finding.update', { id: finding.id, patch: { facts: proseFromText('Viggo Ravnsborg fortalte om tiden.') } })
-  return { inspectionId, question, visit, findingId: finding.id }
+  return { inspectionId, question, visit }
 }
 
 /** Everything that a file holds, also what lies packed in it. */
@@ -101,7 +109,7 @@ async function confirming(issue: (confirmed: string[]) => Promise<Result<unknown
 }
 
 it('lets the alias stand in every document and file of a case, and nothing else', async () => {
-  const { inspectionId, question, visit, findingId } = await confidedCase()
+  const { inspectionId, question, visit } = await confidedCase()
   const written: Record<string, string> = {}
   const take = (name: string) => (written[name] = wordsIn(path))
 
@@ -132,8 +140,6 @@ it('lets the alias stand in every document and file of a case, and nothing else'
   take('calendar')
   await core.do('caseFile.save', { inspectionId })
   take('case file')
-  // A screen shows what was typed as it was typed, until it is put right.
-  await core.do('finding.update', { id: findingId, patch: { facts: proseFromText('') } })
   written['search'] = JSON.stringify(
     await Promise.all(['Ravnsborg', 'Socialformidler', 'privat'].map(async (query) => (await core.do('search.find', { query, limit: 10 })).hits)),
   )

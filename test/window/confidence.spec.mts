@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { inCore, openChapter, startSmallCase } from './screens/case-start.mts'
 import { ConfidenceScreen } from './screens/confidence-screen.mts'
+import { FindingsScreen } from './screens/findings-screen.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { VisitScreen } from './screens/visit-screen.mts'
 
@@ -44,6 +45,29 @@ test('an alias takes the place of name and role, also in the notes that mention 
   await expect(page.getByRole('button', { name: '2 Medarbejder A i fortrolighed' })).toBeVisible()
   await expect(page.getByText('Ravnsborg')).toHaveCount(0)
   await expect(page.getByText('Teamkoordinator')).toHaveCount(0)
+})
+
+test('a name typed later is the alias: in a text when the word is ended, in a field when it is left, and in what is kept at once', async () => {
+  const { page } = selvsyn
+  await page.getByRole('tab', { name: 'Konstateringer' }).click()
+  const findings = new FindingsScreen(page)
+  await findings.addTheme('Opbevaring')
+  await findings.addFinding('Opbevaring', 'Skabet')
+  await findings.facts.write('Det fortalte Viggo')
+  await expect.poll(async () => JSON.stringify((await inCore(page, 'finding.list', { inspectionId }))[0]?.facts)).toContain('Det fortalte Medarbejder A')
+  await expect(findings.facts.text).toHaveText('Det fortalte Viggo')
+  await page.keyboard.type(' Ravnsborg os')
+  await expect(findings.facts.text).toHaveText('Det fortalte Medarbejder A os')
+  await expect(page.getByText('Aliasset står nu i stedet for navnet')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('typed.png') })
+  await page.keyboard.type(' om mødet.')
+  await findings.title.fill('Ravnsborgs skab')
+  await findings.title.press('Tab')
+  await expect(findings.title).toHaveValue('Medarbejder A’s skab')
+  await expect(findings.facts.text).toHaveText('Det fortalte Medarbejder A os om mødet.')
+  await expect
+    .poll(async () => JSON.stringify(await inCore(page, 'finding.list', { inspectionId })))
+    .toMatch(/Medarbejder A’s skab.*Det fortalte Medarbejder A os om mødet\.|Det fortalte Medarbejder A os om mødet\..*Medarbejder A’s skab/)
 })
 
 test('no screen holds the name anywhere: neither in text, titles and labels, nor in a field, the window’s title or what search answers', async () => {

@@ -55,4 +55,8 @@ export const identities = {
     alongHint: 'Navnene står da ukrypteret i filen. Det tæller som et opslag og bliver skrevet ned.',
     save: 'Gem …',
   },
+  replaced: {
+    title: 'Aliasset står nu i stedet for navnet',
+    text: 'Deltageren taler i fortrolighed, og teksten er gemt med aliasset.',
+  },
 }

@@ -57,4 +57,8 @@ export const identities = {
     alongHint: 'The names are then in the file unencrypted. It counts as a look and is written down.',
     save: 'Save …',
   },
+  replaced: {
+    title: 'The alias now stands in place of the name',
+    text: 'The participant speaks in confidence, and the text is saved with the alias.',
+  },
 } satisfies typeof danish

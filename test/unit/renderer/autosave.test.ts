@@ -25,6 +25,8 @@ function answer(...[name, input]: Call): Result<unknown> {
 
 let refusal: ApiError | null
 let saved: string[]
+/** What the core makes of words before it keeps them. */
+let kept: (words: string) => string
 /** What the journal answers instead of taking a draft, or throws. */
 let journalRefuses: ApiError | 'throws' | null
 const diskFull: ApiError = { code: 'diskFull', params: { folder: 'x' } }
@@ -37,7 +39,7 @@ const field = (value: string, saveOn: 'pause' | 'blur' = 'pause') =>
       base: () => 'b',
       save: (words) => {
         if (refusal === null) saved.push(words)
-        return Promise.resolve(refusal)
+        return Promise.resolve(refusal === null ? { ok: true, value: kept(words) } : { ok: false, error: refusal })
       },
       equal: Object.is,
       saveOn,
@@ -51,6 +53,7 @@ beforeEach(async () => {
   refusal = null
   journalRefuses = null
   saved = []
+  kept = (words) => words
   core.setState({ drafts: {}, calls: [] })
   await loadDrafts()
 })
@@ -127,6 +130,24 @@ test('what another field or undo saved meanwhile shows when nothing is being wri
   expect(facts.view().value).toBe('mit')
 })
 
+test('a name that the core keeps as an alias stays under the hands of who types it, and is the alias when the field is left', async () => {
+  kept = (words) => words.replace('Viggo', 'Medarbejder A')
+  const facts = field('gammel')
+  facts.change('Viggo så')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(facts.view()).toMatchObject({ value: 'Viggo så', status: 'saved' })
+  facts.change('Viggo så det')
+  await vi.advanceTimersByTimeAsync(1000)
+  facts.savedIs('Medarbejder A så det')
+  expect(facts.view().value).toBe('Viggo så det')
+  await facts.flush()
+  expect(facts.view().value).toBe('Medarbejder A så det')
+  facts.change('Medarbejder A så det. Viggo')
+  await facts.flush()
+  expect(facts.view()).toMatchObject({ value: 'Medarbejder A så det. Medarbejder A', status: 'saved' })
+  expect(core.getState().drafts).toEqual({})
+})
+
 test('a full disk: neither saved nor a draft, and the window says which it is until there is room', async () => {
   refusal = diskFull
   journalRefuses = diskFull
@@ -160,7 +181,7 @@ test('one throw does not stop saving: the refusal has a number in the log, and t
     {
       target: facts1,
       base: () => 'b',
-      save: (words) => (broken ? Promise.reject(new Error(words)) : Promise.resolve(null)),
+      save: (words) => (broken ? Promise.reject(new Error(words)) : Promise.resolve({ ok: true, value: words })),
       equal: Object.is,
       saveOn: 'pause',
     },

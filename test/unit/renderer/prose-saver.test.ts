@@ -5,6 +5,7 @@ import { journalOf, replay } from '../../../renderer/editor/prose-journal.ts'
 import { saveView, settle, standingOf } from '../../../renderer/data/save-state.ts'
 import { ProseSaver, type ProsePorts, type StoredProse } from '../../../renderer/editor/prose-saver.ts'
 import type { Result } from '../../../src/api/errors.ts'
+import { withWords } from '../../../src/domain/prose-words.ts'
 import { proseFromText, proseSchema, proseText, type Prose } from '../../../src/domain/prose.ts'
 
 /** A core in memory: one row with a text, and the journal beside it. */
@@ -13,6 +14,8 @@ class Core implements ProsePorts {
   draft: unknown = null
   saves: Prose[] = []
   broken = false
+  /** What is done to the words before they are kept. */
+  kept = (prose: Prose): Prose => prose
   #clock = 0
   write(prose: Prose): void {
     this.row = { prose, updatedAt: `2026-01-01T00:00:01.${String(++this.#clock).padStart(3, '0')}Z` }
@@ -35,7 +38,7 @@ class Core implements ProsePorts {
     if (this.broken) return Promise.resolve({ ok: false, error: { code: 'diskFull', params: { folder: 'x' } } })
     if (base !== this.row.updatedAt) return Promise.resolve({ ok: false, error: { code: 'conflict', params: {} } })
     this.saves.push(prose)
-    this.write(prose)
+    this.write(this.kept(prose))
     return Promise.resolve({ ok: true, value: this.row })
   }
 }
@@ -174,4 +177,65 @@ test('a text that was only opened is not said to have been saved', async () => {
   await saver.flush()
   expect(core.saves).toHaveLength(0)
   expect(saveView(null)).toEqual({ state: 'saved', committedAt })
+})
+
+/** As the editor does: what the core has kept otherwise comes onto the screen when nobody is writing it. */
+const takeKept = (caret: number | null): boolean => {
+  const steps = saver.takeKept(caret)
+  const { tr } = state
+  for (const step of steps) tr.step(step)
+  state = state.apply(tr)
+  return steps.length > 0
+}
+const shown = (): string => proseText({ schemaVersion: 1, doc: state.doc.toJSON() as Prose['doc'] })
+const end = (): number => state.doc.content.size - 1
+
+test('a name that the core keeps as an alias stays while it is typed, and is the alias when the word is ended', async () => {
+  core.kept = (prose) => withWords(prose, (words) => words.replaceAll(/Viggo|Ravnsborg/g, 'Medarbejder A'))
+  type(' Viggo')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(proseText(core.row.prose)).toBe('Start. Medarbejder A')
+  expect(saver.state.kind).toBe('saved')
+  expect(core.draft).toBeNull()
+  expect(takeKept(end())).toBe(false)
+  type(' så')
+  await vi.advanceTimersByTimeAsync(250)
+  const journal = journalOf(core.draft)
+  expect(journal && replay(journal, core.row.prose)).toMatchObject({ kind: 'restored' })
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(proseText(core.row.prose)).toBe('Start. Medarbejder A så')
+  expect(takeKept(end())).toBe(true)
+  expect(shown()).toBe('Start. Medarbejder A så')
+  type(', og Ravnsborg')
+  await saver.flush()
+  expect(takeKept(null)).toBe(true)
+  expect(shown()).toBe('Start. Medarbejder A så, og Medarbejder A')
+  type(' gik.')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(proseText(core.row.prose)).toBe('Start. Medarbejder A så, og Medarbejder A gik.')
+  expect(shown()).toBe(proseText(core.row.prose))
+})
+
+test('what is typed while the core makes an alias of a name is kept beside it', async () => {
+  core.kept = (prose) => withWords(prose, (words) => words.replaceAll('Viggo', 'Medarbejder A'))
+  const save = core.save
+  core.save = async (prose, base) => {
+    const answer = await save(prose, base)
+    if (core.saves.length === 1) type(' Imens.')
+    return answer
+  }
+  type(' Viggo så.')
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(proseText(core.row.prose)).toBe('Start. Medarbejder A så. Imens.')
+  expect(takeKept(null)).toBe(true)
+  expect(shown()).toBe('Start. Medarbejder A så. Imens.')
+})
+
+test('a text that was changed elsewhere comes whole, also over an alias that was still to come', async () => {
+  core.kept = (prose) => withWords(prose, (words) => words.replaceAll('Viggo', 'Medarbejder A'))
+  type(' Viggo')
+  await saver.flush()
+  core.write(proseFromText('Nyt.'))
+  expect(proseText(saver.rowArrived(core.row) ?? proseFromText(''))).toBe('Nyt.')
+  expect(takeKept(null)).toBe(false)
 })
