@@ -8,6 +8,7 @@ export default defineConfig({
     allowOnly: false,
     // Two cores: more workers only make each other wait.
     maxWorkers: 2,
+    globalSetup: './test/support/built-worker.ts',
     projects: [project('unit', 30_000), project('integration', 60_000), project('word', 180_000)],
   },
 })

@@ -33,6 +33,12 @@ export async function buildProgram(outFolder = builtFolder()): Promise<string[]>
   return [...packages].toSorted()
 }
 
+/** Builds the core's worker thread alone; answers its file. */
+export async function buildWorker(outFolder: string): Promise<string> {
+  await build(nodeBundle(outFolder, 'src/operations/worker.ts', 'worker.cjs', 'node22', noteBundledPackages(root, new Set())))
+  return join(outFolder, 'worker.cjs')
+}
+
 /** One CommonJS file with everything in it but Electron, Node and the native module. */
 function nodeBundle(outFolder: string, entry: string, fileName: string, target: string, plugin: Plugin): InlineConfig {
   return {

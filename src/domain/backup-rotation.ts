@@ -21,6 +21,24 @@ export function backupsToDrop<Backup extends { readonly day: CivilDate; readonly
   return backups.filter((backup) => !keeping.has(backup))
 }
 
+/** A backup with its number in the order in which they were made; 0 for one from before they had any. */
+export type NumberedBackup = { readonly day: CivilDate; readonly madeAt: string; readonly number: number }
+
+/** The backup that was made last, whatever the clock said then. */
+export const lastMade = <Backup extends NumberedBackup>(backups: readonly Backup[]): Backup | undefined =>
+  backups.toSorted((a, b) => b.number - a.number || compare(b.madeAt, a.madeAt))[0]
+
+/**
+ * Which day's place the next backup takes. Of the backups that are there it may replace none but the one that was made last, which it goes on from: on a clock that
+ * was set back, today may be a day of long ago, and its backup the only one of then.
+ */
+export function placeOfNext(backups: readonly NumberedBackup[], today: CivilDate): { day: CivilDate; number: number } {
+  const last = lastMade(backups)
+  if (last === undefined) return { day: today, number: 1 }
+  const isOfOld = backups.some(({ day, number }) => day === today && number < last.number)
+  return { day: isOfOld ? last.day : today, number: last.number + 1 }
+}
+
 /** The first of each span, for as many spans as are wanted. @param backups the newest first */
 function newestOfEach<Backup extends { readonly day: CivilDate }>(backups: readonly Backup[], most: number, spanOf: (day: CivilDate) => string): Backup[] {
   const found = new Map<string, Backup>()

@@ -11,6 +11,8 @@ const count = z.int().min(0)
 /** What stands in clear beside a backup: figures and a hash, nothing of any case. Made when the backup was opened and checked. */
 export const backupSummary = z.strictObject({
   madeAt: instant,
+  /** One more than that of the backup before it, so that their order stands whatever the clock says. Lacking in those from before there was one. */
+  number: count.optional(),
   /** Of the encrypted file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   size: count,

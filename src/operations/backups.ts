@@ -4,7 +4,7 @@ import { nouns } from '../domain/nouns.ts'
 import { attachmentFileNames } from '../storage/attachment-content.ts'
 import { attachmentFolder } from '../storage/attachment-file.ts'
 import { rowCounts } from '../storage/backup-content.ts'
-import { backupFolder, discardStaged, hasBackupOf, listBackups, stagePath } from '../storage/backup-folder.ts'
+import { backupFolder, discardStaged, isBackedUpOn, listBackups, stagePath } from '../storage/backup-folder.ts'
 import { writeTroubleOf, type ReadableDatabase } from '../storage/database.ts'
 import type { Desk, OpenProfile } from './desk.ts'
 import { SecondPlace } from './second-place.ts'
@@ -62,7 +62,7 @@ export class Backups {
     this.#backedUpStep = null
     const look = (): void => {
       const isChecked = !isUnchecked || this.#backedUpStep !== null
-      if (!isChecked || !hasBackupOf(this.#folder, this.#today())) void this.make(profile)
+      if (!isChecked || !isBackedUpOn(this.#folder, this.#today())) void this.make(profile)
       this.#timer = setTimeout(look, betweenLooks).unref()
     }
     this.#timer = setTimeout(look, firstLook).unref()
@@ -76,7 +76,7 @@ export class Backups {
   /** Stops, after a last backup when something was written since the newest one. */
   async finish(profile: OpenProfile): Promise<void> {
     await this.stop()
-    const isKept = hasBackupOf(this.#folder, this.#today())
+    const isKept = isBackedUpOn(this.#folder, this.#today())
     if (!isKept || this.#backedUpStep !== newestStep(profile.database)) await this.make(profile)
   }
 
@@ -116,7 +116,7 @@ export class Backups {
       await this.#copyAttachments(copied.fileNames)
       const summary = { ...found.summary, madeAt: copied.madeAt }
       // In the thread: a note would wait for each file that has to be on the disk.
-      await this.#thread.run('keepStaged', { profileFolder, day: this.#today(), kept: { fileNames: copied.fileNames, summary } })
+      await this.#thread.run('keepStaged', { profileFolder, today: this.#today(), kept: { fileNames: copied.fileNames, summary } })
       this.#backedUpStep = copied.step
       this.#trouble = null
       void this.secondPlace.bringUpToDate()

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { fullCost, type DerivationCost } from '../storage/keys.ts'
 import { findLibreOffice } from './libre-office.ts'
 
 /** Where the core runs: its folders, and the sources of time, ids and chance that nothing further in calls by itself. */
@@ -14,6 +15,8 @@ export type Environment = {
   readonly newId: () => string
   /** Unpredictable bytes, fit for keys. */
   readonly random: (length: number) => Uint8Array
+  /** What it costs to try a passphrase. */
+  readonly derivationCost: DerivationCost
   /** What runs in the core's second thread: worker.ts, or the file it was built into. */
   readonly workerEntry: string
   /** Where LibreOffice's executable lies now; null where there is none. */
@@ -26,7 +29,7 @@ export function systemEnvironment(folders: Pick<Environment, 'profileFolder' | '
   const random = (length: number) => new Uint8Array(randomBytes(length))
   // The built core is a .cjs file with the built worker beside it.
   const workerEntry = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'worker.ts' : 'worker.cjs')
-  return { ...folders, clock, newId: uuidv7(clock, random), random, workerEntry, libreOffice: findLibreOffice }
+  return { ...folders, clock, newId: uuidv7(clock, random), random, derivationCost: fullCost, workerEntry, libreOffice: findLibreOffice }
 }
 
 /**

@@ -161,7 +161,7 @@ export class Profile {
     const wrapped = {
       actor: environment.newId(),
       madeAt: this.#desk.now(),
-      passphrase: await wrapKey(key, passphrase, environment.random),
+      passphrase: await wrapKey(key, passphrase, environment),
       keychain: useKeychain ? toBase64(await host.keychain.wrap(key)) : null,
       office: officeKey ? officeWrapping(key, officeKey, environment.random) : null,
       previous: null,

@@ -69,7 +69,7 @@ export class Rekeying {
     const { random } = this.#desk.environment
     return {
       ...file,
-      passphrase: await wrapKey(key, passphrase, random),
+      passphrase: await wrapKey(key, passphrase, this.#desk.environment),
       keychain: file.keychain === null ? null : await this.#inKeychain(key),
       office: file.office && wrapForOffice(key, file.office, random),
       previous: sealKey(old, key, random),

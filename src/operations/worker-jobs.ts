@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../api/errors.ts'
 import type { ChartInput } from '../api/contract.ts'
 import type { Printable } from '../api/printable.ts'
-import type { BackupSummary } from '../domain/backup-summary.ts'
 import type { TrailAnchor, TrailBlock, TrailCheck } from '../domain/audit-chain.ts'
 import type { ChartPicture } from '../domain/chart-picture.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
@@ -22,7 +21,7 @@ import type { CaseInBackup } from '../storage/backup-content.ts'
 import type { AttachmentContent } from '../storage/attachment-content.ts'
 import type { BadFile } from '../storage/attachment-check.ts'
 import type { Salvage } from '../storage/salvage.ts'
-import type { FoundBackups, KeptBackup } from '../storage/backup-folder.ts'
+import type { FoundBackups, KeptBackup, Staged } from '../storage/backup-folder.ts'
 import type { PlaceReport } from '../storage/backup-place.ts'
 
 /**
@@ -68,10 +67,10 @@ export type Jobs = {
   /** Looks a copy over that is to become a backup: whole, ours, with how many rows in each table, and what is told of it without opening it. */
   verifyBackup: {
     in: { path: string; key: Uint8Array; tables: readonly string[] }
-    out: { rows: Record<string, number>; summary: Omit<BackupSummary, 'madeAt'> }
+    out: { rows: Record<string, number>; summary: Omit<Staged['summary'], 'madeAt'> }
   }
   /** Makes a copy that was looked over the day's backup. */
-  keepStaged: { in: { profileFolder: string; day: CivilDate; kept: { fileNames: readonly string[]; summary: BackupSummary } }; out: null }
+  keepStaged: { in: { profileFolder: string; today: CivilDate; kept: Staged }; out: null }
   /** Copies to the second place what it lacks. */
   bringUpToDate: { in: { from: string; to: string; today: CivilDate }; out: PlaceReport }
   /** Lists the backups of a folder that may be slow. */

@@ -115,8 +115,8 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
       isCancelled: () => Atomics.load(signals, 1) !== 0,
     }),
   verifyBackup,
-  keepStaged: ({ profileFolder, day, kept }) => {
-    keepStaged(profileFolder, day, kept)
+  keepStaged: ({ profileFolder, today, kept }) => {
+    keepStaged(profileFolder, today, kept)
     return null
   },
   bringUpToDate: (input) => bringUpToDate(input),

@@ -49,14 +49,14 @@ export class Wrappings {
 
   /** Gives a profile that was opened in another way a new passphrase. */
   async replacePassphrase(file: ProfileFile, key: Uint8Array, passphrase: string): Promise<void> {
-    this.#write({ ...file, passphrase: await wrapKey(key, passphrase, this.#desk.environment.random) })
+    this.#write({ ...file, passphrase: await wrapKey(key, passphrase, this.#desk.environment) })
   }
 
   async #changePassphrase(from: string, to: string): Promise<null> {
-    const { profileFolder, random } = this.#desk.environment
+    const { environment } = this.#desk
     refuseWeak(to)
-    await this.#change(from, async (key) => ({ passphrase: await wrapKey(key, to, random) }))
-    await rewrapBackupKeys(profileFolder, { from, to }, random)
+    await this.#change(from, async (key) => ({ passphrase: await wrapKey(key, to, environment) }))
+    await rewrapBackupKeys(environment.profileFolder, { from, to }, environment)
     this.#desk.audit.record({ kind: 'keyChanged', about: 'passphrase' })
     return null
   }

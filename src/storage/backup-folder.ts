@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { backupsToDrop } from '../domain/backup-rotation.ts'
+import { backupsToDrop, lastMade, placeOfNext } from '../domain/backup-rotation.ts'
 import { backupSummary, type BackupSummary } from '../domain/backup-summary.ts'
-import type { CivilDate } from '../domain/civil-date.ts'
+import { civilDateOf, type CivilDate } from '../domain/civil-date.ts'
 import { attachmentFilesIn, attachmentFolder } from './attachment-file.ts'
 import { copyProfileFile, readBackupKey, readProfileAt, replaceFile, syncFolder, writeProfileFile, type ProfileFile } from './profile-file.ts'
 
@@ -47,8 +47,13 @@ export function findBackups(picked: string): FoundBackups[] {
   return [...folders].map((folder) => ({ folder, backups: listBackups(folder) })).filter(({ backups }) => backups.length > 0)
 }
 
-/** Whether there is a backup of this day. */
-export const hasBackupOf = (folder: string, day: CivilDate): boolean => existsSync(backupPath(folder, day))
+/** Whether the backup that was made last was made on this day. */
+export function isBackedUpOn(folder: string, day: CivilDate): boolean {
+  const last = lastMade(numbered(folder))
+  return last !== undefined && civilDateOf(last.madeAt) === day
+}
+
+const numbered = (folder: string) => listBackups(folder).map(({ day, madeAt, summary }) => ({ day, madeAt, number: summary?.number ?? 0 }))
 
 /** Where a copy is made before it is checked. Leftovers of an attempt that was cut off are gone. */
 export function stagePath(folder: string): string {
@@ -62,21 +67,22 @@ export function discardStaged(folder: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `unchecked.db${suffix}`), { force: true })
 }
 
-/**
- * Makes the checked copy the day's backup, in place of an earlier one of the day; then lets go of those that the rotation does not keep.
- * @param fileNames the files of the attachments that the copy names, which lie beside it already
- */
-export function keepStaged(profileFolder: string, day: CivilDate, { fileNames, summary }: { fileNames: readonly string[]; summary: BackupSummary }): void {
+/** What goes with a checked copy: the files of the attachments that it names, which lie beside it already, and what it counts. */
+export type Staged = { readonly fileNames: readonly string[]; readonly summary: Omit<BackupSummary, 'number'> }
+
+/** Makes the checked copy the day's backup, in place of an earlier one of the day; then lets go of those that the rotation does not keep. */
+export function keepStaged(profileFolder: string, today: CivilDate, { fileNames, summary }: Staged): void {
   const folder = backupFolder(profileFolder)
+  const { day, number } = placeOfNext(numbered(folder), today)
   replaceFile(companionPath(folder, day, 'files'), JSON.stringify(fileNames))
-  replaceFile(companionPath(folder, day, 'summary'), JSON.stringify(summary))
+  replaceFile(companionPath(folder, day, 'summary'), JSON.stringify({ ...summary, number }))
   // Without the key that it wraps no backup can be read: one for each backup, because the key may be changed, and one for the newest.
   copyProfileFile(profileFolder, folder)
   replaceFile(companionPath(folder, day, 'profile'), readFileSync(join(folder, 'profile.json'), 'utf8'))
   renameSync(join(folder, 'unchecked.db'), backupPath(folder, day))
   discardStaged(folder)
   syncFolder(folder)
-  rotate(folder, day)
+  rotate(folder, today)
 }
 
 /** Removes the backups that the rotation does not keep, with all that goes with them and with none of the others. */

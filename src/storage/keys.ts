@@ -11,6 +11,13 @@ const derivation = z.discriminatedUnion('name', [
 ])
 type Derivation = z.output<typeof derivation>
 
+/** What the derivation of a key from a passphrase is to cost, by whichever of the two algorithms the runtime has. */
+export type DerivationCost = { readonly memoryKiB: number; readonly passes: number; readonly logN: number }
+/** About a sixth of a second on a laptop of today: what every profile that the program makes is wrapped with. */
+export const fullCost: DerivationCost = { memoryKiB: 65_536, passes: 3, logN: 17 }
+/** Where chance comes from and what a derivation costs: the part of the environment that a wrapping needs. */
+export type WrappingSources = { readonly random: (length: number) => Uint8Array; readonly derivationCost: DerivationCost }
+
 /** A key under another key: AES-256-GCM, whose tag tells the right key from a wrong one without a comparison of ours. */
 export const sealedKey = z.strictObject({ nonce: base64, sealed: base64 })
 export type SealedKey = z.output<typeof sealedKey>
@@ -41,17 +48,17 @@ export function openSealedKey({ nonce, sealed: text }: SealedKey, under: Uint8Ar
 }
 
 /**
- * Wraps a key so that only the passphrase opens it. Takes about a sixth of a second, on purpose and beside the main thread.
+ * Wraps a key so that only the passphrase opens it. Takes its time, on purpose and beside the main thread.
  * @param readBy `everywhere`: by every build of Node, for a file that goes from one program to another
  */
 export async function wrapKey(
   key: Uint8Array,
   passphrase: string,
-  random: (length: number) => Uint8Array,
+  { random, derivationCost: { logN, ...argon2Cost } }: WrappingSources,
   readBy: 'here' | 'everywhere' = 'here',
 ): Promise<WrappedByPassphrase> {
   const salt = toBase64(random(16))
-  const chosen: Derivation = hasArgon2 && readBy === 'here' ? { name: 'argon2id', salt, memoryKiB: 65_536, passes: 3 } : { name: 'scrypt', salt, logN: 17 }
+  const chosen: Derivation = hasArgon2 && readBy === 'here' ? { name: 'argon2id', salt, ...argon2Cost } : { name: 'scrypt', salt, logN }
   return { derivation: chosen, ...sealKey(key, await derive(passphrase, chosen), random) }
 }
 

@@ -1,7 +1,7 @@
 import * as crypto from 'node:crypto'
 import { z } from 'zod'
 import { officePublicKey, rawPublicKey, type OfficePublicKey } from '../domain/office-key.ts'
-import { fromBase64, openSealedKey, sealKey, sealedKey, toBase64, unwrapKey, wrapKey, wrappedByPassphrase } from './keys.ts'
+import { fromBase64, fullCost, openSealedKey, sealKey, sealedKey, toBase64, unwrapKey, wrapKey, wrappedByPassphrase } from './keys.ts'
 
 /** The file with the public key. */
 const publicKeyFile = officePublicKey.extend({ format: z.literal('selvsyn-office-public-key'), version: z.literal(1) })
@@ -21,7 +21,7 @@ export async function makeOfficeKey(
 ): Promise<{ publicFile: string; privateFile: string }> {
   const secret = random(32)
   const publicKey = toBase64(rawOf(crypto.createPublicKey(privateFrom(secret))))
-  const wrapped = await wrapKey(secret, passphrase, random, 'everywhere')
+  const wrapped = await wrapKey(secret, passphrase, { random, derivationCost: fullCost }, 'everywhere')
   secret.fill(0)
   const written = (file: object): string => `${JSON.stringify(file, null, 2)}\n`
   return {

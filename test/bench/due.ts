@@ -2,7 +2,7 @@ import { systemEnvironment } from '../../src/operations/environment.ts'
 import { change, newestStamp } from '../../src/storage/changes.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { HybridClock } from '../../src/storage/hybrid-clock.ts'
-import { unwrapKey } from '../../src/storage/keys.ts'
+import { fullCost, unwrapKey } from '../../src/storage/keys.ts'
 import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
 import { passphrase, temporaryFolder, TestCore } from '../support/core.ts'
 import { quantile, timed, type Figure } from './figure.ts'
@@ -66,7 +66,7 @@ function acrossFigures(first: number, later: readonly number[], bare: readonly n
 
 /** Makes the cases and answers how long the bare queries took each time, of days alone and of words with their case. Of ten threads four are decided, three answered and three wait. */
 export async function fillCases(folder: string): Promise<{ days: number[]; words: number[] }> {
-  await (await TestCore.open(folder)).close()
+  await (await TestCore.open(folder, { derivationCost: fullCost })).close()
   const environment = systemEnvironment({ profileFolder: folder, resourcesFolder: '', appVersion: '0.0.0' })
   const profile = readProfileFile(folder)
   if (typeof profile === 'string') throw new Error(profile)

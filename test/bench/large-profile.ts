@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/storage/database.ts'
 import { HybridClock } from '../../src/storage/hybrid-clock.ts'
 import { indexSome } from '../../src/storage/search-index.ts'
 import { WordList } from '../../src/storage/word-list.ts'
-import { unwrapKey } from '../../src/storage/keys.ts'
+import { fullCost, unwrapKey } from '../../src/storage/keys.ts'
 import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
 import { passphrase, TestCore } from '../support/core.ts'
 import { DanishText } from './danish-text.ts'
@@ -18,7 +18,7 @@ export const noteCharacters = 600
  * @param hear is given each note's text, so that a peer can be filled with the same
  */
 export async function fillProfile(folder: string, notes: number, hear: (text: string, index: number) => void): Promise<{ inspectionId: string }> {
-  const core = await TestCore.open(folder)
+  const core = await TestCore.open(folder, { derivationCost: fullCost })
   const inspection = await core.do('inspection.start', {
     inspection: { kind: 'announcedVisit', caseNumber: '2017-0289209', title: 'Mange notater' },
     authorities: [],

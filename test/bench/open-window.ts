@@ -1,3 +1,4 @@
+import { fullCost } from '../../src/storage/keys.ts'
 import type { Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { passphrase, temporaryFolder, TestCore } from '../support/core.ts'
 
 /** A fresh profile with the cases of these case files in it. */
 export async function profileWith(...caseFiles: readonly (object | string)[]): Promise<string> {
-  const core = await TestCore.open(temporaryFolder())
+  const core = await TestCore.open(temporaryFolder(), { derivationCost: fullCost })
   for (const file of caseFiles) {
     const path = typeof file === 'string' ? file : join(temporaryFolder(), 'case.json')
     if (typeof file !== 'string') writeFileSync(path, JSON.stringify(file))

@@ -1,3 +1,4 @@
+import { fullCost } from '../../src/storage/keys.ts'
 import { join } from 'node:path'
 import type {} from '../../renderer/data/bridge.ts'
 import { builtFolder } from '../../scripts/build.ts'
@@ -11,7 +12,7 @@ export const exampleCase = join(import.meta.dirname, '../../resources/example/sk
 
 /** A profile with the example case in it. */
 export async function exampleProfile(): Promise<string> {
-  const core = await TestCore.open(temporaryFolder())
+  const core = await TestCore.open(temporaryFolder(), { derivationCost: fullCost })
   core.host.openPath = exampleCase
   await core.do('caseFile.open', {})
   await core.close()

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isKeyOf, reencryptDatabase } from '../../src/storage/database.ts'
-import { sealKey, unwrapKey, wrapKey } from '../../src/storage/keys.ts'
+import { fullCost, sealKey, unwrapKey, wrapKey } from '../../src/storage/keys.ts'
 import { databasePath, readProfileFile, writeProfileFile, type ProfileFile } from '../../src/storage/profile-file.ts'
 import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
 
@@ -140,7 +140,11 @@ describe('a change of the data key that is cut off', { timeout: 300_000 }, () =>
     const [path, rekeyed] = [databasePath(folder), `${databasePath(folder)}.rekeyed`]
     const file = readProfileFile(folder) as ProfileFile
     const keys = { from: await keyOf(core), to: random(32) }
-    const next = { ...file, passphrase: await wrapKey(keys.to, passphrase, random), previous: sealKey(keys.from, keys.to, random) }
+    const next = {
+      ...file,
+      passphrase: await wrapKey(keys.to, passphrase, { random, derivationCost: fullCost }),
+      previous: sealKey(keys.from, keys.to, random),
+    }
     if (steps === 0) writeFileSync(rekeyed, readFileSync(path).subarray(0, 9000))
     else reencryptDatabase(path, rekeyed, keys, { tell: () => undefined, isCancelled: () => false })
     if (steps >= 2) writeProfileFile(folder, next)

@@ -9,6 +9,19 @@ const wrong = 'en hest der ror mod vind'
 const next = 'lampe sofa cykel solskin'
 const profileOf = (core: TestCore): Record<string, unknown> => JSON.parse(readFileSync(join(core.folder, 'profile.json'), 'utf8')) as Record<string, unknown>
 
+describe('a passphrase', () => {
+  it('is as slow to try as a profile of the program says, which no test makes cheaper', async () => {
+    const { derivationCost } = systemEnvironment({ profileFolder: '', resourcesFolder: '', appVersion: '0' })
+    const core = await TestCore.open(undefined, { derivationCost })
+    const wrapped = profileOf(core)['passphrase'] as { derivation: Record<string, unknown> }
+    const { name } = wrapped.derivation
+    expect(wrapped.derivation).toMatchObject(name === 'argon2id' ? { memoryKiB: 65_536, passes: 3 } : { name: 'scrypt', logN: 17 })
+    await core.do('profile.changePassphrase', { from: passphrase, to: next })
+    expect(profileOf(core)['passphrase']).toMatchObject({ derivation: name === 'argon2id' ? { memoryKiB: 65_536, passes: 3 } : { logN: 17 } })
+    await core.close()
+  })
+})
+
 describe('wrong passphrases', () => {
   it('must be waited after, longer each time, also after a new start, and the right one ends it', async () => {
     let now = Date.parse('2026-11-30T10:00:00.000Z')

@@ -11,6 +11,12 @@ import { systemEnvironment, type Environment } from '../../src/operations/enviro
 import type { Host } from '../../src/operations/host.ts'
 import { createOperations } from '../../src/operations/registry.ts'
 
+/**
+ * A passphrase of a test's profile keeps nobody out: trying it costs a twentieth of what it does in a real one. Only what makes a profile is handed this; which cost
+ * a wrapping has stands in the wrapping.
+ */
+const lowCost = { memoryKiB: 8192, passes: 1, logN: 14 }
+
 export const passphrase = 'en hest der ror mod vinden'
 
 /** A host without a window. Paths that it "chooses" are set by the test; its keychain turns the bytes round. */
@@ -50,6 +56,12 @@ export class TestHost implements Host {
   }
 }
 
+/** The program's own, with passphrases that are tried fast and, in the test runs, a second thread that starts fast. */
+function testEnvironment(profileFolder: string): Environment {
+  const own = systemEnvironment({ profileFolder, resourcesFolder: join(import.meta.dirname, '../../resources'), appVersion: '0.0.0' })
+  return { ...own, derivationCost: lowCost, workerEntry: process.env['SELVSYN_BUILT_WORKER'] ?? own.workerEntry }
+}
+
 /** The core as the window has it, but in this process: every call is parsed and answered as a value. */
 export class TestCore {
   readonly folder: string
@@ -60,8 +72,7 @@ export class TestCore {
   constructor(folder = temporaryFolder(), environment: Partial<Environment> = {}, host = new TestHost()) {
     this.folder = folder
     this.host = host
-    const resourcesFolder = join(import.meta.dirname, '../../resources')
-    this.#operations = createOperations(host, { ...systemEnvironment({ profileFolder: folder, resourcesFolder, appVersion: '0.0.0' }), ...environment })
+    this.#operations = createOperations(host, { ...testEnvironment(folder), ...environment })
     this.#operations.subscribe((event) => this.events.push(event))
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backupsToDrop, isoWeek } from '../../../src/domain/backup-rotation.ts'
+import { backupsToDrop, isoWeek, placeOfNext } from '../../../src/domain/backup-rotation.ts'
 import { addDays } from '../../../src/domain/civil-date.ts'
 
 const made = (day: string, time = '16:00:00'): { day: string; madeAt: string } => ({ day, madeAt: `${day}T${time}.000Z` })
@@ -118,6 +118,46 @@ describe('which backups may go', () => {
           const dropped = backupsToDrop(kept, today)
           expect(dropped.some((backup) => later.includes(backup))).toBe(false)
           kept = kept.filter((backup) => !dropped.includes(backup))
+        }
+      }),
+    )
+  })
+})
+
+describe('which day’s place the next backup takes', () => {
+  const backup = (day: string, number: number, time?: string) => ({ ...made(day, time), number })
+
+  it('is today’s, in place of the one that was made earlier in the day', () => {
+    expect(placeOfNext([], '2026-12-01')).toEqual({ day: '2026-12-01', number: 1 })
+    expect(placeOfNext([backup('2026-11-30', 4)], '2026-12-01')).toEqual({ day: '2026-12-01', number: 5 })
+    expect(placeOfNext([backup('2026-11-30', 4), backup('2026-12-01', 5)], '2026-12-01')).toEqual({ day: '2026-12-01', number: 6 })
+  })
+
+  it('is that of the one made last where the clock was set back onto a day that has one of its own', () => {
+    const before = [backup('2026-11-20', 1), backup('2026-11-30', 2), backup('2026-12-01', 3)]
+    expect(placeOfNext(before, '2026-11-20')).toEqual({ day: '2026-12-01', number: 4 })
+    expect(placeOfNext([...before.slice(0, 2), backup('2026-12-01', 4, '09:00:00')], '2026-11-20')).toEqual({ day: '2026-12-01', number: 5 })
+    expect(placeOfNext(before, '2026-11-21')).toEqual({ day: '2026-11-21', number: 4 })
+  })
+
+  it('is today’s again when the clock had been ahead for a while', () => {
+    const ahead = [backup('2026-11-30', 1), backup('2056-01-01', 2), backup('2026-12-01', 3)]
+    expect(placeOfNext(ahead, '2026-12-01')).toEqual({ day: '2026-12-01', number: 4 })
+  })
+
+  it('is today’s among those from before they were numbered', () => {
+    expect(placeOfNext([backup('2056-01-01', 0), backup('2026-12-01', 0)], '2026-12-01')).toEqual({ day: '2026-12-01', number: 1 })
+  })
+
+  it('never takes the place of another than the one made last, whatever the clock does', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { maxLength: 60 }), (days) => {
+        let kept: ReturnType<typeof backup>[] = []
+        for (const today of days.map((number) => addDays(epoch, number))) {
+          const { day, number } = placeOfNext(kept, today)
+          const [replaced] = kept.filter((one) => one.day === day)
+          if (replaced) expect(replaced.number).toBe(Math.max(...kept.map((one) => one.number)))
+          kept = [...kept.filter((one) => one.day !== day), backup(day, number)]
         }
       }),
     )

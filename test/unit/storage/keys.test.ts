@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openSealedKey, sealKey, unwrapKey, wrapKey } from '../../../src/storage/keys.ts'
+import { fullCost, openSealedKey, sealKey, unwrapKey, wrapKey } from '../../../src/storage/keys.ts'
 import {
   fingerprintOf,
   makeOfficeKey,
@@ -38,7 +38,7 @@ describe('a key under another key', () => {
 
   it('wrapped by a passphrase: a damaged wrapping and a wrong passphrase answer the same', async () => {
     const key = random(32)
-    const wrapped = await wrapKey(key, 'en hest der ror mod vinden', random)
+    const wrapped = await wrapKey(key, 'en hest der ror mod vinden', { random, derivationCost: fullCost })
     expect(await unwrapKey(wrapped, 'en hest der ror mod vinden')).toEqual(key)
     const answers = await Promise.all([
       unwrapKey(wrapped, 'en hest der ror mod vind'),
