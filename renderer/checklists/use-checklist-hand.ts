@@ -59,13 +59,22 @@ export function useChecklistHand(options: ChecklistHandOptions) {
   })
 
   const focus = (place: Place, into: boolean): void => {
+    const target = (): HTMLElement | null => {
+      const element = elementAt(table.current, place)
+      return (into ? fieldIn(element) : null) ?? element
+    }
+    // Where the place is drawn already, it has the keyboard before the lines change: an element that loses its place in the order of tabs while it has the
+    // keyboard makes the browser lay out the page once more.
+    const drawn = target()
+    drawn?.focus({ preventScroll: true })
     // Only here is a remark closed that was left with the mouse: closed as it is left, it would draw the rows away from under the click.
     flushSync(() => {
       setRemarkAt(null)
       setAt(place)
     })
-    const element = elementAt(table.current, place)
-    ;((into ? fieldIn(element) : null) ?? element)?.focus()
+    const element = target()
+    if (element !== null && element === drawn) elementAt(table.current, place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    else element?.focus()
   }
   useEffect(() => {
     // The table opens with the keyboard in it: the first letter already answers.
