@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { memo, useCallback, useRef } from 'react'
+import { memo, useCallback, useImperativeHandle, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { AnswerCell } from './answer-cell.tsx'
@@ -22,7 +22,11 @@ type Shared = {
   shownColumn: number | null
 }
 
+/** Brings a line into sight that may not be drawn yet. */
+export type LinesHandle = { readonly scrollTo: (key: string) => void }
+
 export type ChecklistLinesProps = Shared & {
+  handle: Ref<LinesHandle>
   rows: readonly SheetRow[]
   /** Where the keyboard stands, and whose remark is written. */
   at: Place
@@ -30,14 +34,15 @@ export type ChecklistLinesProps = Shared & {
 }
 
 /** The lines of an open checklist, drawn where they are in sight. They scroll without the table around them being drawn anew. */
-export function ChecklistLines({ rows, at, remarkAt, ...shared }: ChecklistLinesProps) {
+export function ChecklistLines({ rows, at, remarkAt, handle, ...shared }: ChecklistLinesProps) {
   const { t } = useTranslation()
   const body = useRef<HTMLTableSectionElement>(null)
-  const drawn = useDrawnRows(
+  const { drawn, scrollTo } = useDrawnRows(
     rows,
     [at.key, remarkAt?.key],
     useCallback(() => body.current?.closest<HTMLElement>('.checklist-scroller') ?? null, []),
   )
+  useImperativeHandle(handle, () => ({ scrollTo }))
   const columns = shared.runs.length + 1
   return (
     <tbody ref={body}>

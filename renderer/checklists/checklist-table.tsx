@@ -4,7 +4,7 @@ import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { chooseAnswerFiles } from './answer-files.ts'
 import { ChecklistHead } from './checklist-head.tsx'
-import { ChecklistLines } from './checklist-lines.tsx'
+import { ChecklistLines, type LinesHandle } from './checklist-lines.tsx'
 import { progressOf, type AnswerIndex, type ChecklistGroup } from './checklist-progress.ts'
 import './checklist-table.css'
 import { UnitHead, UnitSwitch } from './unit-head.tsx'
@@ -42,6 +42,7 @@ export function ChecklistTable({ group, answers, units, wanted, actions, onRemov
   const [showAll, setShowAll] = useState(false)
   const { forms, rows, put } = useSheet({ group, answers, language, showAll })
   const table = useRef<HTMLTableElement>(null)
+  const lines = useRef<LinesHandle>(null)
   const onlyJudged = group.items.every(({ kind }) => kind === 'judgement' || kind === 'note' || kind === 'group')
   const [room, arrangement] = useRoom({
     columns: pointsWidth + group.runs.length * (onlyJudged ? judgementWidth : answerWidth),
@@ -55,6 +56,7 @@ export function ChecklistTable({ group, answers, units, wanted, actions, onRemov
     wanted,
     onLeave,
     table,
+    scrollTo: (key) => lines.current?.scrollTo(key),
     isDrawn: arrangement !== null,
     onFiles: (run, row) => chooseAnswerFiles({ runId: run.id, itemId: row.item.id, place: row.place }, row.entries[group.runs.indexOf(run)]?.answer),
     onRounds: (run, row, by) => rounds.change(run, row, by, row.entries[group.runs.indexOf(run)]?.rounds ?? 0),
@@ -106,7 +108,7 @@ export function ChecklistTable({ group, answers, units, wanted, actions, onRemov
               )}
             </tr>
           </thead>
-          {arrangement !== null && <ChecklistLines {...{ rows, at, remarkAt, names, hand, isCompact, column, shownColumn }} runs={group.runs} />}
+          {arrangement !== null && <ChecklistLines handle={lines} {...{ rows, at, remarkAt, names, hand, isCompact, column, shownColumn }} runs={group.runs} />}
         </table>
       </div>
       {rounds.dialog}

@@ -20,6 +20,8 @@ type ChecklistHandOptions = {
   onFiles: (run: ChecklistRun, row: SheetRow) => void
   onRounds: (run: ChecklistRun, row: SheetRow, by: 1 | -1) => void
   table: RefObject<HTMLTableElement | null>
+  /** Brings a line into sight, whose place is known by estimate until it is drawn. */
+  scrollTo: (key: string) => void
   /** Its lines are drawn. */
   isDrawn: boolean
 }
@@ -73,12 +75,18 @@ export function useChecklistHand(options: ChecklistHandOptions) {
       setAt(place)
     })
     const element = target()
-    if (element !== null && element === drawn) elementAt(table.current, place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    else element?.focus()
+    const show = (): void => elementAt(table.current, place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (element !== null && element === drawn) return show()
+    element?.focus({ preventScroll: true })
+    show()
+    // One that is drawn for the jump stands where its line is by estimate.
+    if (drawn === null) options.scrollTo(place.key)
   }
   useEffect(() => {
     // The table opens with the keyboard in it: the first letter already answers.
-    if (options.isDrawn) elementAt(table.current, at)?.focus()
+    const element = options.isDrawn ? elementAt(table.current, at) : null
+    element?.focus({ preventScroll: true })
+    if (element !== null && rows[0]?.key !== at.key) options.scrollTo(at.key)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening; later moves set the focus themselves
   }, [group.key, options.isDrawn])
 
@@ -109,7 +117,9 @@ export function useChecklistHand(options: ChecklistHandOptions) {
   /** Also where the field is open already, with words that no row holds. */
   const openRemark = (place: Place): void => {
     flushSync(() => setRemarkAt(place))
-    elementAt(table.current, place)?.querySelector<HTMLElement>('.remark-field textarea')?.focus()
+    const field = elementAt(table.current, place)?.querySelector<HTMLTextAreaElement>('.remark-field textarea')
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
   }
   const carryOut = (command: ChecklistCommand, place: Place): void => {
     const cell = cellOf(place)

@@ -15,6 +15,8 @@ export type DrawnRow = {
 const estimate = 110
 /** Lines beyond those in sight that are drawn at once, and those that follow when the picture stands: a turn of the wheel must find them there. */
 const [atOnce, later] = [1, 6]
+/** Pixels that are seen of the line before the one that was jumped to. */
+const glimpse = 32
 /** Pixels of the scroller before it is measured: enough for the lines of the first picture. */
 const firstHeight = 400
 
@@ -22,7 +24,11 @@ const firstHeight = 400
  * The lines in sight, those around them, and those that hold the keyboard wherever they are: a jump must find its place drawn, and what is typed out of sight its field.
  * @param held keys of lines that stay drawn
  */
-export function useDrawnRows(rows: readonly SheetRow[], held: readonly (string | undefined)[], scroller: () => HTMLElement | null): readonly DrawnRow[] {
+export function useDrawnRows(
+  rows: readonly SheetRow[],
+  held: readonly (string | undefined)[],
+  scroller: () => HTMLElement | null,
+): { drawn: readonly DrawnRow[]; scrollTo: (key: string) => void } {
   const [around, setAround] = useState<Pick<Range, 'startIndex' | 'endIndex'> | null>(null)
   const kept = rows.flatMap(({ key }, i) => (held.includes(key) ? [i] : [])).join(' ')
   const virtualizer = useVirtualizer({
@@ -32,6 +38,7 @@ export function useDrawnRows(rows: readonly SheetRow[], held: readonly (string |
     // The same function as long as the same lines are there: another one throws every measurement away.
     getItemKey: useKeys(rows),
     // Lines are there from the first drawing on: the table opens with the keyboard in one.
+    scrollPaddingStart: glimpse,
     initialRect: { width: firstHeight, height: firstHeight },
     rangeExtractor: useCallback((range: Range) => indexesIn(range, around, kept === '' ? [] : kept.split(' ').map(Number)), [around, kept]),
   })
@@ -41,12 +48,18 @@ export function useDrawnRows(rows: readonly SheetRow[], held: readonly (string |
     const frame = requestAnimationFrame(() => startTransition(() => setAround({ startIndex, endIndex })))
     return () => cancelAnimationFrame(frame)
   }, [startIndex, endIndex])
-  return items.flatMap(({ index, start, end }, i): DrawnRow[] => {
+  const drawn = items.flatMap(({ index, start, end }, i): DrawnRow[] => {
     const row = rows[index]
     if (!row) return []
     const before = start - (items[i - 1]?.end ?? 0)
     return [{ row, index, before, after: virtualizer.getTotalSize() - end, measure: virtualizer.measureElement }]
   })
+  const scrollTo = (key: string): void => {
+    const index = rows.findIndex((row) => row.key === key)
+    // It stays with its line while those around it come and are measured.
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'start' })
+  }
+  return { drawn, scrollTo }
 }
 
 /** The indexes to draw, in their order. */
