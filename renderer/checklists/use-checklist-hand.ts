@@ -68,6 +68,7 @@ export function useChecklistHand(options: ChecklistHandOptions) {
     // Where the place is drawn already, it has the keyboard before the lines change: an element that loses its place in the order of tabs while it has the
     // keyboard makes the browser lay out the page once more.
     const drawn = target()
+    const isLineDrawn = table.current?.querySelector(`[data-cell^="${place.key}|"]`) != null
     drawn?.focus({ preventScroll: true })
     // Only here is a remark closed that was left with the mouse: closed as it is left, it would draw the rows away from under the click.
     flushSync(() => {
@@ -79,14 +80,18 @@ export function useChecklistHand(options: ChecklistHandOptions) {
     if (element !== null && element === drawn) return show()
     element?.focus({ preventScroll: true })
     show()
-    // One that is drawn for the jump stands where its line is by estimate.
-    if (drawn === null) options.scrollTo(place.key)
+    // A line that is drawn for the jump stands where it is by estimate, and those around it come with the next frame.
+    if (isLineDrawn) return
+    if (isLowWindow()) requestAnimationFrame(show)
+    else options.scrollTo(place.key)
   }
   useEffect(() => {
     // The table opens with the keyboard in it: the first letter already answers.
     const element = options.isDrawn ? elementAt(table.current, at) : null
     element?.focus({ preventScroll: true })
-    if (element !== null && rows[0]?.key !== at.key) options.scrollTo(at.key)
+    if (element === null || rows[0]?.key === at.key) return
+    if (isLowWindow()) element.scrollIntoView({ block: 'nearest' })
+    else options.scrollTo(at.key)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening; later moves set the focus themselves
   }, [group.key, options.isDrawn])
 
@@ -218,6 +223,9 @@ function useSteady(actions: ChecklistHand): ChecklistHand {
     [],
   )
 }
+
+/** Where the heads of the units go up with the lines (as the style sheet has it), a line is not found by its own place alone. */
+const isLowWindow = (): boolean => window.matchMedia('(max-height: 560px)').matches
 
 function cellOfWanted(rows: readonly SheetRow[], group: ChecklistGroup, wanted: WantedPoint | null): Cell | null {
   const row = rows.findIndex(({ item, place }) => item.id === wanted?.itemId && place === wanted.place)
