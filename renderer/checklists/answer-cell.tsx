@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { judgementOf } from '../../src/domain/checklist-answer.ts'
 import { isGiven, type FormEntry } from '../../src/domain/checklist-form.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
@@ -27,12 +27,12 @@ export type AnswerCellProps = {
   wide: boolean
   remarkWanted: boolean
   hand: ChecklistHand
+  t: TFunction
 }
 
 /** The answer of one unit to one point, with its remark and files. Nothing is chosen before somebody chooses. */
 export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
-  const { rowKey, run, entry, number, unit, current, hand } = props
-  const { t } = useTranslation()
+  const { rowKey, run, entry, number, unit, current, hand, t } = props
   const place = { key: rowKey, runId: run.id }
   const given = entry !== undefined && isGiven(entry)
   const words = entry === undefined || !entry.asked ? t('checklists.notAsked') : (answerWords(run, entry, t) ?? t('checklists.unanswered'))
@@ -82,8 +82,7 @@ type WideAnswerProps = AnswerCellProps & {
 }
 
 /** The answer where there is room for all of it: what it is given with, what is wrong with it, its files and its remark. */
-function WideAnswer({ run, entry, number, unit, current, remarkWanted, hand, place, words, fault, isGivenNow }: WideAnswerProps) {
-  const { t } = useTranslation()
+function WideAnswer({ run, entry, number, unit, current, remarkWanted, hand, place, words, fault, isGivenNow, t }: WideAnswerProps) {
   const { item, answer } = entry
   const point = pointOf(run, entry)
   const drop = useFileDrop((files) => void keepAnswerFiles(point, answer, files))
@@ -94,10 +93,10 @@ function WideAnswer({ run, entry, number, unit, current, remarkWanted, hand, pla
   const named = { number, unit }
   return (
     <div className="answer-room" {...drop}>
-      <AnswerControl entry={entry} run={run} label={t('checklists.answerTo', named)} onAnswer={(value, stay) => hand.answer(place, value, stay)} />
-      <AnswerWord entry={entry} words={words} isGivenNow={isGivenNow} />
+      <AnswerControl entry={entry} run={run} label={t('checklists.answerTo', named)} onAnswer={(value, stay) => hand.answer(place, value, stay)} t={t} />
+      <AnswerWord entry={entry} words={words} isGivenNow={isGivenNow} t={t} />
       {fault !== null && <p className="answer-fault">{fault}</p>}
-      <FileStrip inspectionId={run.inspectionId} ids={files} />
+      {files.length > 0 && <FileStrip inspectionId={run.inspectionId} ids={files} />}
       {isOpen(entry) && (
         <div className="answer-extras">
           {isWriting ? (
@@ -133,8 +132,7 @@ function WideAnswer({ run, entry, number, unit, current, remarkWanted, hand, pla
 }
 
 /** The answer in a word where buttons alone would not say it, and that there is none. */
-function AnswerWord({ entry, words, isGivenNow }: { entry: FormEntry; words: string; isGivenNow: boolean }) {
-  const { t } = useTranslation()
+function AnswerWord({ entry, words, isGivenNow, t }: Pick<WideAnswerProps, 'entry' | 'words' | 'isGivenNow' | 't'>) {
   if (!isOpen(entry)) return null
   if (!isGivenNow)
     return (

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { judgementOf, type ChecklistValue } from '../../src/domain/checklist-answer.ts'
 import type { FormEntry } from '../../src/domain/checklist-form.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
@@ -13,11 +13,11 @@ export type AnswerControlProps = {
   run: ChecklistRun
   label: string
   onAnswer: (value: string | null, stay?: boolean) => void
+  t: TFunction
 }
 
 /** What a point is answered with, by its kind. */
-export function AnswerControl({ entry, run, label, onAnswer }: AnswerControlProps) {
-  const { t } = useTranslation()
+export function AnswerControl({ entry, run, label, onAnswer, t }: AnswerControlProps) {
   const { item, value, place } = entry
   if (entry.readOnly) return <p className="answer-fixed">{answerWords(run, entry, t) ?? '–'}</p>
   if (typedKinds.has(item.kind))
@@ -47,13 +47,14 @@ export function AnswerControl({ entry, run, label, onAnswer }: AnswerControlProp
     case 'file':
       return null
     default:
-      return <AnswerKeys value={judgementOf({ value })} onAnswer={onAnswer} />
+      return <AnswerKeys value={judgementOf({ value })} onAnswer={onAnswer} t={t} />
   }
 }
 
+type AnswerKeysProps = { value: ChecklistValue | null; onAnswer: (value: ChecklistValue | null) => void; t: TFunction }
+
 /** The four judgements as buttons with their letters; the one that is given shows its shape, and pressing it again takes it away. */
-function AnswerKeys({ value, onAnswer }: { value: ChecklistValue | null; onAnswer: (value: ChecklistValue | null) => void }) {
-  const { t } = useTranslation()
+function AnswerKeys({ value, onAnswer, t }: AnswerKeysProps) {
   return (
     <div className="answer-keys">
       {answerKeys.map((one) => {

@@ -1,10 +1,9 @@
+import type { TFunction } from 'i18next'
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
 import { wordsOf, type SheetRow } from './checklist-sheet.ts'
 
 /** A point as it stands on the checklist: its words, whether it must be answered, its legal basis and help. */
-export function PointHead({ row, column }: { row: SheetRow; column: number }) {
-  const { t } = useTranslation()
+export function PointHead({ row, column, t }: { row: SheetRow; column: number; t: TFunction }) {
   const { item, number, depth } = row
   const entry = row.entries[column]?.asked ? row.entries[column] : row.entries.find((one) => one?.asked)
   const help = entry?.help ?? item.help

@@ -40,7 +40,6 @@ export function RemarkField({ runId, itemId, place, remark, label, onClose }: Re
       <TextArea
         label={label}
         labelHidden
-        autoFocus
         minRows={1}
         maxRows={8}
         value={field.value}

@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { FormEntry } from '../../src/domain/checklist-form.ts'
 import { Button } from '../ui/button.tsx'
 import { cellKey, type ChecklistHand } from './use-checklist-hand.ts'
@@ -13,11 +13,11 @@ export type RepeatCellProps = {
   current: boolean
   wide: boolean
   hand: ChecklistHand
+  t: TFunction
 }
 
 /** How often a repeat is asked of a unit, with one more or one less where nobody but the one who answers decides it. */
-export const RepeatCell = memo(function RepeatCell({ rowKey, runId, entry, words, unit, current, wide, hand }: RepeatCellProps) {
-  const { t } = useTranslation()
+export const RepeatCell = memo(function RepeatCell({ rowKey, runId, entry, words, unit, current, wide, hand, t }: RepeatCellProps) {
   const place = { key: rowKey, runId }
   const count = entry?.rounds ?? 0
   const isOwn = entry?.asked === true && entry.item.repeatCount === ''

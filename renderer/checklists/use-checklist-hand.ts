@@ -20,6 +20,8 @@ type ChecklistHandOptions = {
   onFiles: (run: ChecklistRun, row: SheetRow) => void
   onRounds: (run: ChecklistRun, row: SheetRow, by: 1 | -1) => void
   table: RefObject<HTMLTableElement | null>
+  /** Brings a line into sight, whose place is known by estimate until it is drawn. */
+  scrollTo: (key: string) => void
   /** Its lines are drawn. */
   isDrawn: boolean
 }
@@ -59,17 +61,37 @@ export function useChecklistHand(options: ChecklistHandOptions) {
   })
 
   const focus = (place: Place, into: boolean): void => {
+    const target = (): HTMLElement | null => {
+      const element = elementAt(table.current, place)
+      return (into ? fieldIn(element) : null) ?? element
+    }
+    // Where the place is drawn already, it has the keyboard before the lines change: an element that loses its place in the order of tabs while it has the
+    // keyboard makes the browser lay out the page once more.
+    const drawn = target()
+    const isLineDrawn = table.current?.querySelector(`[data-cell^="${place.key}|"]`) != null
+    drawn?.focus({ preventScroll: true })
     // Only here is a remark closed that was left with the mouse: closed as it is left, it would draw the rows away from under the click.
     flushSync(() => {
       setRemarkAt(null)
       setAt(place)
     })
-    const element = elementAt(table.current, place)
-    ;((into ? fieldIn(element) : null) ?? element)?.focus()
+    const element = target()
+    const show = (): void => elementAt(table.current, place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (element !== null && element === drawn) return show()
+    element?.focus({ preventScroll: true })
+    show()
+    // A line that is drawn for the jump stands where it is by estimate, and those around it come with the next frame.
+    if (isLineDrawn) return
+    if (isLowWindow()) requestAnimationFrame(show)
+    else options.scrollTo(place.key)
   }
   useEffect(() => {
     // The table opens with the keyboard in it: the first letter already answers.
-    if (options.isDrawn) elementAt(table.current, at)?.focus()
+    const element = options.isDrawn ? elementAt(table.current, at) : null
+    element?.focus({ preventScroll: true })
+    if (element === null || rows[0]?.key === at.key) return
+    if (isLowWindow()) element.scrollIntoView({ block: 'nearest' })
+    else options.scrollTo(at.key)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening; later moves set the focus themselves
   }, [group.key, options.isDrawn])
 
@@ -100,7 +122,9 @@ export function useChecklistHand(options: ChecklistHandOptions) {
   /** Also where the field is open already, with words that no row holds. */
   const openRemark = (place: Place): void => {
     flushSync(() => setRemarkAt(place))
-    elementAt(table.current, place)?.querySelector<HTMLElement>('.remark-field textarea')?.focus()
+    const field = elementAt(table.current, place)?.querySelector<HTMLTextAreaElement>('.remark-field textarea')
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
   }
   const carryOut = (command: ChecklistCommand, place: Place): void => {
     const cell = cellOf(place)
@@ -199,6 +223,9 @@ function useSteady(actions: ChecklistHand): ChecklistHand {
     [],
   )
 }
+
+/** Where the heads of the units go up with the lines (as the style sheet has it), a line is not found by its own place alone. */
+const isLowWindow = (): boolean => window.matchMedia('(max-height: 560px)').matches
 
 function cellOfWanted(rows: readonly SheetRow[], group: ChecklistGroup, wanted: WantedPoint | null): Cell | null {
   const row = rows.findIndex(({ item, place }) => item.id === wanted?.itemId && place === wanted.place)
