@@ -402,7 +402,7 @@ export const contract = {
   ),
   /** A kept file, to be shown: as it came, or the photo's copy for documents where it has one. */
   'attachment.bytes': reads<{ bytes: Uint8Array; mediaType: string }>()(z.strictObject({ id, of: z.enum(['original', 'rendition']) })),
-  /** The words of a kept file that is a Word file or plain text. */
+  /** The words of a kept file that is a Word file, an e-mail or plain text. */
   'attachment.text': reads<{ text: string }>()(byId),
   /** Saves a kept file in the clear; asks for its place. */
   'attachment.saveAs': writes<{ path: string }>()(byId),

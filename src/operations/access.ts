@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { ExpectedFailure } from '../api/errors.ts'
 import { safeFileName } from '../api/file-name.ts'
 import type { AccessFile, AccessFound, AccessSubject } from '../domain/access.ts'
-import { isUnended, type Attachment } from '../domain/attachment.ts'
+import { hasWords, isUnended, type Attachment } from '../domain/attachment.ts'
 import type { CaseData } from '../domain/case-data.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import { accessItems } from '../documents/access-items.ts'
@@ -86,15 +86,13 @@ async function find(
 async function textsOf(desk: Desk, database: ReadableDatabase, files: readonly Attachment[]): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   for (const { id, mediaType, sha256 } of files) {
-    const content = readable.has(mediaType) ? findAttachmentContent(database, sha256) : undefined
+    const content = hasWords(mediaType) ? findAttachmentContent(database, sha256) : undefined
     if (content === undefined) continue
     const read = await desk.worker.run('attachmentText', { from: pathOf(desk, content), key: content.key, mediaType }).catch(() => null)
     if (read?.ok === true) texts.set(id, read.text)
   }
   return texts
 }
-
-const readable = new Set(['text/plain', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'])
 
 /** What becomes of each file; the first ones go along where all of them would be too large. */
 function fatesOf(

@@ -59,7 +59,7 @@ export type Jobs = {
   attachmentBytes: { in: { from: string; key: Uint8Array }; out: { readonly ok: true; readonly bytes: Uint8Array } | Refused }
   /** Puts together what concerns a person or a unit. */
   accessBundle: { in: { list: AccessListInput; files: readonly KeptFile[] }; out: { readonly ok: true; readonly bytes: Uint8Array } | Refused }
-  /** The words of a kept Word or text file. */
+  /** The words of a kept file of a kind that has some. */
   attachmentText: { in: { from: string; key: Uint8Array; mediaType: string }; out: { readonly ok: true; readonly text: string } | Refused }
   /** Writes a kept file in the clear to a place that the person picked. */
   saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: { readonly ok: true } | Refused }
