@@ -1,11 +1,11 @@
 /**
- * What an e-mail from outside may measure. Municipalities take mails of 50 MB at most; base64 makes a third more of that. `lines` and `parts`: such a mail has a million
- * lines, and a mail with a thousand parts was made to be one. `entries`: of an Outlook file, which has some ten a recipient and some forty a file.
+ * What an e-mail from outside may measure. Municipalities take mails of 50 MB at most; base64 makes a third more of that. `lines`: without those of the files in it; a text
+ * of a thousand pages has half as many. A mail with a thousand parts was made to be one. `entries`: of an Outlook file, which has some ten a recipient and some forty a file.
  */
 export const mailLimits = {
   file: 75_000_000,
-  lines: 1_500_000,
-  parts: 2_000,
+  lines: 100_000,
+  parts: 1_000,
   depth: 20,
   inner: 5,
   headers: 1_000_000,

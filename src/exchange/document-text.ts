@@ -15,7 +15,7 @@ import { parsePart } from './word-xml.ts'
 export async function attachedText(bytes: Uint8Array, mediaType: string): Promise<string> {
   if (isWord(mediaType)) return wordText(bytes)
   if (isMail(mediaType)) return tidy(mailText(await readInternetMail(bytes)))
-  return isOutlookMail(mediaType) ? tidy(mailText(await readOutlookMail(bytes))) : plainText(bytes)
+  return isOutlookMail(mediaType) ? tidy(mailText(readOutlookMail(bytes))) : plainText(bytes)
 }
 
 /**

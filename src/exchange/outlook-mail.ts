@@ -1,6 +1,6 @@
 import { mailLimits } from '../domain/mail.ts'
 import { openCompoundFile, type CompoundFolder } from './compound-file.ts'
-import { htmlWords } from './internet-mail.ts'
+import { htmlWords } from './html-words.ts'
 import { addressWords, MailRefused, type Mail } from './mail.ts'
 
 /**
@@ -8,7 +8,7 @@ import { addressWords, MailRefused, type Mail } from './mail.ts'
  * names are looked at, and mails that are attached are read in the same way.
  * @throws MailRefused
  */
-export async function readOutlookMail(bytes: Uint8Array): Promise<Mail> {
+export function readOutlookMail(bytes: Uint8Array): Mail {
   const root = openCompoundFile(bytes)
   if (root.stream(propertyStream) === null) throw new MailRefused(root.stream('EncryptedPackage') === null ? 'mailNotMail' : 'mailProtected')
   const read = { words: 0 }
@@ -104,16 +104,16 @@ const nameOf = (tag: Tag, type: string): string => `__substg1.0_${tags[tag].toSt
 
 type Read = { words: number }
 
-async function mailIn(folder: CompoundFolder, from: number, charset: string, read: Read, depth: number): Promise<Mail> {
+function mailIn(folder: CompoundFolder, from: number, charset: string, read: Read, depth: number): Mail {
   const own = new Properties(folder, from, charset)
   own.charset = charsetOf(own.number('messageCodePage')) ?? charset
   const attached = folder.folderNames.filter((name) => name.startsWith('__attach_version1.0_')).map((name) => attachedIn(folder.folder(name), own.charset))
   const files = attached.map(({ name }) => name).filter((name) => name !== '')
-  const body = await bodyOf(own, files)
+  const body = bodyOf(own, files)
   read.words += body.length
   if (read.words > mailLimits.words) throw new MailRefused('mailTooLarge')
   const inner: Mail[] = []
-  for (const { mail } of depth < mailLimits.inner ? attached : []) if (mail !== null) inner.push(await mailIn(mail, 24, own.charset, read, depth + 1))
+  for (const { mail } of depth < mailLimits.inner ? attached : []) if (mail !== null) inner.push(mailIn(mail, 24, own.charset, read, depth + 1))
   const recipients = recipientsIn(folder, own.charset)
   return {
     from: addressWords(own.words('senderName') || own.words('representedName'), senderAddress(own)),
@@ -128,13 +128,12 @@ async function mailIn(folder: CompoundFolder, from: number, charset: string, rea
 }
 
 /** The plain text; where there is none, the words of the HTML. */
-async function bodyOf(own: Properties, files: readonly string[]): Promise<string> {
+function bodyOf(own: Properties, files: readonly string[]): string {
   const plain = own.words('body')
   if (plain.trim() !== '') return plain
   const html = own.bytes('html')
-  if (html !== null) return htmlWords(html, charsetOf(own.number('codePage')) ?? own.charset)
-  const written = own.words('html')
-  if (written !== '') return htmlWords(Buffer.from(written), 'utf-8')
+  const written = html === null ? own.words('html') : new TextDecoder(charsetOf(own.number('codePage')) ?? own.charset).decode(html)
+  if (written !== '') return htmlWords(written)
   if (/smime/i.test(own.words('class')) || files.some((name) => /^(smime\.p7m|message\.rpmsg)$/i.test(name))) throw new MailRefused('mailProtected')
   if ((own.bytes('richText')?.length ?? 0) > emptyRichText) throw new MailRefused('mailOnlyRichText')
   return ''

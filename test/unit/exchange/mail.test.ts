@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mailLimits } from '../../../src/domain/mail.ts'
 import { attachedText } from '../../../src/exchange/document-text.ts'
+import { htmlWords } from '../../../src/exchange/html-words.ts'
 import { openCompoundFile } from '../../../src/exchange/compound-file.ts'
 import { readInternetMail } from '../../../src/exchange/internet-mail.ts'
 import { MailRefused } from '../../../src/exchange/mail.ts'
@@ -54,6 +55,15 @@ describe('an e-mail from the net', () => {
       '<html><head><style>p{}</style><title>x</title></head><body><p>Bl&aring; b&oslash;lge</p><img src="http://127.0.0.1:9/x.png"><script>alert(1)</script></body></html>'
     const mail = eml(...head, 'Content-Type: text/html; charset=utf-8', 'Content-Transfer-Encoding: base64', '', Buffer.from(html).toString('base64'), '')
     expect(await words(mail)).toMatch(/\n\nBlå bølge$/)
+  })
+
+  it('gives its words where files of many megabytes lie in it, and is not read where words themselves are that long', async () => {
+    const lines = (count: number): string => Array<string>(count).fill('QUJD'.repeat(19)).join('\r\n')
+    const part = ['--x', 'Content-Type: application/pdf; name=stor.pdf', 'Content-Transfer-Encoding: base64', '', lines(200_000)]
+    const mail = eml(...head, 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'Bodils vagt', ...part, ...part, '--x--', '')
+    expect(await words(mail)).toMatch(/Vedhæftet: stor\.pdf, stor\.pdf\n\nBodils vagt$/)
+    const long = eml(...head, 'Content-Type: text/plain', 'Content-Transfer-Encoding: base64', '', lines(10_000), '')
+    expect(await refusal(() => readInternetMail(long))).toBe('mailTooLarge')
   })
 
   it('gives a forwarded mail within it', async () => {
@@ -120,6 +130,24 @@ const sent: OutlookMail = {
     { name: 'tom.txt', bytes: Buffer.alloc(0) },
   ],
 }
+
+describe('the words of HTML', () => {
+  it.each([
+    ['<p>Bl&aring; &#230;g &#xE6; &amp;amp; &ukendt; 1 < 2</p>', 'Blå æg æ &amp; &ukendt; 1 < 2'],
+    ['<DIV>En<br>to</DIV><ul><li>tre<li>fire</ul>', 'En\nto\n\ntre\nfire'],
+    ['<table><tr><td>Navn</td><td>Vagt</td></tr></table>', 'Navn Vagt'],
+    ['<head><title>x</title></head><style>a>b{}</style>Ord<!-- <p>skjult --><script>var a = "</p>"</script> mere', 'Ord mere'],
+    ['<a href="http://x.example" title="', ''],
+  ])('of %s', (html, said) => {
+    expect(htmlWords(html)).toBe(said)
+  })
+
+  it.each(['<a href="', '<!--', '<style>', '&#', '<', '<p', '</p', '&amp'])('are read in time where »%s« comes without end', (piece) => {
+    const began = performance.now()
+    htmlWords(piece.repeat(1_000_000))
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+})
 
 describe('an e-mail from Outlook', () => {
   it.each([false, true])('gives its head, its text and the names of its files (by code page: %s)', async (narrow) => {

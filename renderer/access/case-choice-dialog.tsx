@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccessSubject } from '../../src/domain/access.ts'
+import { errorWords } from '../data/error-words.ts'
+import { useCall } from '../data/queries.ts'
+import { numberWords } from '../strings/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { AccessProgress } from './access-progress.tsx'
+
+type CaseChoiceProps = {
+  inspectionId: string
+  subject: AccessSubject
+  chosen: readonly string[]
+  onChoose: (cases: string[]) => void
+  onClose: () => void
+}
+
+/** All cases in which there is something that concerns the one chosen, with how much, and which of them are to be shown. */
+export function CaseChoiceDialog({ inspectionId, subject, chosen, onChoose, onClose }: CaseChoiceProps) {
+  const { t } = useTranslation()
+  const asked = useCall('access.cases', { inspectionId, subject })
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const cases = asked.data?.cases ?? []
+  const kept = cases.map((one) => one.inspectionId).filter((id) => !off.has(id))
+  const toggle = (id: string) => setOff(new Set(off.has(id) ? [...off].filter((one) => one !== id) : [...off, id]))
+  return (
+    <Dialog
+      title={t('access.casesTitle')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button variant="primary" isDisabled={kept.length === 0} onPress={() => onChoose(kept)}>
+            {t('access.showCases', { count: kept.length })}
+          </Button>
+        </>
+      }
+    >
+      {asked.isFetching && <AccessProgress label={t('access.lookingEverywhere')} />}
+      {!asked.isFetching && asked.error !== null && (
+        <>
+          <p role="status">{asked.error.error.code === 'cancelled' ? t('access.stopped') : errorWords(asked.error.error).title}</p>
+          <Button small onPress={() => void asked.refetch()}>
+            {t('access.again')}
+          </Button>
+        </>
+      )}
+      {!asked.isFetching && asked.data !== undefined && (
+        <>
+          <p>{casesWords(t, asked.data)}</p>
+          <ul className="access-cases">
+            {cases.map(({ inspectionId: id, caseNumber, title, count }) => (
+              <li key={id}>
+                <Checkbox isSelected={!off.has(id)} hint={title} onChange={() => toggle(id)}>
+                  {caseNumber} · {t('access.count', { count, number: numberWords(count) })}
+                  {chosen.length > 1 && chosen.includes(id) && ` · ${t('access.shown')}`}
+                </Checkbox>
+              </li>
+            ))}
+          </ul>
+          {!asked.data.isBoundToCase && <p className="row-note">{t('access.casesText')}</p>}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+type Found = { readonly name: string; readonly isBoundToCase: boolean; readonly cases: readonly unknown[] }
+
+function casesWords(t: ReturnType<typeof useTranslation>['t'], { name, isBoundToCase, cases }: Found): string {
+  if (isBoundToCase) return t('access.boundToCase', { name })
+  return cases.length === 0 ? t('access.noCases', { name }) : t('access.inCases', { name, count: cases.length })
+}
