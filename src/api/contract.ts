@@ -284,8 +284,10 @@ export const contract = {
   /** Destroys what of one kind has come to its day, for good. */
   'retention.erase': writes<DeletionCertificate>()(ofInspection.extend({ kind: z.enum(retentionKinds) })),
   'retention.certificates': reads<DeletionCertificate[]>()(ofInspection),
-  /** Saves a certificate of deletion as text; asks for its place. */
+  /** Saves a certificate of deletion as Word; asks for its place. */
   'retention.saveCertificate': writes<{ path: string }>()(byId),
+  /** Saves the list of all that was deleted in a case as Word; asks for its place. */
+  'retention.saveCertificates': writes<{ path: string }>()(ofInspection),
   'inspection.overview': reads<InspectionSummary[]>()(nothing),
   'inspection.get': reads<RowOf<'inspection'>>()(byId),
   /** A new case with its authorities, their units and an empty report draft, in one transaction. The line of the yearly plan remembers it. */
