@@ -34,7 +34,7 @@ export function AccessRow({ item, heading }: { item: AccessItem; heading: string
               {piecesOf(words, marks).map(({ text, kind: data }, i) => (data === null ? <span key={i}>{text}</span> : <mark key={i}>{text}</mark>))}
             </p>
           )}
-          {withheld !== null && <StateMark state="due">{t('access.leftOutAfter', { ground: withheld })}</StateMark>}
+          {withheld !== null && <StateMark state="idle">{t('access.leftOutAfter', { ground: withheld })}</StateMark>}
           <small>{reasons.map((reason) => t(`access.reasons.${reason}`)).join(' · ')}</small>
         </div>
       </div>

@@ -70,7 +70,7 @@ export function FoundItems({ input, found, onCases }: FoundItemsProps) {
       {open !== undefined && (
         <ItemDialog
           item={open.item}
-          title={kindOf(open.item)}
+          title={t('access.itemTitle', { kind: kindOf(open.item) })}
           onWithhold={(ground) => void withhold(open, ground)}
           onGo={() => goToItem(open)}
           onClose={() => setOpened(null)}
@@ -117,7 +117,10 @@ function SaveButton({ input }: Pick<FoundItemsProps, 'input'>) {
   const save = useOperation('access.save')
   const run = async () => {
     const saved = await save.run(input)
-    if (saved) showToast({ tone: 'done', title: t('access.saved'), text: saved.path })
+    if (!saved) return
+    showToast({ tone: 'done', title: t('access.saved'), text: saved.path })
+    // That it was saved is told in the trail, which is looked through, too.
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => /^access\./.test(String(queryKey[1])) })
   }
   return (
     <>

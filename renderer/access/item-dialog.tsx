@@ -34,9 +34,7 @@ export function ItemDialog({ item, title, onWithhold, onGo, onClose }: ItemDialo
       onClose={onClose}
       footer={
         <>
-          <Button icon="back" onPress={onGo}>
-            {t('access.go')}
-          </Button>
+          <Button onPress={onGo}>{t('access.go')}</Button>
           {withheld !== null && <Button onPress={() => onWithhold(null)}>{t('access.include')}</Button>}
           <Button variant="primary" isDisabled={typed === '' || typed === withheld} onPress={leaveOut}>
             {t('access.withhold')}

@@ -32,10 +32,11 @@ const words = {
   factsCaption: 'Oplysninger om sletningen',
   factsDescription: 'Hver række har en oplysning om sletningen og dens indhold.',
   introduction:
-    'Det bekræftes, at de nedenfor nævnte oplysninger er slettet af sagen og ikke kan genskabes i programmet. Beviset gengiver ikke, hvad der er slettet, og nævner ingen personer.',
+    'Det bekræftes, at de oplysninger, der er nævnt nedenfor, er slettet fra sagen og ikke kan genskabes i programmet. Beviset gengiver ikke, hvad der er slettet, og nævner ingen personer.',
   listIntroduction: (count: number, date: string) =>
-    `Fortegnelsen er dannet den ${date} og har ${count === 1 ? 'én sletning' : `${count} sletninger`}. Den gengiver ikke, hvad der er slettet, og nævner ingen personer.`,
-  sum: 'Kontrolsummen er beregnet af det slettede, før det blev slettet. Har nogen en kopi af det, kan det med kontrolsummen påvises, at kopien svarer til det slettede.',
+    `Fortegnelsen er dannet den ${date} og omfatter ${count === 1 ? 'én sletning' : `${count} sletninger`}. Den gengiver ikke, hvad der er slettet, og nævner ingen personer.`,
+  sum: 'Kontrolsummen er beregnet ud fra de slettede oplysninger, før de blev slettet. Den siger intet om indholdet, men knytter beviset til netop de oplysninger. Samme kontrolsum står i programmets revisionsspor.',
+  backups: 'Sikkerhedskopier kan indeholde det slettede, indtil de er udskiftet. Fristen er angivet ved hver sletning.',
 }
 
 /** The name of a certificate's file, or of the list of all. */
@@ -72,9 +73,10 @@ export function buildCertificates({ certificates, isList, data, office, date }: 
     body: [
       { type: 'title', text: title, subtitle: '' },
       paragraph(isList ? words.listIntroduction(certificates.length, formatCivilDate(date)) : words.introduction),
+      paragraph(words.sum),
+      paragraph(words.backups),
       ...(isList ? [overview(certificates)] : []),
       ...certificates.flatMap((one, i) => [...(isList ? [heading(one, i + 1)] : []), facts(one, data.inspection.caseNumber, i)]),
-      paragraph(words.sum),
     ],
     footnotes: [],
     pages: 1,

@@ -138,7 +138,7 @@ export const fileTargets: readonly Target[] = [
   reader('attachedText', { milliseconds: 6000, megabytes: 800 }, attachedSeeds, asZip, (bytes) =>
     refusalOf(() => (bytes[0] === 0x50 || bytes[0] === 0xd0 ? wordText(bytes) : plainText(bytes))),
   ),
-  reader('eml', { milliseconds: 3000, megabytes: 600 }, emlSeeds, mutateBytes, (bytes) => refusalOf(() => attachedText(bytes, 'message/rfc822'))),
+  reader('eml', { milliseconds: 3000, megabytes: 500 }, emlSeeds, mutateBytes, (bytes) => refusalOf(() => attachedText(bytes, 'message/rfc822'))),
   reader('msg', { milliseconds: 2000, megabytes: 300 }, msgSeeds, mutateBytes, (bytes) => refusalOf(() => attachedText(bytes, 'application/vnd.ms-outlook'))),
   reader('xlsForm', { milliseconds: 6000, megabytes: 800 }, formSeeds, asZip, readForm),
   reader('template', { milliseconds: 6000, megabytes: 800 }, templateSeeds, asZip, readLetterhead),

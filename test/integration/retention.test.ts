@@ -107,7 +107,7 @@ describe('retention', () => {
     core.host.savePath = join(papers, 'alle.docx')
     await core.do('retention.saveCertificates', { inspectionId })
     const list = saved('alle.docx')
-    expect(list).toMatch(/har 2 sletninger[^]*1\. (Noter|Oplysninger)[^]*2\. (Noter|Oplysninger)/)
+    expect(list).toMatch(/omfatter 2 sletninger[^]*1\. (Noter|Oplysninger)[^]*2\. (Noter|Oplysninger)/)
     expect(text + list).not.toMatch(words)
     expect(await core.do('audit.verify', {})).toMatchObject({ result: 'whole' })
     expect((await core.do('audit.list', { kinds: ['erased'], from: null, to: null, inspectionId, before: null, limit: 9 })).total).toBe(2)

@@ -45,6 +45,7 @@ export const access = {
     named: 'nævnt ved navn',
     role: 'nævnt ved rolle',
   },
+  itemTitle: 'Skal punktet ({{kind}}) med?',
   cancel: 'Afbryd',
   again: 'Søg igen',
   stopped: 'Søgningen er afbrudt. Der vises ikke noget, før den er ført til ende.',

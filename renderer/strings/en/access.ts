@@ -47,6 +47,7 @@ export const access = {
     named: 'mentioned by name',
     role: 'mentioned by role',
   },
+  itemTitle: 'Does this item ({{kind}}) go along?',
   cancel: 'Cancel',
   again: 'Search again',
   stopped: 'The search was cancelled. Nothing is shown before it has been carried through.',
