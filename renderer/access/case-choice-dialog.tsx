@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccessSubject } from '../../src/domain/access.ts'
+import type { AccessPlaces, AccessSubject } from '../../src/domain/access.ts'
 import { errorWords } from '../data/error-words.ts'
 import { useCall } from '../data/queries.ts'
 import { numberWords } from '../strings/formats.ts'
@@ -50,7 +50,7 @@ export function CaseChoiceDialog({ inspectionId, subject, chosen, onChoose, onCl
       )}
       {!asked.isFetching && asked.data !== undefined && (
         <>
-          <p>{casesWords(t, asked.data)}</p>
+          <CasesWords places={asked.data} />
           <ul className="access-cases">
             {cases.map(({ inspectionId: id, caseNumber, title, count }) => (
               <li key={id}>
@@ -68,9 +68,8 @@ export function CaseChoiceDialog({ inspectionId, subject, chosen, onChoose, onCl
   )
 }
 
-type Found = { readonly name: string; readonly isBoundToCase: boolean; readonly cases: readonly unknown[] }
-
-function casesWords(t: ReturnType<typeof useTranslation>['t'], { name, isBoundToCase, cases }: Found): string {
-  if (isBoundToCase) return t('access.boundToCase', { name })
-  return cases.length === 0 ? t('access.noCases', { name }) : t('access.inCases', { name, count: cases.length })
+function CasesWords({ places: { name, isBoundToCase, cases } }: { places: AccessPlaces }) {
+  const { t } = useTranslation()
+  if (isBoundToCase) return <p>{t('access.boundToCase', { name })}</p>
+  return <p>{cases.length === 0 ? t('access.noCases', { name }) : t('access.inCases', { name, count: cases.length })}</p>
 }

@@ -85,4 +85,4 @@ export const access = {
     insight: 'databeskyttelseslovens § 22, stk. 1 (afgørende hensyn til private interesser)',
     exempt: 'databeskyttelseslovens § 22, stk. 2 (afgørende hensyn til offentlige interesser)',
   },
-}
+} satisfies typeof danish
