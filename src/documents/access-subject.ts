@@ -53,7 +53,8 @@ function placeSought(noun: 'unit' | 'authority', who: { readonly id: string } | 
   if (name === undefined) return null
   const own = new Set(rows.map(({ id }) => id))
   const unitIds = noun === 'unit' ? own : new Set(data.unit.filter(({ authorityId }) => own.has(authorityId)).map(({ id }) => id))
-  const called = { names: [name], parts: [], roles: [] }
+  // What is said of a unit is said of the authority that it is part of.
+  const called = { names: [name, ...data.unit.filter(({ id }) => unitIds.has(id)).map((unit) => unit.name)], parts: [], roles: [] }
   return { name, ids: new Set([...own, ...unitIds]), unitIds, called, others: othersOf(cast, new Set()), shared: placesOf(data) }
 }
 

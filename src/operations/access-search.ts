@@ -57,6 +57,8 @@ export async function searchCases(
     const who = id === inspectionId ? subject : abroad
     if (who === null) continue
     step()
+    // A note that is typed meanwhile, and the wish to stop, come between two cases.
+    await new Promise(setImmediate)
     const result = await searchCase(desk, database, { who, subjectId: subject.id, inspectionId: id, colleagues }, { bytes, step })
     if (result === null) throw new ExpectedFailure('notFound', { noun: subject.noun })
     called = result.name || called
