@@ -79,7 +79,7 @@ function Looked({ inspectionId, subject }: { inspectionId: string; subject: Acce
     return (
       <div className="access-words-only">
         <p role="status">{asked.error === null || asked.error.error.code === 'cancelled' ? t('access.stopped') : errorWords(asked.error.error).title}</p>
-        <Button small onPress={() => void asked.refetch()}>
+        <Button small autoFocus onPress={() => void asked.refetch()}>
           {t('access.again')}
         </Button>
       </div>

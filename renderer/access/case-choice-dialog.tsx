@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccessPlaces, AccessSubject } from '../../src/domain/access.ts'
+import { call } from '../data/bridge.ts'
 import { errorWords } from '../data/error-words.ts'
 import { useCall } from '../data/queries.ts'
 import { numberWords } from '../strings/formats.ts'
@@ -25,17 +26,23 @@ export function CaseChoiceDialog({ inspectionId, subject, chosen, onChoose, onCl
   const cases = asked.data?.cases ?? []
   const kept = cases.map((one) => one.inspectionId).filter((id) => !off.has(id))
   const toggle = (id: string) => setOff(new Set(off.has(id) ? [...off].filter((one) => one !== id) : [...off, id]))
+  const close = () => {
+    if (asked.isFetching) void call('access.cancel', {})
+    onClose()
+  }
   return (
     <Dialog
       title={t('access.casesTitle')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" isDisabled={kept.length === 0} onPress={() => onChoose(kept)}>
-            {t('access.showCases', { count: kept.length })}
-          </Button>
+          <Button onPress={close}>{t('common.cancel')}</Button>
+          {!asked.isFetching && cases.length > 0 && (
+            <Button variant="primary" isDisabled={kept.length === 0} onPress={() => onChoose(kept)}>
+              {t('access.showCases', { count: kept.length })}
+            </Button>
+          )}
         </>
       }
     >
@@ -43,9 +50,11 @@ export function CaseChoiceDialog({ inspectionId, subject, chosen, onChoose, onCl
       {!asked.isFetching && asked.error !== null && (
         <>
           <p role="status">{asked.error.error.code === 'cancelled' ? t('access.stopped') : errorWords(asked.error.error).title}</p>
-          <Button small onPress={() => void asked.refetch()}>
-            {t('access.again')}
-          </Button>
+          <div>
+            <Button small autoFocus onPress={() => void asked.refetch()}>
+              {t('access.again')}
+            </Button>
+          </div>
         </>
       )}
       {!asked.isFetching && asked.data !== undefined && (

@@ -91,8 +91,13 @@ function Counts({ found }: { found: AccessFound }) {
   return (
     <p role="status">
       <b>{t('access.count', { count: items.length, number: numberWords(items.length) })}</b>
-      {found.cases.length > 1 && ` ${t('access.fromCases', { count: found.cases.length })}`} ·{' '}
-      <mark>{t('access.marked', { count: marks, number: numberWords(marks) })}</mark>
+      {found.cases.length > 1 && ` ${t('access.fromCases', { count: found.cases.length })}`}
+      {marks > 0 && (
+        <>
+          {' · '}
+          <mark>{t('access.marked', { count: marks, number: numberWords(marks) })}</mark>
+        </>
+      )}
       {withheld > 0 && ` · ${t('access.leftOut', { count: withheld })}`}
     </p>
   )

@@ -101,7 +101,7 @@ test('all cases are searched, some are chosen, and an item is left out after a r
   const note = list.getByRole('option').filter({ hasText: 'åbner posten' })
   await note.click()
   const item = page.getByRole('dialog', { name: /note/i })
-  await item.getByRole('button', { name: /Almindelige bestemmelser/ }).click()
+  await item.getByRole('button', { name: /Ofte brugte bestemmelser/ }).click()
   await page.getByRole('option', { name: /§ 30, nr. 1/ }).click()
   await expect(item.getByRole('textbox', { name: 'Undtages efter' })).toHaveValue(/§ 30, nr\. 1/)
   await expectAccessibleInBothThemes(page)

@@ -70,7 +70,7 @@ export const access = {
   go: 'Gå til stedet',
   withhold: 'Undtag',
   include: 'Tag med igen',
-  commonGrounds: 'Almindelige bestemmelser',
+  commonGrounds: 'Ofte brugte bestemmelser',
   ground: 'Undtages efter',
   groundHint: 'Står i oversigten i stedet for ordene.',
   grounds: {

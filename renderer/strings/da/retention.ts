@@ -6,7 +6,7 @@ export const retention = {
     rawNotes: 'Noter',
     identity: 'Fortrolige identiteter',
     letterDrafts: 'Brevudkast, der ikke blev udstedt',
-    removedRows: 'Det, der er fjernet af sagen',
+    removedRows: 'Det, der er fjernet fra sagen',
   },
   events: {
     recording: 'efter besøget',
