@@ -27,7 +27,6 @@ import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
 import { eraseOfKind, retentionDataOf } from './erasing-kinds.ts'
 import { saveTold } from './save-told.ts'
-import { templateFor } from './template-issues.ts'
 
 const defaultRules = z.object({ items: z.array(retentionRule.omit({ isActive: true })).length(retentionKinds.length) })
 
@@ -79,7 +78,8 @@ async function saveCertificates(desk: Desk, database: ReadableDatabase, { inspec
   const path = await desk.host.chooseSavePath({ suggestedName: certificateName(data.inspection.caseNumber, certificate), kind: 'word' })
   if (path === null) throw new ExpectedFailure('cancelled')
   const model = buildCertificates({ certificates, isList: certificate === null, data, office, date: civilDateOf(desk.now()) })
-  const bytes = await desk.worker.run('word', { model: JSON.stringify(model), pictures: [], template: templateFor(database, { data, office }) })
+  // A template has a place for the document's number, and this has none, as a visit's guide has none.
+  const bytes = await desk.worker.run('word', { model: JSON.stringify(model), pictures: [], template: null })
   saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'deletionCertificate', inspectionId, rowId: certificate?.id ?? inspectionId }, operation)
   return { path }
 }
