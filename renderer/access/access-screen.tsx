@@ -1,24 +1,19 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccessFound, AccessItem, AccessSubject } from '../../src/domain/access.ts'
+import type { AccessSubject } from '../../src/domain/access.ts'
 import { goTo, openCase } from '../app/location.ts'
-import { attempt } from '../data/operation.ts'
-import { useCall, useInspection, useOfficeRows, useRows } from '../data/queries.ts'
 import { errorWords } from '../data/error-words.ts'
-import { openHit } from '../search/open-hit.ts'
-import { numberWords } from '../strings/formats.ts'
+import { useCall, useInspection, useOfficeRows, useRows } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
-import { DisclosureRow } from '../ui/disclosure-row.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Select } from '../ui/select.tsx'
-import { showToast } from '../ui/toast.tsx'
-import { VirtualListBox } from '../ui/virtual-list-box.tsx'
-import { AccessRow } from './access-row.tsx'
+import { AccessProgress } from './access-progress.tsx'
+import { FoundItems } from './found-items.tsx'
 import './access-screen.css'
 
 type AccessScreenProps = { inspectionId: string; subject: AccessSubject | null }
 
-/** Everything of a case that concerns one person or one unit, with why, and others' personal data marked; saved as Word and ZIP. */
+/** Everything that concerns one person, unit or authority, in one case or several, with why, and others' personal data marked; saved as Word and ZIP. */
 export function AccessScreen({ inspectionId, subject }: AccessScreenProps) {
   const { t } = useTranslation()
   const inspection = useInspection(inspectionId)
@@ -39,7 +34,7 @@ export function AccessScreen({ inspectionId, subject }: AccessScreenProps) {
           <EmptyState title={t('access.emptyTitle')}>{t('access.emptyText')}</EmptyState>
         </div>
       ) : (
-        <Found key={subject.id} inspectionId={inspectionId} subject={subject} />
+        <Looked key={subject.id} inspectionId={inspectionId} subject={subject} />
       )}
     </div>
   )
@@ -49,8 +44,9 @@ function SubjectChoice({ inspectionId, subject }: AccessScreenProps) {
   const { t } = useTranslation()
   const participants = useRows('participant', inspectionId).map((row) => ({ noun: 'participant' as const, id: row.id, name: nameOf(row) }))
   const units = useRows('unit', inspectionId).map(({ id, name }) => ({ noun: 'unit' as const, id, name }))
+  const authorities = useRows('authority', inspectionId).map(({ id, name }) => ({ noun: 'authority' as const, id, name }))
   const colleagues = useOfficeRows('colleague').map(({ id, name }) => ({ noun: 'colleague' as const, id, name }))
-  const choices = [...participants, ...units, ...colleagues]
+  const choices = [...participants, ...units, ...authorities, ...colleagues]
   return (
     <Select
       label={t('access.subject')}
@@ -67,103 +63,26 @@ function SubjectChoice({ inspectionId, subject }: AccessScreenProps) {
 
 const nameOf = ({ role, name }: { role: string; name: string }): string => (name === '' ? role : `${name}, ${role}`)
 
-function Found({ inspectionId, subject }: { inspectionId: string; subject: AccessSubject }) {
+/** What was found in the cases that are looked through: at first the one that the request begins in. */
+function Looked({ inspectionId, subject }: { inspectionId: string; subject: AccessSubject }) {
   const { t } = useTranslation()
-  const asked = useCall('access.find', { inspectionId, subject }, { keep: true })
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [isSaving, setIsSaving] = useState(false)
-  const found = asked.data
-  if (found === undefined)
-    return (
-      <p className="access-words-only" role="status">
-        {asked.error === null ? t('access.looking') : errorWords(asked.error.error).title}
-      </p>
-    )
-  const save = async () => {
-    setIsSaving(true)
-    const saved = await attempt('access.save', { inspectionId, subject })
-    setIsSaving(false)
-    if (saved) showToast({ tone: 'done', title: t('access.saved'), text: saved.path })
-  }
-  const { items } = found
-  if (items.length === 0)
+  const [cases, setCases] = useState<readonly string[]>([inspectionId])
+  const input = { inspectionId, subject, cases: [...cases] }
+  const asked = useCall('access.find', input, { keep: true })
+  if (asked.isFetching && (asked.data === undefined || asked.isPlaceholderData))
     return (
       <div className="access-words-only">
-        <EmptyState title={t('access.noneTitle', { name: found.name })}>{t('access.noneText')}</EmptyState>
-        <Files found={found} />
+        <AccessProgress label={t('access.looking')} />
       </div>
     )
-  const active = items.some(({ key }) => key === chosen) ? chosen : (items[0]?.key ?? null)
-  return (
-    <>
-      <div className="access-summary">
-        <p role="status">
-          <b>{t('access.count', { count: items.length, number: numberWords(items.length) })}</b> · <Marks items={items} />
-        </p>
-        <Button variant="primary" icon="download" isDisabled={isSaving} onPress={() => void save()}>
-          {t('access.save')}
+  if (asked.data === undefined || asked.isError)
+    return (
+      <div className="access-words-only">
+        <p role="status">{asked.error === null || asked.error.error.code === 'cancelled' ? t('access.stopped') : errorWords(asked.error.error).title}</p>
+        <Button small autoFocus onPress={() => void asked.refetch()}>
+          {t('access.again')}
         </Button>
-        <p className="row-note">
-          {t('access.marksText')} {found.files.length > 0 && t('access.filesText')}
-        </p>
-        <Files found={found} />
       </div>
-      <VirtualListBox
-        label={t('access.list')}
-        items={items}
-        keyOf={keyOf}
-        estimate={90}
-        activeKey={active}
-        onActivate={setChosen}
-        onOpen={(item) => open(item, inspectionId)}
-      >
-        {(item) => <AccessRow item={item} />}
-      </VirtualListBox>
-    </>
-  )
-}
-
-const keyOf = ({ key }: AccessItem): string => key
-
-function Marks({ items }: { items: readonly AccessItem[] }) {
-  const { t } = useTranslation()
-  const count = items.reduce((sum, { marks }) => sum + marks.length, 0)
-  return <mark>{t('access.marked', { count, number: numberWords(count) })}</mark>
-}
-
-/** Files that do not go along, and those that somebody has to look through. */
-function Files({ found: { files, unread } }: { found: AccessFound }) {
-  const { t } = useTranslation()
-  const withheld = files.filter(({ fate }) => fate !== 'enclosed')
-  const unseen = [...files.filter(({ isSearched }) => !isSearched), ...unread]
-  return (
-    <>
-      {withheld.length > 0 && (
-        <DisclosureRow summary={t('access.withheld', { count: withheld.length })}>
-          <ul>
-            {withheld.map(({ id, fileName, fate }) => (
-              <li key={id}>
-                {fileName}: {fate !== 'enclosed' && t(`access.fates.${fate}`)}
-              </li>
-            ))}
-          </ul>
-        </DisclosureRow>
-      )}
-      {unseen.length > 0 && (
-        <DisclosureRow summary={t('access.unread', { count: unseen.length })}>
-          <ul>
-            {unseen.map(({ id, fileName }) => (
-              <li key={id}>{fileName}</li>
-            ))}
-          </ul>
-        </DisclosureRow>
-      )}
-    </>
-  )
-}
-
-/** Goes to where an item stands; what the trail tells stands in the trail. */
-function open({ noun, id }: AccessItem, inspectionId: string): void {
-  if (noun === 'auditEntry' || noun === 'identityLook') goTo({ screen: 'settings', section: 'audit' })
-  else void openHit({ noun, id, inspectionId })
+    )
+  return <FoundItems key={cases.join()} input={input} found={asked.data} onCases={setCases} />
 }

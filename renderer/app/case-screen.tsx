@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInspection, useRows } from '../data/queries.ts'
+import { useCall, useInspection, useRows } from '../data/queries.ts'
 import { DeleteInspection } from '../inspections/delete-inspection.tsx'
+import { numberWords } from '../strings/formats.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import './case-screen.css'
 import { chapters, preloadChapters } from './chapters.tsx'
@@ -25,7 +26,13 @@ export function CaseScreen({ inspectionId, chapter }: { inspectionId: string; ch
     return () => cancelAnimationFrame(frame)
   }, [arrival, inspectionId])
   const Chapter = chapters[chapter]
-  const items = chapterIds.map((id) => ({ id, label: t(`inspections.chapters.${id}`), ...(done.has(id) && { done: t('inspections.chapterDone') }) }))
+  const outstanding = useCall('recordKeeping.outstanding', { inspectionId, limit: 1 }, { keep: true }).data?.total ?? 0
+  const items = chapterIds.map((id) => ({
+    id,
+    label: t(`inspections.chapters.${id}`),
+    ...(done.has(id) && { done: t('inspections.chapterDone') }),
+    ...(id === 'documents' && outstanding > 0 && { count: { shown: numberWords(outstanding), words: t('records.outstanding', { count: outstanding }) } }),
+  }))
   return (
     <>
       <CaseHead inspectionId={inspectionId} />

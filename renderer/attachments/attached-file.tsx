@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../src/api/contract.ts'
-import type { Attachment } from '../../src/domain/attachment.ts'
+import { hasWords, type Attachment } from '../../src/domain/attachment.ts'
 import { attempt, useOperation } from '../data/operation.ts'
 import { useRowsSoon } from '../data/queries.ts'
 import { numberWords } from '../strings/formats.ts'
@@ -60,7 +60,7 @@ function KeptFile({ file, onRemove, onText }: { file: Attachment; onRemove: () =
       <Button small icon="download" onPress={() => void save()}>
         {t('attachments.saveAs')}
       </Button>
-      {onText && /wordprocessingml|^text\/plain/.test(file.mediaType) && (
+      {onText && hasWords(file.mediaType) && (
         <Button small onPress={() => void read()}>
           {t('attachments.readText')}
         </Button>

@@ -8,7 +8,7 @@ import { committed, countWrites } from './save-state.ts'
 
 /** Operations that leave the cases' data as it was, so that "Gemt" does not speak of them. */
 const aside =
-  /^(profile|settings|draft|document|caseFile|hearing\.copy|report\.preview|letter\.(preview|coveringText)|letterhead\.(read|save)|followUp\.saveCalendar|spreadsheet|picture|audit|retention\.(set|reset|saveCertificate)|attachment\.saveAs|visit\.saveGuide)/
+  /^(profile|settings|draft|document|caseFile|hearing\.copy|report\.preview|letter\.(preview|coveringText)|letterhead\.(read|save)|followUp\.saveCalendar|spreadsheet|picture|audit|access\.(save|withhold)|retention\.(set|reset|saveCertificate)|attachment\.saveAs|visit\.saveGuide)/
 
 /** Which operation was refused with an error: when it goes through, its message has nothing to say any more. */
 const refusedOperation = new WeakMap<ApiError, OperationName>()

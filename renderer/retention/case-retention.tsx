@@ -30,7 +30,7 @@ export function CaseRetention({ inspectionId }: { inspectionId: string }) {
           <Item key={item.rule.kind} item={item} onErase={() => setAsked(item)} />
         ))}
       </ul>
-      <Certificates certificates={certificates} />
+      <Certificates inspectionId={inspectionId} certificates={certificates} />
       {asked !== null && <EraseQuestion inspectionId={inspectionId} item={asked} backupsUntil={plan.backupsUntil} onClose={() => setAsked(null)} />}
     </section>
   )
@@ -93,12 +93,16 @@ function EraseQuestion({ inspectionId, item, backupsUntil, onClose }: EraseQuest
   )
 }
 
-function Certificates({ certificates }: { certificates: readonly DeletionCertificate[] }) {
+function Certificates({ inspectionId, certificates }: { inspectionId: string; certificates: readonly DeletionCertificate[] }) {
   const { t } = useTranslation()
   if (certificates.length === 0) return null
   const save = async (id: string) => {
     const saved = await attempt('retention.saveCertificate', { id })
     if (saved) showToast({ tone: 'done', title: t('retention.saved'), text: saved.path })
+  }
+  const saveAll = async () => {
+    const saved = await attempt('retention.saveCertificates', { inspectionId })
+    if (saved) showToast({ tone: 'done', title: t('retention.savedAll'), text: saved.path })
   }
   return (
     <DisclosureRow summary={t('retention.certificates', { count: certificates.length })}>
@@ -115,6 +119,9 @@ function Certificates({ certificates }: { certificates: readonly DeletionCertifi
           )
         })}
       </ul>
+      <Button small icon="download" onPress={() => void saveAll()}>
+        {t('retention.saveAll')}
+      </Button>
     </DisclosureRow>
   )
 }

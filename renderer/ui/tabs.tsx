@@ -8,8 +8,8 @@ export type TabItem<Id extends string> = {
   readonly label: string
   /** A word for "done", shown as a check mark before the label. */
   readonly done?: string
-  /** What waits there, in few characters. */
-  readonly count?: string
+  /** How much waits there: in few characters, and in words. */
+  readonly count?: { readonly shown: string; readonly words: string }
 }
 
 export type TabsProps<Id extends string> = {
@@ -43,7 +43,11 @@ export function Tabs<Id extends string>({ label, items, selected, onSelect, clas
               </span>
             )}
             {item.label}
-            {item.count !== undefined && <span className="ui-tab-count">{item.count}</span>}
+            {item.count !== undefined && (
+              <span className="ui-tab-count" role="img" aria-label={item.count.words} title={item.count.words}>
+                {item.count.shown}
+              </span>
+            )}
           </Tab>
         )}
       </TabList>

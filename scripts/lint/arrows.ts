@@ -27,6 +27,7 @@ const homes: readonly { readonly package: RegExp; readonly home: readonly string
   // What it evaluates is bent to OpenRosa's rules there.
   { package: /^xpath$/, home: ['src/domain/xpath-engine.ts'] },
   { package: /^read-excel-file(\/|$)/, home: ['src/exchange/xlsform-workbook.ts'] },
+  { package: /^postal-mime$/, home: ['src/exchange/internet-mail.ts'] },
   // The bench measures against it; the program writes Word itself.
   { package: /^docx$/, home: ['test/bench/'] },
   { package: /^(react|react-dom|@tiptap|react-aria-components|@tanstack|zustand)(\/|$)/, home: ['renderer/'] },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accessSubject, type AccessFound } from '../domain/access.ts'
+import { accessItemKey, accessSubject, type AccessFound, type AccessPlaces } from '../domain/access.ts'
 import { auditKinds, type AuditEntry, type AuditKind } from '../domain/audit-entry.ts'
 import type { TrailBreak } from '../domain/audit-chain.ts'
 import type { AskedThread } from '../domain/asked-thread.ts'
@@ -41,6 +41,8 @@ const passphrase = z.string().min(1).max(1000)
 const chosenBackup = z.strictObject({ day: civilDate, from: z.string().max(4000).optional(), passphrase })
 const bytes = (most: number) => z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= most)
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
+
+const accessCases = z.array(id).min(1).max(10_000)
 
 const recordSubject = z.strictObject({ noun: z.enum(Object.keys(recordSubjects) as [RecordSubject, ...RecordSubject[]]), id })
 
@@ -282,8 +284,10 @@ export const contract = {
   /** Destroys what of one kind has come to its day, for good. */
   'retention.erase': writes<DeletionCertificate>()(ofInspection.extend({ kind: z.enum(retentionKinds) })),
   'retention.certificates': reads<DeletionCertificate[]>()(ofInspection),
-  /** Saves a certificate of deletion as text; asks for its place. */
+  /** Saves a certificate of deletion as Word; asks for its place. */
   'retention.saveCertificate': writes<{ path: string }>()(byId),
+  /** Saves the list of all that was deleted in a case as Word; asks for its place. */
+  'retention.saveCertificates': writes<{ path: string }>()(ofInspection),
   'inspection.overview': reads<InspectionSummary[]>()(nothing),
   'inspection.get': reads<RowOf<'inspection'>>()(byId),
   /** A new case with its authorities, their units and an empty report draft, in one transaction. The line of the yearly plan remembers it. */
@@ -402,7 +406,7 @@ export const contract = {
   ),
   /** A kept file, to be shown: as it came, or the photo's copy for documents where it has one. */
   'attachment.bytes': reads<{ bytes: Uint8Array; mediaType: string }>()(z.strictObject({ id, of: z.enum(['original', 'rendition']) })),
-  /** The words of a kept file that is a Word file or plain text. */
+  /** The words of a kept file that is a Word file, an e-mail or plain text. */
   'attachment.text': reads<{ text: string }>()(byId),
   /** Saves a kept file in the clear; asks for its place. */
   'attachment.saveAs': writes<{ path: string }>()(byId),
@@ -428,10 +432,16 @@ export const contract = {
   'recording.recover': writes<RowOf<'attachment'>[]>()(nothing),
   /** Deletes a recording for good, with its bytes and its key. There is no way back. */
   'recording.erase': writes<null>()(byId),
-  /** Everything of a case that concerns a person or a unit, with others' personal data marked. */
-  'access.find': reads<AccessFound>()(ofInspection.extend({ subject: accessSubject })),
-  /** Saves the same as a ZIP of a list in Word, an index and the files concerned, in the clear; asks for its place. */
-  'access.save': writes<{ path: string }>()(ofInspection.extend({ subject: accessSubject })),
+  /** In which cases there is something that concerns a person, a unit or an authority of a case, that case first, and how much. Told in `access` events as it goes. */
+  'access.cases': reads<AccessPlaces>()(ofInspection.extend({ subject: accessSubject })),
+  /** Everything of some cases that concerns it, with others' personal data marked. Told as it goes. */
+  'access.find': reads<AccessFound>()(ofInspection.extend({ subject: accessSubject, cases: accessCases })),
+  /** Leaves an item of a case out after a rule; null: takes it along again. */
+  'access.withhold': writes<null>()(ofInspection.extend({ subject: accessSubject, key: accessItemKey, ground: requiredLine.max(500).nullable() })),
+  /** Stops searches and bundles that are going on: they answer `cancelled`. */
+  'access.cancel': session<null>()(nothing),
+  /** Saves the same as a ZIP of a list in Word, an index and the files concerned, in the clear, without what is left out; asks for its place. */
+  'access.save': writes<{ path: string }>()(ofInspection.extend({ subject: accessSubject, cases: accessCases })),
   'report.preview': reads<ReportPreview>()(ofReport),
   /**
    * Issues the report: asks for a place to save it, writes the file, freezes model, bytes, hash, points and number in one transaction.

@@ -1,3 +1,4 @@
+import { mailRefusals } from '../domain/mail.ts'
 import { templateRefusals } from '../domain/letterhead-template.ts'
 import { xlsFormRefusals } from '../domain/xlsform.ts'
 import { returnedRefusals } from '../domain/returned-word.ts'
@@ -44,6 +45,7 @@ export const errorCodes = [
   'tooManyAttachments', // params: maximum
   'attachmentElsewhere', // its bytes never came here or are gone from the disk; params: file
   'attachmentDamaged', // its bytes are no longer what was kept
+  ...mailRefusals, // why an e-mail's words are not read
   ...xlsFormRefusals, // why a file is not read as a form
   ...templateRefusals, // why a Word file is not taken as a letterhead's template
   'caseFileNewer', // params: version

@@ -11,6 +11,8 @@ export type CoreEvent =
   | { readonly type: 'settings'; readonly settings: Settings }
   /** The audit trail was checked. */
   | { readonly type: 'audit'; readonly isWhole: boolean }
+  /** How far a search for access or its bundle is. */
+  | { readonly type: 'access'; readonly done: number; readonly total: number }
   | { readonly type: 'storageTrouble'; readonly code: 'diskFull' | 'folderGone' | null }
 
 /** The core's process has ended; another one is being started, in which the profile is locked. */

@@ -1,4 +1,4 @@
-import type { AccessItem, AccessNoun, AccessReason, AccessSubject } from '../domain/access.ts'
+import type { AccessItem, AccessName, AccessNoun, AccessReason, AccessSubject } from '../domain/access.ts'
 import { marking, namingOf } from '../domain/access-words.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
 import type { CaseData, OfficeData } from '../domain/case-data.ts'
@@ -39,11 +39,11 @@ type Context = AccessSources & {
 }
 
 /**
- * Everything of a case that concerns a person or a unit, the oldest first: what is linked to it by its id and what names it, each with why it is there and with the
+ * Everything of a case that concerns a person, a unit or an authority, the oldest first: what is linked to it by its id and what names it, each with why it is there and with the
  * personal data of others marked. Nothing is left out of the words and nothing of another case is looked at. Pure.
- * @returns null where the case does not have the person or unit
+ * @returns null where the case does not have the person, unit or authority
  */
-export function accessItems(subject: AccessSubject, sources: AccessSources): { readonly name: string; readonly items: AccessItem[] } | null {
+export function accessItems(subject: AccessSubject | AccessName, sources: AccessSources): { readonly name: string; readonly items: AccessItem[] } | null {
   const { data, colleagues } = sources
   const sought = soughtOf(subject, { data, colleagues })
   if (sought === null) return null
@@ -78,7 +78,7 @@ function finishing({ names, sought }: Context): (draft: Draft) => AccessItem[] {
     const reasons = [...new Set([...linked, ...(named === null ? [] : [named])])]
     if (reasons.length === 0) return []
     const key = draft.key ?? `${draft.noun} ${draft.id}`
-    return [{ who: '', place: '', point: '', fileIds: [], told: null, ...draft, key, reasons, marks: marks(draft.words) }]
+    return [{ who: '', place: '', point: '', fileIds: [], told: null, withheld: null, ...draft, key, reasons, marks: marks(draft.words) }]
   }
 }
 
@@ -105,7 +105,7 @@ function noteDrafts({ data, index, sought }: Context): Draft[] {
           'speaker',
         ),
         ...when(note.notedById !== null && sought.ids.has(note.notedById), 'writer'),
-        ...when(sought.unitId !== null && unitOfSource(index, `note:${note.id}`)?.id === sought.unitId, 'unit'),
+        ...when(sought.unitIds.has(unitOfSource(index, `note:${note.id}`)?.id ?? ''), 'unit'),
       ],
     }
   })
@@ -126,7 +126,7 @@ function answerDrafts({ data, index, sought }: Context): Draft[] {
         point: String(pointNumbers(run.items).get(answer.itemId) ?? ''),
         words: joined('\n', item?.text, said, answer.remark),
         fileIds: answer.attachmentIds,
-        linked: when(run.unitId === sought.unitId, 'unit'),
+        linked: when(sought.unitIds.has(run.unitId), 'unit'),
       },
     ]
   })
@@ -205,11 +205,11 @@ const wordsIn = (value: Words): string => (typeof value === 'string' ? value : v
 const fileOf = ({ attachmentId }: Record<string, unknown>): string[] => (typeof attachmentId === 'string' ? [attachmentId] : [])
 
 /** Why a row is there by its id. */
-function linksOf({ data, index, sought: { ids, unitId } }: Context, noun: Plain, id: string, sources: ReadonlySet<string>): AccessReason[] {
+function linksOf({ data, index, sought: { ids, unitIds } }: Context, noun: Plain, id: string, sources: ReadonlySet<string>): AccessReason[] {
   const has = (some: readonly (string | null)[]): boolean => some.some((one) => one !== null && ids.has(one))
   if (noun === 'inspection') return when(has([data.inspection.caseworkerId]), 'caseworker')
-  if (noun === 'participant') return ids.has(id) ? ['self'] : when(unitId !== null && index.participant.get(id)?.unitId === unitId, 'unit')
-  if (noun === 'unit') return when(id === unitId, 'self')
+  if (noun === 'participant') return ids.has(id) ? ['self'] : when(unitIds.has(index.participant.get(id)?.unitId ?? ''), 'unit')
+  if (noun === 'unit' || noun === 'authority') return when(ids.has(id), 'self')
   if (noun === 'visit') return when(has([...(index.visit.get(id)?.unitIds ?? []), ...(index.visit.get(id)?.participantIds ?? [])]), 'present')
   if (noun === 'contradiction') {
     const noteIds = data.contradiction.find((one) => one.id === id)?.noteIds ?? []

@@ -1,4 +1,4 @@
-import type { AccessFound, AccessItem } from '../domain/access.ts'
+import { filesOf, itemsOf, type AccessCase, type AccessFound, type AccessItem } from '../domain/access.ts'
 import { piecesOf } from '../domain/access-words.ts'
 import type { CaseData, OfficeData } from '../domain/case-data.ts'
 import { civilDateOf, clockTimeOf, formatCivilDate, type CivilDate } from '../domain/civil-date.ts'
@@ -9,7 +9,7 @@ import { modelVersion, paragraph, textCell, textRun, type Block, type DocumentMo
 import { typeset } from './typeset.ts'
 import { wording } from './wording.ts'
 
-/** What the list is made from. `fileNames`: what the files are called that go along, by their id. */
+/** What the list is made from. `data`: the case of the request, whose letterhead it has. `fileNames`: what the files are called that go along, by their id. */
 export type AccessListInput = {
   readonly found: AccessFound
   readonly date: CivilDate
@@ -19,14 +19,16 @@ export type AccessListInput = {
 }
 
 /**
- * The list of what concerns a person or a unit as a document: each item with day, source, why it is there and its words, others' personal data in bold brackets. A
- * working paper for whoever decides on access, neither numbered nor issued. Pure.
+ * The list of what concerns a person, a unit or an authority as a document, case by case: each item with day, source, why it is there and its words, others' personal data in
+ * bold brackets; an item that is left out with the rule instead of its words. A working paper for whoever decides on access, neither numbered nor issued. Pure.
  */
 export function buildAccessList(input: AccessListInput): DocumentModel {
   const { found, date, data, office } = input
   const voice = voiceOf(data, office, [])
   const { letterhead } = voice
   const title = typeset(words.title(found.name))
+  const items = itemsOf(found)
+  const withheld = items.filter((item) => item.withheld !== null).length
   const properties = documentProperties(voice, { kind: 'memo', kindLabel: words.kindLabel, title, status: '', number: '', date })
   return {
     version: modelVersion,
@@ -39,35 +41,58 @@ export function buildAccessList(input: AccessListInput): DocumentModel {
     head: documentHead(voice, properties, { recipients: [[words.kindLabel.toLocaleUpperCase('da')]], sentBy: null }),
     body: [
       { type: 'title', text: title, subtitle: '' },
-      paragraph(words.introduction(found.items.length, formatCivilDate(date))),
+      paragraph(words.introduction(items.length, found.cases.length, formatCivilDate(date))),
+      ...(withheld === 0 ? [] : [paragraph(words.withheldCount(withheld))]),
       paragraph(words.marks),
-      ...(found.files.length === 0 ? [] : [paragraph(words.files)]),
-      ...(found.items.length === 0 ? [paragraph(words.none)] : chapterBlocks(input)),
-      ...fileBlocks(input),
+      ...(filesOf(found).length === 0 ? [] : [paragraph(words.files)]),
+      ...(items.length === 0 ? [paragraph(words.none)] : []),
+      ...found.cases.flatMap((one, i) => caseBlocks(input, one, i)),
     ],
     footnotes: [],
     pages: 1,
   }
 }
 
-const heading = (id: string, text: string): Heading => ({ type: 'heading', id: `access-${id}`, level: 1, number: null, text, newPage: false })
+/** A heading under that of its case, where there are several. */
+const heading = (id: string, text: string, level: Heading['level']): Heading => ({
+  type: 'heading',
+  id: `access-${id}`,
+  level,
+  number: null,
+  text,
+  newPage: false,
+})
+
+function caseBlocks(input: AccessListInput, one: AccessCase, number: number): Block[] {
+  const isOnly = input.found.cases.length === 1
+  const level = isOnly ? 1 : 2
+  const before = input.found.cases.slice(0, number).reduce((sum, { items }) => sum + items.length, 0)
+  return [
+    ...(isOnly ? [] : [heading(`case-${number}`, typeset(words.caseTitle(one.caseNumber, one.title)), 1)]),
+    ...chapterBlocks(one, { before, number, level, fileNames: input.fileNames }),
+    ...fileBlocks(one, { number, level, fileNames: input.fileNames }),
+  ]
+}
+
+type Place = { readonly number: number; readonly level: Heading['level']; readonly fileNames: ReadonlyMap<string, string> }
 
 /** Items under the heading of their kind, numbered as in the index. */
-function chapterBlocks({ found, fileNames }: AccessListInput): Block[] {
-  const numbered = found.items.map((item, i) => ({ item, number: i + 1, chapter: words.nouns[item.noun][0] }))
+function chapterBlocks({ items }: AccessCase, { before, number: ofCase, level, fileNames }: Place & { readonly before: number }): Block[] {
+  const numbered = items.map((item, i) => ({ item, number: before + i + 1, chapter: words.nouns[item.noun][0] }))
   const chapters = Object.entries(words.chapters) as [keyof typeof words.chapters, string][]
   return chapters.flatMap(([chapter, title]) => {
     const inIt = numbered.filter((one) => one.chapter === chapter)
-    return inIt.length === 0 ? [] : [heading(chapter, title), ...inIt.flatMap(({ item, number }) => itemBlocks(item, number, fileNames))]
+    return inIt.length === 0 ? [] : [heading(`${chapter}-${ofCase}`, title, level), ...inIt.flatMap(({ item, number }) => itemBlocks(item, number, fileNames))]
   })
 }
 
 function itemBlocks(item: AccessItem, number: number, fileNames: ReadonlyMap<string, string>): Block[] {
   const names = item.fileIds.flatMap((id) => fileNames.get(id) ?? [])
-  const under = [words.because(reasonsOf(item)), ...(names.length === 0 ? [] : [`${words.folder}: ${names.join(', ')}`])].join(' ')
+  const why = item.withheld === null ? words.because(reasonsOf(item)) : words.withheld(item.withheld)
+  const under = [why, ...(names.length === 0 ? [] : [`${words.folder}: ${names.join(', ')}`])].join(' ')
   return [
     { ...paragraph({ type: 'text', text: typeset(`${number}. ${itemTitle(item)}`), bold: true }), role: 'introduction' },
-    ...(item.words === '' ? [] : [quoteOf(item)]),
+    ...(item.words === '' || item.withheld !== null ? [] : [quoteOf(item)]),
     { ...paragraph({ type: 'text', text: typeset(under), italic: true }), role: 'source' },
   ]
 }
@@ -97,7 +122,7 @@ const whenWords = (when: string | null): string => {
 
 const reasonsOf = ({ reasons }: AccessItem): string => reasons.map((reason) => words.reasons[reason]).join('; ')
 
-function fileBlocks({ found: { files, unread }, fileNames }: AccessListInput): Block[] {
+function fileBlocks({ files, unread }: AccessCase, { number, level, fileNames }: Place): Block[] {
   const rows = files.map(({ id, fileName, fate, isSearched }) => [
     textCell(fileNames.get(id) ?? fileName),
     [[textRun(words.fate[fate])], ...(isSearched ? [] : [[textRun(words.unsearched)]])],
@@ -106,10 +131,10 @@ function fileBlocks({ found: { files, unread }, fileNames }: AccessListInput): B
     rows.length === 0
       ? []
       : [
-          heading('enclosed', words.filesHeading),
+          heading(`enclosed-${number}`, words.filesHeading, level),
           {
             type: 'table',
-            id: 'access-files-table',
+            id: `access-files-table-${number}`,
             caption: words.filesCaption,
             description: words.filesDescription,
             header: words.filesHeader,
@@ -119,20 +144,23 @@ function fileBlocks({ found: { files, unread }, fileNames }: AccessListInput): B
         ]
   if (unread.length === 0) return list
   const names = unread.map(({ fileName }) => [paragraph(fileName)])
-  return [...list, heading('unread', words.unreadHeading), paragraph(words.unread), { type: 'list', ordered: false, start: 1, items: names }]
+  return [...list, heading(`unread-${number}`, words.unreadHeading, level), paragraph(words.unread), { type: 'list', ordered: false, start: 1, items: names }]
 }
 
 /** The index as a table that spreadsheets open: semicolons, quoted, with a mark before what they would take for a formula. */
-export function accessIndex({ found: { items }, fileNames }: Pick<AccessListInput, 'found' | 'fileNames'>): string {
-  const rows = items.map((item, i) => [
+export function accessIndex({ found, fileNames }: Pick<AccessListInput, 'found' | 'fileNames'>): string {
+  const items = found.cases.flatMap((one) => one.items.map((item) => ({ item, caseNumber: one.caseNumber })))
+  const rows = items.map(({ item, caseNumber }, i) => [
     String(i + 1),
+    caseNumber,
     item.told === null ? words.nouns[item.noun][1] : words.told[item.told.kind],
     item.when === null ? '' : item.when.length === 10 ? item.when : `${civilDateOf(item.when)} ${clockTimeOf(item.when)}`,
     item.who,
     item.place,
     item.point,
     reasonsOf(item),
-    markCounts(item),
+    item.withheld === null ? markCounts(item) : '',
+    item.withheld ?? '',
     item.fileIds.flatMap((id) => fileNames.get(id) ?? []).join(', '),
   ])
   const line = (cells: readonly string[]): string =>

@@ -14,25 +14,30 @@ const chapters = {
 }
 type Chapter = keyof typeof chapters
 
-/** The Danish words of the list of what concerns a person or a unit. */
+/** The Danish words of the list of what concerns a person, a unit or an authority. */
 export const accessWording = {
   kindLabel: 'Aktindsigt',
   title: (name: string) => `Oplysninger om ${name}`,
-  fileName: (caseNumber: string, name: string) => `${caseNumber} Aktindsigt ${name}.zip`,
+  fileName: (caseNumber: string, name: string) => `${caseNumber} Aktindsigt ${name}.zip`.trim(),
   listName: 'Oversigt.docx',
   indexName: 'Indeks.csv',
   folder: 'Bilag',
-  introduction: (count: number, date: string) =>
-    `Oversigten er dannet den ${date} og har ${count === 1 ? 'ét punkt' : `${count} punkter`}. Den gengiver, hvad der i sagen er knyttet til eller nævner den pågældende, med ordene, som de står.`,
+  introduction: (count: number, cases: number, date: string) =>
+    `Oversigten er dannet den ${date} og har ${count === 1 ? 'ét punkt' : `${count} punkter`}${cases === 1 ? '' : ` fra ${cases} sager`}. Den gengiver ordret, hvad der i ${cases === 1 ? 'sagen' : 'sagerne'} er knyttet til den pågældende eller nævner den pågældende.`,
+  withheldCount: (count: number) =>
+    `${count === 1 ? 'Ét punkt er undtaget. Det' : `${count} punkter er undtaget. De`} står i oversigten med art, tid, sted og den bestemmelse, undtagelsen er begrundet med, men uden indhold.`,
   marks:
-    'Andres personoplysninger (navne, CPR-numre, telefonnumre og e-mailadresser) er sat i kantede parenteser med fed skrift. Intet er udeladt. Kun det, programmet kan kende, er markeret, og hvert punkt skal læses, før oversigten udleveres.',
-  files: 'Filerne i mappen Bilag er, som de kom ind. I dem er intet markeret.',
+    'Andres personoplysninger (navne, CPR-numre, telefonnumre og e-mailadresser) er sat i kantede parenteser med fed skrift. De er ikke fjernet. Kun det, programmet kan genkende, er markeret, og hvert punkt skal læses igennem, før oversigten udleveres.',
+  caseTitle: (caseNumber: string, title: string) => `Sag ${caseNumber}: ${title}`,
+  withheld: (ground: string) => `Undtaget efter ${ground}.`,
+  files: 'Filerne i mappen Bilag er vedlagt, som de er modtaget. I dem er intet markeret.',
   filesHeading: 'Filer',
   filesCaption: 'Filer, der hører til punkterne',
   filesDescription: 'Hver række angiver en fil, og om den følger med.',
   filesHeader: ['Fil', 'Følger med'],
   fate: {
     enclosed: 'Ja',
+    withheld: 'Nej. Undtaget, se punktet ovenfor.',
     confided: 'Nej. Den nævner en person, der har talt i fortrolighed.',
     tooLarge: 'Nej. Filerne ville blive for store tilsammen.',
     elsewhere: 'Nej. Filen findes ikke på denne computer.',
@@ -108,5 +113,5 @@ export const accessWording = {
     handOverTakenBack: 'Overgivelsen til journalen er fortrudt',
     anchorMissing: 'Sporets anker mangler',
   } satisfies Record<AuditKind, string>,
-  indexHeader: ['Nr.', 'Art', 'Tid', 'Kilde', 'Sted', 'Punkt', 'Grund', 'Markeringer', 'Filer'],
+  indexHeader: ['Nr.', 'Sag', 'Art', 'Tid', 'Kilde', 'Sted', 'Punkt', 'Grund', 'Markeringer', 'Undtaget efter', 'Filer'],
 } as const

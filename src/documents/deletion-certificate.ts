@@ -1,5 +1,11 @@
-import { civilDateOf, clockTimeOf, formatCivilDate } from '../domain/civil-date.ts'
+import type { CaseData, OfficeData } from '../domain/case-data.ts'
+import { civilDateOf, clockTimeOf, formatCivilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { DeletionCertificate, RetentionKind, RetentionRule } from '../domain/retention.ts'
+import { voiceOf } from './letter-context.ts'
+import { documentHead, documentProperties } from './letterhead.ts'
+import { modelVersion, paragraph, textCell, type Block, type DocumentModel, type Heading, type Table } from './model.ts'
+import { typeset } from './typeset.ts'
+import { wording } from './wording.ts'
 
 // The certificate goes to the records system, which is Danish whatever the program speaks.
 const kinds: Record<RetentionKind, string> = {
@@ -7,27 +13,108 @@ const kinds: Record<RetentionKind, string> = {
   rawNotes: 'Noter',
   identity: 'Fortrolige identiteter',
   letterDrafts: 'Brevudkast, der ikke blev udstedt',
-  removedRows: 'Det, der var fjernet af sagen',
+  removedRows: 'Oplysninger, der var fjernet fra sagen',
 }
 const units: Record<RetentionRule['unit'], readonly [one: string, many: string]> = { days: ['dag', 'dage'], months: ['måned', 'måneder'], years: ['år', 'år'] }
+const events: Record<RetentionKind, string> = {
+  recording: 'besøget',
+  rawNotes: 'sagens afslutning',
+  identity: 'sagens afslutning',
+  letterDrafts: 'sagens afslutning',
+  removedRows: 'fjernelsen',
+}
 
-/** The name of a certificate's file. */
-export const certificateName = (caseNumber: string, { at, kind }: DeletionCertificate): string =>
-  `${caseNumber} Sletningsbevis ${kinds[kind].split(',')[0] ?? ''} ${civilDateOf(at)}.txt`
+const words = {
+  certificate: 'Sletningsbevis',
+  list: 'Fortegnelse over sletninger',
+  caption: 'Sletninger i sagen',
+  description: 'Hver række angiver en sletning: nummer, hvad der er slettet, antal og tidspunkt.',
+  factsCaption: 'Oplysninger om sletningen',
+  factsDescription: 'Hver række har en oplysning om sletningen og dens indhold.',
+  introduction:
+    'Det bekræftes, at de oplysninger, der er nævnt nedenfor, er slettet fra sagen og ikke kan genskabes i programmet. Beviset gengiver ikke, hvad der er slettet, og nævner ingen personer.',
+  listIntroduction: (count: number, date: string) =>
+    `Fortegnelsen er dannet den ${date} og omfatter ${count === 1 ? 'én sletning' : `${count} sletninger`}. Den gengiver ikke, hvad der er slettet, og nævner ingen personer.`,
+  sum: 'Kontrolsummen er beregnet ud fra de slettede oplysninger, før de blev slettet. Den siger intet om indholdet, men knytter beviset til netop de oplysninger. Samme kontrolsum står i programmets revisionsspor.',
+  backups: 'Sikkerhedskopier kan indeholde det slettede, indtil de er udskiftet. Fristen er angivet ved hver sletning.',
+}
 
-/** A certificate in words: what, how much, when, by which rule, the hash of what it was, and until when backups hold it. Names nobody. */
-export function certificateText(caseNumber: string, { at, kind, count, amount, unit, reason, sha256, backupsUntil, id, actor }: DeletionCertificate): string {
+/** The name of a certificate's file, or of the list of all. */
+export const certificateName = (caseNumber: string, certificate: DeletionCertificate | null): string =>
+  certificate === null
+    ? `${caseNumber} ${words.list}.docx`
+    : `${caseNumber} ${words.certificate} ${kinds[certificate.kind].split(',')[0] ?? ''} ${civilDateOf(certificate.at)}.docx`
+
+/** `date`: of the document. `isList`: of all that was deleted in the case, however many. */
+export type CertificateInput = {
+  readonly certificates: readonly DeletionCertificate[]
+  readonly isList: boolean
+  readonly data: CaseData
+  readonly office: OfficeData
+  readonly date: CivilDate
+}
+
+/** A certificate of deletion, or the list of all of a case: what, how much, when, by which rule, the hash of what it was, and until when backups hold it. Names nobody. Pure. */
+export function buildCertificates({ certificates, isList, data, office, date }: CertificateInput): DocumentModel {
+  const voice = voiceOf(data, office, [])
+  const { letterhead } = voice
+  const kindLabel = isList ? words.list : words.certificate
+  const title = typeset(isList ? `${words.list} i sag ${data.inspection.caseNumber}` : `${words.certificate}: ${kinds[certificates[0]?.kind ?? 'removedRows']}`)
+  const properties = documentProperties(voice, { kind: 'memo', kindLabel, title, status: '', number: '', date })
+  return {
+    version: modelVersion,
+    properties,
+    page: {
+      accentColour: letterhead.accentColour,
+      watermark: null,
+      runningHead: wording.runningHead(letterhead.sender, kindLabel, letterhead.caseNumberLabel, data.inspection.caseNumber),
+    },
+    head: documentHead(voice, properties, { recipients: [[kindLabel.toLocaleUpperCase('da')]], sentBy: null }),
+    body: [
+      { type: 'title', text: title, subtitle: '' },
+      paragraph(isList ? words.listIntroduction(certificates.length, formatCivilDate(date)) : words.introduction),
+      paragraph(words.sum),
+      paragraph(words.backups),
+      ...(isList ? [overview(certificates)] : []),
+      ...certificates.flatMap((one, i) => [...(isList ? [heading(one, i + 1)] : []), facts(one, data.inspection.caseNumber, i)]),
+    ],
+    footnotes: [],
+    pages: 1,
+  }
+}
+
+const momentOf = (at: string): string => `${formatCivilDate(civilDateOf(at))} kl. ${clockTimeOf(at)}`
+
+function overview(certificates: readonly DeletionCertificate[]): Table {
+  const rows = certificates.map(({ kind, count, at }, i) => [String(i + 1), kinds[kind], String(count), momentOf(at)].map((cell) => textCell(typeset(cell))))
+  const header = ['Nr.', 'Slettet', 'Antal', 'Tidspunkt']
+  return { type: 'table', id: 'deletions', caption: words.caption, description: words.description, header, widths: [8, 47, 12, 33], rows }
+}
+
+const heading = ({ kind }: DeletionCertificate, number: number): Heading => ({
+  type: 'heading',
+  id: `deletion-${number}`,
+  level: 1,
+  number: null,
+  text: typeset(`${number}. ${kinds[kind]}`),
+  newPage: false,
+})
+
+function facts({ id, at, kind, count, amount, unit, reason, sha256, backupsUntil, actor }: DeletionCertificate, caseNumber: string, i: number): Block {
   const [one, many] = units[unit]
-  const lines = [
+  const rule = amount === 0 ? `Slettes ved ${events[kind]}` : `Slettes ${amount} ${amount === 1 ? one : many} efter ${events[kind]}`
+  const rows = [
     ['Sag', caseNumber],
-    ['Slettet', `${kinds[kind]} (${count})`],
-    ['Tidspunkt', `${formatCivilDate(civilDateOf(at))} kl. ${clockTimeOf(at)}`],
-    ['Regel', `Slettes efter ${amount} ${amount === 1 ? one : many}`],
+    ['Slettet', kinds[kind]],
+    ['Antal', String(count)],
+    ['Tidspunkt', momentOf(at)],
+    ['Regel', rule],
     ['Hjemmel', reason],
-    ['Kontrolsum af det slettede (SHA-256)', sha256],
-    ['Sikkerhedskopier', `Kan indeholde det slettede indtil ${formatCivilDate(backupsUntil)}; derefter er de udskiftet.`],
+    ['Kontrolsum (SHA-256)', sha256.replace(/.{16}(?=.)/g, '$& ')],
+    ['Sikkerhedskopier', `Kan indeholde det slettede indtil ${formatCivilDate(backupsUntil)}. Derefter er de udskiftet.`],
     ['Bevisets nummer', id],
     ['Installation', actor],
-  ]
-  return `\uFEFFSLETNINGSBEVIS\r\n\r\n${lines.map(([name = '', value = '']) => `${name}: ${value}`).join('\r\n')}\r\n`
+  ].map((cells) => cells.map((cell) => textCell(typeset(cell))))
+  const { factsCaption: caption, factsDescription: description } = words
+  return { type: 'table', id: `deletion-facts-${i}`, caption, description, header: ['Oplysning', 'Indhold'], widths: [28, 72], rows }
 }

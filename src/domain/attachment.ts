@@ -80,3 +80,9 @@ const mediaTypes = lookup<string>({
 
 /** The media type of a file by its name; bytes of an unknown kind where the ending says nothing. */
 export const mediaTypeOf = (fileName: string): string => mediaTypes[/\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+
+/** The kinds of files whose words the program can read. */
+export const isWord = (mediaType: string): boolean => mediaType === mediaTypeOf('.docx')
+export const isMail = (mediaType: string): boolean => mediaType === mediaTypeOf('.eml')
+export const isOutlookMail = (mediaType: string): boolean => mediaType === mediaTypeOf('.msg')
+export const hasWords = (mediaType: string): boolean => isWord(mediaType) || isMail(mediaType) || isOutlookMail(mediaType) || mediaType === mediaTypeOf('.txt')

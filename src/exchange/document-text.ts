@@ -1,8 +1,22 @@
+import { isOutlookMail, isWord, isMail } from '../domain/attachment.ts'
 import { withoutForbidden } from '../domain/text.ts'
+import { readInternetMail } from './internet-mail.ts'
+import { mailText } from './mail.ts'
+import { readOutlookMail } from './outlook-mail.ts'
 import { readStory } from './returned-word-story.ts'
 import { shownWords } from './word-story.ts'
 import { openWordPackage } from './word-package.ts'
 import { parsePart } from './word-xml.ts'
+
+/**
+ * The words of an attached file of a kind that has some (`hasWords`): Word, an e-mail, plain text.
+ * @throws WordRefusal, MailRefused
+ */
+export async function attachedText(bytes: Uint8Array, mediaType: string): Promise<string> {
+  if (isWord(mediaType)) return wordText(bytes)
+  if (isMail(mediaType)) return tidy(mailText(await readInternetMail(bytes)))
+  return isOutlookMail(mediaType) ? tidy(mailText(readOutlookMail(bytes))) : plainText(bytes)
+}
 
 /**
  * The words of a Word file that others made, a line for each paragraph, as they stand there now: what was inserted counts, what was deleted does not.

@@ -14,7 +14,7 @@ import {
   type RetentionItem,
   type RetentionRule,
 } from '../domain/retention.ts'
-import { certificateText, certificateName } from '../documents/deletion-certificate.ts'
+import { buildCertificates, certificateName } from '../documents/deletion-certificate.ts'
 import { deleteAttachmentContent, findAttachmentContent, type AttachmentContent } from '../storage/attachment-content.ts'
 import type { Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
@@ -22,6 +22,7 @@ import { settleErased } from '../storage/erasing.ts'
 import { changedRules, dropRule, findCertificate, insertCertificate, listCertificates, putRule, casesWithRecordings } from '../storage/retention.ts'
 import { rowsWhere } from '../storage/table.ts'
 import { pathOf } from './attachments.ts'
+import { caseDataOf, officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
 import { eraseOfKind, retentionDataOf } from './erasing-kinds.ts'
@@ -51,17 +52,36 @@ export function registerRetention(desk: Desk): void {
     return erase(desk, inspectionId, item, 'retention.erase')
   })
   desk.reads('retention.certificates', (database, { inspectionId }) => listCertificates(database, inspectionId))
-  desk.writes('retention.saveCertificate', async ({ database }, { id }) => {
+  desk.writes('retention.saveCertificate', ({ database }, { id }) => {
     const certificate = findCertificate(database, id)
     if (certificate === undefined) throw new ExpectedFailure('notFound', { noun: 'inspection' })
-    const { caseNumber } = requireRow(database, 'inspection', certificate.inspectionId)
-    const path = await desk.host.chooseSavePath({ suggestedName: certificateName(caseNumber, certificate), kind: 'any' })
-    if (path === null) throw new ExpectedFailure('cancelled')
-    const bytes = Buffer.from(certificateText(caseNumber, certificate))
-    const { inspectionId } = certificate
-    saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'deletionCertificate', inspectionId, rowId: id }, 'retention.saveCertificate')
-    return { path }
+    return saveCertificates(desk, database, { inspectionId: certificate.inspectionId, certificate, operation: 'retention.saveCertificate' })
   })
+  desk.writes('retention.saveCertificates', ({ database }, { inspectionId }) =>
+    saveCertificates(desk, database, { inspectionId, certificate: null, operation: 'retention.saveCertificates' }),
+  )
+}
+
+type Saving = {
+  readonly inspectionId: string
+  /** Null for all of the case. */
+  readonly certificate: DeletionCertificate | null
+  readonly operation: 'retention.saveCertificate' | 'retention.saveCertificates'
+}
+
+/** Saves one certificate, or the list of all, as Word with the office's letterhead. @throws ExpectedFailure `cancelled`, `notFound` and what saving throws */
+async function saveCertificates(desk: Desk, database: ReadableDatabase, { inspectionId, certificate, operation }: Saving): Promise<{ path: string }> {
+  const data = caseDataOf(database, inspectionId)
+  const office = officeDataOf(database)
+  const certificates = certificate === null ? listCertificates(database, inspectionId).toReversed() : [certificate]
+  if (certificates.length === 0) throw new ExpectedFailure('notFound', { noun: 'inspection' })
+  const path = await desk.host.chooseSavePath({ suggestedName: certificateName(data.inspection.caseNumber, certificate), kind: 'word' })
+  if (path === null) throw new ExpectedFailure('cancelled')
+  const model = buildCertificates({ certificates, isList: certificate === null, data, office, date: civilDateOf(desk.now()) })
+  // A template has a place for the document's number, and this has none, as a visit's guide has none.
+  const bytes = await desk.worker.run('word', { model: JSON.stringify(model), pictures: [], template: null })
+  saveTold(desk, [[path, bytes]], { kind: 'exported', about: 'deletionCertificate', inspectionId, rowId: certificate?.id ?? inspectionId }, operation)
+  return { path }
 }
 
 function changeRules(desk: Desk, change: (database: Transaction['database']) => void): void {

@@ -56,9 +56,12 @@ export type Jobs = {
   keepAttachment: { in: { source: KeptSource; to: string; key: Uint8Array }; out: { sha256: string; size: number } | null }
   /** A kept file in the clear. */
   attachmentBytes: { in: { from: string; key: Uint8Array }; out: { readonly ok: true; readonly bytes: Uint8Array } | Refused }
-  /** Puts together what concerns a person or a unit. */
-  accessBundle: { in: { list: AccessListInput; files: readonly KeptFile[] }; out: { readonly ok: true; readonly bytes: Uint8Array } | Refused }
-  /** The words of a kept Word or text file. */
+  /** Puts together what concerns a person, a unit or an authority. `signals`: as those of `reencrypt`. */
+  accessBundle: {
+    in: { list: AccessListInput; files: readonly KeptFile[]; signals: Int32Array }
+    out: { readonly ok: true; readonly bytes: Uint8Array } | Refused
+  }
+  /** The words of a kept file of a kind that has some. */
   attachmentText: { in: { from: string; key: Uint8Array; mediaType: string }; out: { readonly ok: true; readonly text: string } | Refused }
   /** Writes a kept file in the clear to a place that the person picked. */
   saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: { readonly ok: true } | Refused }

@@ -21,7 +21,8 @@ import { toWordInTemplate } from '../documents/word/template-letter.ts'
 import { readUnknownTemplate } from '../documents/word/template-reading.ts'
 import { wording } from '../documents/wording.ts'
 import { toWord, type HearingCopy } from '../documents/word/write.ts'
-import { plainText, wordText } from '../exchange/document-text.ts'
+import { attachedText } from '../exchange/document-text.ts'
+import { MailRefused } from '../exchange/mail.ts'
 import { readReturnedWord } from '../exchange/returned-word.ts'
 import { WordRefusal } from '../exchange/word-xml.ts'
 import { readXlsForm } from '../exchange/xlsform-reading.ts'
@@ -189,10 +190,9 @@ function attachmentBytes({ from, key }: Jobs['attachmentBytes']['in']): Jobs['at
   }
 }
 
-function attachmentText({ from, key, mediaType }: Jobs['attachmentText']['in']): Jobs['attachmentText']['out'] {
+async function attachmentText({ from, key, mediaType }: Jobs['attachmentText']['in']): Promise<Jobs['attachmentText']['out']> {
   try {
-    const bytes = Buffer.concat([...readAttachmentFile(from, key)])
-    return { ok: true, text: mediaType === 'text/plain' ? plainText(bytes) : wordText(bytes) }
+    return { ok: true, text: await attachedText(Buffer.concat([...readAttachmentFile(from, key)]), mediaType) }
   } catch (error) {
     return refused(error)
   }
@@ -208,7 +208,7 @@ function refusing<Done>(work: () => Done): Done | Refused {
 
 /** @throws what nobody expects */
 function refused(error: unknown): Refused {
-  if (error instanceof ExpectedFailure || error instanceof WordRefusal || error instanceof XlsFormRefusal)
+  if (error instanceof ExpectedFailure || error instanceof WordRefusal || error instanceof MailRefused || error instanceof XlsFormRefusal)
     return { ok: false, code: error.code, params: error.params }
   if (error instanceof AttachmentDamaged) return { ok: false, code: 'attachmentDamaged', params: {} }
   throw error

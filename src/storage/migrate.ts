@@ -14,6 +14,7 @@ import { consentReason } from './migrations/0130-consent-reason.ts'
 import { auditTrail } from './migrations/0140-audit-trail.ts'
 import { recordsDuty } from './migrations/0145-records-duty.ts'
 import { retention } from './migrations/0160-retention.ts'
+import { accessWithheld } from './migrations/0170-access-withheld.ts'
 
 /** A step from one schema to the next. Once released it never changes. */
 export type Migration = { readonly number: number; readonly sql: string }
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   auditTrail,
   recordsDuty,
   retention,
+  accessWithheld,
 ]
 
 /** The schema this program writes; it refuses newer ones. */

@@ -8,6 +8,7 @@ import { caseFileOf } from '../../src/exchange/case-file-writing.ts'
 import { xlsFormSheets } from '../../src/exchange/xlsform-writing.ts'
 import { arbitraryCase } from '../support/arbitrary-case.ts'
 import { exampleOffice } from '../support/example-case.ts'
+import { outlookMail } from '../support/outlook-mail.ts'
 import { onePixel, preliminaryModel } from '../support/example-models.ts'
 import { asTaken, photo } from '../support/photos.ts'
 import { withChanges, withComment, wordFile } from '../support/returned-word.ts'
@@ -95,7 +96,7 @@ const letter = [
   '',
 ]
 
-/** What may lie beside a case and is asked for its words: Word and text files, and e-mails, which are none. */
+/** What may lie beside a case and is asked for its words: Word and text files, and what is neither whatever it is called. */
 export async function attachedSeeds(): Promise<Uint8Array[]> {
   const container = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('__substg1.0_1000001F', 'utf16le')])
   return [
@@ -104,5 +105,32 @@ export async function attachedSeeds(): Promise<Uint8Array[]> {
     Buffer.from('Æblegrød', 'latin1'),
     Buffer.from(letter.join('\r\n')),
     container,
+  ]
+}
+
+/** E-mails as they go over the net: of many parts and encodings, one within another, and one of HTML alone. */
+export function emlSeeds(): Uint8Array[] {
+  const head = ['From: =?iso-8859-1?Q?S=F8ren?= <s@kk.example>', 'To: Gruppe: a@b.example, "C, D" <c@d.example>;', 'Subject: =?utf-8?B?SMO4cmluZw==?=']
+  const quoted = ['--y', 'Content-Type: text/plain; charset=iso-8859-1', 'Content-Transfer-Encoding: quoted-printable', '', 'K=E6re =', 'alle', '--y--']
+  const file = ['--x', "Content-Disposition: attachment; filename*0*=utf-8''V%C3%A6; filename*1=gt.pdf", 'Content-Transfer-Encoding: base64', '', 'JVBERi0=']
+  const mixed = [...head, 'Content-Type: multipart/mixed; boundary=x', '', '--x', 'Content-Type: multipart/alternative; boundary=y', '', ...quoted, ...file]
+  const forwarded = [...head, 'Content-Type: multipart/mixed; boundary=z', '', '--z', 'Content-Type: message/rfc822', '', ...mixed, '--x--', '--z--', '']
+  const html =
+    '<html><head><style>p{}</style></head><body><!-- x --><p>Bl&aring; <a href="http://x.example">b</a></p><script>x</script><ul><li>a</ul></body></html>'
+  const ofHtml = [...head, 'Content-Type: text/html; charset=utf-8', 'Content-Transfer-Encoding: base64', '', Buffer.from(html).toString('base64'), '']
+  const flowed = [...head, 'Content-Type: text/plain; format=flowed; delsp=yes', '', '> a ', '> b', '', html]
+  return [letter, [...mixed, '--x--', ''], forwarded, ofHtml, flowed].map((lines) => Buffer.from(lines.join('\r\n')))
+}
+
+/** E-mails as Outlook saves them. */
+export function msgSeeds(): Uint8Array[] {
+  const person = { type: 1, name: 'Karen Holm', address: 'kh@kk.example' } as const
+  const plain = { subject: 'Høring', from: ['Søren', 's@kk.example'], recipients: [person], sentAt: '2018-02-07T08:31:00.000Z', body: 'Kære alle' } as const
+  const html = Buffer.from('<html><body><p>Blå &amp; <b>gul</b></p></body></html>', 'latin1')
+  const files = [{ name: 'vagt.pdf', bytes: Buffer.alloc(5000, 7) }]
+  return [
+    outlookMail(plain),
+    outlookMail({ subject: 'x', html, codePage: 1252, files }),
+    outlookMail({ ...plain, narrow: true, inner: [{ ...plain, inner: [plain] }] }),
   ]
 }

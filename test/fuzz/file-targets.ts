@@ -8,7 +8,8 @@ import { spreadsheet } from '../../src/documents/spreadsheet.ts'
 import { toWordInTemplate } from '../../src/documents/word/template-letter.ts'
 import { readUnknownTemplate } from '../../src/documents/word/template-reading.ts'
 import { parseCaseFile } from '../../src/exchange/case-file.ts'
-import { plainText, wordText } from '../../src/exchange/document-text.ts'
+import { attachedText, plainText, wordText } from '../../src/exchange/document-text.ts'
+import { MailRefused } from '../../src/exchange/mail.ts'
 import { readReturnedWord } from '../../src/exchange/returned-word.ts'
 import { WordRefusal } from '../../src/exchange/word-xml.ts'
 import { XlsFormRefusal } from '../../src/exchange/xlsform-workbook.ts'
@@ -19,7 +20,7 @@ import { statisticRows } from '../../renderer/letters/statistic-rows.ts'
 import { preliminaryModel } from '../support/example-models.ts'
 import { exampleLetterhead } from '../support/templates.ts'
 import type { Dice } from './dice.ts'
-import { attachedSeeds, caseFileSeeds, formSeeds, pictureSeeds, returnedSeeds, templateSeeds } from './file-seeds.ts'
+import { attachedSeeds, caseFileSeeds, emlSeeds, formSeeds, msgSeeds, pictureSeeds, returnedSeeds, templateSeeds } from './file-seeds.ts'
 import { mutateBytes } from './mutate-bytes.ts'
 import { mutateJson } from './mutate-json.ts'
 import { mutatePicture } from './mutate-picture.ts'
@@ -65,7 +66,7 @@ async function refusalOf(read: () => unknown): Promise<string | null> {
     await read()
     return null
   } catch (error) {
-    if (error instanceof WordRefusal || error instanceof XlsFormRefusal) return error.code
+    if (error instanceof WordRefusal || error instanceof MailRefused || error instanceof XlsFormRefusal) return error.code
     throw error
   }
 }
@@ -137,6 +138,8 @@ export const fileTargets: readonly Target[] = [
   reader('attachedText', { milliseconds: 6000, megabytes: 800 }, attachedSeeds, asZip, (bytes) =>
     refusalOf(() => (bytes[0] === 0x50 || bytes[0] === 0xd0 ? wordText(bytes) : plainText(bytes))),
   ),
+  reader('eml', { milliseconds: 3000, megabytes: 500 }, emlSeeds, mutateBytes, (bytes) => refusalOf(() => attachedText(bytes, 'message/rfc822'))),
+  reader('msg', { milliseconds: 2000, megabytes: 300 }, msgSeeds, mutateBytes, (bytes) => refusalOf(() => attachedText(bytes, 'application/vnd.ms-outlook'))),
   reader('xlsForm', { milliseconds: 6000, megabytes: 800 }, formSeeds, asZip, readForm),
   reader('template', { milliseconds: 6000, megabytes: 800 }, templateSeeds, asZip, readLetterhead),
   reader('picture', { milliseconds: 500, megabytes: 200 }, pictureSeeds, mutatePicture, readPicture),

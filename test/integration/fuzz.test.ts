@@ -10,6 +10,8 @@ const tries: Readonly<Record<string, number>> = {
   caseFile: 200,
   returnedWord: 80,
   attachedText: 120,
+  eml: 300,
+  msg: 300,
   xlsForm: 120,
   template: 60,
   picture: 1500,

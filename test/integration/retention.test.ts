@@ -7,7 +7,11 @@ import type { Environment } from '../../src/operations/environment.ts'
 import { unpackLogged } from '../../src/storage/logged-value.ts'
 import { unwrapKey } from '../../src/storage/keys.ts'
 import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
+import { wordText } from '../../src/exchange/document-text.ts'
+import { lintDocx } from '../support/docx-lint.ts'
 import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+
+const papers = process.env['SELVSYN_SHOW'] ?? temporaryFolder()
 
 const SQLite = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite
 type Keyed = BetterSqlite.Database & { key(key: Buffer): void }
@@ -90,11 +94,21 @@ describe('retention', () => {
     expect((await core.do('note.list', { inspectionId })).map(({ id, text }) => [id, text])).toEqual([[kept, '[slettet]']])
     expect((await core.do('retention.plan', { inspectionId })).items.flatMap(({ ids: due }) => due)).toEqual([])
     expect((await core.do('retention.certificates', { inspectionId })).map(({ kind }) => kind).toSorted()).toEqual(['rawNotes', 'removedRows'])
-    core.host.savePath = join(temporaryFolder(), 'bevis.txt')
+    const saved = (name: string): string => {
+      const bytes = readFileSync(join(papers, name))
+      expect(lintDocx(bytes)).toEqual([])
+      return wordText(bytes).replace(/\s+/g, ' ')
+    }
+    core.host.savePath = join(papers, 'bevis.docx')
     await core.do('retention.saveCertificate', { id: certificate.id })
-    const text = readFileSync(core.host.savePath, 'utf8')
-    for (const said of ['Noter (29)', 'Slettes efter 5 år', certificate.sha256, '1.\u00A0februar 2036']) expect(text).toContain(said)
-    expect(text).not.toMatch(words)
+    const text = saved('bevis.docx')
+    for (const said of ['Slettet Noter Antal 29', 'Slettes 5 år efter sagens afslutning', '1. februar 2036']) expect(text).toContain(said)
+    expect(text.replaceAll(' ', '')).toContain(certificate.sha256)
+    core.host.savePath = join(papers, 'alle.docx')
+    await core.do('retention.saveCertificates', { inspectionId })
+    const list = saved('alle.docx')
+    expect(list).toMatch(/omfatter 2 sletninger[^]*1\. (Noter|Oplysninger)[^]*2\. (Noter|Oplysninger)/)
+    expect(text + list).not.toMatch(words)
     expect(await core.do('audit.verify', {})).toMatchObject({ result: 'whole' })
     expect((await core.do('audit.list', { kinds: ['erased'], from: null, to: null, inspectionId, before: null, limit: 9 })).total).toBe(2)
     await core.close()

@@ -297,10 +297,11 @@ describe('0140', () => {
   })
 })
 
-describe('0145 and 0160', () => {
+describe('0145, 0160 and 0170', () => {
   it.for([
     [145, 140, ['recordKeeping']],
     [160, 145, ['retentionRule', 'deletionCertificate']],
+    [170, 160, ['accessWithheld']],
   ] as const)('%i makes its empty tables and leaves the rest as it was', ([number, before, tables]) => {
     const database = new SQLite(':memory:')
     migrate(database, before)

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
+import { lintDocx } from '../support/docx-lint.ts'
 import { inCore, openChapter, passphrase } from './screens/case-start.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { SettingsScreen } from './screens/settings-screen.mts'
@@ -75,6 +76,8 @@ test('what is not in the records system is listed in the case and marked, and ca
   await expect(waiting).toBeVisible()
   await expectAccessibleInBothThemes(selvsyn.page)
   await picture('documents')
+  const tab = selvsyn.page.getByRole('tab', { name: /Dokumenter/ })
+  await expect(tab.getByRole('img', { name: /mangler at blive journaliseret/ })).toHaveText(String(await waiting.getByRole('listitem').count()))
   const before = await waiting.getByRole('listitem').count()
   await waiting
     .getByRole('button', { name: /^Markér som journaliseret/ })
@@ -107,6 +110,13 @@ test('notes whose time is up are deleted after a question that says what stays, 
   await expectAccessibleInBothThemes(selvsyn.page)
   await picture('erase-question')
   await question.getByRole('button', { name: 'Slet for altid' }).click()
-  await expect(panel.getByRole('button', { name: '1 sletningsbevis' })).toBeVisible()
+  await panel.getByRole('button', { name: '1 sletningsbevis' }).click()
+  await expectAccessibleInBothThemes(selvsyn.page)
+  await picture('certificates')
+  const path = join(folder, 'alle.docx')
+  await selvsyn.saveDialogAnswers(path)
+  await panel.getByRole('button', { name: 'Gem fortegnelsen over alle …' }).click()
+  await expect(selvsyn.page.getByText('Fortegnelsen er gemt')).toBeVisible()
+  expect(lintDocx(readFileSync(path))).toEqual([])
   await expect(panel.getByRole('button', { name: 'Slet nu: Noter' })).toHaveCount(0)
 })

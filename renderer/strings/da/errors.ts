@@ -43,6 +43,15 @@ export const errors = {
   attachmentElsewhere:
     'Filen »{{file}}« ligger ikke på denne computer.\nEn sagsfil har kun oplysningerne om den. Få filen af den, der vedhæftede den, og vedhæft den igen.',
   attachmentDamaged: 'Filen er ændret på disken og er ikke gemt.\nGenskab den nyeste sikkerhedskopi, eller vedhæft filen igen.',
+  mailNotMail:
+    'Filen er ikke en mail, som kan læses.\nÅbn den i mailprogrammet, gem den som .eml eller .msg, og vedhæft den igen. Filen ligger uændret i sagen.',
+  mailTooLarge:
+    'Mailen er for stor eller har for mange dele til, at ordlyden kan læses.\nÅbn den i mailprogrammet, og skriv det af, der er brug for. Filen ligger uændret i sagen.',
+  mailDamaged: 'Mailen er beskadiget, og ordlyden kan ikke læses.\nGem den igen fra mailprogrammet, og vedhæft den nye fil. Den gamle ligger uændret i sagen.',
+  mailProtected:
+    'Mailen er krypteret, og ordlyden kan ikke læses.\nÅbn den i mailprogrammet, gem teksten som .txt, og vedhæft den. Filen ligger uændret i sagen.',
+  mailOnlyRichText:
+    'Mailens tekst ligger kun i Outlooks eget format (RTF) og kan ikke læses.\nÅbn den i Outlook, gem den som .txt, og vedhæft den. Filen ligger uændret i sagen.',
   templateNotWord: 'Filen er ikke et Word-dokument.\nÅbn skabelonen i Word, gem den som .docx eller .dotx, og vælg den igen.',
   templateOldWord: 'Filen er i Words gamle format (.doc eller .dot).\nÅbn den i Word, gem den som .docx eller .dotx, og vælg den igen.',
   templateProtected: 'Skabelonen er beskyttet med en adgangskode.\nFjern adgangskoden i Word (Filer, Oplysninger, Beskyt dokument), og vælg den igen.',

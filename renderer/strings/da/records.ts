@@ -1,5 +1,7 @@
 export const records = {
   title: 'Mangler at blive journaliseret',
+  outstanding_one: '{{count}} mangler at blive journaliseret',
+  outstanding_other: '{{count}} mangler at blive journaliseret',
   text: 'Det, der er udstedt, modtaget eller noteret, og som ikke er overgivet til journalen (offentlighedslovens §§ 13 og 15).',
   more: 'og {{number}} mere',
   nouns: { document: 'Dokument', answer: 'Svar', hearingResponse: 'Høringssvar', visit: 'Noter fra besøg' },

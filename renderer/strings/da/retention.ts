@@ -6,7 +6,7 @@ export const retention = {
     rawNotes: 'Noter',
     identity: 'Fortrolige identiteter',
     letterDrafts: 'Brevudkast, der ikke blev udstedt',
-    removedRows: 'Det, der er fjernet af sagen',
+    removedRows: 'Det, der er fjernet fra sagen',
   },
   events: {
     recording: 'efter besøget',
@@ -59,6 +59,8 @@ export const retention = {
   saveCertificate: 'Gem beviset …',
   saveCertificateNamed: 'Gem beviset for {{kind}}, {{at}}',
   saved: 'Sletningsbeviset er gemt',
+  saveAll: 'Gem fortegnelsen over alle …',
+  savedAll: 'Fortegnelsen er gemt',
   settings: {
     label: 'Regler for opbevaring',
     text: 'Lydoptagelser slettes af sig selv, når Selvsyn låses op eller lukkes efter deres dag. Alt andet slettes først, når nogen siger ja i sagen.',

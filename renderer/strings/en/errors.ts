@@ -44,6 +44,16 @@ export const errors = {
   attachmentElsewhere:
     'The file »{{file}}« is not on this computer.\nA case file has only the information about it. Get the file from whoever attached it, and attach it again.',
   attachmentDamaged: 'The file was changed on the disk and has not been saved.\nRestore the newest backup, or attach the file again.',
+  mailNotMail:
+    'The file is not an e-mail that can be read.\nOpen it in the mail program, save it as .eml or .msg, and attach it again. The file lies unchanged in the case.',
+  mailTooLarge:
+    'The e-mail is too large or has too many parts for its words to be read.\nOpen it in the mail program and copy what is needed. The file lies unchanged in the case.',
+  mailDamaged:
+    'The e-mail is damaged, and its words cannot be read.\nSave it again from the mail program and attach the new file. The old one lies unchanged in the case.',
+  mailProtected:
+    'The e-mail is encrypted, and its words cannot be read.\nOpen it in the mail program, save the text as .txt, and attach it. The file lies unchanged in the case.',
+  mailOnlyRichText:
+    'The text of the e-mail is there in Outlook’s own format (RTF) only and cannot be read.\nOpen it in Outlook, save it as .txt, and attach it. The file lies unchanged in the case.',
   templateNotWord: 'The file is no Word document.\nOpen the template in Word, save it as .docx or .dotx and choose it again.',
   templateOldWord: 'The file has Word’s old format (.doc or .dot).\nOpen it in Word, save it as .docx or .dotx and choose it again.',
   templateProtected: 'The template is protected by a password.\nRemove the password in Word (File, Info, Protect Document) and choose it again.',

@@ -2,6 +2,8 @@ import type { records as danish } from '../da/records.ts'
 
 export const records: typeof danish = {
   title: 'Waiting for the records system',
+  outstanding_one: '{{count}} not yet handed to the records system',
+  outstanding_other: '{{count}} not yet handed to the records system',
   text: 'What was issued, received or noted and not handed to the records system (Access to Public Administration Files Act, sections 13 and 15).',
   more: 'and {{number}} more',
   nouns: { document: 'Document', answer: 'Answer', hearingResponse: 'Hearing response', visit: 'Notes of a visit' },

@@ -60,6 +60,8 @@ export const retention: typeof danish = {
   saveCertificate: 'Save the certificate …',
   saveCertificateNamed: 'Save the certificate of {{kind}}, {{at}}',
   saved: 'The certificate of deletion is saved',
+  saveAll: 'Save the list of all …',
+  savedAll: 'The list is saved',
   settings: {
     label: 'Rules of retention',
     text: 'Recordings are deleted by themselves when Selvsyn is unlocked or closed after their day. Everything else is deleted only once somebody says yes in the case.',

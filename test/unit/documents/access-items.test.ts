@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { marking, namingOf, piecesOf } from '../../../src/domain/access-words.ts'
+import { isFileWithheld, type AccessItem } from '../../../src/domain/access.ts'
 import type { CaseData } from '../../../src/domain/case-data.ts'
 import { accessItems, type AccessSources } from '../../../src/documents/access-items.ts'
 import { buildReport } from '../../../src/documents/report.ts'
@@ -174,4 +175,40 @@ describe('others’ personal data', () => {
       }),
     )
   })
+})
+
+describe('a file', () => {
+  const item = (noun: 'note' | 'attachment', withheld: string | null, reasons: AccessItem['reasons']): AccessItem => ({
+    ...{ noun, id: noun, key: noun, when: null, who: '', place: '', point: '', words: '', marks: [], fileIds: ['file'], told: null },
+    ...{ withheld, reasons },
+  })
+  it.each<[boolean, string, AccessItem[]]>([
+    [true, 'is itself left out', [item('note', null, ['speaker']), item('attachment', '§ 30', ['attached'])]],
+    [true, 'only goes with what is left out', [item('note', '§ 30', ['speaker']), item('attachment', null, ['attached'])]],
+    [
+      false,
+      'names somebody itself, though what it goes with is left out',
+      [item('note', '§ 30', ['speaker']), item('attachment', null, ['attached', 'named'])],
+    ],
+    [
+      false,
+      'goes with something that is not left out',
+      [item('note', '§ 30', ['speaker']), item('note', null, ['speaker']), item('attachment', null, ['attached'])],
+    ],
+    [false, 'lies there alone', [item('attachment', null, ['named'])]],
+  ])('is left out (%s) where it %s', (isWithheld, _, items) => {
+    expect(isFileWithheld('file', items)).toBe(isWithheld)
+  })
+})
+
+it('finds an authority’s people, units and what was said in them', () => {
+  const [authority] = data.authority
+  const found = accessItems({ noun: 'authority', id: authority!.id }, sourcesOf(data))?.items ?? []
+  const has = new Set(found.map(({ id }) => id))
+  const units = data.unit.filter(({ authorityId }) => authorityId === authority!.id)
+  expect(units.length).toBeGreaterThan(0)
+  for (const unit of units) {
+    const ofUnit = new Set(itemsOf('unit', unit.id).map(({ id }) => id))
+    for (const id of ofUnit) expect(has).toContain(id)
+  }
 })
