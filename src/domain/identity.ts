@@ -50,7 +50,8 @@ export function aliasing(confided: readonly Confided[], others: readonly string[
     const one = `(?:${names.join('|')})`
     const title = role.trim() === '' ? '' : `(?:${eachCase(role.trim())}\\p{L}{0,3}\\s+)?`
     const before = alias === '' ? '' : `(?:${[...alias].map(escaped).join('')}[\\s-]+)?`
-    const named = names.length === 0 ? [] : [[new RegExp(`(?<!\\p{L})${before}${title}${one}(?:[\\s-]+${one})*(['’]?s)?(?!\\p{L})`, 'gu'), inPlace(alias)] as const]
+    const named =
+      names.length === 0 ? [] : [[new RegExp(`(?<!\\p{L})${before}${title}${one}(?:[\\s-]+${one})*(['’]?s)?(?!\\p{L})`, 'gu'), inPlace(alias)] as const]
     return [...named, ...numbersIn(remark).map((number) => [number, () => omittedNumber] as const)]
   })
   return (text) => changes.reduce((words, [pattern, place]) => words.replaceAll(pattern, place), text)
