@@ -1,12 +1,12 @@
-/** A process that does one kind of write over and over until it is killed, and says each one that was acknowledged: node child.ts KIND FOLDER SAVEFOLDER */
+/** A process that does one kind of write over and over until it is killed, and says each one that was acknowledged: node child.ts KIND FOLDER SAVEFOLDER ROUND */
 import { randomBytes } from 'node:crypto'
-import { writeSync } from 'node:fs'
+import { writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { issueKey, type Issue } from '../../src/domain/issue.ts'
 import { noteOf, passphrase, TestCore } from '../support/core.ts'
-import type { Acknowledged, WriteKind } from './killed-writes.ts'
+import { importedTitle, notesInCaseFile, type Acknowledged, type WriteKind } from './killed-writes.ts'
 
-const [kind = '', folder = '', saveFolder = ''] = process.argv.slice(2)
+const [kind = '', folder = '', saveFolder = '', round = ''] = process.argv.slice(2)
 const say = (done: Acknowledged): number => writeSync(1, `${JSON.stringify(done)}\n`)
 
 const core = new TestCore(folder)
@@ -59,6 +59,26 @@ const writes: Record<WriteKind, (count: number) => Promise<void>> = {
     const asked = first.ok ? [] : (JSON.parse(String(first.error.params['issues'])) as Issue[]).map(issueKey)
     const issued = first.ok ? first.value : await core.do('letter.issue', { id, confirmed: asked })
     say({ document: issued.document.id, path: core.host.savePath })
+  },
+  importing: async (count) => {
+    core.host.openPath = join(saveFolder, `${round}-${count}.json`)
+    const notes = Array.from({ length: notesInCaseFile }, (_, index) => ({
+      id: `n${index}`,
+      text: `Note ${index} ${'om sagsbehandlingstid '.repeat(index % 20)}`,
+      takenAt: '2018-02-07T09:31:00.000Z',
+    }))
+    const inspection = { kind: 'announcedVisit', caseNumber: `20${10 + (Number(round) % 80)}-${String(count).padStart(7, '0')}`, title: importedTitle }
+    writeFileSync(core.host.openPath, JSON.stringify({ format: 'selvsyn-case', schemaVersion: 1, inspection, notes }))
+    say({ imported: (await core.do('caseFile.open', {})).inspectionId })
+  },
+  copying: async (count) => {
+    await writes.attaching(count)
+    await core.do('profile.backUp', {})
+    for (;;) {
+      const { backupPlace, lastBackupAt } = await core.do('profile.status', {})
+      if (backupPlace?.trouble === null && backupPlace.lastAt === lastBackupAt) return void say({ copied: lastBackupAt ?? '' })
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
   },
   backingUp: async (count) => {
     await writeNote(count)

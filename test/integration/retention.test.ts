@@ -1,42 +1,13 @@
-import { createRequire } from 'node:module'
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { Environment } from '../../src/operations/environment.ts'
-import { unpackLogged } from '../../src/storage/logged-value.ts'
-import { unwrapKey } from '../../src/storage/keys.ts'
-import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
 import { wordText } from '../../src/exchange/document-text.ts'
-import { lintDocx } from '../support/docx-lint.ts'
 import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
+import { lintDocx } from '../support/docx-lint.ts'
+import { everythingIn } from '../support/everything-in.ts'
 
 const papers = process.env['SELVSYN_SHOW'] ?? temporaryFolder()
-
-const SQLite = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite
-type Keyed = BetterSqlite.Database & { key(key: Buffer): void }
-
-/** Everything that the profile's database holds, decrypted: each page with its unused room, the log's packed values and the words of the search index. */
-async function everythingIn(folder: string): Promise<string> {
-  const profile = readProfileFile(folder)
-  if (typeof profile === 'string') throw new Error(profile)
-  const key = await unwrapKey(profile.passphrase, passphrase)
-  const path = join(temporaryFolder(), 'copy.db')
-  copyFileSync(databasePath(folder), path)
-  const wal = `${databasePath(folder)}-wal`
-  expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0)
-  const database = new SQLite(path) as Keyed
-  database.pragma(`cipher = 'chacha20'`)
-  database.key(Buffer.from(`raw:${Buffer.from(key ?? []).toString('hex')}`))
-  const logged = (database.prepare('SELECT "value", "prev" FROM "change"').all() as { value: string; prev: string }[]).map(({ value, prev }) =>
-    JSON.stringify([unpackLogged(value), unpackLogged(prev)]),
-  )
-  const terms = database.prepare('SELECT "term" FROM "searchTerm"').pluck().all()
-  database.pragma('journal_mode = DELETE')
-  database.pragma(`rekey = ''`)
-  database.close()
-  return [readFileSync(path).toString('utf8'), ...logged, ...terms].join('\n')
-}
 
 const secret = 'Hemmelighedskræmmeren'
 const words = new RegExp(`${secret}|${secret.toLowerCase()}`)
