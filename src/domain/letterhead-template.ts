@@ -16,8 +16,8 @@ export const templateLimits = {
   unpacked: 50 * 1024 * 1024,
   xml: 10 * 1024 * 1024,
   entries: 1000,
-  /** Elements of one part, and how deep they may stand: tables within tables within text boxes need some sixty levels. */
-  elements: 300_000,
+  /** Elements of one part, several times those of an office's styles, and how deep they may stand: tables within tables within text boxes need some sixty levels. */
+  elements: 20_000,
   depth: 400,
 } as const
 

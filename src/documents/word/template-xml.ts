@@ -24,15 +24,17 @@ const decoders = {
 /**
  * Reads XML that others wrote. What declares a document type is refused before it is parsed: entities are how a few bytes become gigabytes, and a Word
  * file has none.
- * @throws TemplateRefusal `templateDamaged`
+ * @throws TemplateRefusal `templateDamaged`, `templateTooLarge`
  */
 export function parseForeign(bytes: Uint8Array): Document {
   try {
     const source = decode(bytes)
     if (/<!(DOCTYPE|ENTITY)/i.test(source) || holdsControls(source)) throw new TemplateRefusal('templateDamaged')
-    if (xmlExcess(source, templateLimits) !== null) throw new TemplateRefusal('templateDamaged')
+    const excess = xmlExcess(source, templateLimits)
+    if (excess !== null) throw new TemplateRefusal(excess === 'elements' ? 'templateTooLarge' : 'templateDamaged')
     return parse(source)
-  } catch {
+  } catch (error) {
+    if (error instanceof TemplateRefusal) throw error
     // Whatever the parser stumbled on: the part is not what a Word file has.
     throw new TemplateRefusal('templateDamaged')
   }

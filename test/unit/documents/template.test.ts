@@ -44,6 +44,7 @@ const faults: Record<string, [TemplateRefusalReason, () => Uint8Array]> = {
   'what becomes 60 MB': ['templateTooLarge', () => withPart(starter(), 'word/media/bomb.bin', () => ' '.repeat(60 * 1024 * 1024))],
   'eleven MB of XML': ['templateTooLarge', () => withPart(starter(), 'word/theme/x.xml', () => ' '.repeat(11 * 1024 * 1024))],
   'thousands of entries': ['templateTooLarge', () => zipOf(Object.fromEntries(Array.from({ length: 1200 }, (_, i) => [`word/${i}.xml`, strToU8('<a/>')])))],
+  'tens of thousands of elements in a part': ['templateTooLarge', () => withParagraphs(starter(), '<w:p/>'.repeat(20_000))],
   'a path that leads out': ['templateDamaged', () => withPart(starter(), '../../ude.xml', () => '<a/>')],
   'a path from the root': ['templateDamaged', () => withPart(starter(), '/etc/ude.xml', () => '<a/>')],
   'entities in a part that is only carried along': [
