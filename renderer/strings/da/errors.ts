@@ -56,7 +56,8 @@ export const errors = {
   templateOldWord: 'Filen er i Words gamle format (.doc eller .dot).\nÅbn den i Word, gem den som .docx eller .dotx, og vælg den igen.',
   templateProtected: 'Skabelonen er beskyttet med en adgangskode.\nFjern adgangskoden i Word (Filer, Oplysninger, Beskyt dokument), og vælg den igen.',
   templateMacros: 'Skabelonen indeholder makroer, og dem tager Selvsyn ikke imod.\nGem den i Word som .docx eller .dotx uden makroer, og vælg den igen.',
-  templateTooLarge: 'Skabelonen er for stor (højst 10 MB, og højst 50 MB pakket ud) eller rummer for meget tekst.\nGør billederne mindre i Word, eller tag tekst ud, og vælg den igen.',
+  templateTooLarge:
+    'Skabelonen er for stor (højst 10 MB, og højst 50 MB pakket ud) eller rummer for meget tekst.\nGør billederne mindre i Word, eller tag tekst ud, og vælg den igen.',
   templateDamaged: 'Skabelonen er beskadiget eller ikke bygget som et Word-dokument.\nÅbn den i Word, gem den under et nyt navn, og vælg den nye fil.',
   templateStrict: 'Skabelonen er gemt som »Strict Open XML«.\nGem den i Word som almindeligt Word-dokument (.docx), og vælg den igen.',
   templateExternal:

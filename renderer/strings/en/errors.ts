@@ -58,7 +58,8 @@ export const errors = {
   templateOldWord: 'The file has Word’s old format (.doc or .dot).\nOpen it in Word, save it as .docx or .dotx and choose it again.',
   templateProtected: 'The template is protected by a password.\nRemove the password in Word (File, Info, Protect Document) and choose it again.',
   templateMacros: 'The template contains macros, which Selvsyn does not take.\nSave it in Word as .docx or .dotx without macros and choose it again.',
-  templateTooLarge: 'The template is too large (at most 10 MB, and at most 50 MB unpacked) or holds too much text.\nMake its pictures smaller in Word, or take text out, and choose it again.',
+  templateTooLarge:
+    'The template is too large (at most 10 MB, and at most 50 MB unpacked) or holds too much text.\nMake its pictures smaller in Word, or take text out, and choose it again.',
   templateDamaged: 'The template is damaged or not built as a Word document.\nOpen it in Word, save it under a new name and choose the new file.',
   templateStrict: 'The template is saved as “Strict Open XML”.\nSave it in Word as an ordinary Word document (.docx) and choose it again.',
   templateExternal:
