@@ -131,6 +131,36 @@ describe('copying to the second place', () => {
     return { from: join(core.folder, 'backups'), to }
   }
 
+  it('opens with the new passphrase after a change, also what was copied before it, and with the old one no more', async () => {
+    let now = clock()
+    const place = temporaryFolder()
+    const core = await TestCore.open(undefined, { clock: () => now })
+    core.host.folderPath = place
+    await core.do('profile.pickBackupPlace', {})
+    const { inspectionId } = await startCase(core)
+    await core.do('note.create', noteOf(inspectionId, 'Den første dag'))
+    await core.do('profile.backUp', {})
+    // An earlier key's backups have a wrapping of their own.
+    await core.do('profile.rekey', { passphrase })
+    await untilPlace(core, { trouble: null, lastAt: now.toISOString() })
+    now = new Date('2026-11-22T10:00:00.000Z')
+    const to = 'lampe sofa cykel solskin vinter'
+    await core.do('profile.changePassphrase', { from: passphrase, to })
+    await core.do('profile.backUp', {})
+    await untilPlace(core, { trouble: null, lastAt: now.toISOString() })
+    await core.close()
+
+    const other = new TestCore(temporaryFolder(), { clock: () => now })
+    other.host.folderPath = place
+    const [found] = await other.do('profile.findBackups', {})
+    expect(found?.backups.map((backup) => backup.day)).toEqual(['2026-11-22', day])
+    for (const { day: made, from } of found?.backups ?? []) {
+      expect(await other.do('profile.previewBackup', { day: made, from, passphrase: to }), made).toHaveLength(1)
+      expect((await other.fail('profile.previewBackup', { day: made, from, passphrase })).code, made).toBe('wrongPassphrase')
+    }
+    await other.close()
+  })
+
   it('that was cut off leaves no half backup under a backup’s name, and is made up for', async () => {
     const { from, to } = await twoBackups()
     // What a copy leaves that is cut off in the middle, of the database and of an attachment.
