@@ -47,7 +47,7 @@ export function RestoreBackup({ onDone }: { onDone?: () => void }) {
     const status = await restore.run(input)
     setRefused(status === null)
     if (status === null) return
-    showToast({ tone: 'info', title: t('backups.restore.done'), text: t('backups.restore.doneText') })
+    showToast({ tone: 'info', title: t('backups.restore.done'), text: t(`backups.restore.${status.hasEarlierKey ? 'doneEarlierKey' : 'doneText'}`) })
     onDone?.()
   }
   const search = async () => {

@@ -215,8 +215,8 @@ export const contract = {
   'profile.findBackups': session<BackupsInPlace[]>()(nothing),
   /** The cases of a backup, those that were written in last first. Nothing is changed. */
   'profile.previewBackup': session<readonly CaseInBackup[]>()(chosenBackup),
-  /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. */
-  'profile.restore': session<ProfileStatus>()(chosenBackup),
+  /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. `hasEarlierKey`: it is from before the data key was changed. */
+  'profile.restore': session<ProfileStatus & { readonly hasEarlierKey: boolean }>()(chosenBackup),
   /**
    * Makes a database of what can be read of a damaged one, fills what is missing from a backup and from the change log, sets the damaged one aside and opens the new
    * one. `backup`: left out where there is none. `unnamed`: what a case is called of which only the rows under it could be read.

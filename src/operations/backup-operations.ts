@@ -86,16 +86,16 @@ export class BackupOperations {
     return this.#profile.attempt(() => casesOfBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase))
   }
 
-  async #restore(wanted: Chosen): Promise<ProfileStatus> {
+  async #restore(wanted: Chosen): Promise<OutputOf<'profile.restore'>> {
     const chosen = this.#chosen(wanted)
     if (!isThere(chosen)) throw new ExpectedFailure('notFound', { noun: 'backup' })
     const path = databasePath(this.#folder)
     if (!this.#desk.isOpen && existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
     // Whole and checked before anything is locked: what is refused leaves the person where she was.
-    const { key, file } = await this.#profile.attempt(() => prepareBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase))
+    const { key, file, hasEarlierKey } = await this.#profile.attempt(() => prepareBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase))
     await this.#profile.closeAsItIs()
     this.#exchange(key, file)
-    return this.#profile.status()
+    return { ...(await this.#profile.status()), hasEarlierKey }
   }
 
   /** The installation gets a new name in the change log: what it wrote after the backup is no longer there. */

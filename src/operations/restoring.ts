@@ -13,7 +13,12 @@ import type { WorkerThread } from './worker-thread.ts'
 /** One of the backups that were listed. `isElsewhere`: it may be another profile's, from another computer. */
 export type ChosenBackup = { readonly folder: string; readonly day: string; readonly isElsewhere: boolean }
 /** A backup that lies whole, checked and on the disk where the database is to be. */
-export type Prepared = { readonly key: Uint8Array; readonly file: ProfileFile }
+export type Prepared = {
+  readonly key: Uint8Array
+  readonly file: ProfileFile
+  /** It was made before the data key of the profile was changed: what was meant to be out of use opens the profile again. */
+  readonly hasEarlierKey: boolean
+}
 
 /**
  * Lays a checked copy of a backup beside the database, and the files of its attachments among the profile's. Nothing that is there is touched.
@@ -31,7 +36,12 @@ export async function prepareBackup(thread: WorkerThread, profileFolder: string,
   // At home all that lie there: those that the backup of this day does not name have no key in it and say nothing.
   const fileNames = chosen.isElsewhere ? filesOfBackup(folder, day) : attachmentFilesIn(from)
   await refusing(to, () => thread.run('copyAttachments', { from, to: attachmentFolder(profileFolder), fileNames }))
-  return { key: found.key, file: await currentWrapping(profileFolder, found, passphrase, chosen.isElsewhere) }
+  const own = readProfileFile(profileFolder)
+  const isOfToday = typeof own === 'object' && (await hasKey(own, found.key, passphrase))
+  const hasEarlierKey = !chosen.isElsewhere && typeof own === 'object' && !isOfToday
+  if (isOfToday) return { key: found.key, file: own, hasEarlierKey }
+  // Another computer's keychain is not this one's.
+  return { key: found.key, file: chosen.isElsewhere ? { ...found.file, keychain: null } : found.file, hasEarlierKey }
 }
 
 /**
@@ -88,15 +98,10 @@ export async function keysOfProfile(profileFolder: string, passphrase: string): 
   return [{ key: await unwrapWith(file, passphrase), file }]
 }
 
-/** The profile's own wrapping where it wraps the same key, with all ways in that it has today; else the backup's. */
-async function currentWrapping(profileFolder: string, { key, file }: Candidate, passphrase: string, isElsewhere: boolean): Promise<ProfileFile> {
-  const own = readProfileFile(profileFolder)
-  if (typeof own === 'object') {
-    const ownKey = await unwrapOrNull(own, passphrase)
-    if (ownKey && Buffer.compare(ownKey, key) === 0) return own
-  }
-  // Another computer's keychain is not this one's.
-  return isElsewhere ? { ...file, keychain: null } : file
+/** Whether a profile file wraps this key: it then counts with all ways in that it has today. */
+async function hasKey(file: ProfileFile, key: Uint8Array, passphrase: string): Promise<boolean> {
+  const own = await unwrapOrNull(file, passphrase)
+  return own !== null && Buffer.compare(own, key) === 0
 }
 
 async function unwrapOrNull(file: ProfileFile, passphrase: string): Promise<Uint8Array | null> {

@@ -46,7 +46,7 @@ describe('a second place for backups', () => {
     if (!found || !backup) throw new Error('nothing was found')
     expect(backup).toMatchObject({ day, counts: { inspection: 1, attachment: 1 } })
     expect(await other.do('profile.previewBackup', { day, from: backup.from, passphrase })).toMatchObject([{ caseNumber: '2017-0289209' }])
-    expect((await other.do('profile.restore', { day, from: backup.from, passphrase })).state).toBe('open')
+    expect(await other.do('profile.restore', { day, from: backup.from, passphrase })).toMatchObject({ state: 'open', hasEarlierKey: false })
     const [attachment] = await other.do('attachment.list', { inspectionId })
     other.host.savePath = join(temporaryFolder(), 'ud.txt')
     await other.do('attachment.saveAs', { id: attachment?.id ?? '' })

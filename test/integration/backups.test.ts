@@ -141,7 +141,7 @@ describe('restoring a backup', () => {
         ],
       },
     ])
-    expect((await again.do('profile.restore', { day, passphrase })).state).toBe('open')
+    expect(await again.do('profile.restore', { day, passphrase })).toMatchObject({ state: 'open', hasEarlierKey: false })
     expect((await again.do('note.list', { inspectionId })).map(({ id }) => id)).toEqual([noteId])
     await again.do('note.create', noteOf(inspectionId, 'Og der skrives videre'))
     const aside = join(core.folder, 'selvsyn-before-restore-20261121T100000.db')

@@ -76,7 +76,8 @@ describe('changing the data key', { timeout: 300_000 }, () => {
     await core.close()
     const again = new TestCore(core.folder, { clock: () => new Date(now) })
     expect((await again.fail('profile.restore', { day: '2026-11-20', passphrase })).code).toBe('wrongPassphrase')
-    await again.do('profile.restore', { day: '2026-11-20', passphrase: other })
+    // The earlier key is in use again, which the person is told.
+    expect((await again.do('profile.restore', { day: '2026-11-20', passphrase: other })).hasEarlierKey).toBe(true)
     expect(await again.do('note.list', { inspectionId })).toHaveLength(3)
     await again.do('profile.lock', {})
     await again.do('profile.unlock', { passphrase: other })

@@ -72,6 +72,8 @@ export const backups = {
     running: 'Genskaber …',
     done: 'Sikkerhedskopien er genskabt',
     doneText: 'Det, der var før, ligger til side og kan ses under Indstillinger, Sikkerhedskopier.',
+    doneEarlierKey:
+      'Det, der var før, ligger til side. Kopien er lavet, før nøglen blev skiftet, og den tidligere nøgle gælder nu igen. Skift nøgle under Indstillinger, Sikkerhed, hvis andre kan have den.',
   },
   recover: {
     title: 'Red det, der kan læses',

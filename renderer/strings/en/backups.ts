@@ -74,6 +74,8 @@ export const backups: typeof danish = {
     running: 'Restoring …',
     done: 'The backup is restored',
     doneText: 'What was there before is set aside; see Settings, Backups.',
+    doneEarlierKey:
+      'What was there before is set aside. The backup was made before the key was changed, and the earlier key is in use again. Change the key in Settings, Security, if others may have it.',
   },
   recover: {
     title: 'Rescue what can be read',
