@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type BetterSqlite from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { backupFolder, backupPath, listBackups } from '../../src/storage/backup-folder.ts'
+import { fullCost } from '../../src/storage/keys.ts'
 import { databasePath, readProfileFile } from '../../src/storage/profile-file.ts'
 import { noteOf, passphrase, temporaryFolder, TestCore } from '../support/core.ts'
 import { photo } from '../support/photos.ts'
@@ -20,7 +21,8 @@ const words = new Set<string>()
 
 beforeAll(async () => {
   place = temporaryFolder()
-  const core = await TestCore.open()
+  // As the program makes it: a guess costs what it costs a thief.
+  const core = await TestCore.open(undefined, { derivationCost: fullCost })
   folder = core.folder
   core.host.openPath = join(import.meta.dirname, '../../resources/example/skriftlige-henvendelser.json')
   const { inspectionId } = await core.do('caseFile.open', {})
