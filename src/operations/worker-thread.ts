@@ -1,10 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { JobName, JobReply, JobRequest, Jobs } from './worker-jobs.ts'
 
-/** Milliseconds without a job after which the thread ends and its memory is given back; and after one that seldom has another near it. */
-const [idleTime, rareIdleTime] = [30_000, 500]
-/** What is done when a profile is opened, and then hours later. */
-const rareJobs: ReadonlySet<JobName> = new Set(['checkTrail', 'verifyBackup', 'keepStaged', 'bringUpToDate'])
+/** Milliseconds without a job after which the thread ends and its memory is given back. */
+const idleTime = 30_000
 
 /** A report is made of short-lived pieces. A young generation that may grow freely holds 120 MB more of them at once and is no faster. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 }
@@ -17,7 +15,6 @@ export class WorkerThread {
   #worker: Worker | null = null
   readonly #waiting = new Map<number, Waiting>()
   #number = 0
-  #lastJob: JobName | null = null
   #idle: NodeJS.Timeout | null = null
 
   /** @param entry the file that runs in the thread: worker.ts, or what it was built into */
@@ -29,7 +26,6 @@ export class WorkerThread {
   run<Name extends JobName>(name: Name, input: Jobs[Name]['in']): Promise<Jobs[Name]['out']> {
     const worker = (this.#worker ??= this.#start())
     if (this.#idle) clearTimeout(this.#idle)
-    this.#lastJob = name
     const request: JobRequest<Name> = { number: ++this.#number, name, input }
     return new Promise<Jobs[Name]['out']>((resolve, reject) => {
       this.#waiting.set(request.number, { resolve, reject })
@@ -52,12 +48,7 @@ export class WorkerThread {
       else waiting?.reject(reply.error instanceof Error ? Object.assign(reply.error, { code: reply.code }) : reply.error)
       if (this.#waiting.size > 0) return
       worker.unref()
-      const wait = this.#lastJob !== null && rareJobs.has(this.#lastJob) ? rareIdleTime : idleTime
-      this.#idle = setTimeout(() => {
-        // A job that comes while it ends gets a thread of its own.
-        if (this.#worker === worker) this.#worker = null
-        void worker.terminate()
-      }, wait).unref()
+      this.#idle = setTimeout(() => void worker.terminate(), idleTime).unref()
     })
     worker.on('error', (error) => {
       this.#ended(worker, error)
