@@ -11,7 +11,21 @@ const written = readFileSync(join(resources, 'bill-of-materials.cdx.json'), 'utf
 const bill = JSON.parse(written) as BillOfMaterials
 
 /** Licences that ask for no more than to be named; those of fonts and of data among them. */
-const allowed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0', 'Zlib', 'Unlicense', 'CC0-1.0', 'OFL-1.1', 'blessing']
+const allowed = [
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Zlib',
+  'Unlicense',
+  'CC0-1.0',
+  'OFL-1.1',
+  'blessing',
+]
 
 const packageOf = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
 
