@@ -44,12 +44,13 @@ const writes: Record<WriteKind, (count: number) => Promise<void>> = {
     say({ attachment: id, sha256 })
   },
   issuing: async (count) => {
-    core.host.savePath = join(saveFolder, `${count}.docx`)
+    // A number once given is not given again, whatever became of the process that gave it.
+    core.host.savePath = join(saveFolder, `${round}-${count}.docx`)
     const { id } = await core.do('letter.start', { inspectionId, kind: 'memo', questionIds: [], recommendationIds: [] })
     await core.do('letter.update', {
       id,
       patch: {
-        number: `2017-0289209-${count + 1}`,
+        number: `2017-0289209-${Number(round) * 1000 + count + 1}`,
         date: '2018-02-09',
         title: 'om besøget',
         signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }],
