@@ -50,7 +50,7 @@ const writes: Record<WriteKind, (count: number) => Promise<void>> = {
     await core.do('letter.update', {
       id,
       patch: {
-        number: `2017-0289209-${Number(round) * 1000 + count + 1}`,
+        number: `2017-0289209-${Number(round) * 100 + count + 1}`,
         date: '2018-02-09',
         title: 'om besøget',
         signatories: [{ name: 'Kim Eksempel', title: 'Borgerrådgiver' }],
