@@ -6,6 +6,7 @@ import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { FileStrip } from '../attachments/file-strip.tsx'
 import { useFileDrop } from '../attachments/use-file-drop.ts'
 import { foundDraft } from '../data/journal.ts'
+import { phrase } from '../strings/phrase.ts'
 import { Icon } from '../ui/icon.tsx'
 import { AnswerControl } from './answer-control.tsx'
 import { hasTypedWords, typedKinds } from './answer-field.tsx'
@@ -35,7 +36,7 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
   const { rowKey, run, entry, number, unit, current, hand, t } = props
   const place = { key: rowKey, runId: run.id }
   const given = entry !== undefined && isGiven(entry)
-  const words = entry === undefined || !entry.asked ? t('checklists.notAsked') : (answerWords(run, entry, t) ?? t('checklists.unanswered'))
+  const words = entry === undefined || !entry.asked ? phrase(t, 'checklists.notAsked') : (answerWords(run, entry, t) ?? phrase(t, 'checklists.unanswered'))
   const fault = entry === undefined ? null : faultWords(entry, t)
   const said = [words, fault ?? '', entry?.answer?.remark ?? ''].filter((part) => part !== '').map((part) => part.replace(/\.$/, ''))
   const hasDraft = entry !== undefined && (hasTypedWords(pointOf(run, entry)) || foundDraft(remarkTarget(run.id, entry.item.id, entry.place)) !== undefined)
@@ -48,7 +49,7 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
         data-cell={cellKey(place)}
         data-asked={entry?.asked || undefined}
         tabIndex={current ? 0 : -1}
-        aria-label={t('checklists.cell', { number, unit, value: said.join('. ') })}
+        aria-label={phrase(t, 'checklists.cell', { number, unit, value: said.join('. ') })}
         onFocus={() => hand.stand(place)}
         onClick={wide ? undefined : () => hand.goTo(place)}
         onKeyDown={(event) => hand.onKeyDown(event, place)}
@@ -93,7 +94,13 @@ function WideAnswer({ run, entry, number, unit, current, remarkWanted, hand, pla
   const named = { number, unit }
   return (
     <div className="answer-room" {...drop}>
-      <AnswerControl entry={entry} run={run} label={t('checklists.answerTo', named)} onAnswer={(value, stay) => hand.answer(place, value, stay)} t={t} />
+      <AnswerControl
+        entry={entry}
+        run={run}
+        label={phrase(t, 'checklists.answerTo', named)}
+        onAnswer={(value, stay) => hand.answer(place, value, stay)}
+        t={t}
+      />
       <AnswerWord entry={entry} words={words} isGivenNow={isGivenNow} t={t} />
       {fault !== null && <p className="answer-fault">{fault}</p>}
       {files.length > 0 && <FileStrip inspectionId={run.inspectionId} ids={files} />}
@@ -105,12 +112,12 @@ function WideAnswer({ run, entry, number, unit, current, remarkWanted, hand, pla
               itemId={item.id}
               place={entry.place}
               remark={remark}
-              label={t('checklists.remarkFor', named)}
+              label={phrase(t, 'checklists.remarkFor', named)}
               onClose={() => hand.goTo(place)}
             />
           ) : (
             <button type="button" tabIndex={current ? 0 : -1} className="remark" data-empty={remark === '' || undefined} onClick={() => hand.openRemark(place)}>
-              {remark === '' ? `+ ${t('checklists.addRemark')}` : remark}
+              {remark === '' ? `+ ${phrase(t, 'checklists.addRemark')}` : remark}
             </button>
           )}
           <button
@@ -118,12 +125,12 @@ function WideAnswer({ run, entry, number, unit, current, remarkWanted, hand, pla
             tabIndex={current ? 0 : -1}
             className="add-file"
             data-asked={isFile || entry.missing === 'photo' || undefined}
-            aria-label={t('checklists.addFile', named)}
-            title={t('checklists.addFileHint')}
+            aria-label={phrase(t, 'checklists.addFile', named)}
+            title={phrase(t, 'checklists.addFileHint')}
             onClick={() => hand.chooseFiles(place)}
           >
             <Icon name="plus" size={12} />
-            {t(item.kind === 'file' ? 'checklists.file' : 'checklists.photo')}
+            {phrase(t, item.kind === 'file' ? 'checklists.file' : 'checklists.photo')}
           </button>
         </div>
       )}
@@ -137,11 +144,11 @@ function AnswerWord({ entry, words, isGivenNow, t }: Pick<WideAnswerProps, 'entr
   if (!isGivenNow)
     return (
       <p className="answer-word none" aria-hidden="true">
-        ○ {t(entry.required ? 'checklists.required' : 'checklists.unanswered')}
+        ○ {phrase(t, entry.required ? 'checklists.required' : 'checklists.unanswered')}
       </p>
     )
   if (typedKinds.has(entry.item.kind) || entry.item.kind === 'choice' || entry.item.kind === 'choices' || entry.item.kind === 'acknowledgement')
-    return entry.source === 'initial' || entry.source === 'calculation' ? <p className="answer-word none">{t('checklists.fromForm')}</p> : null
+    return entry.source === 'initial' || entry.source === 'calculation' ? <p className="answer-word none">{phrase(t, 'checklists.fromForm')}</p> : null
   return (
     <p className={`answer-word ${judgementOf(entry) ?? ''}`} aria-hidden="true">
       {words}

@@ -3,6 +3,7 @@ import { judgementOf, type ChecklistValue } from '../../src/domain/checklist-ans
 import type { FormEntry } from '../../src/domain/checklist-form.ts'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { acknowledged } from '../../src/domain/checklist-value.ts'
+import { phrase } from '../strings/phrase.ts'
 import { AnswerField, typedKinds } from './answer-field.tsx'
 import { answerWords, judgementShapes } from './answer-words.ts'
 import { answerKeys } from './checklist-keys.ts'
@@ -58,7 +59,7 @@ function AnswerKeys({ value, onAnswer, t }: AnswerKeysProps) {
   return (
     <div className="answer-keys">
       {answerKeys.map((one) => {
-        const word = t(`checklists.values.${one.value}`)
+        const word = phrase(t, `checklists.values.${one.value}`)
         const isGiven = one.value === value
         return (
           <button

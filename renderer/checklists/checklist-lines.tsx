@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { memo, useCallback, useImperativeHandle, useRef, type Ref } from 'react'
+import { memo, startTransition, useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { AnswerCell } from './answer-cell.tsx'
@@ -43,13 +43,14 @@ export function ChecklistLines({ rows, at, remarkAt, handle, ...shared }: Checkl
     useCallback(() => body.current?.closest<HTMLElement>('.checklist-scroller') ?? null, []),
   )
   useImperativeHandle(handle, () => ({ scrollTo }))
+  const hasSigns = useAfterFirstPicture()
   const columns = shared.runs.length + 1
   return (
     <tbody ref={body}>
       {drawn.map(({ row, index, before, measure }) => (
         <Line
           key={row.key}
-          {...{ row, index, before, measure, t, ...shared }}
+          {...{ row, index, before, measure, t, hasSigns, ...shared }}
           here={row.key === at.key ? at.runId : null}
           remarked={row.key === remarkAt?.key ? remarkAt.runId : null}
         />
@@ -57,6 +58,16 @@ export function ChecklistLines({ rows, at, remarkAt, handle, ...shared }: Checkl
       <Gap height={drawn.at(-1)?.after ?? 0} columns={columns} />
     </tbody>
   )
+}
+
+/** False in the first picture that is painted, true right after it. */
+function useAfterFirstPicture(): boolean {
+  const [isAfter, setIsAfter] = useState(false)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setIsAfter(true)))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return isAfter
 }
 
 /** The room of lines that are out of sight. */
@@ -79,10 +90,12 @@ type LineProps = Shared & {
   /** The run in which the keyboard stands on this line, and that whose remark is written. */
   here: string | null
   remarked: string | null
+  /** The signs of the units beside the one that is answered: they come when what is worked with is seen. */
+  hasSigns: boolean
 }
 
 /** A line. Each answer draws the table anew, but of its lines only those that it changed. */
-const Line = memo(function Line({ row, index, before, measure, t, runs, names, here, remarked, hand, isCompact, column, shownColumn }: LineProps) {
+const Line = memo(function Line({ row, index, before, measure, t, runs, names, here, remarked, hand, isCompact, column, shownColumn, hasSigns }: LineProps) {
   const isSpanning = row.kind === 'heading' || row.kind === 'round' || row.kind === 'note'
   return (
     <>
@@ -92,6 +105,7 @@ const Line = memo(function Line({ row, index, before, measure, t, runs, names, h
         {!isSpanning &&
           runs.map((run, i) => {
             if (shownColumn !== null && i !== shownColumn) return null
+            if (isCompact && i !== column && !hasSigns) return <td key={run.id} role="gridcell" className="answer-cell" />
             const shared = {
               rowKey: row.key,
               unit: names[i] ?? '',

@@ -4,7 +4,7 @@ import type { Unit } from '../../src/domain/unit.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { MovingUp } from '../checklist-editor/moving-up.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
-import { groupKey, progressOf, type ChecklistGroup } from './checklist-progress.ts'
+import { groupKey, progressOf, type ChecklistGroup, type Progress } from './checklist-progress.ts'
 import './checklist-panel.css'
 import { entriesOf, formMoment } from './evaluated-run.ts'
 import { useRunAnswers } from './use-run-answers.ts'
@@ -40,28 +40,33 @@ export const ChecklistPanel = memo(function ChecklistPanel({ inspectionId, group
           <li key={group.key}>
             <button type="button" className="checklist-entry" aria-current={group.key === openKey || undefined} onClick={() => onOpen(group.key)}>
               <b>{group.title}</b>
-              {group.runs.map((run) => {
-                const { answered, total, faults } = progressOf(entriesOf(run, answers.get(run.id), moment))
-                return (
-                  <small key={run.id}>
-                    <span className="unit">{unitName(run.unitId)}</span>
-                    <progress value={answered} max={Math.max(1, total)} aria-label={unitName(run.unitId)} />
-                    <span className="numbers">
-                      {answered === 0
-                        ? t('checklists.notBegun')
-                        : answered === total
-                          ? `✓ ${t('checklists.complete', { total })}`
-                          : t('checklists.progress', { answered, total })}
-                      {faults > 0 && ` · ${t('checklists.faultCount', { count: faults })}`}
-                    </span>
-                  </small>
-                )
-              })}
+              {group.runs.map((run) => (
+                <UnitProgress key={run.id} unit={unitName(run.unitId)} progress={progressOf(entriesOf(run, answers.get(run.id), moment))} />
+              ))}
             </button>
             <MovingUp runs={group.runs} onMoved={(run) => onOpen(groupKey(run))} />
           </li>
         ))}
       </ul>
     </section>
+  )
+})
+
+/** How far a unit has come. An answer changes one. */
+const UnitProgress = memo(function UnitProgress({ unit, progress: { answered, total, faults } }: { unit: string; progress: Progress }) {
+  const { t } = useTranslation()
+  return (
+    <small>
+      <span className="unit">{unit}</span>
+      <progress value={answered} max={Math.max(1, total)} aria-label={unit} />
+      <span className="numbers">
+        {answered === 0
+          ? t('checklists.notBegun')
+          : answered === total
+            ? `✓ ${t('checklists.complete', { total })}`
+            : t('checklists.progress', { answered, total })}
+        {faults > 0 && ` · ${t('checklists.faultCount', { count: faults })}`}
+      </span>
+    </small>
   )
 })

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { CSSProperties } from 'react'
+import { phrase } from '../strings/phrase.ts'
 import { wordsOf, type SheetRow } from './checklist-sheet.ts'
 
 /** A point as it stands on the checklist: its words, whether it must be answered, its legal basis and help. */
@@ -15,10 +16,10 @@ export function PointHead({ row, column, t }: { row: SheetRow; column: number; t
           <p>
             {wordsOf(row, column)}
             {entry?.required && (
-              <span className="required" title={t('checklists.required')}>
+              <span className="required" title={phrase(t, 'checklists.required')}>
                 {'\u00A0'}
                 <span aria-hidden="true">*</span>
-                <span className="visually-hidden">{t('checklists.required')}</span>
+                <span className="visually-hidden">{phrase(t, 'checklists.required')}</span>
               </span>
             )}
           </p>

@@ -39,7 +39,7 @@ export type Confided = { readonly identity: Identity; readonly alias: string }
 /**
  * Makes what puts aliases in the place of names: the whole name or any word of it, also with a genitive, and the role where it stands before the name as a title. A word of
  * fewer than five letters counts with a capital only: "maj" is a month and "mark" a field. A telephone number that stands with the identity goes as well. An alias right
- * before a name is part of it: the first name was typed, saved, and the surname after it.
+ * before or after a name is part of it: the first name was typed, saved, and the surname after it.
  * @param others the names of others: a word that is in one of them as well names nobody alone
  */
 export function aliasing(confided: readonly Confided[], others: readonly string[] = []): (text: string) => string {
@@ -49,9 +49,10 @@ export function aliasing(confided: readonly Confided[], others: readonly string[
     const names = [...(name.trim() === '' ? [] : [name.trim()]), ...words].map(inAnyCase)
     const one = `(?:${names.join('|')})`
     const title = role.trim() === '' ? '' : `(?:${eachCase(role.trim())}\\p{L}{0,3}\\s+)?`
-    const before = alias === '' ? '' : `(?:${[...alias].map(escaped).join('')}[\\s-]+)?`
-    const named =
-      names.length === 0 ? [] : [[new RegExp(`(?<!\\p{L})${before}${title}${one}(?:[\\s-]+${one})*(['’]?s)?(?!\\p{L})`, 'gu'), inPlace(alias)] as const]
+    const known = alias === '' ? [] : [[...alias].map(escaped).join('')]
+    const before = known.map((one) => `(?:${one}[\\s-]+)?`).join('')
+    const more = `(?:[\\s-]+(?:${[...names, ...known].join('|')}))*`
+    const named = names.length === 0 ? [] : [[new RegExp(`(?<!\\p{L})${before}${title}${one}${more}(['’]?s)?(?!\\p{L})`, 'gu'), inPlace(alias)] as const]
     return [...named, ...numbersIn(remark).map((number) => [number, () => omittedNumber] as const)]
   })
   return (text) => changes.reduce((words, [pattern, place]) => words.replaceAll(pattern, place), text)
