@@ -21,6 +21,7 @@ import { BackupOperations } from './backup-operations.ts'
 import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk, OpenProfile } from './desk.ts'
+import { finishErasing } from './finishing-erasure.ts'
 import { History } from './history.ts'
 import { PassphraseGate } from './passphrase-gate.ts'
 import { Rekeying } from './rekeying.ts'
@@ -110,6 +111,7 @@ export class Profile {
     if (!this.#desk.isOpen) return this.#closing
     const { profile } = this.#desk
     eraseDueRecordings(this.#desk)
+    finishErasing(this.#desk)
     this.#desk.audit.closing()
     this.#isClosing = true
     this.#desk.setProfile(null)
@@ -286,6 +288,7 @@ export class Profile {
       const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
       this.#desk.setProfile(profile)
       settleStagedFiles(this.#desk)
+      finishErasing(this.#desk)
       removeUnfinished(attachmentFolder(profileFolder))
       this.#desk.audit.opened(by)
       eraseDueRecordings(this.#desk)

@@ -32,7 +32,7 @@ export type Database = ReadableDatabase & {
    * @param before called at the state that is copied
    */
   copyTo<Value>(path: string, before: () => Value): Promise<Value>
-  /** Moves the write-ahead log into the file and empties it: nothing that was overwritten stands there any more. */
+  /** Moves the write-ahead log into the file and empties it: nothing that was overwritten stands there any more. While the file is copied that waits for the copy's end. */
   settle(): void
   /** Whether its file still stands at its path. */
   stands(): boolean
@@ -349,15 +349,18 @@ function wrap(connection: SQLite.Database, path: string): Database {
   }
   const mainFile = openSync(path, 'r')
   const stands = placeOf(mainFile, path)
+  const copies = new CopiesOfFile(connection, mainFile)
   return {
     ...readable,
     transaction: (work) => {
       if (!stands()) throw new DatabaseGone()
       return connection.transaction(() => work(writable)).immediate()
     },
-    settle: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+    settle: () => {
+      copies.settle()
+    },
     stands,
-    copyTo: (to, before) => copyMainFile(connection, mainFile, to, before),
+    copyTo: (to, before) => copies.make(to, before),
     close: () => {
       connection.close()
       closeSync(mainFile)
@@ -405,16 +408,42 @@ function placeOf(file: number, path: string): () => boolean {
  * SQLite's own ways do not serve here: `backup()` fails on an encrypted file, a second connection is kept out by the exclusive lock, and `VACUUM INTO` on the
  * only connection would hold up every note for as long as it takes. Instead the write-ahead log is moved into the main file and kept out of it while the
  * file, which then does not change, is copied piece by piece.
- * @param mainFile opened with the connection and closed after it: on POSIX, closing any other handle of the file would let go of SQLite's locks
  */
-async function copyMainFile<Value>(connection: SQLite.Database, mainFile: number, to: string, before: () => Value): Promise<Value> {
-  connection.pragma('wal_checkpoint(TRUNCATE)')
-  connection.pragma('wal_autocheckpoint = 0')
-  try {
-    const value = before()
-    await copyHeldFile(mainFile, to)
-    return value
-  } finally {
-    if (connection.open) connection.pragma(`wal_autocheckpoint = ${pagesBeforeCheckpoint}`)
+class CopiesOfFile {
+  readonly #connection: SQLite.Database
+  readonly #mainFile: number
+  #isUnderWay = false
+  #isSettlingWanted = false
+
+  /** @param mainFile opened with the connection and closed after it: on POSIX, closing any other handle of the file would let go of SQLite's locks */
+  constructor(connection: SQLite.Database, mainFile: number) {
+    this.#connection = connection
+    this.#mainFile = mainFile
+  }
+
+  async make<Value>(to: string, before: () => Value): Promise<Value> {
+    if (this.#isUnderWay) throw new Error('The database is being copied already')
+    this.settle()
+    this.#connection.pragma('wal_autocheckpoint = 0')
+    this.#isUnderWay = true
+    try {
+      const value = before()
+      await copyHeldFile(this.#mainFile, to)
+      return value
+    } finally {
+      this.#isUnderWay = false
+      if (this.#connection.open) this.#goOn()
+    }
+  }
+
+  /** Moves the log into the file now, or at the end of the copy that is under way: one that was changed meanwhile would be torn. */
+  settle(): void {
+    this.#isSettlingWanted = this.#isUnderWay
+    if (!this.#isUnderWay) this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  #goOn(): void {
+    this.#connection.pragma(`wal_autocheckpoint = ${pagesBeforeCheckpoint}`)
+    if (this.#isSettlingWanted) this.settle()
   }
 }

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { erasingSuffix } from './erasing-mark.ts'
 import { databasePath, readProfileFile, replaceFile, syncFolder } from './profile-file.ts'
 
 /** A state of the profile that a restored one took the place of. `name` says when; `at` is the same as ISO 8601 UTC. */
 export type SetAside = { readonly name: string; readonly at: string; readonly size: number }
 
 const pattern = /^selvsyn-before-restore-((\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-\d+)?)\.db$/
-const parts = ['-wal', '-shm', ''] as const
+const parts = ['-wal', '-shm', erasingSuffix, ''] as const
 
 export const asidePath = (profileFolder: string, name: string): string => join(profileFolder, `selvsyn-before-restore-${name}.db`)
 

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { unwrapKey } from '../../src/storage/keys.ts'
-import { openDatabase } from '../../src/storage/database.ts'
+import { createDatabase, openDatabase } from '../../src/storage/database.ts'
 import { readProfileFile } from '../../src/storage/profile-file.ts'
 import { listRows } from '../../src/storage/table.ts'
-import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
+import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
 const backupsIn = (core: TestCore): string[] =>
   readdirSync(join(core.folder, 'backups'))
@@ -73,6 +73,27 @@ describe('a backup', () => {
     expect(listRows(copy, 'note', inspectionId).filter(({ text }) => text.startsWith('Før'))).toHaveLength(30)
     copy.close()
     await core.close()
+  })
+
+  it('is of one moment also when something is deleted for good while it is copied', async () => {
+    const path = join(temporaryFolder(), 'selvsyn.db')
+    const key = Buffer.alloc(32, 7)
+    const database = createDatabase(path, key)
+    const write = (text: string) =>
+      database.transaction((writable) => {
+        for (let count = 0; count < 2000; count++) writable.run('INSERT OR REPLACE INTO "draft" VALUES (?, ?, ?, ?)', `note:${count}`, null, text.repeat(2000), '2026-11-21')
+      })
+    write('a')
+    const copying = database.copyTo(`${path}.kopi`, () => null)
+    await new Promise((resolve) => setImmediate(resolve))
+    write('b')
+    database.settle()
+    await copying
+    expect(existsSync(`${path}-wal`) && statSync(`${path}-wal`).size).toBe(0)
+    database.close()
+    const copy = openDatabase(`${path}.kopi`, key)
+    expect(copy.all('SELECT DISTINCT substr("payload", 1, 1) AS "first", substr("payload", -1) AS "last" FROM "draft"')).toEqual([{ first: 'a', last: 'a' }])
+    copy.close()
   })
 
   it('that fails says so, removes nothing, and is forgotten when one succeeds', async () => {
