@@ -39,6 +39,8 @@ import { byId, nothing, ofInspection, reads, session, undoable, writes, type Ope
 const passphrase = z.string().min(1).max(1000)
 /** `from`: where it was listed; left out, among the profile's own. */
 const chosenBackup = z.strictObject({ day: civilDate, from: z.string().max(4000).optional(), passphrase })
+/** The same by the office's private key that was chosen last, and that key's passphrase. */
+const chosenByOffice = chosenBackup.omit({ passphrase: true }).extend({ keyPassphrase: passphrase }).strict()
 const bytes = (most: number) => z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= most)
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
 
@@ -121,9 +123,19 @@ export type BackupPlace = {
 
 /**
  * A verified copy of the database. `madeAt`: ISO 8601 UTC; `size` in bytes; `counts`: null for one from before they were counted. `from`: where it lies, in a
- * word that only the core understands.
+ * word that only the core understands. `passphrase`: whether the profile's own opens it, or another, chosen at `passphraseSince` where that was kept.
  */
-export type Backup = { readonly day: CivilDate; readonly from: string; readonly madeAt: string; readonly size: number; readonly counts: BackupCounts | null }
+export type Backup = {
+  readonly day: CivilDate
+  readonly from: string
+  readonly madeAt: string
+  readonly size: number
+  readonly counts: BackupCounts | null
+  readonly passphrase: 'current' | 'other' | 'unknown'
+  readonly passphraseSince: string | null
+  /** The office whose private key opens it, too. */
+  readonly office: ProfileStatus['office']
+}
 /** The backups of this profile, in the second place too; or those found in a folder that the person picked. */
 export type BackupsInPlace = { readonly place: 'own' | 'second' | 'picked'; readonly path: string; readonly backups: readonly Backup[] }
 /** A case as the preview of a backup shows it. `changedAt`: when anything in it was written last. */
@@ -198,8 +210,10 @@ export const contract = {
   /** Lets the office open the profile with its private key from now on. */
   'profile.addOfficeKey': writes<null>()(z.strictObject({ officeKey: officePublicKey, passphrase })),
   'profile.removeOfficeKey': writes<null>()(z.strictObject({ passphrase })),
-  /** Asks which file holds the office's private key and keeps it in mind, closed, for `profile.unlockWithOfficeKey`. */
-  'profile.chooseOfficePrivateKey': session<{ readonly name: string; readonly fingerprint: string }>()(nothing),
+  /** Asks which file holds the office's private key and keeps it in mind, closed, for `profile.unlockWithOfficeKey`; of a backup, for looking into it and restoring it. */
+  'profile.chooseOfficePrivateKey': session<{ readonly name: string; readonly fingerprint: string }>()(
+    z.strictObject({ backup: chosenBackup.omit({ passphrase: true }).optional() }),
+  ),
   /** Opens the profile with the office's private key that was chosen last, under a new passphrase. */
   'profile.unlockWithOfficeKey': session<ProfileStatus>()(z.strictObject({ keyPassphrase: passphrase, passphrase })),
   /** Encrypts the database under a new data key. The profile is closed meanwhile; interrupted, it opens with the old key or with the new one. */
@@ -214,9 +228,11 @@ export const contract = {
   /** Asks for a folder and looks for backups in it, as of a computer that was lost. */
   'profile.findBackups': session<BackupsInPlace[]>()(nothing),
   /** The cases of a backup, those that were written in last first. Nothing is changed. */
-  'profile.previewBackup': session<readonly CaseInBackup[]>()(chosenBackup),
-  /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. `hasEarlierKey`: it is from before the data key was changed. */
-  'profile.restore': session<ProfileStatus & { readonly hasEarlierKey: boolean }>()(chosenBackup),
+  'profile.previewBackup': session<readonly CaseInBackup[]>()(z.union([chosenBackup, chosenByOffice])),
+  /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. `hasEarlierKey`: it is from before the data key was changed. By the office's key it gets a new passphrase. */
+  'profile.restore': session<ProfileStatus & { readonly hasEarlierKey: boolean }>()(
+    z.union([chosenBackup, chosenByOffice.extend({ newPassphrase: passphrase }).strict()]),
+  ),
   /**
    * Makes a database of what can be read of a damaged one, fills what is missing from a backup and from the change log, sets the damaged one aside and opens the new
    * one. `backup`: left out where there is none. `unnamed`: what a case is called of which only the rows under it could be read.

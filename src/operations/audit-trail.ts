@@ -11,7 +11,7 @@ import type { Desk, OpenProfile } from './desk.ts'
 
 /** What happened; what is left out is none. */
 /** What opened the profile: a way in, its being made, or a backup that was put in its place. */
-export type OpenedBy = 'passphrase' | 'keychain' | 'officeKey' | 'created' | 'restored'
+export type OpenedBy = 'passphrase' | 'keychain' | 'officeKey' | 'created' | 'restored' | 'restoredByOffice'
 
 export type Told = { readonly kind: AuditKind } & Partial<Pick<AuditFact, 'about' | 'inspectionId' | 'rowId' | 'sha256'>>
 
@@ -59,6 +59,8 @@ export class AuditTrail {
   opened(by: OpenedBy): void {
     const { profileFolder } = this.#desk.environment
     const { database } = this.#desk.profile
+    const isRestored = by === 'restored' || by === 'restoredByOffice'
+    const isByOffice = by === 'officeKey' || by === 'restoredByOffice'
     const refused = refusedUnlocks(profileFolder)
     const isNew = trailEnd(database).count === 0
     const anchors = readAnchors(profileFolder, database)
@@ -67,14 +69,14 @@ export class AuditTrail {
       database.transaction((writable) => {
         if (isNew) this.tell(writable, { kind: 'trailBegun' })
         for (const at of refused) this.tell(writable, { kind: 'unlockRefused' }, { at })
-        if (by !== 'restored' && !isNew && anchors.length === 0) this.tell(writable, { kind: 'anchorMissing' })
-        if (by === 'restored') this.tell(writable, { kind: 'restored', sha256: left?.hash ?? null })
-        this.tell(writable, { kind: 'profileOpened', about: by === 'keychain' || by === 'officeKey' ? by : 'passphrase' })
+        if (!isRestored && !isNew && anchors.length === 0) this.tell(writable, { kind: 'anchorMissing' })
+        if (isRestored) this.tell(writable, { kind: 'restored', about: isByOffice ? 'officeKey' : 'none', sha256: left?.hash ?? null })
+        this.tell(writable, { kind: 'profileOpened', about: isByOffice ? 'officeKey' : by === 'keychain' ? by : 'passphrase' })
       }),
     )
     forgetRefusedUnlocks(profileFolder)
     this.#state = null
-    this.#anchor(database, by === 'restored' ? 'any' : 'earlier')
+    this.#anchor(database, isRestored ? 'any' : 'earlier')
     this.#first = setTimeout(() => void this.#firstCheck(), firstCheck).unref()
   }
 

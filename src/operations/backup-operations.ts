@@ -1,15 +1,20 @@
 import type { Backup, BackupsInPlace, InputOf, OutputOf, ProfileStatus } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
-import { backupFolder, listBackups, type KeptBackup } from '../storage/backup-folder.ts'
+import { backupFolder, listBackups } from '../storage/backup-folder.ts'
+import { withWaysIn, type ListedBackup } from '../storage/backup-keys.ts'
 import { isInUse } from '../storage/database.ts'
-import { databasePath, type ProfileFile } from '../storage/profile-file.ts'
+import { fingerprintOf } from '../storage/office-key.ts'
+import { databasePath, readProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { listAsides, removeAside } from '../storage/set-aside.ts'
 import { existsSync } from 'node:fs'
 import type { Backups } from './backups.ts'
 import type { Desk } from './desk.ts'
+import type { ChosenOfficeKey } from './office-private-key.ts'
 import { checkFiles, prepareRecovery } from './recovering.ts'
 import { saveFile } from './save-file.ts'
-import { casesOfBackup, exchange, isThere, prepareBackup, type ChosenBackup } from './restoring.ts'
+import { casesOfBackup, exchange, filesFor, isThere, prepareBackup, type ChosenBackup } from './restoring.ts'
+import { byOfficeKey, byPassphrase, type Opener } from './unwrapping.ts'
+import { refuseWeak } from './wrappings.ts'
 
 /** What restoring needs of the profile. */
 export type ProfileSession = {
@@ -18,11 +23,15 @@ export type ProfileSession = {
   closeAsItIs(): Promise<void>
   /** Tries a passphrase after the delay that wrong ones have earned. */
   attempt<Value>(work: () => Promise<Value>): Promise<Value>
-  openRestored(key: Uint8Array, file: ProfileFile): void
+  openRestored(key: Uint8Array, file: ProfileFile, by: 'restored' | 'restoredByOffice'): void
+  readonly officeKey: ChosenOfficeKey
+  /** A new passphrase around what a profile file wraps. */
+  wrappedBy(passphrase: string, key: Uint8Array): Promise<Partial<ProfileFile>>
 }
 
 type Listed = { readonly day: string; readonly from?: string | undefined }
-type Chosen = Listed & { readonly passphrase: string }
+/** How somebody gets in: by the passphrase, or by the office's key that was chosen. */
+type By = { readonly passphrase: string } | { readonly keyPassphrase: string }
 
 /** Where a backup was listed, as the window hands it back. */
 const places = { own: 'own', second: 'second', picked: 'picked:' } as const
@@ -67,10 +76,11 @@ export class BackupOperations {
   }
 
   async #list(): Promise<BackupsInPlace[]> {
-    const own: BackupsInPlace = { place: 'own', path: backupFolder(this.#folder), backups: listBackups(backupFolder(this.#folder)).map(asListed(places.own)) }
+    const folder = backupFolder(this.#folder)
+    const own: BackupsInPlace = { place: 'own', path: folder, backups: withWaysIn(folder, listBackups(folder)).map(this.#asListed(places.own)) }
     const { secondPlace } = this.#backups
     if (secondPlace.folder === null || secondPlace.state === null) return [own]
-    return [own, { place: 'second', path: secondPlace.state.path, backups: (await secondPlace.list(secondPlace.folder)).map(asListed(places.second)) }]
+    return [own, { place: 'second', path: secondPlace.state.path, backups: (await secondPlace.list(secondPlace.folder)).map(this.#asListed(places.second)) }]
   }
 
   async #find(): Promise<BackupsInPlace[]> {
@@ -78,31 +88,47 @@ export class BackupOperations {
     if (path === null) throw new ExpectedFailure('cancelled')
     const found = await this.#desk.worker.run('findBackups', path)
     this.#picked = found.map(({ folder }) => folder)
-    return found.map(({ folder, backups }) => ({ place: 'picked', path: folder, backups: backups.map(asListed(places.picked + folder)) }))
+    return found.map(({ folder, backups }) => ({ place: 'picked', path: folder, backups: backups.map(this.#asListed(places.picked + folder)) }))
   }
 
-  #preview(wanted: Chosen): Promise<ReturnType<typeof casesOfBackup> extends Promise<infer Cases> ? Cases : never> {
+  /** What says in clear of a chosen backup what opens it. */
+  filesOf(wanted: Listed): ProfileFile[] {
+    return filesFor(this.#chosen(wanted), this.#folder)
+  }
+
+  #openerOf(by: By): Opener {
+    return 'passphrase' in by ? byPassphrase(by.passphrase) : byOfficeKey(this.#profile.officeKey.chosen, by.keyPassphrase)
+  }
+
+  #preview(wanted: InputOf<'profile.previewBackup'>): ReturnType<typeof casesOfBackup> {
     const chosen = this.#chosen(wanted)
-    return this.#profile.attempt(() => casesOfBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase))
+    const opener = this.#openerOf(wanted)
+    return this.#profile.attempt(() => casesOfBackup(this.#desk.worker, this.#folder, chosen, opener))
   }
 
-  async #restore(wanted: Chosen): Promise<OutputOf<'profile.restore'>> {
+  async #restore(wanted: InputOf<'profile.restore'>): Promise<OutputOf<'profile.restore'>> {
     const chosen = this.#chosen(wanted)
     if (!isThere(chosen)) throw new ExpectedFailure('notFound', { noun: 'backup' })
     const path = databasePath(this.#folder)
     if (!this.#desk.isOpen && existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
+    const opener = this.#openerOf(wanted)
+    const isByOffice = 'keyPassphrase' in wanted
+    if (isByOffice) refuseWeak(wanted.newPassphrase)
     // Whole and checked before anything is locked: what is refused leaves the person where she was.
-    const { key, file, hasEarlierKey } = await this.#profile.attempt(() => prepareBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase))
+    const { key, file, hasEarlierKey } = await this.#profile.attempt(() => prepareBackup(this.#desk, chosen, opener))
+    // Nobody may know the passphrase that the backup had.
+    const rewrapped = isByOffice ? { ...file, ...(await this.#profile.wrappedBy(wanted.newPassphrase, key)) } : file
     await this.#profile.closeAsItIs()
-    this.#exchange(key, file)
+    this.#exchange(key, rewrapped, isByOffice ? 'restoredByOffice' : 'restored')
+    if (isByOffice) this.#profile.officeKey.forget()
     return { ...(await this.#profile.status()), hasEarlierKey }
   }
 
   /** The installation gets a new name in the change log: what it wrote after the backup is no longer there. */
-  #exchange(key: Uint8Array, file: ProfileFile): void {
+  #exchange(key: Uint8Array, file: ProfileFile, by: 'restored' | 'restoredByOffice'): void {
     const renamed = { ...file, actor: this.#desk.environment.newId() }
     exchange(this.#folder, renamed, this.#desk.now())
-    this.#profile.openRestored(key, renamed)
+    this.#profile.openRestored(key, renamed, by)
   }
 
   async #recover({ backup, passphrase, unnamed }: InputOf<'profile.recover'>): Promise<OutputOf<'profile.recover'>> {
@@ -110,7 +136,7 @@ export class BackupOperations {
     const path = databasePath(this.#folder)
     if (existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
     const { key, file, report } = await this.#profile.attempt(() => prepareRecovery(this.#desk, backup ? this.#chosen(backup) : null, { passphrase, unnamed }))
-    this.#exchange(key, file)
+    this.#exchange(key, file, 'restored')
     const files = await checkFiles(this.#desk, this.#desk.profile.database)
     return { status: await this.#profile.status(), report: { ...report, files } }
   }
@@ -137,8 +163,20 @@ export class BackupOperations {
     if (picked === undefined) throw new ExpectedFailure('notFound', { noun: 'backup' })
     return { folder: picked, day, isElsewhere: true }
   }
-}
 
-const asListed =
-  (from: string) =>
-  ({ day, madeAt, size, summary }: KeptBackup): Backup => ({ day, from, madeAt, size, counts: summary?.counts ?? null })
+  /** `current`: the passphrase of the profile here opens it, because it is the same wrapping. */
+  #asListed(from: string): (backup: ListedBackup) => Backup {
+    const own = readProfileFile(this.#folder)
+    const current = typeof own === 'object' ? own.passphrase.sealed : null
+    return ({ day, madeAt, size, summary, waysIn }) => ({
+      day,
+      from,
+      madeAt,
+      size,
+      counts: summary?.counts ?? null,
+      passphrase: waysIn === null ? 'unknown' : waysIn.passphrase === current ? 'current' : 'other',
+      passphraseSince: waysIn?.passphraseSince ?? null,
+      office: waysIn?.office ? { name: waysIn.office.name, fingerprint: fingerprintOf(waysIn.office) } : null,
+    })
+  }
+}

@@ -21,6 +21,8 @@ export type OpenProfile = {
   readonly database: Database
   readonly journal: Journal
   readonly key: Uint8Array
+  /** What the profile file wraps: the same, or the one over it while the database is under an earlier one. */
+  readonly wrappedKey: Uint8Array
   readonly history: History
   readonly words: WordList
 }

@@ -8,6 +8,7 @@ import type { ReadableDatabase } from '../storage/database.ts'
 import { databasePath, unfinished, type ProfileFile } from '../storage/profile-file.ts'
 import type { Desk } from './desk.ts'
 import { keysFor, keysOfProfile, type ChosenBackup } from './restoring.ts'
+import { byPassphrase } from './unwrapping.ts'
 
 export type Recovered = { readonly key: Uint8Array; readonly file: ProfileFile; readonly report: Omit<Recovery, 'files'> }
 
@@ -23,7 +24,7 @@ export async function prepareRecovery(
   { passphrase, unnamed }: { passphrase: string; unnamed: string },
 ): Promise<Recovered> {
   const { profileFolder, newId } = desk.environment
-  const candidates = chosen === null ? await keysOfProfile(profileFolder, passphrase) : await keysFor(chosen, profileFolder, passphrase)
+  const candidates = chosen === null ? await keysOfProfile(profileFolder, passphrase) : await keysFor(chosen, profileFolder, byPassphrase(passphrase))
   const own = (await keysOfProfile(profileFolder, passphrase).catch(() => []))[0] ?? candidates[0]
   if (!own) throw new ExpectedFailure('wrongPassphrase')
   const backup = chosen && {
@@ -48,7 +49,7 @@ export async function prepareRecovery(
     const from = attachmentFolder(chosen.folder)
     await desk.worker.run('copyAttachments', { from, to: attachmentFolder(profileFolder), fileNames: attachmentFilesIn(from) })
   }
-  return { ...own, report: made.report }
+  return { key: own.wrapped, file: own.file, report: made.report }
 }
 
 /**

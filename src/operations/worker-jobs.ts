@@ -21,7 +21,8 @@ import type { CaseInBackup } from '../storage/backup-content.ts'
 import type { AttachmentContent } from '../storage/attachment-content.ts'
 import type { BadFile } from '../storage/attachment-check.ts'
 import type { Salvage } from '../storage/salvage.ts'
-import type { FoundBackups, KeptBackup, Staged } from '../storage/backup-folder.ts'
+import type { Staged } from '../storage/backup-folder.ts'
+import type { KnownKeys, ListedBackup } from '../storage/backup-keys.ts'
 import type { PlaceReport } from '../storage/backup-place.ts'
 
 /**
@@ -75,11 +76,11 @@ export type Jobs = {
   /** Makes a copy that was looked over the day's backup. */
   keepStaged: { in: { profileFolder: string; today: CivilDate; kept: Staged }; out: null }
   /** Copies to the second place what it lacks. */
-  bringUpToDate: { in: { from: string; to: string; today: CivilDate }; out: PlaceReport }
+  bringUpToDate: { in: { from: string; to: string; today: CivilDate; keys?: KnownKeys | null }; out: PlaceReport }
   /** Lists the backups of a folder that may be slow. */
-  listBackups: { in: string; out: KeptBackup[] }
+  listBackups: { in: string; out: ListedBackup[] }
   /** Looks for folders with backups in a folder that the person picked: their paths and what is in them. */
-  findBackups: { in: string; out: FoundBackups[] }
+  findBackups: { in: string; out: { folder: string; backups: ListedBackup[] }[] }
   /** Copies a backup to where it is to be opened and looks it over. Answers with which of the keys it opens. */
   stageBackup: { in: { from: string; to: string; keys: readonly Uint8Array[] }; out: { readonly ok: true; readonly keyNumber: number } | Refused }
   /** Shows the cases of a backup without touching it. `scratch`: where it may lie meanwhile. */

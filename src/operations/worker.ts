@@ -32,6 +32,7 @@ import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePie
 import { checkAttachmentFiles } from '../storage/attachment-check.ts'
 import { countLive, rowCounts } from '../storage/backup-content.ts'
 import { findBackups, keepStaged, listBackups } from '../storage/backup-folder.ts'
+import { withWaysIn } from '../storage/backup-keys.ts'
 import { bringUpToDate, hashOfFile } from '../storage/backup-place.ts'
 import { readWhole, reencryptDatabase } from '../storage/database.ts'
 import { sha256 } from '../storage/audit-trail.ts'
@@ -121,10 +122,10 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
     return null
   },
   bringUpToDate: (input) => bringUpToDate(input),
-  listBackups: (folder) => listBackups(folder),
+  listBackups: (folder) => withWaysIn(folder, listBackups(folder)),
   salvage: (input) => refusing(() => ({ ok: true, report: salvageWith(input) })),
   checkFiles: ({ contents, folder, spare }) => checkAttachmentFiles(contents, folder, spare),
-  findBackups: (folder) => findBackups(folder),
+  findBackups: (picked) => findBackups(picked).map(({ folder, backups }) => ({ folder, backups: withWaysIn(folder, backups) })),
   stageBackup: ({ from, to, keys }) => refusing(() => ({ ok: true, keyNumber: stageBackup(from, to, keys) })),
   previewBackup: ({ from, scratch, keys }) => refusing(() => ({ ok: true, cases: previewBackup(from, scratch, keys) })),
 }
