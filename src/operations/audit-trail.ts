@@ -10,8 +10,8 @@ import { forgetRefusedUnlocks, refusedUnlocks } from '../storage/refused-unlocks
 import type { Desk, OpenProfile } from './desk.ts'
 
 /** What happened; what is left out is none. */
-/** What opened the profile: a way in, its being made, or a backup that was put in its place. */
-export type OpenedBy = 'passphrase' | 'keychain' | 'officeKey' | 'created' | 'restored'
+/** What opened the profile: a way in, its being made, or a backup or a state that had been set aside, which was put in its place. */
+export type OpenedBy = 'passphrase' | 'keychain' | 'officeKey' | 'created' | 'restored' | 'broughtBack'
 
 export type Told = { readonly kind: AuditKind } & Partial<Pick<AuditFact, 'about' | 'inspectionId' | 'rowId' | 'sha256'>>
 
@@ -62,19 +62,20 @@ export class AuditTrail {
     const refused = refusedUnlocks(profileFolder)
     const isNew = trailEnd(database).count === 0
     const anchors = readAnchors(profileFolder, database)
+    const isReplaced = by === 'restored' || by === 'broughtBack'
     const left = anchors.find((anchor) => anchor !== 'unsealed')
     this.#desk.withTrouble(() =>
       database.transaction((writable) => {
         if (isNew) this.tell(writable, { kind: 'trailBegun' })
         for (const at of refused) this.tell(writable, { kind: 'unlockRefused' }, { at })
-        if (by !== 'restored' && !isNew && anchors.length === 0) this.tell(writable, { kind: 'anchorMissing' })
-        if (by === 'restored') this.tell(writable, { kind: 'restored', sha256: left?.hash ?? null })
+        if (!isReplaced && !isNew && anchors.length === 0) this.tell(writable, { kind: 'anchorMissing' })
+        if (isReplaced) this.tell(writable, { kind: 'restored', about: by === 'broughtBack' ? 'setAside' : 'none', sha256: left?.hash ?? null })
         this.tell(writable, { kind: 'profileOpened', about: by === 'keychain' || by === 'officeKey' ? by : 'passphrase' })
       }),
     )
     forgetRefusedUnlocks(profileFolder)
     this.#state = null
-    this.#anchor(database, by === 'restored' ? 'any' : 'earlier')
+    this.#anchor(database, isReplaced ? 'any' : 'earlier')
     this.#first = setTimeout(() => void this.#firstCheck(), firstCheck).unref()
   }
 

@@ -1,15 +1,18 @@
 import type { Backup, BackupsInPlace, InputOf, OutputOf, ProfileStatus } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { backupFolder, listBackups, type KeptBackup } from '../storage/backup-folder.ts'
-import { isInUse } from '../storage/database.ts'
+import { countLive } from '../storage/backup-content.ts'
+import { isInUse, type Database } from '../storage/database.ts'
 import { databasePath, type ProfileFile } from '../storage/profile-file.ts'
-import { listAsides, removeAside } from '../storage/set-aside.ts'
+import { isAside, listAsides, removeAside, type AsideReason } from '../storage/set-aside.ts'
 import { existsSync } from 'node:fs'
 import type { Backups } from './backups.ts'
 import type { Desk } from './desk.ts'
+import { prepareAside } from './bringing-back.ts'
 import { checkFiles, prepareRecovery } from './recovering.ts'
 import { saveFile } from './save-file.ts'
 import { casesOfBackup, exchange, isThere, prepareBackup, type ChosenBackup } from './restoring.ts'
+import { ToldWork } from './told-work.ts'
 
 /** What restoring needs of the profile. */
 export type ProfileSession = {
@@ -18,7 +21,7 @@ export type ProfileSession = {
   closeAsItIs(): Promise<void>
   /** Tries a passphrase after the delay that wrong ones have earned. */
   attempt<Value>(work: () => Promise<Value>): Promise<Value>
-  openRestored(key: Uint8Array, file: ProfileFile): void
+  openReplaced(key: Uint8Array, file: ProfileFile, by: 'restored' | 'broughtBack'): void
 }
 
 type Listed = { readonly day: string; readonly from?: string | undefined }
@@ -32,6 +35,8 @@ export class BackupOperations {
   readonly #desk: Desk
   readonly #backups: Backups
   readonly #profile: ProfileSession
+  /** Preparing what is to take the profile's place. */
+  readonly #work: ToldWork
   /** The folders with backups that were found where the person last looked. */
   #picked: readonly string[] = []
 
@@ -39,6 +44,7 @@ export class BackupOperations {
     this.#desk = desk
     this.#backups = backups
     this.#profile = profile
+    this.#work = new ToldWork(desk, 'replacement')
     desk.writes('profile.backUp', async (open) => {
       await backups.make(open)
       return profile.status()
@@ -51,10 +57,12 @@ export class BackupOperations {
     desk.reads('profile.checkFiles', (database) => checkFiles(desk, database))
     desk.reads('profile.saveReport', (_database, { name, text }) => this.#saveReport(name, text))
     desk.session('profile.asides', () => listAsides(this.#folder))
-    desk.writes('profile.removeAside', (_open, { name }) => {
-      if (!removeAside(this.#folder, name)) throw new ExpectedFailure('notFound', { noun: 'backup' })
+    desk.session('profile.bringBack', (wanted) => this.#bringBack(wanted))
+    desk.session('profile.cancelReplacement', () => {
+      this.#work.cancel()
       return null
     })
+    desk.writes('profile.removeAside', ({ database }, { name }) => this.#removeAside(database, name))
     desk.writes('profile.pickBackupPlace', () => this.#pickPlace())
     desk.writes('profile.leaveBackupPlace', () => {
       backups.secondPlace.leave()
@@ -89,28 +97,58 @@ export class BackupOperations {
   async #restore(wanted: Chosen): Promise<OutputOf<'profile.restore'>> {
     const chosen = this.#chosen(wanted)
     if (!isThere(chosen)) throw new ExpectedFailure('notFound', { noun: 'backup' })
-    const path = databasePath(this.#folder)
-    if (!this.#desk.isOpen && existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
-    // Whole and checked before anything is locked: what is refused leaves the person where she was.
-    const { key, file, hasEarlierKey } = await this.#profile.attempt(() => prepareBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase))
-    await this.#profile.closeAsItIs()
-    this.#exchange(key, file)
+    const { key, file, hasEarlierKey } = await this.#prepare((signals) => prepareBackup(this.#desk.worker, this.#folder, chosen, wanted.passphrase, signals))
+    await this.#exchange(key, file, 'restored')
     return { ...(await this.#profile.status()), hasEarlierKey }
   }
 
-  /** The installation gets a new name in the change log: what it wrote after the backup is no longer there. */
-  #exchange(key: Uint8Array, file: ProfileFile): void {
+  async #bringBack({ name, passphrase }: InputOf<'profile.bringBack'>): Promise<OutputOf<'profile.bringBack'>> {
+    if (!isAside(this.#folder, name)) throw new ExpectedFailure('notFound', { noun: 'backup' })
+    const { key, file, hasEarlierKey, missing } = await this.#prepare((signals) => prepareAside(this.#desk.worker, this.#folder, name, passphrase, signals))
+    await this.#exchange(key, file, 'broughtBack')
+    return { ...(await this.#profile.status()), hasEarlierKey, missing }
+  }
+
+  /**
+   * Whole and checked before anything is locked: what is refused or stopped leaves the person where she was.
+   * @throws ExpectedFailure `profileInUse`, and what the work throws
+   */
+  #prepare<Value>(work: (signals: Int32Array) => Promise<Value>): Promise<Value> {
+    const path = databasePath(this.#folder)
+    if (this.#work.isRunning || (!this.#desk.isOpen && existsSync(path) && isInUse(path))) throw new ExpectedFailure('profileInUse')
+    return this.#work.run((_tell, signals) => this.#profile.attempt(() => work(signals)))
+  }
+
+  /**
+   * Locks what is open and lets the prepared database take its place: short, and no longer to be stopped. The installation gets a new name in the change log: what it
+   * wrote after what is opened now is no longer there.
+   */
+  async #exchange(key: Uint8Array, file: ProfileFile, cause: AsideReason['cause']): Promise<void> {
+    const counts = this.#desk.isOpen ? countLive(this.#desk.profile.database) : null
+    await this.#profile.closeAsItIs()
     const renamed = { ...file, actor: this.#desk.environment.newId() }
-    exchange(this.#folder, renamed, this.#desk.now())
-    this.#profile.openRestored(key, renamed)
+    exchange(this.#folder, renamed, this.#desk.now(), { cause, counts })
+    this.#profile.openReplaced(key, renamed, cause === 'broughtBack' ? 'broughtBack' : 'restored')
+  }
+
+  /** Told in the transaction that is given up when the files do not go. */
+  #removeAside(database: Database, name: string): null {
+    if (!isAside(this.#folder, name)) throw new ExpectedFailure('notFound', { noun: 'backup' })
+    this.#desk.withTrouble(() =>
+      database.transaction((writable) => {
+        this.#desk.audit.tell(writable, { kind: 'erased', about: 'setAside' })
+        removeAside(this.#folder, name)
+      }),
+    )
+    return null
   }
 
   async #recover({ backup, passphrase, unnamed }: InputOf<'profile.recover'>): Promise<OutputOf<'profile.recover'>> {
     if (this.#desk.isOpen) throw new ExpectedFailure('profileInUse')
-    const path = databasePath(this.#folder)
-    if (existsSync(path) && isInUse(path)) throw new ExpectedFailure('profileInUse')
-    const { key, file, report } = await this.#profile.attempt(() => prepareRecovery(this.#desk, backup ? this.#chosen(backup) : null, { passphrase, unnamed }))
-    this.#exchange(key, file)
+    const { key, file, report } = await this.#prepare((signals) =>
+      prepareRecovery(this.#desk, backup ? this.#chosen(backup) : null, { passphrase, unnamed, signals }),
+    )
+    await this.#exchange(key, file, 'rescued')
     const files = await checkFiles(this.#desk, this.#desk.profile.database)
     return { status: await this.#profile.status(), report: { ...report, files } }
   }

@@ -74,7 +74,7 @@ export class Profile {
       status: () => this.status(),
       closeAsItIs: () => this.#close((backups) => backups.stop()),
       attempt: (work) => this.#attempt(work),
-      openRestored: (key, file) => this.#openRestored(key, file),
+      openReplaced: (key, file, by) => this.#openReplaced(key, file, by),
     })
   }
 
@@ -264,10 +264,10 @@ export class Profile {
     return null
   }
 
-  #openRestored(key: Uint8Array, file: ProfileFile): void {
+  #openReplaced(key: Uint8Array, file: ProfileFile, by: 'restored' | 'broughtBack'): void {
     // What a change of key that was cut off had written belongs to the database that was set aside.
     overwriteAndRemove(rekeyedPath(this.#desk.environment.profileFolder))
-    this.#open(key, file, 'restored')
+    this.#open(key, file, by)
   }
 
   /** @param unwrapped the data key as the file's wrappings have it */

@@ -4,10 +4,12 @@ import { ExpectedFailure } from '../api/errors.ts'
 import { attachmentFilesIn, attachmentFolder } from '../storage/attachment-file.ts'
 import type { CaseInBackup } from '../storage/backup-content.ts'
 import { backupPath, filesOfBackup, profileFilesOf } from '../storage/backup-folder.ts'
+import { removeDatabase } from '../storage/database.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
-import { setAside } from '../storage/set-aside.ts'
+import { setAside, type AsideReason } from '../storage/set-aside.ts'
 import { refusalOf } from './save-file.ts'
 import { unwrapWith } from './unwrapping.ts'
+import type { Part } from './worker-jobs.ts'
 import type { WorkerThread } from './worker-thread.ts'
 
 /** One of the backups that were listed. `isElsewhere`: it may be another profile's, from another computer. */
@@ -22,20 +24,27 @@ export type Prepared = {
 
 /**
  * Lays a checked copy of a backup beside the database, and the files of its attachments among the profile's. Nothing that is there is touched.
- * @throws ExpectedFailure `wrongPassphrase`, `profileNewer`, `backupDamaged`, `diskFull`, `folderReadOnly`, `fileUnwritable`
+ * @param signals shared with the thread: how far it is and whether it is to stop
+ * @throws ExpectedFailure `cancelled`, `wrongPassphrase`, `profileNewer`, `backupDamaged`, `diskFull`, `folderReadOnly`, `fileUnwritable`; then nothing is there but what was
  */
-export async function prepareBackup(thread: WorkerThread, profileFolder: string, chosen: ChosenBackup, passphrase: string): Promise<Prepared> {
+export async function prepareBackup(
+  thread: WorkerThread,
+  profileFolder: string,
+  chosen: ChosenBackup,
+  passphrase: string,
+  signals: Int32Array,
+): Promise<Prepared> {
   const { folder, day } = chosen
   const candidates = await keysFor(chosen, profileFolder, passphrase)
   const to = unfinished(databasePath(profileFolder))
-  const staged = await thread.run('stageBackup', { from: backupPath(folder, day), to, keys: candidates.map(({ key }) => key) })
+  const staged = await thread.run('stageBackup', { from: backupPath(folder, day), to, keys: candidates.map(({ key }) => key), signals: [signals, 0, 0.6] })
   if (!staged.ok) throw new ExpectedFailure(staged.code, staged.params)
   const found = candidates[staged.keyNumber]
   if (!found) throw new ExpectedFailure('backupDamaged')
   const from = attachmentFolder(folder)
   // At home all that lie there: those that the backup of this day does not name have no key in it and say nothing.
   const fileNames = chosen.isElsewhere ? filesOfBackup(folder, day) : attachmentFilesIn(from)
-  await refusing(to, () => thread.run('copyAttachments', { from, to: attachmentFolder(profileFolder), fileNames }))
+  await bringFiles(thread, profileFolder, { from, fileNames, signals: [signals, 0.6, 1] })
   const own = readProfileFile(profileFolder)
   const isOfToday = typeof own === 'object' && (await hasKey(own, found.key, passphrase))
   const hasEarlierKey = !chosen.isElsewhere && typeof own === 'object' && !isOfToday
@@ -45,15 +54,37 @@ export async function prepareBackup(thread: WorkerThread, profileFolder: string,
 }
 
 /**
+ * Lays files of attachments among the profile's, once the database that names them is prepared.
+ * @returns how many could not be found
+ * @throws ExpectedFailure `cancelled`, `diskFull`, `folderReadOnly`, `fileUnwritable`; then the prepared database is gone
+ */
+export async function bringFiles(
+  thread: WorkerThread,
+  profileFolder: string,
+  { from, fileNames, signals }: { from: string; fileNames: readonly string[]; signals: Part },
+): Promise<number> {
+  const prepared = unfinished(databasePath(profileFolder))
+  try {
+    const missing = await refusing(prepared, () => thread.run('copyAttachments', { from, to: attachmentFolder(profileFolder), fileNames, signals }))
+    if (missing === null) throw new ExpectedFailure('cancelled')
+    return missing
+  } catch (error) {
+    removeDatabase(prepared)
+    throw error
+  }
+}
+
+/**
  * Sets the database aside and gives the prepared one its name. A crash in between leaves a profile that opens. The installation gets a new name in the change
  * log, because what it wrote after the backup is no longer there.
  * @param at the time now, ISO 8601 UTC, for the name of what is set aside
+ * @param why what is told beside the state that is set aside
  * @returns what the state that was there is called now; null when there was none
  */
-export function exchange(profileFolder: string, file: ProfileFile, at: string): string | null {
+export function exchange(profileFolder: string, file: ProfileFile, at: string, why: AsideReason): string | null {
   const path = databasePath(profileFolder)
   try {
-    const aside = setAside(profileFolder, at)
+    const aside = setAside(profileFolder, at, why)
     writeProfileFile(profileFolder, file)
     renameSync(unfinished(path), path)
     syncFolder(profileFolder)
@@ -99,12 +130,13 @@ export async function keysOfProfile(profileFolder: string, passphrase: string): 
 }
 
 /** Whether a profile file wraps this key: it then counts with all ways in that it has today. */
-async function hasKey(file: ProfileFile, key: Uint8Array, passphrase: string): Promise<boolean> {
+export async function hasKey(file: ProfileFile, key: Uint8Array, passphrase: string): Promise<boolean> {
   const own = await unwrapOrNull(file, passphrase)
   return own !== null && Buffer.compare(own, key) === 0
 }
 
-async function unwrapOrNull(file: ProfileFile, passphrase: string): Promise<Uint8Array | null> {
+/** The key that a passphrase gives of a profile file; null when it is another's. */
+export async function unwrapOrNull(file: ProfileFile, passphrase: string): Promise<Uint8Array | null> {
   try {
     return await unwrapWith(file, passphrase)
   } catch (error) {
