@@ -140,8 +140,17 @@ export type Backup = {
 export type BackupsInPlace = { readonly place: 'own' | 'second' | 'picked'; readonly path: string; readonly backups: readonly Backup[] }
 /** A case as the preview of a backup shows it. `changedAt`: when anything in it was written last. */
 export type CaseInBackup = { readonly caseNumber: string; readonly title: string; readonly changedAt: string }
-/** A state of the profile that a restored one took the place of. */
-export type SetAside = { readonly name: string; readonly at: string; readonly size: number }
+/**
+ * A state of the profile that another one took the place of: a backup, what was rescued of it, or a state that had been set aside. `cause`, `counts`: null where that was
+ * not written down.
+ */
+export type SetAside = {
+  readonly name: string
+  readonly at: string
+  readonly size: number
+  readonly cause: 'restored' | 'rescued' | 'broughtBack' | null
+  readonly counts: BackupCounts | null
+}
 /** What the last check of the audit trail found. `checked`: how many entries it went through; `count`: how many there are now. */
 export type AuditState = {
   readonly result: 'unchecked' | 'whole' | 'broken'
@@ -246,6 +255,12 @@ export const contract = {
   'profile.saveReport': reads<{ path: string }>()(z.strictObject({ name: requiredLine, text: z.string().max(5_000_000) })),
   /** The states that were set aside, the newest first. */
   'profile.asides': session<SetAside[]>()(nothing),
+  /** Puts a copy of one of them in the database's place, which is set aside, and opens it. `missing`: how many of its files are gone. For the rest see `profile.restore`. */
+  'profile.bringBack': session<ProfileStatus & { readonly hasEarlierKey: boolean; readonly missing: number }>()(
+    z.strictObject({ name: z.string().max(40), passphrase }),
+  ),
+  /** Stops a restoring, rescuing or bringing back as long as nothing has changed places. */
+  'profile.cancelReplacement': session<null>()(nothing),
   /** Removes one of them for good. */
   'profile.removeAside': writes<null>()(z.strictObject({ name: z.string().max(40) })),
   /** Asks for the second place for backups and begins to copy them there. */
@@ -290,6 +305,7 @@ export const contract = {
   /** Checks the whole audit trail now. */
   'audit.verify': reads<AuditState>()(nothing),
   /** Saves the whole audit trail with its hashes and how to verify them by other means; asks for its place. */
+  'audit.cancelExport': session<null>()(nothing),
   'audit.export': writes<{ path: string }>()(z.strictObject({ format: z.enum(['csv', 'jsonl']) })),
   /** How long things are kept: the program's rules, with the office's own in their places. */
   'retention.rules': reads<RetentionRule[]>()(nothing),

@@ -16,7 +16,7 @@ import { forgetPreviousKey, overwriteAndRemove, rekeyedPath, settleRekeying } fr
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
-import type { OpenedBy } from './audit-trail.ts'
+import type { OpenedBy, ReplacedBy } from './audit-trail.ts'
 import { BackupOperations } from './backup-operations.ts'
 import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
@@ -80,7 +80,7 @@ export class Profile {
       status: () => this.status(),
       closeAsItIs: () => this.#close((backups) => backups.stop()),
       attempt: (work) => this.#attempt(work),
-      openRestored: (key, file, by) => this.#openRestored(key, file, by),
+      openReplaced: (key, file, by) => this.#openReplaced(key, file, by),
       officeKey: this.#officeKey,
       wrappedBy: (passphrase, key) => this.#wrappings.wrappedBy(passphrase, key),
     })
@@ -265,7 +265,7 @@ export class Profile {
     return null
   }
 
-  #openRestored(wrapped: Uint8Array, file: ProfileFile, by: 'restored' | 'restoredByOffice'): void {
+  #openReplaced(wrapped: Uint8Array, file: ProfileFile, by: ReplacedBy): void {
     // What a change of key that was cut off had written belongs to the database that was set aside.
     overwriteAndRemove(rekeyedPath(this.#desk.environment.profileFolder))
     this.#open(wrapped, file, by)

@@ -4,13 +4,16 @@ import { ExpectedFailure } from '../api/errors.ts'
 import { attachmentFilesIn, attachmentFolder } from '../storage/attachment-file.ts'
 import type { CaseInBackup } from '../storage/backup-content.ts'
 import { backupPath, filesOfBackup, profileFilesOf } from '../storage/backup-folder.ts'
+import { removeDatabase } from '../storage/database.ts'
+import { bringErasingMark } from '../storage/erasing-mark.ts'
 import { isFirstPageUnder } from '../storage/first-page.ts'
 import { openSealedKey, sealKey } from '../storage/keys.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
-import { setAside } from '../storage/set-aside.ts'
+import { asidePath, setAside, type AsideReason } from '../storage/set-aside.ts'
 import type { Environment } from './environment.ts'
 import { refusalOf } from './save-file.ts'
 import { keyOrNull, unwrapWith, type Opener } from './unwrapping.ts'
+import type { Part } from './worker-jobs.ts'
 import type { WorkerThread } from './worker-thread.ts'
 
 /** One of the backups that were listed. `isElsewhere`: it may be another profile's, from another computer. */
@@ -26,21 +29,23 @@ export type Prepared = {
 
 /**
  * Lays a checked copy of a backup beside the database, and the files of its attachments among the profile's. Nothing that is there is touched.
- * @throws ExpectedFailure `wrongPassphrase`, `officeKeyOther`, `profileNewer`, `backupDamaged`, `diskFull`, `folderReadOnly`, `fileUnwritable`
+ * @param signals shared with the thread: how far it is and whether it is to stop
+ * @throws ExpectedFailure `cancelled`, `wrongPassphrase`, `officeKeyOther`, `profileNewer`, `backupDamaged`, `diskFull`, `folderReadOnly`, `fileUnwritable`; then nothing
+ *   is there but what was
  */
-export async function prepareBackup({ worker, environment }: PreparedWith, chosen: ChosenBackup, opener: Opener): Promise<Prepared> {
+export async function prepareBackup({ worker, environment }: PreparedWith, chosen: ChosenBackup, opener: Opener, signals: Int32Array): Promise<Prepared> {
   const { folder, day } = chosen
   const { profileFolder, random } = environment
   const candidates = await keysFor(chosen, profileFolder, opener)
   const to = unfinished(databasePath(profileFolder))
-  const staged = await worker.run('stageBackup', { from: backupPath(folder, day), to, keys: candidates.map(({ key }) => key) })
+  const staged = await worker.run('stageBackup', { from: backupPath(folder, day), to, keys: candidates.map(({ key }) => key), signals: [signals, 0, 0.6] })
   if (!staged.ok) throw new ExpectedFailure(staged.code, staged.params)
   const found = candidates[staged.keyNumber]
   if (!found) throw new ExpectedFailure('backupDamaged')
   const from = attachmentFolder(folder)
   // At home all that lie there: those that the backup of this day does not name have no key in it and say nothing.
   const fileNames = chosen.isElsewhere ? filesOfBackup(folder, day) : attachmentFilesIn(from)
-  await refusing(to, () => worker.run('copyAttachments', { from, to: attachmentFolder(profileFolder), fileNames }))
+  await bringFiles(worker, profileFolder, { from, fileNames, signals: [signals, 0.6, 1] })
   const own = chosen.isElsewhere ? null : ownAmong(candidates, readProfileFile(profileFolder), opener)
   const root = own ?? found
   // The profile goes on with the ways in that it has today, also where the backup is from before the data key was changed.
@@ -59,19 +64,44 @@ function ownAmong(candidates: readonly Candidate[], own: ReturnType<typeof readP
 }
 
 /**
+ * Lays files of attachments among the profile's, once the database that names them is prepared.
+ * @returns how many could not be found
+ * @throws ExpectedFailure `cancelled`, `diskFull`, `folderReadOnly`, `fileUnwritable`; then the prepared database is gone
+ */
+export async function bringFiles(
+  thread: WorkerThread,
+  profileFolder: string,
+  { from, fileNames, signals }: { from: string; fileNames: readonly string[]; signals: Part },
+): Promise<number> {
+  const prepared = unfinished(databasePath(profileFolder))
+  try {
+    const missing = await refusing(prepared, () => thread.run('copyAttachments', { from, to: attachmentFolder(profileFolder), fileNames, signals }))
+    if (missing === null) throw new ExpectedFailure('cancelled')
+    return missing
+  } catch (error) {
+    removeDatabase(prepared)
+    throw error
+  }
+}
+
+/**
  * Sets the database aside and gives the prepared one its name. A crash in between leaves a profile that opens. The installation gets a new name in the change
  * log, because what it wrote after the backup is no longer there.
  * @param at the time now, ISO 8601 UTC, for the name of what is set aside
+ * @param why what is told beside the state that is set aside
+ * @param aside the state that is brought back; null for a backup or what was rescued
  * @returns what the state that was there is called now; null when there was none
  */
-export function exchange(profileFolder: string, file: ProfileFile, at: string): string | null {
+export function exchange(profileFolder: string, file: ProfileFile, { at, why, aside }: { at: string; why: AsideReason; aside: string | null }): string | null {
   const path = databasePath(profileFolder)
   try {
-    const aside = setAside(profileFolder, at)
+    const left = setAside(profileFolder, at, why)
+    // What was still to be cleaned up in a state is cleaned up where it lives on.
+    if (aside !== null) bringErasingMark(asidePath(profileFolder, aside), path)
     writeProfileFile(profileFolder, file)
     renameSync(unfinished(path), path)
     syncFolder(profileFolder)
-    return aside
+    return left
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     throw refusalOf(error as NodeJS.ErrnoException, path)

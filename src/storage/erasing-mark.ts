@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { databasePath, replaceFile } from './profile-file.ts'
 
@@ -32,4 +32,10 @@ export function markedErasing(profileFolder: string): ErasingMark | null {
 /** All is cleaned up. */
 export function unmarkErasing(profileFolder: string): void {
   rmSync(markPath(profileFolder), { force: true })
+}
+
+/** Lays the mark of one database beside another that is made of it: what is to be cleaned up is in both. @param from, to the paths of the databases */
+export function bringErasingMark(from: string, to: string): void {
+  const path = `${from}${erasingSuffix}`
+  if (existsSync(path)) replaceFile(`${to}${erasingSuffix}`, readFileSync(path, 'utf8'))
 }

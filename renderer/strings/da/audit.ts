@@ -94,5 +94,6 @@ export const audit = {
     hearingResponse: 'høringssvar',
     visitNotes: 'noter fra besøg',
     otherSetting: 'andet',
+    setAside: 'en tilstand, der var lagt til side',
   },
 }

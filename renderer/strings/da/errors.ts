@@ -21,6 +21,8 @@ export const errors = {
   profileUnreadable: 'Filen profile.json i mappen {{folder}} kan ikke læses.\nFå læseadgang til mappen, og prøv igen.',
   nothingReadable: 'Intet kan læses af den beskadigede database, og der er ingen sikkerhedskopi.\nGiv mappen, som den er, til it-afdelingen. Intet er ændret.',
   backupDamaged: 'Sikkerhedskopien kan ikke læses.\nVælg en anden dag. Intet er ændret.',
+  asideDamaged:
+    'Det, der blev lagt til side, kan ikke læses helt, og er ikke taget frem.\nIntet er ændret. Genskab en sikkerhedskopi i stedet; det, der blev lagt til side, bliver liggende.',
   documentNumberTaken: 'Dokumentnr. {{number}} er allerede brugt.\nSkriv det næste ledige nummer.',
   documentElsewhere:
     'Word-filen ligger ikke her: dokumentet er udstedt på en anden computer.\nHent den dér eller i journalsystemet. En sagsfil har kun oplysningerne om den.',

@@ -96,5 +96,6 @@ export const audit: typeof danish = {
     hearingResponse: 'hearing response',
     visitNotes: 'notes of a visit',
     otherSetting: 'other',
+    setAside: 'a state that had been set aside',
   },
 }

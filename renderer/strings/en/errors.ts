@@ -22,6 +22,8 @@ export const errors = {
   profileUnreadable: 'The file profile.json in the folder {{folder}} cannot be read.\nGet access to the folder and try again.',
   nothingReadable: 'Nothing can be read of the damaged database, and there is no backup.\nGive the folder as it is to the IT department. Nothing was changed.',
   backupDamaged: 'The backup cannot be read.\nChoose another day. Nothing has been changed.',
+  asideDamaged:
+    'What was set aside cannot be read whole, and was not brought back.\nNothing has been changed. Restore a backup instead; what was set aside stays where it is.',
   documentNumberTaken: 'Document no. {{number}} is already in use.\nWrite the next free number.',
   documentElsewhere:
     'The Word file is not here: the document was issued on another computer.\nGet it there or from the records system. A case file only carries the facts about it.',
