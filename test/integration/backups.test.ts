@@ -81,7 +81,8 @@ describe('a backup', () => {
     const database = createDatabase(path, key)
     const write = (text: string) =>
       database.transaction((writable) => {
-        for (let count = 0; count < 2000; count++) writable.run('INSERT OR REPLACE INTO "draft" VALUES (?, ?, ?, ?)', `note:${count}`, null, text.repeat(2000), '2026-11-21')
+        for (let count = 0; count < 2000; count++)
+          writable.run('INSERT OR REPLACE INTO "draft" VALUES (?, ?, ?, ?)', `note:${count}`, null, text.repeat(2000), '2026-11-21')
       })
     write('a')
     const copying = database.copyTo(`${path}.kopi`, () => null)
