@@ -22,7 +22,11 @@ export function BackupList({ place, value, onChange }: { place: BackupsInPlace; 
     <RadioGroup
       className="backup-list"
       label={title}
-      options={place.backups.map((backup) => ({ id: keyOfBackup(backup), label: instantWords(backup.madeAt), hint: [words(backup), passphraseWords(backup)].join('\n').trim() }))}
+      options={place.backups.map((backup) => ({
+        id: keyOfBackup(backup),
+        label: instantWords(backup.madeAt),
+        hint: [words(backup), passphraseWords(backup)].join('\n').trim(),
+      }))}
       value={chosen}
       onChange={(key) => {
         const backup = place.backups.find((one) => keyOfBackup(one) === key)

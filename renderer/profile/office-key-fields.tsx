@@ -21,7 +21,17 @@ type OfficeKeyFieldsProps = {
 }
 
 /** The office's private key, chosen from its file, and that key's own passphrase. */
-export function OfficeKeyFields({ fingerprint, of = {}, isChosen, onChosen, keyPassphrase, onKeyPassphrase, asked, error, autoFocus = false }: OfficeKeyFieldsProps) {
+export function OfficeKeyFields({
+  fingerprint,
+  of = {},
+  isChosen,
+  onChosen,
+  keyPassphrase,
+  onKeyPassphrase,
+  asked,
+  error,
+  autoFocus = false,
+}: OfficeKeyFieldsProps) {
   const { t } = useTranslation()
   const choose = useOperation('profile.chooseOfficePrivateKey')
   return (

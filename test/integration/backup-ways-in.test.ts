@@ -174,9 +174,9 @@ describe('changing the passphrase', { timeout: 120_000 }, () => {
     // In the order in which they are replaced.
     const written = ['backups/profile.json', 'profile.json', `backups/selvsyn-${second}.profile.json`, `backups/selvsyn-${first}.profile.json`]
     const after = temporaryFolder()
-    cpSync(core.folder, after, { recursive: true })
+    cpSync(core.folder, after, { recursive: true, preserveTimestamps: true })
     await changing.close()
-    const times = written.map((name) => statSync(join(core.folder, name)).mtimeMs)
+    const times = written.map((name) => statSync(join(after, name)).mtimeMs)
     expect(times).toEqual(times.toSorted((a, b) => a - b))
     for (let done = 0; done <= written.length; done += 1) {
       const folder = temporaryFolder()

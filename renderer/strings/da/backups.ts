@@ -64,7 +64,8 @@ export const backups = {
     wayIn: 'Åbn kopien med',
     byPassphrase: 'Adgangssætning',
     byOffice: 'Kontorets nøgle',
-    officeIntro: 'Kontoret ({{name}}) kan åbne kopien med sin private nøgle. Når den genskabes, gælder en ny adgangssætning, og den glemte virker ikke længere.',
+    officeIntro:
+      'Kontoret ({{name}}) kan åbne kopien med sin private nøgle. Når den genskabes, gælder en ny adgangssætning, og den glemte virker ikke længere.',
     line: {
       current: 'Åbnes med den nuværende adgangssætning',
       since: 'Åbnes med adgangssætningen fra {{date}}',

@@ -66,7 +66,8 @@ export const backups: typeof danish = {
     wayIn: 'Open the backup with',
     byPassphrase: 'Passphrase',
     byOffice: 'The office’s key',
-    officeIntro: 'The office ({{name}}) can open the backup with its private key. Once it is restored, a new passphrase applies, and the forgotten one no longer works.',
+    officeIntro:
+      'The office ({{name}}) can open the backup with its private key. Once it is restored, a new passphrase applies, and the forgotten one no longer works.',
     line: {
       current: 'Opens with the current passphrase',
       since: 'Opens with the passphrase from {{date}}',
