@@ -67,7 +67,7 @@ test('the first start suggests words, takes the office’s key, and ends with a 
   const restore = page.getByRole('dialog', { name: 'Genskab en sikkerhedskopi' })
   await expect(restore.getByText('Åbnes med den nuværende adgangssætning')).toBeVisible()
   await page.screenshot({ path: info.outputPath('list.png') })
-  const byPassphrase = restore.getByRole('radio', { name: 'Adgangssætning' })
+  const byPassphrase = restore.getByRole('radio', { name: 'Adgangssætning', exact: true })
   await byPassphrase.focus()
   await page.keyboard.press('ArrowRight')
   await expect(restore.getByRole('radio', { name: 'Kontorets nøgle' })).toBeChecked()
