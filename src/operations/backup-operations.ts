@@ -1,7 +1,7 @@
 import type { Backup, BackupsInPlace, InputOf, OutputOf, ProfileStatus } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { backupFolder, listBackups } from '../storage/backup-folder.ts'
-import { withWaysIn, type ListedBackup } from '../storage/backup-keys.ts'
+import { withWaysIn, type ListedBackup, type WaysIn } from '../storage/backup-keys.ts'
 import { countLive } from '../storage/backup-content.ts'
 import { isInUse, type Database } from '../storage/database.ts'
 import { fingerprintOf } from '../storage/office-key.ts'
@@ -218,9 +218,15 @@ export class BackupOperations {
       madeAt,
       size,
       counts: summary?.counts ?? null,
-      passphrase: waysIn === null ? 'unknown' : waysIn.passphrase === current ? 'current' : 'other',
+      passphrase: passphraseOf(waysIn, current),
       passphraseSince: waysIn?.passphraseSince ?? null,
       office: waysIn?.office ? { name: waysIn.office.name, fingerprint: fingerprintOf(waysIn.office) } : null,
     })
   }
+}
+
+/** Where there is no profile here and nothing says when the passphrase was chosen, nothing is known of it. */
+function passphraseOf(waysIn: WaysIn | null, current: string | null): Backup['passphrase'] {
+  if (waysIn === null || (current === null && waysIn.passphraseSince === null)) return 'unknown'
+  return waysIn.passphrase === current ? 'current' : 'other'
 }

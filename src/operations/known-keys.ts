@@ -1,6 +1,6 @@
 import { traceOf } from '../api/log.ts'
 import { backupFolder } from '../storage/backup-folder.ts'
-import { earlierKeys, settleBackupKeys, unsettledBeside, type KnownKeys } from '../storage/backup-keys.ts'
+import { earlierKeys, settleBackupKeys, settleProfileCopy, unsettledBeside, type KnownKeys } from '../storage/backup-keys.ts'
 import type { ProfileFile } from '../storage/profile-file.ts'
 import type { Desk } from './desk.ts'
 import { keyOrNull, requireProfileFile, type Opener } from './unwrapping.ts'
@@ -19,7 +19,9 @@ export function knownKeys({ environment: { profileFolder }, profile: { wrappedKe
 export function settleKeys(desk: Desk, more: readonly Uint8Array[] = []): boolean {
   try {
     const known = knownKeys(desk)
-    settleBackupKeys(backupFolder(desk.environment.profileFolder), { ...known, earlier: [...known.earlier, ...more] })
+    const { profileFolder } = desk.environment
+    settleProfileCopy(profileFolder, known.file)
+    settleBackupKeys(backupFolder(profileFolder), { ...known, earlier: [...known.earlier, ...more] })
     return true
   } catch (error) {
     desk.host.log({ level: 'warning', message: 'what opens the profile does not open all backups yet', cause: traceOf(error) })

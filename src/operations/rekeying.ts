@@ -1,11 +1,10 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import { traceOf } from '../api/log.ts'
-import { backupFolder } from '../storage/backup-folder.ts'
 import { earlierKeys, keepKeyWithBackups } from '../storage/backup-keys.ts'
 import { isInUse, writeTroubleOf } from '../storage/database.ts'
 import { sealKey, toBase64, wrapKey } from '../storage/keys.ts'
 import { wrapForOffice } from '../storage/office-key.ts'
-import { copyProfileFile, databasePath, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { databasePath, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { exchangeDatabases, overwriteAndRemove, rekeyedPath } from '../storage/rekeyed-database.ts'
 import type { Desk } from './desk.ts'
 import { takeInBackups } from './known-keys.ts'
@@ -66,7 +65,6 @@ export class Rekeying {
     exchangeDatabases(profileFolder)
     this.#signals = null
     steps.open(key, next, earlier)
-    this.#tellBackups()
   }
 
   async #wrappedAnew(file: ProfileFile, { key, old }: { key: Uint8Array; old: Uint8Array }, passphrase: string): Promise<ProfileFile> {
@@ -86,16 +84,6 @@ export class Rekeying {
       return toBase64(await this.#desk.host.keychain.wrap(key))
     } catch {
       return ''
-    }
-  }
-
-  /** The copy that lies with all backups is of the newest key; the next backup lays it there too. */
-  #tellBackups(): void {
-    const { profileFolder } = this.#desk.environment
-    try {
-      copyProfileFile(profileFolder, backupFolder(profileFolder))
-    } catch (error) {
-      this.#desk.host.log({ level: 'warning', message: 'the backups have no copy of the new key yet', cause: traceOf(error) })
     }
   }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { OfficePublicKey } from '../domain/office-key.ts'
 import { backupFolder, backupPath, listBackups, type KeptBackup } from './backup-folder.ts'
 import { isFirstPageUnder } from './first-page.ts'
 import { openSealedKey, sealKey } from './keys.ts'
-import { readBackupKey, writeBackupKey, type ProfileFile } from './profile-file.ts'
+import { copyProfileFile, readBackupKey, readProfileAt, writeBackupKey, type ProfileFile } from './profile-file.ts'
 
 /** What an open profile knows of keys: its file, the data key that the file wraps, and those of before. */
 export type KnownKeys = { readonly file: ProfileFile; readonly wrapped: Uint8Array; readonly earlier: readonly Uint8Array[] }
@@ -26,6 +28,13 @@ export function settleBackupKeys(folder: string, { file, wrapped, earlier }: Kno
     else writeBackupKey(folder, day, { ...file, previous: key === wrapped ? null : sealKey(key, wrapped, randomBytes) })
   }
   return left
+}
+
+/** The same for the copy of the profile file that lies with all backups: it is of today, also where replacing the two was cut off between them. */
+export function settleProfileCopy(profileFolder: string, file: ProfileFile): void {
+  const folder = backupFolder(profileFolder)
+  const copy = readProfileAt(join(folder, 'profile.json'))
+  if (existsSync(folder) && (typeof copy === 'string' || !hasSameWaysIn(copy, file))) copyProfileFile(profileFolder, folder)
 }
 
 /** The data keys of before that the one that is wrapped gives: of the profile file, and of those beside the backups. */

@@ -15,7 +15,7 @@ export const backups = {
   },
   place: {
     title: 'Et andet sted',
-    text: 'Vælg en USB-nøgle eller en mappe på netværket. Hver kontrolleret kopi lægges også dér med sagernes filer, så den kan hentes tilbage, hvis computeren går tabt. Den er krypteret og åbnes kun med adgangssætningen.',
+    text: 'Vælg en USB-nøgle eller en mappe på netværket. Hver kontrolleret kopi lægges også dér med sagernes filer, så den kan hentes tilbage, hvis computeren går tabt. Den er krypteret og åbnes kun med adgangssætningen eller kontorets nøgle. Skifter du adgangssætning, gælder den nye også dér, når stedet er tilsluttet.',
     noneChosen: 'Der er ikke valgt noget andet sted. Går computeren tabt, går kopierne tabt med den.',
     path: 'Stedet',
     last: 'Seneste kopi dér',
@@ -61,7 +61,22 @@ export const backups = {
     noneFound: 'Der er ingen sikkerhedskopier i den valgte mappe. Vælg den mappe, de blev lagt i, eller mappen »Selvsyn« i den.',
     elsewhere: 'Søg i en anden mappe …',
     passphrase: 'Adgangssætning',
-    passphraseHint: 'Den, der gjaldt, da kopien blev taget, eller den, du har skiftet til siden.',
+    wayIn: 'Åbn kopien med',
+    byPassphrase: 'Adgangssætning',
+    byOffice: 'Kontorets nøgle',
+    officeIntro:
+      'Kontoret ({{name}}) kan åbne kopien med sin private nøgle. Når den genskabes, gælder en ny adgangssætning, og den glemte virker ikke længere.',
+    line: {
+      current: 'Åbnes med den nuværende adgangssætning',
+      since: 'Åbnes med adgangssætningen fra {{date}}',
+      other: 'Åbnes med en anden adgangssætning end den nuværende',
+    },
+    hint: {
+      current: 'Den, du bruger nu.',
+      since: 'Den, der blev valgt {{date}}.',
+      other: 'En anden end den, du bruger nu.',
+      unknown: 'Den, der gjaldt, da kopien blev taget, eller den, du har skiftet til siden.',
+    },
     preview: 'Se sagerne i kopien',
     previewTitle: 'Sager i kopien fra {{when}}',
     previewEmpty: 'Der er ingen sager i kopien.',

@@ -9,7 +9,7 @@ export const errors = {
   officeKeyInvalid: 'Filen er ikke en offentlig kontornøgle.\nBed kontoret om filen, der ender på »offentlig.json«. Intet er ændret.',
   officeKeyPrivate: 'Det er kontorets private nøgle, og den skal blive på kontoret.\nVælg filen, der ender på »offentlig.json«. Intet er ændret.',
   officePrivateKeyInvalid: 'Filen er ikke en privat kontornøgle.\nVælg filen, der ender på »privat.json«.',
-  officeKeyOther: 'Nøglen passer ikke til denne profil.\nVælg den private nøgle, hvis fingeraftryk står på gendannelsesarket.',
+  officeKeyOther: 'Nøglen passer ikke hertil.\nVælg den private nøgle med det fingeraftryk, der er vist her og på gendannelsesarket.',
   printFailed: 'Arket blev ikke udskrevet.\nSe efter, at der er valgt en printer, eller gem arket som PDF.',
   keychainRefused: 'Computerens nøglering låser ikke op.\nSkriv adgangssætningen i stedet.',
   weakPassphrase: 'Adgangssætningen er for let at gætte.\nBrug mindst tolv tegn, fx fire tilfældige ord.',

@@ -17,7 +17,7 @@ export const backups: typeof danish = {
   },
   place: {
     title: 'Another place',
-    text: 'Choose a USB stick or a network folder. Each checked backup is also laid there with the files of the cases, so that it can be fetched back if the computer is lost. It is encrypted and opens with the passphrase only.',
+    text: 'Choose a USB stick or a network folder. Each checked backup is also laid there with the files of the cases, so that it can be fetched back if the computer is lost. It is encrypted and opens with the passphrase or the office’s key only. When you change the passphrase, the new one applies there too once the place is connected.',
     noneChosen: 'No other place is chosen. If the computer is lost, the backups are lost with it.',
     path: 'The place',
     last: 'Last backup there',
@@ -63,7 +63,22 @@ export const backups: typeof danish = {
     noneFound: 'There are no backups in the chosen folder. Choose the folder they were laid in, or the folder »Selvsyn« in it.',
     elsewhere: 'Look in another folder …',
     passphrase: 'Passphrase',
-    passphraseHint: 'The one that was in use when the backup was made, or the one you have changed to since.',
+    wayIn: 'Open the backup with',
+    byPassphrase: 'Passphrase',
+    byOffice: 'The office’s key',
+    officeIntro:
+      'The office ({{name}}) can open the backup with its private key. Once it is restored, a new passphrase applies, and the forgotten one no longer works.',
+    line: {
+      current: 'Opens with the current passphrase',
+      since: 'Opens with the passphrase from {{date}}',
+      other: 'Opens with another passphrase than the current one',
+    },
+    hint: {
+      current: 'The one you use now.',
+      since: 'The one that was chosen on {{date}}.',
+      other: 'Another one than you use now.',
+      unknown: 'The one that was in use when the backup was made, or the one you have changed to since.',
+    },
     preview: 'See the cases in the backup',
     previewTitle: 'Cases in the backup of {{when}}',
     previewEmpty: 'There are no cases in the backup.',

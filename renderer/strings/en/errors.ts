@@ -10,7 +10,7 @@ export const errors = {
   officeKeyInvalid: 'The file is not an office’s public key.\nAsk the office for the file that ends in “offentlig.json”. Nothing has changed.',
   officeKeyPrivate: 'This is the office’s private key, which must stay at the office.\nChoose the file that ends in “offentlig.json”. Nothing has changed.',
   officePrivateKeyInvalid: 'The file is not an office’s private key.\nChoose the file that ends in “privat.json”.',
-  officeKeyOther: 'The key does not belong to this profile.\nChoose the private key whose fingerprint is on the recovery sheet.',
+  officeKeyOther: 'The key does not fit.\nChoose the private key with the fingerprint that is shown here and on the recovery sheet.',
   printFailed: 'The sheet was not printed.\nCheck that a printer is chosen, or save the sheet as a PDF.',
   keychainRefused: 'The computer’s keychain does not unlock it.\nWrite the passphrase instead.',
   weakPassphrase: 'The passphrase is too easy to guess.\nUse at least twelve characters, such as four random words.',
