@@ -36,8 +36,8 @@ export function BackupList({ place, value, onChange }: { place: BackupsInPlace; 
   )
 }
 
-/** What is in a backup, in a line. */
-function useCountWords(): (backup: Backup) => string {
+/** What is in a backup, or in a state that was set aside, in a line. */
+export function useCountWords(): (state: Pick<Backup, 'counts' | 'size'>) => string {
   const { t } = useTranslation()
   return ({ counts, size }) => {
     const megabytes = numberWords(Math.max(1, Math.round(size / 1e6)))

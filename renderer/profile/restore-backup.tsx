@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { BackupList } from './backup-list.tsx'
 import { BackupPreview } from './backup-preview.tsx'
+import { ReplacementProgress } from './replacement-progress.tsx'
 import './restore-backup.css'
 import { RestoreWayIn } from './restore-way-in.tsx'
 import { useBackups, useReplacement } from './use-restore.ts'
@@ -80,9 +81,10 @@ export function RestoreBackup({ onDone }: { onDone?: () => void }) {
         <>
           <RestoreWayIn chosen={chosen} wayIn={wayIn} error={error === null ? null : fieldErrorWords(error)} onChange={() => setRefused(false)} />
           {shown !== null && <BackupPreview madeAt={shown.of.madeAt} cases={shown.cases} />}
+          {restore.isRunning && <ReplacementProgress label={t('backups.restore.running')} />}
           <div className="profile-buttons">
             <Button variant="primary" type="submit" isPending={isRunning}>
-              {t(restore.isRunning ? 'backups.restore.running' : 'backups.restore.submit')}
+              {t('backups.restore.submit')}
             </Button>
             <Button isPending={isRunning} onPress={() => void look()}>
               {t('backups.restore.preview')}

@@ -44,8 +44,9 @@ type Filled = { read: number; filled: number; replayed: number }
 export function salvage(input: Salvage): Omit<Recovery, 'files'> | null {
   const { scratch, backup, key, to } = input
   removeDatabase(to)
-  const damaged = openCopy(input)
+  let damaged: DamagedDatabase | null = null
   try {
+    damaged = openCopy(input)
     const backupSchema = backup && readOnly(backup.path, backup.key, (database) => schemaOf(database))
     const schema = damaged?.schema ?? backupSchema
     if (schema === null || schema > newestMigration) return null

@@ -44,6 +44,7 @@ export const audit = {
   goneCase: 'en slettet sag',
   exportCsv: 'Gem som .csv …',
   exportJsonl: 'Gem som .jsonl …',
+  exporting: 'Gemmer revisionssporet …',
   exported: 'Revisionssporet er gemt med kontrolsummer og en vejledning i at kontrollere dem',
   kinds: {
     trailBegun: 'Sporet begyndt',

@@ -90,6 +90,10 @@ export const backups = {
     doneEarlierKey:
       'Det, der var før, ligger til side. Kopien er lavet, før nøglen blev skiftet, og den tidligere nøgle gælder nu igen. Skift nøgle under Indstillinger, Sikkerhed, hvis andre kan have den.',
   },
+  replacing: {
+    stop: 'Annuller',
+    stopped: 'Annulleret. Alt er, som det var før.',
+  },
   recover: {
     title: 'Red det, der kan læses',
     text: 'Selvsyn læser alt det, den beskadigede database stadig giver fra sig, henter resten fra kopien fra {{when}} og fører det frem til den seneste ændring, der kan læses. Bagefter siges det præcist, hvad der mangler. Den beskadigede database lægges til side.',
@@ -143,9 +147,28 @@ export const backups = {
   },
   asides: {
     title: 'Lagt til side',
-    text: 'Når en kopi genskabes, lægges det, der var før, til side. Slet det, når du er sikker på, at du ikke mangler noget.',
+    text: 'Når en kopi genskabes, eller en beskadiget database reddes, lægges det, der var før, til side. Det kan tages frem igen. Slet det, når du er sikker på, at du ikke mangler noget.',
+    open: 'Tag det frem igen, der er lagt til side …',
+    cause: {
+      restored: 'Lagt til side, da en sikkerhedskopi blev genskabt',
+      rescued: 'Lagt til side, da en beskadiget database blev reddet',
+      broughtBack: 'Lagt til side, da en tidligere tilstand blev taget frem',
+    },
     none: 'Der er ikke lagt noget til side.',
     line: 'Som det var {{when}}',
+    bringBack: 'Tag denne tilstand frem igen …',
+    bringBackLabel: 'Tag tilstanden fra {{when}} frem igen …',
+    bringBackTitle: 'Tag denne tilstand frem igen?',
+    bringBackText:
+      'Sagerne bliver, som de var {{when}}. Det, der er her nu, lægges til side og bliver ikke overskrevet; det kan tages frem igen på samme måde. Tilstanden kontrolleres først, og den bliver også liggende på listen, indtil du selv sletter den.',
+    passphraseHint: 'Den, der gjaldt dengang, eller den, der gælder nu.',
+    bringBackConfirm: 'Tag den frem igen',
+    running: 'Kopierer og kontrollerer …',
+    done: 'Tilstanden er taget frem igen',
+    doneText: 'Det, der var før, ligger til side.',
+    doneEarlierKey: 'Det, der var før, ligger til side. Den nøgle og adgangssætning, der gjaldt dengang, gælder nu igen.',
+    missing_one: 'Én fil i sagerne kunne ikke findes.',
+    missing_other: '{{count}} filer i sagerne kunne ikke findes.',
     remove: 'Slet …',
     removeLabel: 'Slet det, der blev lagt til side {{when}} …',
     removeTitle: 'Slet det, der blev lagt til side?',

@@ -92,6 +92,10 @@ export const backups: typeof danish = {
     doneEarlierKey:
       'What was there before is set aside. The backup was made before the key was changed, and the earlier key is in use again. Change the key in Settings, Security, if others may have it.',
   },
+  replacing: {
+    stop: 'Cancel',
+    stopped: 'Cancelled. Everything is as it was before.',
+  },
   recover: {
     title: 'Rescue what can be read',
     text: 'Selvsyn reads everything that the damaged database still gives, takes the rest from the backup of {{when}} and brings it up to the newest change that can be read. Afterwards it says exactly what is missing. The damaged database is set aside.',
@@ -145,9 +149,28 @@ export const backups: typeof danish = {
   },
   asides: {
     title: 'Set aside',
-    text: 'When a backup is restored, what was there before is set aside. Delete it when you are sure that nothing is missing.',
+    text: 'When a backup is restored or a damaged database is rescued, what was there before is set aside. It can be brought back. Delete it when you are sure that nothing is missing.',
+    open: 'Bring back what is set aside …',
+    cause: {
+      restored: 'Set aside when a backup was restored',
+      rescued: 'Set aside when a damaged database was rescued',
+      broughtBack: 'Set aside when an earlier state was brought back',
+    },
     none: 'Nothing is set aside.',
     line: 'As it was {{when}}',
+    bringBack: 'Bring this state back …',
+    bringBackLabel: 'Bring the state of {{when}} back …',
+    bringBackTitle: 'Bring this state back?',
+    bringBackText:
+      'The cases become as they were {{when}}. What is here now is set aside and not overwritten; it can be brought back in the same way. The state is checked first, and it also stays on the list until you delete it yourself.',
+    passphraseHint: 'The one that was in use then, or the one that is in use now.',
+    bringBackConfirm: 'Bring it back',
+    running: 'Copying and checking …',
+    done: 'The state has been brought back',
+    doneText: 'What was there before is set aside.',
+    doneEarlierKey: 'What was there before is set aside. The key and passphrase that were in use then are in use again.',
+    missing_one: 'One file of the cases could not be found.',
+    missing_other: '{{count}} files of the cases could not be found.',
     remove: 'Delete …',
     removeLabel: 'Delete what was set aside {{when}} …',
     removeTitle: 'Delete what was set aside?',
