@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { hasProgram } from '../../scripts/system-libraries.ts'
 import { appendAudit } from '../../src/storage/audit-trail.ts'
@@ -247,8 +248,11 @@ describe('an exported trail', () => {
     const { total } = await core.do('audit.list', everything)
     const running = core.do('audit.export', { format: 'csv' })
     let between = 0
-    for (let isDone = false; !isDone; between += 1)
-      isDone = await Promise.race([running.then(() => true), core.do('settings.update', { journalPattern: `{titel} ${between}` }).then(() => false)])
+    const ended = running.then(() => true)
+    while (!(await Promise.race([ended, nextTurn(false)]))) {
+      between += 1
+      await core.do('settings.update', { journalPattern: `{titel} ${between}` })
+    }
     expect(between).toBeGreaterThan(2)
     const rows = readFileSync(core.host.savePath, 'utf8')
       .split('\r\n')
@@ -265,6 +269,7 @@ describe('an exported trail', () => {
     core.host.savePath = join(folder, 'spor.csv')
     writeFileSync(core.host.savePath, 'Det forrige')
     const running = core.fail('audit.export', { format: 'csv' })
+    while (!core.events.some(({ type }) => type === 'auditExport')) await nextTurn()
     await core.do('audit.cancelExport', {})
     expect((await running).code).toBe('cancelled')
     expect(readdirSync(folder)).toEqual(['spor.csv'])

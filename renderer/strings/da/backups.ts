@@ -157,7 +157,7 @@ export const backups = {
     none: 'Der er ikke lagt noget til side.',
     line: 'Som det var {{when}}',
     bringBack: 'Tag denne tilstand frem igen …',
-    bringBackLabel: 'Tag tilstanden fra {{when}} frem igen …',
+    bringBackLabel: 'Tag denne tilstand frem igen: {{when}} …',
     bringBackTitle: 'Tag denne tilstand frem igen?',
     bringBackText:
       'Sagerne bliver, som de var {{when}}. Det, der er her nu, lægges til side og bliver ikke overskrevet; det kan tages frem igen på samme måde. Tilstanden kontrolleres først, og den bliver også liggende på listen, indtil du selv sletter den.',

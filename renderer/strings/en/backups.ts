@@ -159,7 +159,7 @@ export const backups: typeof danish = {
     none: 'Nothing is set aside.',
     line: 'As it was {{when}}',
     bringBack: 'Bring this state back …',
-    bringBackLabel: 'Bring the state of {{when}} back …',
+    bringBackLabel: 'Bring this state back: {{when}} …',
     bringBackTitle: 'Bring this state back?',
     bringBackText:
       'The cases become as they were {{when}}. What is here now is set aside and not overwritten; it can be brought back in the same way. The state is checked first, and it also stays on the list until you delete it yourself.',
