@@ -26,7 +26,7 @@ export const killedWaysIn: Fault = {
     const { folder, keyFile } = await profileWithOldBackups()
     const ways: Ways = { passphrase: firstPassphrase, keychain: false, office: false, changing: null }
     for (let round = 0; round < times; round += 1) {
-      const said = await untilKilled<WayIn>('child-ways-in.ts', [folder, keyFile, ways.passphrase, String(round)], 10 + random() * 600)
+      const said = await untilKilled<WayIn>('faults/child-ways-in.ts', [folder, keyFile, ways.passphrase, String(round)], 10 + random() * 600)
       Object.assign(ways, { changing: null })
       for (const one of said) Object.assign(ways, 'changing' in one ? { changing: one } : { ...one, changing: null })
       outcome.tried += 1

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { InputOf, OperationName } from '../../src/api/contract.ts'
 import { asidePath } from '../../src/storage/set-aside.ts'
 import { copyProfile } from '../faults/killed-writes.ts'
+import { Child } from '../support/child.ts'
 import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
 import { everythingIn } from '../support/everything-in.ts'
 
@@ -38,11 +38,8 @@ beforeAll(async () => {
 const closedCase = () => ({ ...made, folder: copyProfile(made.folder) })
 
 /** Does something in a process of its own that is killed between the transaction and what comes after it. */
-function cutOff<Name extends OperationName>(folder: string, now: string, operation: Name, input: InputOf<Name>): void {
-  const child = spawnSync(process.execPath, [join(import.meta.dirname, '../support/cut-child.ts'), folder, now, operation, JSON.stringify(input)])
-  expect(child.stderr.toString()).toBe('')
-  expect(child.signal).toBe('SIGKILL')
-}
+const cutOff = <Name extends OperationName>(folder: string, now: string, operation: Name, input: InputOf<Name>): Promise<string[]> =>
+  new Child('support/cut-child.ts', [folder, now, operation, JSON.stringify(input)]).ended()
 
 const markIn = (folder: string): string => join(folder, 'selvsyn.db-erasing')
 const filesIn = (folder: string): string[] => readdirSync(join(folder, 'attachments'))
@@ -54,7 +51,7 @@ describe('deleting for good that is cut off once the rows are gone', () => {
     // The recording, whose day is over, goes first.
     await before.do('profile.unlock', { passphrase })
     await before.close()
-    cutOff(folder, due, 'retention.erase', { inspectionId, kind: 'rawNotes' })
+    await cutOff(folder, due, 'retention.erase', { inspectionId, kind: 'rawNotes' })
     expect(existsSync(markIn(folder))).toBe(true)
     const after = core(folder)
     await after.do('profile.unlock', { passphrase })
@@ -72,7 +69,7 @@ describe('deleting for good that is cut off once the rows are gone', () => {
       const strange = 'f'.repeat(32)
       writeFileSync(join(folder, 'attachments', strange), 'Ikke fra denne sag')
       const now = by === 'day' ? due : then
-      cutOff(folder, now, by === 'day' ? 'inspection.overview' : 'recording.erase', by === 'day' ? {} : { id: recordingId })
+      await cutOff(folder, now, by === 'day' ? 'inspection.overview' : 'recording.erase', by === 'day' ? {} : { id: recordingId })
       expect(filesIn(folder)).toHaveLength(2)
       const after = core(folder, now)
       await after.do('profile.unlock', { passphrase })
@@ -92,7 +89,7 @@ describe('deleting for good that is cut off once the rows are gone', () => {
     await before.do('note.create', noteOf(inspectionId, 'Sagt af Pindstrupgård'))
     expect((await before.do('search.find', { query: 'pindstrup', limit: 10 })).hits).not.toEqual([])
     await before.close()
-    cutOff(folder, then, 'participant.makeConfidential', { id, alias: 'Medarbejder A', remark: '' })
+    await cutOff(folder, then, 'participant.makeConfidential', { id, alias: 'Medarbejder A', remark: '' })
     const after = core(folder, then)
     await after.do('profile.unlock', { passphrase })
     expect((await after.do('search.find', { query: 'pindstrup', limit: 10 })).hits).toEqual([])
