@@ -53,6 +53,13 @@ async function twoKeys(publicFile?: string): Promise<{ core: TestCore; inspectio
   return { core, inspectionId, asBefore }
 }
 
+/** Nothing but what lies beside the first backup tells of the earlier key, and it is by itself. */
+function asAnEarlierProgramLeftIt(core: TestCore, asBefore: string): void {
+  writeFileSync(beside(core, first), asBefore)
+  const own = JSON.parse(readFileSync(beside(core, second), 'utf8')) as object
+  writeFileSync(beside(core, second), JSON.stringify({ ...own, previous: null }))
+}
+
 /** Every backup of the profile opens with this passphrase and with none of the others. */
 async function expectOpens(core: TestCore, opening: string, others: readonly string[], from = 'own'): Promise<void> {
   for (const day of [first, second]) {
@@ -131,7 +138,7 @@ describe('the office’s key', { timeout: 120_000 }, () => {
   it('that lets somebody in at home leaves no backup on the forgotten passphrase', async () => {
     const { publicFile, privateFile } = await officeFiles()
     const { core, asBefore } = await twoKeys(publicFile)
-    writeFileSync(beside(core, first), asBefore)
+    asAnEarlierProgramLeftIt(core, asBefore)
     const again = new TestCore(core.folder, noon(second))
     again.host.openPath = privateFile
     await again.do('profile.chooseOfficePrivateKey', {})
@@ -193,7 +200,7 @@ describe('changing the passphrase', { timeout: 120_000 }, () => {
 
   it('takes in a backup that an earlier program left under the earlier key alone, before anything else is written', async () => {
     const { core, asBefore } = await twoKeys()
-    writeFileSync(beside(core, first), asBefore)
+    asAnEarlierProgramLeftIt(core, asBefore)
     const again = await unlocked(core.folder)
     // Where the profile file would be written stands a folder: it stops in the middle.
     const obstacle = join(core.folder, 'profile.json.new')
