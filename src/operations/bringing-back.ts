@@ -24,11 +24,12 @@ export async function prepareAside(thread: WorkerThread, profileFolder: string, 
   if (!staged.ok) throw new ExpectedFailure(staged.code === 'backupDamaged' ? 'asideDamaged' : staged.code, staged.params)
   const found = candidates[staged.keyNumber]
   if (!found) throw new ExpectedFailure('asideDamaged')
-  const from = attachmentFolder(backupFolder(profileFolder))
-  const missing = await bringFiles(thread, profileFolder, { from, fileNames: staged.fileNames, signals: [signals, 0.8, 1] })
   const own = readProfileFile(profileFolder)
   // With all ways in that the key has today.
   const isOfToday = typeof own === 'object' && own.previous === null && (await hasKey(own, found.opens, passphrase))
+  // Last, so that stopping is heard until the files are exchanged.
+  const from = attachmentFolder(backupFolder(profileFolder))
+  const missing = await bringFiles(thread, profileFolder, { from, fileNames: staged.fileNames, signals: [signals, 0.8, 1] })
   return { key: found.key, file: isOfToday ? own : found.file, hasEarlierKey: typeof own === 'object' && !isOfToday, missing }
 }
 

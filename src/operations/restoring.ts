@@ -41,13 +41,14 @@ export async function prepareBackup(
   if (!staged.ok) throw new ExpectedFailure(staged.code, staged.params)
   const found = candidates[staged.keyNumber]
   if (!found) throw new ExpectedFailure('backupDamaged')
+  const own = readProfileFile(profileFolder)
+  const isOfToday = typeof own === 'object' && (await hasKey(own, found.key, passphrase))
+  const hasEarlierKey = !chosen.isElsewhere && typeof own === 'object' && !isOfToday
+  // Last, so that stopping is heard until the files are exchanged.
   const from = attachmentFolder(folder)
   // At home all that lie there: those that the backup of this day does not name have no key in it and say nothing.
   const fileNames = chosen.isElsewhere ? filesOfBackup(folder, day) : attachmentFilesIn(from)
   await bringFiles(thread, profileFolder, { from, fileNames, signals: [signals, 0.6, 1] })
-  const own = readProfileFile(profileFolder)
-  const isOfToday = typeof own === 'object' && (await hasKey(own, found.key, passphrase))
-  const hasEarlierKey = !chosen.isElsewhere && typeof own === 'object' && !isOfToday
   if (isOfToday) return { key: found.key, file: own, hasEarlierKey }
   // Another computer's keychain is not this one's.
   return { key: found.key, file: chosen.isElsewhere ? { ...found.file, keychain: null } : found.file, hasEarlierKey }
