@@ -134,9 +134,7 @@ export class BackupOperations {
 
   async #bringBack({ name, passphrase }: InputOf<'profile.bringBack'>): Promise<OutputOf<'profile.bringBack'>> {
     if (!isAside(this.#folder, name)) throw new ExpectedFailure('notFound', { noun: 'backup' })
-    const { key, file, hasEarlierKey, missing } = await this.#prepare((signals) =>
-      prepareAside(this.#desk.worker, this.#folder, name, byPassphrase(passphrase), signals),
-    )
+    const { key, file, hasEarlierKey, missing } = await this.#prepare((signals) => prepareAside(this.#desk, name, byPassphrase(passphrase), signals))
     await this.#exchange({ key, file }, { cause: 'broughtBack', by: 'broughtBack', aside: name })
     return { ...(await this.#profile.status()), hasEarlierKey, missing }
   }

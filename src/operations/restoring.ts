@@ -45,16 +45,18 @@ export async function prepareBackup({ worker, environment }: PreparedWith, chose
   const from = attachmentFolder(folder)
   // At home all that lie there: those that the backup of this day does not name have no key in it and say nothing.
   const fileNames = chosen.isElsewhere ? filesOfBackup(folder, day) : attachmentFilesIn(from)
-  await bringFiles(worker, profileFolder, { from, fileNames, signals: [signals, 0.6, 1] })
   const own = chosen.isElsewhere ? null : ownAmong(candidates, readProfileFile(profileFolder), opener)
   const root = own ?? found
   // The profile goes on with the ways in that it has today, also where the backup is from before the data key was changed.
   const previous = isSame(found.key, root.wrapped) ? null : own ? sealKey(found.key, root.wrapped, random) : found.file.previous
   const file = { ...root.file, previous, keychain: chosen.isElsewhere ? null : root.file.keychain }
   const hasEarlierKey = !chosen.isElsewhere && typeof readProfileFile(profileFolder) === 'object' && (own === null || previous !== null)
+  // Last, so that stopping is heard until the files are exchanged.
+  await bringFiles(worker, profileFolder, { from, fileNames, signals: [signals, 0.6, 1] })
   return { key: root.wrapped, file, hasEarlierKey }
 }
-type PreparedWith = { readonly worker: WorkerThread; readonly environment: Pick<Environment, 'profileFolder' | 'random'> }
+/** What preparing needs of the desk. */
+export type PreparedWith = { readonly worker: WorkerThread; readonly environment: Pick<Environment, 'profileFolder' | 'random'> }
 
 /** The candidate that the profile's own file gave. */
 function ownAmong(candidates: readonly Candidate[], own: ReturnType<typeof readProfileFile>, { wrappingIn }: Opener): Candidate | null {

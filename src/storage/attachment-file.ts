@@ -83,7 +83,7 @@ export function* readAttachmentFile(path: string, key: Uint8Array): Generator<Ui
  * @throws WorkCancelled; those that this call brought are gone again
  */
 export function copyAttachmentFiles(from: string, to: string, fileNames: readonly string[], signals = unwatched): number {
-  goOn(signals, 0)
+  goOn(signals, fileNames.length === 0 ? 1 : 0)
   if (fileNames.length === 0) return 0
   mkdirSync(to, { recursive: true })
   const missing = new Set(fileNames.filter((name) => !existsSync(join(to, name)) && !existsSync(join(from, name))))

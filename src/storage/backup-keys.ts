@@ -75,7 +75,8 @@ export function keepKeyWithBackups(profileFolder: string, file: ProfileFile): vo
   for (const { day } of listBackups(folder)) if (readBackupKey(folder, day) === 'missing') writeBackupKey(folder, day, file)
 }
 
-const earlierIn = ({ previous }: ProfileFile, under: Uint8Array): Uint8Array[] => {
+/** The data key of before that stands in a profile file under another, where it is that one. */
+export const earlierIn = ({ previous }: ProfileFile, under: Uint8Array): Uint8Array[] => {
   const key = previous && openSealedKey(previous, under)
   return key ? [key] : []
 }

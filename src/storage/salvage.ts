@@ -126,9 +126,12 @@ class Filling {
     }
     if (backup === null) fill(null)
     else readOnly(backup.path, backup.key, fill)
+    goOn(this.#input.signals, 0.9)
     const lostByReference = mendReferences(this.#database, { at: this.#input.at, unnamed: this.#input.unnamed })
     for (const { noun, id } of lostByReference) this.#lost(noun).add(id)
+    goOn(this.#input.signals, 0.94)
     this.#nameInLog()
+    goOn(this.#input.signals, 0.97)
     return this.#report()
   }
 

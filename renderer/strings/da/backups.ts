@@ -166,7 +166,8 @@ export const backups = {
     running: 'Kopierer og kontrollerer …',
     done: 'Tilstanden er taget frem igen',
     doneText: 'Det, der var før, ligger til side.',
-    doneEarlierKey: 'Det, der var før, ligger til side. Den nøgle og adgangssætning, der gjaldt dengang, gælder nu igen.',
+    doneEarlierKey:
+      'Det, der var før, ligger til side. Den krypteringsnøgle, der gjaldt dengang, gælder nu igen, og profilen åbnes med den adgangssætning, du lige skrev.',
     missing_one: 'Én fil i sagerne kunne ikke findes.',
     missing_other: '{{count}} filer i sagerne kunne ikke findes.',
     remove: 'Slet …',

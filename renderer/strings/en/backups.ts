@@ -168,7 +168,8 @@ export const backups: typeof danish = {
     running: 'Copying and checking …',
     done: 'The state has been brought back',
     doneText: 'What was there before is set aside.',
-    doneEarlierKey: 'What was there before is set aside. The key and passphrase that were in use then are in use again.',
+    doneEarlierKey:
+      'What was there before is set aside. The encryption key of that time is in use again, and the profile opens with the passphrase that you have just typed.',
     missing_one: 'One file of the cases could not be found.',
     missing_other: '{{count}} files of the cases could not be found.',
     remove: 'Delete …',
