@@ -90,6 +90,21 @@ describe('a state that was set aside', () => {
     await afterwards.close()
   })
 
+  it('comes back with the passphrase of today also from before passphrase and key were changed, and goes on with it', async () => {
+    const { core, clock, aside, notes } = await restoredProfile()
+    const other = 'en hest der ror mod vind'
+    await core.do('profile.changePassphrase', { from: passphrase, to: other })
+    await core.do('profile.rekey', { passphrase: other })
+    expect(await core.do('profile.bringBack', { name: aside.name, passphrase: other })).toMatchObject({ state: 'open', hasEarlierKey: true })
+    expect(await notes()).toEqual(['Med i kopien', 'Skrevet efter kopien'])
+    await core.close()
+    const again = new TestCore(core.folder, { clock })
+    expect((await again.fail('profile.unlock', { passphrase })).code).toBe('wrongPassphrase')
+    expect((await again.do('profile.unlock', { passphrase: other })).state).toBe('open')
+    expect(await notes(again)).toEqual(['Med i kopien', 'Skrevet efter kopien'])
+    await again.close()
+  })
+
   it('is refused with nothing moved when the passphrase is wrong, it is damaged or there is none of that name', async () => {
     const { core, clock, aside } = await restoredProfile()
     await core.close()
