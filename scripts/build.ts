@@ -39,6 +39,13 @@ export async function buildWorker(outFolder: string): Promise<string> {
   return join(outFolder, 'worker.cjs')
 }
 
+/** Builds scripts of the tests as modules that share what they have in common; each has its own name with `.mjs`. The folder must lie two below the checkout, as theirs do. */
+export async function buildModules(outFolder: string, entries: readonly string[]): Promise<void> {
+  const bundle = nodeBundle(outFolder, '', '[name].mjs', 'node22', noteBundledPackages(root, new Set()))
+  const output = { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } as const
+  await build({ ...bundle, build: { ...bundle.build, ssr: true, rolldownOptions: { input: entries.map((entry) => join(root, entry)), output } } })
+}
+
 /** One CommonJS file with everything in it but Electron, Node and the native module. */
 function nodeBundle(outFolder: string, entry: string, fileName: string, target: string, plugin: Plugin): InlineConfig {
   return {

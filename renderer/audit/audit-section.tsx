@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { auditKinds, type AuditEntry, type AuditKind } from '../../src/domain/audit-entry.ts'
 import { civilDateOf } from '../../src/domain/civil-date.ts'
 import { openCase } from '../app/location.ts'
+import { WorkProgress } from '../app/work-progress.tsx'
+import { call } from '../data/bridge.ts'
 import { useOperation } from '../data/operation.ts'
 import { useCall } from '../data/queries.ts'
 import { Hash } from '../documents/hash.tsx'
@@ -85,6 +87,14 @@ function Filters({ filter, titles, onChange }: FiltersProps) {
           {t('audit.exportJsonl')}
         </Button>
       </div>
+      {exported.isRunning && (
+        <WorkProgress
+          about="auditExport"
+          onceTold
+          label={t('audit.exporting')}
+          stop={{ label: t('common.cancel'), onPress: () => void call('audit.cancelExport', {}) }}
+        />
+      )}
     </div>
   )
 }

@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { ProfileStatus } from '../../src/api/contract.ts'
 import { weaknessOf } from '../../src/domain/passphrase.ts'
 import { errorWords } from '../data/error-words.ts'
-import { useOperation } from '../data/operation.ts'
 import { Button } from '../ui/button.tsx'
-import { StateMark } from '../ui/state-mark.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
+import { OfficeKeyFields } from './office-key-fields.tsx'
 import { useProfileStep } from './use-profile-step.ts'
 
 /** The way in for the office, when the passphrase is lost: its private key, that key's passphrase, and a new passphrase for the profile. */
@@ -18,7 +16,6 @@ export function OfficeUnlock({ office, onBack }: { office: NonNullable<ProfileSt
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [asked, setAsked] = useState(false)
-  const choose = useOperation('profile.chooseOfficePrivateKey')
   const unlock = useProfileStep('profile.unlockWithOfficeKey')
   const differs = again !== passphrase
   const failure = unlock.error === null ? null : errorWords(unlock.error)
@@ -36,28 +33,18 @@ export function OfficeUnlock({ office, onBack }: { office: NonNullable<ProfileSt
     >
       <h1>{t('unlocking.officeUnlock.title')}</h1>
       <p className="profile-intro">{t('unlocking.officeUnlock.intro', { replace: { name: office.name } })}</p>
-      <p>{t('unlocking.officeUnlock.fingerprint', { replace: { fingerprint: office.fingerprint } })}</p>
-      <div className="profile-buttons">
-        <Button autoFocus isPending={choose.isRunning} onPress={() => void choose.run({}).then((key) => key && setChosen(true))}>
-          {t('unlocking.officeUnlock.choose')}
-        </Button>
-        {isChosen && <StateMark state="done">{t('unlocking.officeUnlock.chosen')}</StateMark>}
-      </div>
-      {asked && !isChosen && (
-        <p className="ui-error" role="alert">
-          {t('unlocking.officeUnlock.notChosen')}
-        </p>
-      )}
-      <TextField
-        label={t('unlocking.officeUnlock.keyPassphrase')}
-        type="password"
-        autoComplete="off"
-        value={keyPassphrase}
-        onChange={(words) => {
+      <OfficeKeyFields
+        fingerprint={office.fingerprint}
+        autoFocus
+        isChosen={isChosen}
+        onChosen={() => setChosen(true)}
+        keyPassphrase={keyPassphrase}
+        onKeyPassphrase={(words) => {
           setKeyPassphrase(words)
           unlock.forget()
         }}
-        error={failure !== null ? `${failure.title} ${failure.text ?? ''}` : asked && keyPassphrase === '' ? t('unlocking.askedMissing') : null}
+        asked={asked}
+        error={failure === null ? null : `${failure.title} ${failure.text ?? ''}`}
       />
       <NewPassphrase
         labels={{ first: t('unlocking.officeUnlock.passphrase'), again: t('unlocking.officeUnlock.again') }}

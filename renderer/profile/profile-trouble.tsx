@@ -3,6 +3,7 @@ import type { ProfileStatus } from '../../src/api/contract.ts'
 import { queries } from '../data/queries.ts'
 import { instantWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
+import { AsidesFromStart } from './asides-from-start.tsx'
 import { RecoverDamaged } from './recover-damaged.tsx'
 import { RestoreBackup } from './restore-backup.tsx'
 
@@ -40,6 +41,7 @@ export function ProfileTrouble({ state, status }: { state: keyof typeof steps; s
         <section aria-labelledby="restore-title">
           <h2 id="restore-title">{t(state === 'damaged' ? 'backups.recover.orRestore' : 'backups.restore.title')}</h2>
           <RestoreBackup />
+          <AsidesFromStart />
         </section>
       )}
       <Button onPress={() => void queries.invalidateQueries({ queryKey: ['profile'] })}>{t('profile.trouble.retry')}</Button>

@@ -5,6 +5,7 @@ import { instantWords } from '../strings/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showRecovery } from './recovery-report.tsx'
+import { ReplacementProgress } from './replacement-progress.tsx'
 import { useBackups, useReplacement } from './use-restore.ts'
 
 /** Rescues what can be read of a damaged database, with the newest backup for the rest. */
@@ -45,8 +46,9 @@ export function RecoverDamaged() {
         }}
         error={refused && recover.error !== null ? fieldErrorWords(recover.error) : null}
       />
+      {recover.isRunning && <ReplacementProgress label={t('backups.recover.running')} />}
       <Button variant="primary" type="submit" isPending={recover.isRunning}>
-        {t(recover.isRunning ? 'backups.recover.running' : 'backups.recover.submit')}
+        {t('backups.recover.submit')}
       </Button>
     </form>
   )

@@ -5,12 +5,14 @@ import { flushAll } from '../data/autosaves.ts'
 import { fieldErrorWords } from '../data/error-words.ts'
 import { useOperation } from '../data/operation.ts'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { BackupList } from './backup-list.tsx'
 import { BackupPreview } from './backup-preview.tsx'
+import { ReplacementProgress } from './replacement-progress.tsx'
 import './restore-backup.css'
+import { RestoreWayIn } from './restore-way-in.tsx'
 import { useBackups, useReplacement } from './use-restore.ts'
+import { useWayIn } from './use-way-in.ts'
 
 /** Chooses one of the backups, looks into it, and puts it in the place of what is there, which is set aside. */
 export function RestoreBackup({ onDone }: { onDone?: () => void }) {
@@ -18,31 +20,32 @@ export function RestoreBackup({ onDone }: { onDone?: () => void }) {
   const listed = useBackups()
   const [found, setFound] = useState<readonly BackupsInPlace[] | null>(null)
   const [wanted, setWanted] = useState<Backup | null>(null)
-  const [passphrase, setPassphrase] = useState('')
   const [shown, setShown] = useState<{ of: Backup; cases: readonly CaseInBackup[] } | null>(null)
   const find = useOperation('profile.findBackups')
-  const preview = useOperation('profile.previewBackup', ['wrongPassphrase', 'backupDamaged', 'profileNewer'])
+  const preview = useOperation('profile.previewBackup', ['wrongPassphrase', 'officeKeyOther', 'backupDamaged', 'profileNewer'])
   const restore = useReplacement('profile.restore', (status) => status)
   const [refused, setRefused] = useState(false)
-  if (listed === undefined) return null
-  const places = [...listed, ...(found ?? [])]
+  const places = [...(listed ?? []), ...(found ?? [])]
   const chosen = wanted ?? places.find(({ backups }) => backups.length > 0)?.backups[0] ?? null
+  const wayIn = useWayIn(chosen)
+  if (listed === undefined) return null
   const isRunning = restore.isRunning || preview.isRunning
   const error = refused ? (restore.error ?? preview.error) : null
-  const input = chosen && { day: chosen.day, from: chosen.from, passphrase }
   const choose = (backup: Backup) => {
     setWanted(backup)
     setShown(null)
     setRefused(false)
   }
   const look = async () => {
-    if (input === null || passphrase === '' || isRunning) return
+    const input = wayIn.toLook()
+    if (input === null || isRunning) return
     const cases = await preview.run(input)
     setRefused(cases === null)
     setShown(cases === null ? null : { of: chosen as Backup, cases })
   }
   const submit = async () => {
-    if (input === null || passphrase === '' || isRunning) return
+    const input = wayIn.toRestore()
+    if (input === null || isRunning) return
     await flushAll()
     const status = await restore.run(input)
     setRefused(status === null)
@@ -76,22 +79,12 @@ export function RestoreBackup({ onDone }: { onDone?: () => void }) {
       </Button>
       {chosen !== null && (
         <>
-          <TextField
-            label={t('backups.restore.passphrase')}
-            hint={t('backups.restore.passphraseHint')}
-            type="password"
-            autoComplete="current-password"
-            value={passphrase}
-            onChange={(words) => {
-              setPassphrase(words)
-              setRefused(false)
-            }}
-            error={error === null ? null : fieldErrorWords(error)}
-          />
+          <RestoreWayIn chosen={chosen} wayIn={wayIn} error={error === null ? null : fieldErrorWords(error)} onChange={() => setRefused(false)} />
           {shown !== null && <BackupPreview madeAt={shown.of.madeAt} cases={shown.cases} />}
+          {restore.isRunning && <ReplacementProgress label={t('backups.restore.running')} />}
           <div className="profile-buttons">
             <Button variant="primary" type="submit" isPending={isRunning}>
-              {t(restore.isRunning ? 'backups.restore.running' : 'backups.restore.submit')}
+              {t('backups.restore.submit')}
             </Button>
             <Button isPending={isRunning} onPress={() => void look()}>
               {t('backups.restore.preview')}

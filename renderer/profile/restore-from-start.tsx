@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProfileStatus } from '../../src/api/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { AsidesFromStart } from './asides-from-start.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
 
 /** Under the lock and the first start: the way to a backup, and a word when backups do not reach their second place. */
@@ -17,6 +18,7 @@ export function RestoreFromStart({ status }: { status: ProfileStatus }) {
       <Button variant="quiet" onPress={() => setOpen(true)}>
         {t('backups.restore.open')}
       </Button>
+      <AsidesFromStart />
       {isOpen && <RestoreDialog onClose={() => setOpen(false)} />}
     </div>
   )

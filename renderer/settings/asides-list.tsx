@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SetAside } from '../../src/api/contract.ts'
+import { AsideRows } from '../profile/aside-rows.tsx'
+import { BringBackDialog } from '../profile/bring-back-dialog.tsx'
 import { useAsides } from '../profile/use-restore.ts'
-import { instantWords, numberWords } from '../strings/formats.ts'
-import { Button } from '../ui/button.tsx'
+import { instantWords } from '../strings/formats.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { SectionHeading } from '../ui/section-heading.tsx'
 
-/** The states that restored ones took the place of. Each may be deleted, after a question. */
+/** The states that others took the place of. Each may be brought back or deleted, after a question. */
 export function AsidesList({ onRemove }: { onRemove: (name: string) => void }) {
   const { t } = useTranslation()
   const asides = useAsides() ?? []
   const [asked, setAsked] = useState<SetAside | null>(null)
+  const [wanted, setWanted] = useState<SetAside | null>(null)
   return (
     <section aria-label={t('backups.asides.title')}>
       <SectionHeading>{t('backups.asides.title')}</SectionHeading>
@@ -19,20 +21,11 @@ export function AsidesList({ onRemove }: { onRemove: (name: string) => void }) {
         <p>{t('backups.asides.none')}</p>
       ) : (
         <>
-          <ul className="aside-list">
-            {asides.map((aside) => (
-              <li key={aside.name}>
-                <span>{t('backups.asides.line', { when: instantWords(aside.at) })}</span>
-                <span className="row-note">{t('backups.restore.uncounted', { size: numberWords(Math.max(1, Math.round(aside.size / 1e6))) })}</span>
-                <Button aria-label={t('backups.asides.removeLabel', { when: instantWords(aside.at) })} onPress={() => setAsked(aside)}>
-                  {t('backups.asides.remove')}
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <AsideRows asides={asides} onBringBack={setWanted} onRemove={setAsked} />
           <p className="row-note">{t('backups.asides.text')}</p>
         </>
       )}
+      {wanted !== null && <BringBackDialog aside={wanted} onClose={() => setWanted(null)} />}
       <ConfirmDialog
         title={t('backups.asides.removeTitle')}
         isOpen={asked !== null}

@@ -39,6 +39,8 @@ import { byId, nothing, ofInspection, reads, session, undoable, writes, type Ope
 const passphrase = z.string().min(1).max(1000)
 /** `from`: where it was listed; left out, among the profile's own. */
 const chosenBackup = z.strictObject({ day: civilDate, from: z.string().max(4000).optional(), passphrase })
+/** The same by the office's private key that was chosen last, and that key's passphrase. */
+const chosenByOffice = chosenBackup.omit({ passphrase: true }).extend({ keyPassphrase: passphrase }).strict()
 const bytes = (most: number) => z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= most)
 const ofReport = z.strictObject({ inspectionId: id, kind: z.enum(reportKinds) })
 
@@ -121,15 +123,34 @@ export type BackupPlace = {
 
 /**
  * A verified copy of the database. `madeAt`: ISO 8601 UTC; `size` in bytes; `counts`: null for one from before they were counted. `from`: where it lies, in a
- * word that only the core understands.
+ * word that only the core understands. `passphrase`: whether the profile's own opens it, or another, chosen at `passphraseSince` where that was kept.
  */
-export type Backup = { readonly day: CivilDate; readonly from: string; readonly madeAt: string; readonly size: number; readonly counts: BackupCounts | null }
+export type Backup = {
+  readonly day: CivilDate
+  readonly from: string
+  readonly madeAt: string
+  readonly size: number
+  readonly counts: BackupCounts | null
+  readonly passphrase: 'current' | 'other' | 'unknown'
+  readonly passphraseSince: string | null
+  /** The office whose private key opens it, too. */
+  readonly office: ProfileStatus['office']
+}
 /** The backups of this profile, in the second place too; or those found in a folder that the person picked. */
 export type BackupsInPlace = { readonly place: 'own' | 'second' | 'picked'; readonly path: string; readonly backups: readonly Backup[] }
 /** A case as the preview of a backup shows it. `changedAt`: when anything in it was written last. */
 export type CaseInBackup = { readonly caseNumber: string; readonly title: string; readonly changedAt: string }
-/** A state of the profile that a restored one took the place of. */
-export type SetAside = { readonly name: string; readonly at: string; readonly size: number }
+/**
+ * A state of the profile that another one took the place of: a backup, what was rescued of it, or a state that had been set aside. `cause`, `counts`: null where that was
+ * not written down.
+ */
+export type SetAside = {
+  readonly name: string
+  readonly at: string
+  readonly size: number
+  readonly cause: 'restored' | 'rescued' | 'broughtBack' | null
+  readonly counts: BackupCounts | null
+}
 /** What the last check of the audit trail found. `checked`: how many entries it went through; `count`: how many there are now. */
 export type AuditState = {
   readonly result: 'unchecked' | 'whole' | 'broken'
@@ -198,8 +219,10 @@ export const contract = {
   /** Lets the office open the profile with its private key from now on. */
   'profile.addOfficeKey': writes<null>()(z.strictObject({ officeKey: officePublicKey, passphrase })),
   'profile.removeOfficeKey': writes<null>()(z.strictObject({ passphrase })),
-  /** Asks which file holds the office's private key and keeps it in mind, closed, for `profile.unlockWithOfficeKey`. */
-  'profile.chooseOfficePrivateKey': session<{ readonly name: string; readonly fingerprint: string }>()(nothing),
+  /** Asks which file holds the office's private key and keeps it in mind, closed, for `profile.unlockWithOfficeKey`; of a backup, for looking into it and restoring it. */
+  'profile.chooseOfficePrivateKey': session<{ readonly name: string; readonly fingerprint: string }>()(
+    z.strictObject({ backup: chosenBackup.omit({ passphrase: true }).optional() }),
+  ),
   /** Opens the profile with the office's private key that was chosen last, under a new passphrase. */
   'profile.unlockWithOfficeKey': session<ProfileStatus>()(z.strictObject({ keyPassphrase: passphrase, passphrase })),
   /** Encrypts the database under a new data key. The profile is closed meanwhile; interrupted, it opens with the old key or with the new one. */
@@ -214,9 +237,11 @@ export const contract = {
   /** Asks for a folder and looks for backups in it, as of a computer that was lost. */
   'profile.findBackups': session<BackupsInPlace[]>()(nothing),
   /** The cases of a backup, those that were written in last first. Nothing is changed. */
-  'profile.previewBackup': session<readonly CaseInBackup[]>()(chosenBackup),
-  /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. `hasEarlierKey`: it is from before the data key was changed. */
-  'profile.restore': session<ProfileStatus & { readonly hasEarlierKey: boolean }>()(chosenBackup),
+  'profile.previewBackup': session<readonly CaseInBackup[]>()(z.union([chosenBackup, chosenByOffice])),
+  /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. `hasEarlierKey`: it is from before the data key was changed. By the office's key it gets a new passphrase. */
+  'profile.restore': session<ProfileStatus & { readonly hasEarlierKey: boolean }>()(
+    z.union([chosenBackup, chosenByOffice.extend({ newPassphrase: passphrase }).strict()]),
+  ),
   /**
    * Makes a database of what can be read of a damaged one, fills what is missing from a backup and from the change log, sets the damaged one aside and opens the new
    * one. `backup`: left out where there is none. `unnamed`: what a case is called of which only the rows under it could be read.
@@ -230,6 +255,12 @@ export const contract = {
   'profile.saveReport': reads<{ path: string }>()(z.strictObject({ name: requiredLine, text: z.string().max(5_000_000) })),
   /** The states that were set aside, the newest first. */
   'profile.asides': session<SetAside[]>()(nothing),
+  /** Puts a copy of one of them in the database's place, which is set aside, and opens it. `missing`: how many of its files are gone. For the rest see `profile.restore`. */
+  'profile.bringBack': session<ProfileStatus & { readonly hasEarlierKey: boolean; readonly missing: number }>()(
+    z.strictObject({ name: z.string().max(40), passphrase }),
+  ),
+  /** Stops a restoring, rescuing or bringing back as long as nothing has changed places. */
+  'profile.cancelReplacement': session<null>()(nothing),
   /** Removes one of them for good. */
   'profile.removeAside': writes<null>()(z.strictObject({ name: z.string().max(40) })),
   /** Asks for the second place for backups and begins to copy them there. */
@@ -274,6 +305,7 @@ export const contract = {
   /** Checks the whole audit trail now. */
   'audit.verify': reads<AuditState>()(nothing),
   /** Saves the whole audit trail with its hashes and how to verify them by other means; asks for its place. */
+  'audit.cancelExport': session<null>()(nothing),
   'audit.export': writes<{ path: string }>()(z.strictObject({ format: z.enum(['csv', 'jsonl']) })),
   /** How long things are kept: the program's rules, with the office's own in their places. */
   'retention.rules': reads<RetentionRule[]>()(nothing),

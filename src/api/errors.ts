@@ -25,6 +25,7 @@ export const errorCodes = [
   'profileEmpty',
   'profileUnreadable', // params: folder
   'backupDamaged',
+  'asideDamaged', // what was set aside cannot be read whole
   'nothingReadable', // neither the damaged database nor a backup gives anything
   'documentNumberTaken', // params: number
   'documentElsewhere', // it was issued on another computer, and a case file does not carry the file

@@ -4,6 +4,9 @@ import type { NounName } from '../domain/nouns.ts'
 /** A committed change of one row: the row as it is now, or null when it is deleted. */
 export type RowChange = { readonly noun: NounName; readonly id: string; readonly inspectionId: string | null; readonly row: Record<string, unknown> | null }
 
+/** Work that takes long and says how far it is: a search for access or its bundle, putting another state in the profile's place, an export of the audit trail. */
+export type LongWork = 'access' | 'replacement' | 'auditExport'
+
 /** What the core tells its clients without being asked. `bulk`: too many rows to send, refetch everything. */
 export type CoreEvent =
   | { readonly type: 'changed'; readonly changes: readonly RowChange[]; readonly bulk: boolean }
@@ -11,8 +14,8 @@ export type CoreEvent =
   | { readonly type: 'settings'; readonly settings: Settings }
   /** The audit trail was checked. */
   | { readonly type: 'audit'; readonly isWhole: boolean }
-  /** How far a search for access or its bundle is. */
-  | { readonly type: 'access'; readonly done: number; readonly total: number }
+  /** How far it is. */
+  | { readonly type: LongWork; readonly done: number; readonly total: number }
   | { readonly type: 'storageTrouble'; readonly code: 'diskFull' | 'folderGone' | null }
 
 /** The core's process has ended; another one is being started, in which the profile is locked. */

@@ -4,10 +4,9 @@ import type { CaseData, OfficeData } from '../domain/case-data.ts'
 import { civilDateOf, clockTimeOf, formatCivilDate, type CivilDate } from '../domain/civil-date.ts'
 import { accessWording as words } from './access-wording.ts'
 import { voiceOf } from './letter-context.ts'
-import { documentHead, documentProperties } from './letterhead.ts'
-import { modelVersion, paragraph, textCell, textRun, type Block, type DocumentModel, type Heading, type Run } from './model.ts'
+import { paragraph, textCell, textRun, type Block, type DocumentModel, type Heading, type Run } from './model.ts'
 import { typeset } from './typeset.ts'
-import { wording } from './wording.ts'
+import { workingPaper } from './working-paper.ts'
 
 /** What the list is made from. `data`: the case of the request, whose letterhead it has. `fileNames`: what the files are called that go along, by their id. */
 export type AccessListInput = {
@@ -25,32 +24,16 @@ export type AccessListInput = {
 export function buildAccessList(input: AccessListInput): DocumentModel {
   const { found, date, data, office } = input
   const voice = voiceOf(data, office, [])
-  const { letterhead } = voice
-  const title = typeset(words.title(found.name))
   const items = itemsOf(found)
   const withheld = items.filter((item) => item.withheld !== null).length
-  const properties = documentProperties(voice, { kind: 'memo', kindLabel: words.kindLabel, title, status: '', number: '', date })
-  return {
-    version: modelVersion,
-    properties,
-    page: {
-      accentColour: letterhead.accentColour,
-      watermark: null,
-      runningHead: wording.runningHead(letterhead.sender, words.kindLabel, letterhead.caseNumberLabel, data.inspection.caseNumber),
-    },
-    head: documentHead(voice, properties, { recipients: [[words.kindLabel.toLocaleUpperCase('da')]], sentBy: null }),
-    body: [
-      { type: 'title', text: title, subtitle: '' },
-      paragraph(words.introduction(items.length, found.cases.length, formatCivilDate(date))),
-      ...(withheld === 0 ? [] : [paragraph(words.withheldCount(withheld))]),
-      paragraph(words.marks),
-      ...(filesOf(found).length === 0 ? [] : [paragraph(words.files)]),
-      ...(items.length === 0 ? [paragraph(words.none)] : []),
-      ...found.cases.flatMap((one, i) => caseBlocks(input, one, i)),
-    ],
-    footnotes: [],
-    pages: 1,
-  }
+  return workingPaper(voice, { kindLabel: words.kindLabel, title: typeset(words.title(found.name)), date }, [
+    paragraph(words.introduction(items.length, found.cases.length, formatCivilDate(date))),
+    ...(withheld === 0 ? [] : [paragraph(words.withheldCount(withheld))]),
+    paragraph(words.marks),
+    ...(filesOf(found).length === 0 ? [] : [paragraph(words.files)]),
+    ...(items.length === 0 ? [paragraph(words.none)] : []),
+    ...found.cases.flatMap((one, i) => caseBlocks(input, one, i)),
+  ])
 }
 
 /** A heading under that of its case, where there are several. */

@@ -2,10 +2,9 @@ import type { CaseData, OfficeData } from '../domain/case-data.ts'
 import { civilDateOf, clockTimeOf, formatCivilDate, type CivilDate } from '../domain/civil-date.ts'
 import type { DeletionCertificate, RetentionKind, RetentionRule } from '../domain/retention.ts'
 import { voiceOf } from './letter-context.ts'
-import { documentHead, documentProperties } from './letterhead.ts'
-import { modelVersion, paragraph, textCell, type Block, type DocumentModel, type Heading, type Table } from './model.ts'
+import { paragraph, textCell, type Block, type DocumentModel, type Heading, type Table } from './model.ts'
 import { typeset } from './typeset.ts'
-import { wording } from './wording.ts'
+import { workingPaper } from './working-paper.ts'
 
 // The certificate goes to the records system, which is Danish whatever the program speaks.
 const kinds: Record<RetentionKind, string> = {
@@ -57,30 +56,15 @@ export type CertificateInput = {
 /** A certificate of deletion, or the list of all of a case: what, how much, when, by which rule, the hash of what it was, and until when backups hold it. Names nobody. Pure. */
 export function buildCertificates({ certificates, isList, data, office, date }: CertificateInput): DocumentModel {
   const voice = voiceOf(data, office, [])
-  const { letterhead } = voice
   const kindLabel = isList ? words.list : words.certificate
   const title = typeset(isList ? `${words.list} i sag ${data.inspection.caseNumber}` : `${words.certificate}: ${kinds[certificates[0]?.kind ?? 'removedRows']}`)
-  const properties = documentProperties(voice, { kind: 'memo', kindLabel, title, status: '', number: '', date })
-  return {
-    version: modelVersion,
-    properties,
-    page: {
-      accentColour: letterhead.accentColour,
-      watermark: null,
-      runningHead: wording.runningHead(letterhead.sender, kindLabel, letterhead.caseNumberLabel, data.inspection.caseNumber),
-    },
-    head: documentHead(voice, properties, { recipients: [[kindLabel.toLocaleUpperCase('da')]], sentBy: null }),
-    body: [
-      { type: 'title', text: title, subtitle: '' },
-      paragraph(isList ? words.listIntroduction(certificates.length, formatCivilDate(date)) : words.introduction),
-      paragraph(words.sum),
-      paragraph(words.backups),
-      ...(isList ? [overview(certificates)] : []),
-      ...certificates.flatMap((one, i) => [...(isList ? [heading(one, i + 1)] : []), facts(one, data.inspection.caseNumber, i)]),
-    ],
-    footnotes: [],
-    pages: 1,
-  }
+  return workingPaper(voice, { kindLabel, title, date }, [
+    paragraph(isList ? words.listIntroduction(certificates.length, formatCivilDate(date)) : words.introduction),
+    paragraph(words.sum),
+    paragraph(words.backups),
+    ...(isList ? [overview(certificates)] : []),
+    ...certificates.flatMap((one, i) => [...(isList ? [heading(one, i + 1)] : []), facts(one, data.inspection.caseNumber, i)]),
+  ])
 }
 
 const momentOf = (at: string): string => `${formatCivilDate(civilDateOf(at))} kl. ${clockTimeOf(at)}`

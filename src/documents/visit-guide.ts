@@ -4,12 +4,12 @@ import { formatCivilDate, type CivilDate } from '../domain/civil-date.ts'
 import { describeVisit } from './background.ts'
 import { indexCase } from './case-index.ts'
 import { voiceOf, type Voice } from './letter-context.ts'
-import { documentHead, documentProperties } from './letterhead.ts'
-import { modelVersion, paragraph, textCell, textRun, type Block, type Cell, type DocumentModel, type Heading, type Table } from './model.ts'
+import { paragraph, textCell, textRun, type Block, type Cell, type DocumentModel, type Heading, type Table } from './model.ts'
 import { ended, typeset } from './typeset.ts'
 import { numberedQuestions, visitFacts } from './visit-record.ts'
 import { visitWording } from './visit-wording.ts'
-import { capitalised, enumerate, wording } from './wording.ts'
+import { capitalised, enumerate } from './wording.ts'
+import { workingPaper } from './working-paper.ts'
 
 const words = visitWording.guide
 
@@ -27,32 +27,16 @@ export function buildVisitGuide({ visitId, data, office }: VisitGuideInput): Doc
   const index = indexCase(data, [], voice)
   const units = visit.unitIds.map((id) => index.unit.get(id)?.name ?? '').filter((name) => name !== '')
   const title = typeset(words.title(formatCivilDate(visit.date), enumerate(units)))
-  const { purpose, caseNumber } = data.inspection
-  const { letterhead } = voice
-  // To the program a memo: nobody signs it, and it goes to nobody.
-  const properties = documentProperties(voice, { kind: 'memo', kindLabel: words.kindLabel, title, status: '', number: '', date: visit.date })
-  return {
-    version: modelVersion,
-    properties,
-    page: {
-      accentColour: letterhead.accentColour,
-      watermark: null,
-      runningHead: wording.runningHead(letterhead.sender, words.kindLabel, letterhead.caseNumberLabel, caseNumber),
-    },
-    head: documentHead(voice, properties, { recipients: [[words.kindLabel.toLocaleUpperCase('da')]], sentBy: null }),
-    body: [
-      { type: 'title', text: title, subtitle: '' },
-      heading('visit', words.visitHeading),
-      ...visitFacts(index, visit, visitWording.takesPlace(describeVisit(index.unit, visit)), words.meets),
-      ...(purpose === '' ? [] : [heading('purpose', words.purpose), paragraph(ended(capitalised(purpose)))]),
-      ...questionTable(voice, visit.date),
-      ...checklistTables(voice, visit.id),
-      heading('notes', words.ownNotes),
-      ...Array.from({ length: 8 }, () => paragraph(line)),
-    ],
-    footnotes: [],
-    pages: 1,
-  }
+  const { purpose } = data.inspection
+  return workingPaper(voice, { kindLabel: words.kindLabel, title, date: visit.date }, [
+    heading('visit', words.visitHeading),
+    ...visitFacts(index, visit, visitWording.takesPlace(describeVisit(index.unit, visit)), words.meets),
+    ...(purpose === '' ? [] : [heading('purpose', words.purpose), paragraph(ended(capitalised(purpose)))]),
+    ...questionTable(voice, visit.date),
+    ...checklistTables(voice, visit.id),
+    heading('notes', words.ownNotes),
+    ...Array.from({ length: 8 }, () => paragraph(line)),
+  ])
 }
 
 /** A line to write on by hand. */

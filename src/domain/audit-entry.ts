@@ -71,6 +71,8 @@ export const auditSubjects = {
   hearingResponse: 51,
   visitNotes: 52,
   otherSetting: 60,
+  /** A state of the profile that was set aside. */
+  setAside: 61,
 } as const
 export type AuditSubject = keyof typeof auditSubjects
 

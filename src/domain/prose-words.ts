@@ -53,7 +53,7 @@ function changeIn(words: Map<number, string>, places: readonly number[], change:
     const end = start + piece.length
     const left = piece.slice(0, Math.max(0, from - start))
     const right = piece.slice(Math.min(piece.length, Math.max(0, before.length - kept - start)))
-    const isHere = !isPut && (from < end || i === pieces.length - 1)
+    const isHere: boolean = !isPut && (from < end || i === pieces.length - 1)
     words.set(places[i] ?? 0, left + (isHere ? after.slice(from, after.length - kept) : '') + right)
     isPut ||= isHere
     start = end

@@ -4,18 +4,18 @@ import { civilDateOf } from '../domain/civil-date.ts'
 import { accessWording } from '../documents/access-wording.ts'
 import { withhold } from '../storage/access-withheld.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
-import { AccessWork } from './access-work.ts'
 import { casesToSearch, foundOf, searchCases, type Searched } from './access-search.ts'
 import { contentOf, pathOf } from './attachments.ts'
 import { officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
 import { saveTold } from './save-told.ts'
+import { ToldWork } from './told-work.ts'
 import type { KeptFile } from './worker-jobs.ts'
 
 /** Registers finding what concerns a person, a unit or an authority, leaving some of it out, and taking the rest along. */
 export function registerAccess(desk: Desk): void {
-  const work = new AccessWork(desk)
+  const work = new ToldWork(desk, 'access')
 
   desk.reads('access.cases', (database, asked) =>
     work.run(async (tell) => {

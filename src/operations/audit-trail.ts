@@ -9,10 +9,11 @@ import type { Database, WritableDatabase } from '../storage/database.ts'
 import { forgetRefusedUnlocks, refusedUnlocks } from '../storage/refused-unlocks.ts'
 import type { Desk, OpenProfile } from './desk.ts'
 
-/** What happened; what is left out is none. */
-/** What opened the profile: a way in, its being made, or a backup that was put in its place. */
-export type OpenedBy = 'passphrase' | 'keychain' | 'officeKey' | 'created' | 'restored'
+/** What opened the profile: a way in, its being made, or a backup or a state that had been set aside, which was put in its place. */
+export type OpenedBy = 'passphrase' | 'keychain' | 'officeKey' | 'created' | ReplacedBy
+export type ReplacedBy = 'restored' | 'restoredByOffice' | 'broughtBack'
 
+/** What happened; what is left out is none. */
 export type Told = { readonly kind: AuditKind } & Partial<Pick<AuditFact, 'about' | 'inspectionId' | 'rowId' | 'sha256'>>
 
 /** Milliseconds: the start of the day's work comes before the check, and notes come between its pieces. */
@@ -59,6 +60,9 @@ export class AuditTrail {
   opened(by: OpenedBy): void {
     const { profileFolder } = this.#desk.environment
     const { database } = this.#desk.profile
+    const isReplaced = by === 'restored' || by === 'restoredByOffice' || by === 'broughtBack'
+    const replacedBy = by === 'broughtBack' ? 'setAside' : by === 'restoredByOffice' ? 'officeKey' : 'none'
+    const isByOffice = by === 'officeKey' || by === 'restoredByOffice'
     const refused = refusedUnlocks(profileFolder)
     const isNew = trailEnd(database).count === 0
     const anchors = readAnchors(profileFolder, database)
@@ -67,14 +71,14 @@ export class AuditTrail {
       database.transaction((writable) => {
         if (isNew) this.tell(writable, { kind: 'trailBegun' })
         for (const at of refused) this.tell(writable, { kind: 'unlockRefused' }, { at })
-        if (by !== 'restored' && !isNew && anchors.length === 0) this.tell(writable, { kind: 'anchorMissing' })
-        if (by === 'restored') this.tell(writable, { kind: 'restored', sha256: left?.hash ?? null })
-        this.tell(writable, { kind: 'profileOpened', about: by === 'keychain' || by === 'officeKey' ? by : 'passphrase' })
+        if (!isReplaced && !isNew && anchors.length === 0) this.tell(writable, { kind: 'anchorMissing' })
+        if (isReplaced) this.tell(writable, { kind: 'restored', about: replacedBy, sha256: left?.hash ?? null })
+        this.tell(writable, { kind: 'profileOpened', about: isByOffice ? 'officeKey' : by === 'keychain' ? by : 'passphrase' })
       }),
     )
     forgetRefusedUnlocks(profileFolder)
     this.#state = null
-    this.#anchor(database, by === 'restored' ? 'any' : 'earlier')
+    this.#anchor(database, isReplaced ? 'any' : 'earlier')
     this.#first = setTimeout(() => void this.#firstCheck(), firstCheck).unref()
   }
 

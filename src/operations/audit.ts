@@ -1,45 +1,36 @@
-import { createHash } from 'node:crypto'
 import { ExpectedFailure } from '../api/errors.ts'
-import { entriesInBlock } from '../domain/audit-chain.ts'
 import { addDays, instantOf, type CivilDate } from '../domain/civil-date.ts'
-import { auditExport, type AuditExportFormat } from '../exchange/audit-export.ts'
-import { countAudit, listAudit, readBlock, recordsIn, trailEnd } from '../storage/audit-trail.ts'
-import type { ReadableDatabase } from '../storage/database.ts'
+import { countAudit, listAudit } from '../storage/audit-trail.ts'
+import { exportTrail } from './audit-export.ts'
 import type { Desk } from './desk.ts'
-import { saveFile } from './save-file.ts'
+import { ToldWork } from './told-work.ts'
 
 /** Registers looking through the audit trail, checking it and taking it along. */
 export function registerAudit(desk: Desk): void {
+  const work = new ToldWork(desk, 'auditExport')
+  desk.session('audit.cancelExport', () => {
+    work.cancel()
+    return null
+  })
   desk.reads('audit.list', (database, { kinds, from, to, inspectionId, before, limit }) => {
     const filter = { kinds, from: from === null ? null : startOf(from), to: to === null ? null : startOf(addDays(to, 1)), inspectionId }
     return { entries: listAudit(database, filter, before, limit), total: countAudit(database, filter), actor: desk.profile.journal.actor }
   })
   desk.reads('audit.state', () => desk.audit.state)
   desk.reads('audit.verify', () => desk.audit.verify())
-  desk.writes('audit.export', async ({ database }, { format }) => {
+  desk.writes('audit.export', async (profile, { format }) => {
     const path = await desk.host.chooseSavePath({ suggestedName: `Revisionsspor.${format}`, kind: 'any' })
     if (path === null) throw new ExpectedFailure('cancelled')
-    const hash = createHash('sha256')
-    saveFile(path, hashing(piecesOf(database, format, desk.now()), hash))
-    desk.audit.record({ kind: 'exported', about: 'auditTrail', sha256: hash.digest('hex') })
+    const sha256 = await work.run((tell) =>
+      exportTrail(profile.database, { path, format, at: desk.now() }, (done, total) => {
+        // Locked meanwhile: the trail can no longer be read.
+        if (!desk.isOpen || desk.profile !== profile) throw new ExpectedFailure('locked')
+        tell(done, total)
+      }),
+    )
+    desk.audit.record({ kind: 'exported', about: 'auditTrail', sha256 })
     return { path }
   })
-}
-
-/** The trail as it is now, a thousand entries a piece. */
-function* piecesOf(database: ReadableDatabase, format: AuditExportFormat, at: string): Generator<Uint8Array> {
-  const { count } = trailEnd(database)
-  const { head, line } = auditExport(format, { count, at })
-  yield Buffer.from(head)
-  for (let block = 1; (block - 1) * entriesInBlock < count; block += 1)
-    yield Buffer.from([...recordsIn(readBlock(database, block))].map(({ entry, hash }) => line(entry, hash)).join(''))
-}
-
-function* hashing(pieces: Iterable<Uint8Array>, hash: { update(bytes: Uint8Array): unknown }): Generator<Uint8Array> {
-  for (const piece of pieces) {
-    hash.update(piece)
-    yield piece
-  }
 }
 
 /** When a day begins in Denmark, in milliseconds. */

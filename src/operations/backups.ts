@@ -132,7 +132,7 @@ export class Backups {
     const { profileFolder } = this.#desk.environment
     const to = attachmentFolder(this.#folder)
     const missing = await this.#thread.run('copyAttachments', { from: attachmentFolder(profileFolder), to, fileNames })
-    if (missing > 0) this.#desk.host.log({ level: 'warning', message: 'attachments are missing from the disk' })
+    if (missing !== null && missing > 0) this.#desk.host.log({ level: 'warning', message: 'attachments are missing from the disk' })
   }
 
   get #folder(): string {

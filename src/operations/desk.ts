@@ -5,8 +5,9 @@ import type { CoreEvent } from '../api/events.ts'
 import { Handlers } from '../api/handlers.ts'
 import { traceOf } from '../api/log.ts'
 import { change, type Committed, type Journal, type Transaction, type WrittenRow } from '../storage/changes.ts'
+import { settleErased } from '../storage/erasing.ts'
 import { writeTroubleOf, type Database, type ReadableDatabase } from '../storage/database.ts'
-import { forgetRemovedWords, indexSome, isSearchBehind } from '../storage/search-index.ts'
+import { indexSome, isSearchBehind } from '../storage/search-index.ts'
 import type { WordList } from '../storage/word-list.ts'
 import { aliasedWording } from './aliased-wording.ts'
 import { AuditTrail } from './audit-trail.ts'
@@ -20,6 +21,8 @@ export type OpenProfile = {
   readonly database: Database
   readonly journal: Journal
   readonly key: Uint8Array
+  /** What the profile file wraps: the same, or the one over it while the database is under an earlier one. */
+  readonly wrappedKey: Uint8Array
   readonly history: History
   readonly words: WordList
 }
@@ -134,10 +137,7 @@ export class Desk {
   /** Takes what no row says any more out of the search index for good, and out of the words that are offered. */
   forgetInSearch(): void {
     const { database, words } = this.profile
-    this.withTrouble(() => {
-      while (indexSome(database, words, rowsIndexedAtOnce));
-      forgetRemovedWords(database)
-    })
+    this.withTrouble(() => settleErased(database, words))
     words.forget()
     this.#scheduleIndexing()
   }

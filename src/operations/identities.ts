@@ -13,6 +13,7 @@ import { changeProse, proseFields } from './case-prose.ts'
 import { changeCaseWords } from './case-words.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
+import { finishErasing, willErase } from './finishing-erasure.ts'
 
 /** What of a participant tells who it is. */
 const telling = ['name', 'role'] as const
@@ -31,9 +32,10 @@ export function registerIdentities(desk: Desk): void {
       )
       const row = hide(transaction, id, alias)
       renameInCase(transaction, inspectionId)
+      willErase(desk, { files: [], words: true })
       return row
     })
-    desk.forgetInSearch()
+    finishErasing(desk)
     return value
   })
 
@@ -42,9 +44,10 @@ export function registerIdentities(desk: Desk): void {
       const row = createRow(transaction, 'participant', { ...fields, role: alias, confidential: true })
       sealIdentity(transaction.database, { participantId: row.id, inspectionId: row.inspectionId }, identity, desk.environment.random)
       renameInCase(transaction, row.inspectionId)
+      willErase(desk, { files: [], words: true })
       return row
     })
-    desk.forgetInSearch()
+    finishErasing(desk)
     return value
   })
 
@@ -72,8 +75,9 @@ export function registerIdentities(desk: Desk): void {
     desk.commit('identity.save', (transaction) => {
       sealIdentity(transaction.database, { participantId, inspectionId }, identity, desk.environment.random)
       renameInCase(transaction, inspectionId)
+      willErase(desk, { files: [], words: true })
     })
-    desk.forgetInSearch()
+    finishErasing(desk)
     return null
   })
 

@@ -8,29 +8,34 @@ import { rememberWhole, takeRememberedWhole } from '../storage/checked-state.ts'
 import { createDatabase, DatabaseRefused, isInUse, openDatabase, removeDatabase, type Database, type ReadableDatabase } from '../storage/database.ts'
 import { HybridClock } from '../storage/hybrid-clock.ts'
 import { forgetRemoved, keepsRemoved } from '../storage/identities.ts'
-import { toBase64, wrapKey } from '../storage/keys.ts'
-import { fingerprintOf, readOfficePrivateKey, type OfficePrivateKey } from '../storage/office-key.ts'
+import { toBase64 } from '../storage/keys.ts'
+import { fingerprintOf } from '../storage/office-key.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { noteRefusedUnlock } from '../storage/refused-unlocks.ts'
 import { forgetPreviousKey, overwriteAndRemove, rekeyedPath, settleRekeying } from '../storage/rekeyed-database.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
-import type { OpenedBy } from './audit-trail.ts'
+import type { OpenedBy, ReplacedBy } from './audit-trail.ts'
 import { BackupOperations } from './backup-operations.ts'
 import { Backups } from './backups.ts'
 import { loadDefaultData } from './default-data.ts'
 import type { Desk, OpenProfile } from './desk.ts'
+import { finishErasing } from './finishing-erasure.ts'
 import { History } from './history.ts'
+import { settleKeys } from './known-keys.ts'
+import { ChosenOfficeKey } from './office-private-key.ts'
 import { PassphraseGate } from './passphrase-gate.ts'
 import { Rekeying } from './rekeying.ts'
 import { eraseDueRecordings } from './retention.ts'
 import { settleStagedFiles } from './settling.ts'
 import { forgetUnneededFiles } from './unneeded-files.ts'
-import { refusalCodes, requireProfileFile, unwrapByKeychain, unwrapWith, unwrapWithOffice } from './unwrapping.ts'
-import { chosenKeyFile, officeWrapping, refuseWeak, Wrappings } from './wrappings.ts'
+import { byOfficeKey, refusalCodes, requireProfileFile, unwrapByKeychain, unwrapWith } from './unwrapping.ts'
+import { officeWrapping, refuseWeak, Wrappings } from './wrappings.ts'
 
 type Status = OutputOf<'profile.status'>
+/** A profile file and the data key that it wraps. */
+type Unwrapped = { readonly file: ProfileFile; readonly wrapped: Uint8Array }
 
 /** Making, opening and locking the profile of this folder. */
 export class Profile {
@@ -39,8 +44,7 @@ export class Profile {
   readonly #gate: PassphraseGate
   readonly #wrappings: Wrappings
   readonly #rekeying: Rekeying
-  /** The office's private key that was chosen last, as its file has it: closed. */
-  #officeKey: OfficePrivateKey | null = null
+  readonly #officeKey: ChosenOfficeKey
   /** Why the last attempt to open was refused, and when the file was written that it concerned: another file may have taken its place. */
   #refused: { readonly refusal: DatabaseRefused['refusal']; readonly writtenAt: number } | null = null
   /** Done when the profile that was open last is closed. */
@@ -53,13 +57,15 @@ export class Profile {
     this.#backups = new Backups(desk)
     const { profileFolder, clock } = desk.environment
     this.#gate = new PassphraseGate(profileFolder, () => clock().getTime())
-    this.#wrappings = new Wrappings(desk, this.#gate)
+    this.#officeKey = new ChosenOfficeKey(desk)
+    this.#wrappings = new Wrappings(desk, this.#gate, () => void this.#backups.secondPlace.bringUpToDate())
     this.#rekeying = new Rekeying(desk)
     desk.session('profile.status', () => this.status())
     desk.session('profile.create', (input) => this.#create(input))
     desk.session('profile.unlock', ({ passphrase }) => this.#unlockWithPassphrase(passphrase))
-    desk.session('profile.unlockWithKeychain', () => this.#unlock('keychain', (file) => unwrapByKeychain(profileFolder, file, desk.host.keychain)))
-    desk.session('profile.chooseOfficePrivateKey', () => this.#chooseOfficePrivateKey())
+    desk.session('profile.unlockWithKeychain', () =>
+      this.#unlock('keychain', async (file) => ({ file, wrapped: await unwrapByKeychain(profileFolder, file, desk.host.keychain) })),
+    )
     desk.session('profile.unlockWithOfficeKey', (input) => this.#unlockWithOfficeKey(input))
     desk.writes('profile.rekey', (profile, { passphrase }) => this.#rekey(profile, passphrase))
     desk.session('profile.cancelRekey', () => {
@@ -70,12 +76,17 @@ export class Profile {
       await this.close()
       return this.status()
     })
-    new BackupOperations(desk, this.#backups, {
+    const backups = new BackupOperations(desk, this.#backups, {
       status: () => this.status(),
       closeAsItIs: () => this.#close((backups) => backups.stop()),
       attempt: (work) => this.#attempt(work),
-      openRestored: (key, file) => this.#openRestored(key, file),
+      openReplaced: (key, file, by) => this.#openReplaced(key, file, by),
+      officeKey: this.#officeKey,
+      wrappedBy: (passphrase, key) => this.#wrappings.wrappedBy(passphrase, key),
     })
+    desk.session('profile.chooseOfficePrivateKey', ({ backup }) =>
+      this.#officeKey.choose(() => (backup ? backups.filesOf(backup) : [requireProfileFile(profileFolder)])),
+    )
   }
 
   /** Ends with the program. */
@@ -110,6 +121,7 @@ export class Profile {
     if (!this.#desk.isOpen) return this.#closing
     const { profile } = this.#desk
     eraseDueRecordings(this.#desk)
+    finishErasing(this.#desk)
     this.#desk.audit.closing()
     this.#isClosing = true
     this.#desk.setProfile(null)
@@ -118,7 +130,7 @@ export class Profile {
       this.#isClosing = false
       profile.database.close()
       if (this.#backups.isVerified) rememberWhole(this.#desk.environment.profileFolder)
-      profile.key.fill(0)
+      for (const key of [profile.key, profile.wrappedKey]) key.fill(0)
     })
     return this.#closing
   }
@@ -161,7 +173,7 @@ export class Profile {
     const wrapped = {
       actor: environment.newId(),
       madeAt: this.#desk.now(),
-      passphrase: await wrapKey(key, passphrase, environment),
+      ...(await this.#wrappings.wrappedBy(passphrase, key)),
       keychain: useKeychain ? toBase64(await host.keychain.wrap(key)) : null,
       office: officeKey ? officeWrapping(key, officeKey, environment.random) : null,
       previous: null,
@@ -194,13 +206,12 @@ export class Profile {
     }
   }
 
-  async #unlock(by: 'passphrase' | 'keychain' | 'officeKey', unwrap: (file: ProfileFile) => Promise<Uint8Array>): Promise<Status> {
+  async #unlock(by: 'passphrase' | 'keychain' | 'officeKey', unwrap: (file: ProfileFile) => Promise<Unwrapped>): Promise<Status> {
     if (this.#rekeying.isRunning) throw new ExpectedFailure('profileInUse')
     if (this.#desk.isOpen) return this.status()
-    const file = requireProfileFile(this.#desk.environment.profileFolder)
-    const key = await unwrap(file)
+    const { file, wrapped } = await unwrap(requireProfileFile(this.#desk.environment.profileFolder))
     await this.#closing
-    this.#open(key, file, by)
+    this.#open(wrapped, file, by)
     return this.status()
   }
 
@@ -218,60 +229,53 @@ export class Profile {
   }
 
   async #unlockWithPassphrase(passphrase: string): Promise<Status> {
-    const opened: { file: ProfileFile; key: Uint8Array }[] = []
+    const opened: Unwrapped[] = []
     const status = await this.#unlock('passphrase', async (file) => {
-      const key = await this.#attempt(() => unwrapWith(file, passphrase))
-      opened.push({ file, key })
-      return key
+      const wrapped = await this.#attempt(() => unwrapWith(file, passphrase))
+      opened.push({ file, wrapped })
+      return { file, wrapped }
     })
     for (const each of opened) await this.#wrappings.renewKeychain(each)
     return opened.length === 0 ? status : this.status()
   }
 
-  async #chooseOfficePrivateKey(): Promise<OutputOf<'profile.chooseOfficePrivateKey'>> {
-    const key = readOfficePrivateKey(await chosenKeyFile(this.#desk))
-    if (key === null || key === 'public') throw new ExpectedFailure('officePrivateKeyInvalid')
-    if (requireProfileFile(this.#desk.environment.profileFolder).office?.publicKey !== key.publicKey) throw new ExpectedFailure('officeKeyOther')
-    this.#officeKey = key
-    return { name: key.name, fingerprint: fingerprintOf(key) }
-  }
-
   /** The office has let somebody in: the forgotten passphrase counts no more. */
   async #unlockWithOfficeKey({ keyPassphrase, passphrase }: InputOf<'profile.unlockWithOfficeKey'>): Promise<Status> {
-    const officeKey = this.#officeKey
-    if (officeKey === null) throw new ExpectedFailure('officePrivateKeyInvalid')
+    const opener = byOfficeKey(this.#officeKey.chosen, keyPassphrase)
     refuseWeak(passphrase)
     const status = await this.#unlock('officeKey', async (file) => {
-      const key = await this.#attempt(() => unwrapWithOffice(file, officeKey, keyPassphrase))
-      await this.#wrappings.replacePassphrase(file, key, passphrase)
-      return key
+      const wrapped = await this.#attempt(() => opener.open(file))
+      return { file: await this.#wrappings.replacePassphrase({ file, wrapped }, opener, passphrase), wrapped }
     })
-    this.#officeKey = null
+    this.#officeKey.forget()
     return status
   }
 
   async #rekey(profile: OpenProfile, passphrase: string): Promise<null> {
     const file = requireProfileFile(this.#desk.environment.profileFolder)
-    await this.#gate.attempt(() => unwrapWith(file, passphrase))
+    const wrapped = await this.#gate.attempt(() => unwrapWith(file, passphrase))
     if (this.#rekeying.isRunning) throw new ExpectedFailure('profileInUse')
-    await this.#rekeying.run(file, profile.key.slice(), passphrase, {
+    await this.#rekeying.run({ file, wrapped, key: profile.key.slice() }, passphrase, {
       close: () => this.close(),
-      open: (key, next) => {
-        this.#open(key, next, 'passphrase')
+      open: (key, next, earlier) => {
+        this.#open(key, next, 'passphrase', earlier)
       },
     })
     this.#desk.audit.record({ kind: 'keyChanged', about: 'dataKey' })
     return null
   }
 
-  #openRestored(key: Uint8Array, file: ProfileFile): void {
+  #openReplaced(wrapped: Uint8Array, file: ProfileFile, by: ReplacedBy): void {
     // What a change of key that was cut off had written belongs to the database that was set aside.
     overwriteAndRemove(rekeyedPath(this.#desk.environment.profileFolder))
-    this.#open(key, file, 'restored')
+    this.#open(wrapped, file, by)
   }
 
-  /** @param unwrapped the data key as the file's wrappings have it */
-  #open(unwrapped: Uint8Array, file: ProfileFile, by: OpenedBy): void {
+  /**
+   * @param unwrapped the data key as the file's wrappings have it
+   * @param earlier data keys of before that no file tells of
+   */
+  #open(unwrapped: Uint8Array, file: ProfileFile, by: OpenedBy, earlier: readonly Uint8Array[] = []): void {
     if (this.#desk.isOpen) return
     const { profileFolder } = this.#desk.environment
     const { actor } = file
@@ -281,11 +285,13 @@ export class Profile {
     try {
       const key = this.#desk.withTrouble(() => settleRekeying(profileFolder, file, unwrapped))
       const database = this.#desk.withTrouble(() => openDatabase(path, key, isKnownWhole))
-      if (key === unwrapped) this.#forgetPreviousKey(file)
       this.#refused = null
-      const profile = { database, key, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
+      const profile = { database, key, wrappedKey: unwrapped, journal: this.#journal(database, actor), history: new History(), words: new WordList() }
       this.#desk.setProfile(profile)
+      // As long as the profile file has the earlier key, what was cut off here can be done the next time.
+      if (settleKeys(this.#desk, earlier) && key === unwrapped) this.#forgetPreviousKey(file)
       settleStagedFiles(this.#desk)
+      finishErasing(this.#desk)
       removeUnfinished(attachmentFolder(profileFolder))
       this.#desk.audit.opened(by)
       eraseDueRecordings(this.#desk)

@@ -7,9 +7,10 @@ import { nouns } from '../domain/nouns.ts'
 import { deleteAttachmentContent, findAttachmentContent, putAttachmentContent } from '../storage/attachment-content.ts'
 import { RecordingFile, recordingKey, recordingPath, unendedRecordings } from '../storage/recording-file.ts'
 import { findRow, rowsWhere } from '../storage/table.ts'
-import { keepingFile, pathOf } from './attachments.ts'
+import { keepingFile } from './attachments.ts'
 import type { Desk } from './desk.ts'
 import { createRow, requireRow } from './editing.ts'
+import { finishErasing, willErase } from './finishing-erasure.ts'
 import { incomingName } from './incoming-name.ts'
 import { removeRow } from './removal.ts'
 import { certifyRecording } from './retention.ts'
@@ -131,12 +132,13 @@ class Recordings {
     const content = findAttachmentContent(profile.database, attachment.sha256)
     this.#desk.commit('recording.erase', (transaction) => {
       removeRow(transaction, 'attachment', id)
-      if (rowsWhere(transaction.database, 'attachment', 'sha256', attachment.sha256).length === 0)
-        deleteAttachmentContent(transaction.database, attachment.sha256)
+      const isNamed = rowsWhere(transaction.database, 'attachment', 'sha256', attachment.sha256).length > 0
+      if (!isNamed) deleteAttachmentContent(transaction.database, attachment.sha256)
       certifyRecording(this.#desk, transaction, attachment)
+      if (content && !isNamed) willErase(this.#desk, { files: [content.fileName], words: false })
     })
     rmSync(recordingPath(environment.profileFolder, id), { force: true })
-    if (content && !findAttachmentContent(profile.database, attachment.sha256)) rmSync(pathOf(this.#desk, content), { force: true })
+    finishErasing(this.#desk)
     return null
   }
 

@@ -7,7 +7,8 @@ import { backupFolder, backupPath, listBackups } from '../storage/backup-folder.
 import type { ReadableDatabase } from '../storage/database.ts'
 import { databasePath, unfinished, type ProfileFile } from '../storage/profile-file.ts'
 import type { Desk } from './desk.ts'
-import { keysFor, keysOfProfile, type ChosenBackup } from './restoring.ts'
+import { bringFiles, keysFor, keysOfProfile, type ChosenBackup } from './restoring.ts'
+import { byPassphrase } from './unwrapping.ts'
 
 export type Recovered = { readonly key: Uint8Array; readonly file: ProfileFile; readonly report: Omit<Recovery, 'files'> }
 
@@ -15,15 +16,16 @@ export type Recovered = { readonly key: Uint8Array; readonly file: ProfileFile; 
  * Makes a new database beside the damaged one, of what can still be read and of the backup for the rest. Nothing that is there is touched.
  * @param chosen the backup that fills; null where there is none
  * @param unnamed what a case is called of which only the rows under it could be read
- * @throws ExpectedFailure `wrongPassphrase`, `profileNewer`, `backupDamaged`, `nothingReadable`, `diskFull`, `folderReadOnly`, `fileUnwritable`
+ * @param signals shared with the thread: how far it is and whether it is to stop
+ * @throws ExpectedFailure `cancelled`, `wrongPassphrase`, `profileNewer`, `backupDamaged`, `nothingReadable`, `diskFull`, `folderReadOnly`, `fileUnwritable`
  */
 export async function prepareRecovery(
   desk: Desk,
   chosen: ChosenBackup | null,
-  { passphrase, unnamed }: { passphrase: string; unnamed: string },
+  { passphrase, unnamed, signals }: { passphrase: string; unnamed: string; signals: Int32Array },
 ): Promise<Recovered> {
   const { profileFolder, newId } = desk.environment
-  const candidates = chosen === null ? await keysOfProfile(profileFolder, passphrase) : await keysFor(chosen, profileFolder, passphrase)
+  const candidates = chosen === null ? await keysOfProfile(profileFolder, passphrase) : await keysFor(chosen, profileFolder, byPassphrase(passphrase))
   const own = (await keysOfProfile(profileFolder, passphrase).catch(() => []))[0] ?? candidates[0]
   if (!own) throw new ExpectedFailure('wrongPassphrase')
   const backup = chosen && {
@@ -41,14 +43,15 @@ export async function prepareRecovery(
     at: desk.now(),
     newId: newId(),
     unnamed,
+    signals: [signals, 0, 0.9],
   })
   if (!made.ok) throw new ExpectedFailure(made.code, made.params)
   if (made.report === null) throw new ExpectedFailure('nothingReadable')
   if (chosen !== null) {
     const from = attachmentFolder(chosen.folder)
-    await desk.worker.run('copyAttachments', { from, to: attachmentFolder(profileFolder), fileNames: attachmentFilesIn(from) })
+    await bringFiles(desk.worker, profileFolder, { from, fileNames: attachmentFilesIn(from), signals: [signals, 0.9, 1] })
   }
-  return { ...own, report: made.report }
+  return { key: own.wrapped, file: own.file, report: made.report }
 }
 
 /**

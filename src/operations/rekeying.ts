@@ -1,16 +1,19 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import { traceOf } from '../api/log.ts'
-import { backupFolder } from '../storage/backup-folder.ts'
-import { keepKeyWithBackups } from '../storage/backup-keys.ts'
+import { earlierKeys, keepKeyWithBackups } from '../storage/backup-keys.ts'
 import { isInUse, writeTroubleOf } from '../storage/database.ts'
 import { sealKey, toBase64, wrapKey } from '../storage/keys.ts'
 import { wrapForOffice } from '../storage/office-key.ts'
-import { copyProfileFile, databasePath, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
+import { databasePath, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { exchangeDatabases, overwriteAndRemove, rekeyedPath } from '../storage/rekeyed-database.ts'
 import type { Desk } from './desk.ts'
+import { takeInBackups } from './known-keys.ts'
+import { byPassphrase } from './unwrapping.ts'
 
 /** What the change of key needs of the profile. */
-export type ProfileSteps = { close(): Promise<void>; open(key: Uint8Array, file: ProfileFile): void }
+export type ProfileSteps = { close(): Promise<void>; open(key: Uint8Array, file: ProfileFile, earlier: readonly Uint8Array[]): void }
+/** A profile file, what it wraps, and the key that the database is under: the same, or an earlier one. All are the caller's copies. */
+export type Keyed = { readonly file: ProfileFile; readonly wrapped: Uint8Array; readonly key: Uint8Array }
 
 /**
  * Changes the data key: the database is encrypted anew, attachments are not, because their own keys stand in it. The profile is closed meanwhile. The steps and what a
@@ -39,16 +42,16 @@ export class Rekeying {
     if (this.#signals) Atomics.store(this.#signals, 1, 1)
   }
 
-  /**
-   * @param old the data key of today; the caller's copy
-   * @throws ExpectedFailure `cancelled`, `diskFull`, `storageUnwritable`, `profileInUse`; the profile is then open as it was
-   */
-  async run(file: ProfileFile, old: Uint8Array, passphrase: string, steps: ProfileSteps): Promise<void> {
+  /** @throws ExpectedFailure `cancelled`, `diskFull`, `storageUnwritable`, `profileInUse`; the profile is then open as it was */
+  async run({ file, wrapped, key: old }: Keyed, passphrase: string, steps: ProfileSteps): Promise<void> {
     const { profileFolder, random } = this.#desk.environment
     const key = random(32)
+    const earlier = [wrapped, old]
     this.#signals = new Int32Array(new SharedArrayBuffer(8))
     let next: ProfileFile
     try {
+      await takeInBackups(profileFolder, { file, wrapped }, byPassphrase(passphrase))
+      earlier.push(...earlierKeys(profileFolder, file, wrapped))
       next = await this.#wrappedAnew(file, { key, old }, passphrase)
       await steps.close()
       await this.#encrypt(old, key)
@@ -56,13 +59,12 @@ export class Rekeying {
       writeProfileFile(profileFolder, next)
     } catch (error) {
       this.#signals = null
-      this.#back(old, file, steps)
+      this.#back(wrapped, file, steps)
       throw this.#refusalOf(error)
     }
     exchangeDatabases(profileFolder)
     this.#signals = null
-    steps.open(key, next)
-    this.#tellBackups()
+    steps.open(key, next, earlier)
   }
 
   async #wrappedAnew(file: ProfileFile, { key, old }: { key: Uint8Array; old: Uint8Array }, passphrase: string): Promise<ProfileFile> {
@@ -85,16 +87,6 @@ export class Rekeying {
     }
   }
 
-  /** The copy that lies with all backups is of the newest key; the next backup lays it there too. */
-  #tellBackups(): void {
-    const { profileFolder } = this.#desk.environment
-    try {
-      copyProfileFile(profileFolder, backupFolder(profileFolder))
-    } catch (error) {
-      this.#desk.host.log({ level: 'warning', message: 'the backups have no copy of the new key yet', cause: traceOf(error) })
-    }
-  }
-
   async #encrypt(from: Uint8Array, to: Uint8Array): Promise<void> {
     const { profileFolder } = this.#desk.environment
     const path = databasePath(profileFolder)
@@ -105,14 +97,14 @@ export class Rekeying {
   }
 
   /** Opens the profile as it was. Where that fails too it stays locked, and is whole. */
-  #back(old: Uint8Array, file: ProfileFile, steps: ProfileSteps): void {
+  #back(wrapped: Uint8Array, file: ProfileFile, steps: ProfileSteps): void {
     try {
       overwriteAndRemove(rekeyedPath(this.#desk.environment.profileFolder))
     } catch (error) {
       this.#desk.host.log({ level: 'warning', message: 'what was encrypted anew is not removed yet', cause: traceOf(error) })
     }
     try {
-      steps.open(old, file)
+      steps.open(wrapped, file, [])
     } catch {
       this.#desk.emit({ type: 'profile' })
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ExpectedFailure } from '../api/errors.ts'
@@ -15,17 +15,16 @@ import {
   type RetentionRule,
 } from '../domain/retention.ts'
 import { buildCertificates, certificateName } from '../documents/deletion-certificate.ts'
-import { deleteAttachmentContent, findAttachmentContent, type AttachmentContent } from '../storage/attachment-content.ts'
+import { deleteAttachmentContent, findAttachmentContent } from '../storage/attachment-content.ts'
 import type { Transaction } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
-import { settleErased } from '../storage/erasing.ts'
 import { changedRules, dropRule, findCertificate, insertCertificate, listCertificates, putRule, casesWithRecordings } from '../storage/retention.ts'
 import { rowsWhere } from '../storage/table.ts'
-import { pathOf } from './attachments.ts'
 import { caseDataOf, officeDataOf } from './case-data.ts'
 import type { Desk } from './desk.ts'
 import { requireRow } from './editing.ts'
 import { eraseOfKind, retentionDataOf } from './erasing-kinds.ts'
+import { finishErasing, willErase } from './finishing-erasure.ts'
 import { saveTold } from './save-told.ts'
 
 const defaultRules = z.object({ items: z.array(retentionRule.omit({ isActive: true })).length(retentionKinds.length) })
@@ -109,11 +108,11 @@ function erase(desk: Desk, inspectionId: string, { rule, ids }: RetentionItem, o
     const { destroyed, contents } = eraseOfKind(transaction, rule.kind, ids)
     const sha256 = createHash('sha256').update(JSON.stringify(destroyed)).digest('hex')
     const certificate = certify(desk, transaction, { inspectionId, rule, count: ids.length, sha256 })
-    return { certificate, files: letGo(transaction, contents) }
+    willErase(desk, { files: letGo(transaction, contents), words: true })
+    return certificate
   })
-  for (const file of value.files) rmSync(pathOf(desk, file), { force: true })
-  desk.withTrouble(() => settleErased(desk.profile.database, desk.profile.words))
-  return value.certificate
+  finishErasing(desk)
+  return value
 }
 
 type Destroyed = { readonly inspectionId: string; readonly rule: RetentionRule; readonly count: number; readonly sha256: string }
@@ -136,14 +135,14 @@ export function certifyRecording(desk: Desk, transaction: Transaction, { inspect
   if (rule !== undefined) certify(desk, transaction, { inspectionId, rule, count: 1, sha256 })
 }
 
-/** Destroys the keys of files that no live row names any more; answers which files can go. */
-function letGo({ database }: Transaction, hashes: readonly string[]): AttachmentContent[] {
+/** Destroys the keys of files that no live row names any more; answers the names of the files that can go. */
+function letGo({ database }: Transaction, hashes: readonly string[]): string[] {
   return [...new Set(hashes)].flatMap((sha256) => {
     const isNamed = ['sha256', 'renditionSha256'].some((field) => rowsWhere(database, 'attachment', field, sha256).length > 0)
     const content = isNamed ? undefined : findAttachmentContent(database, sha256)
     if (content === undefined) return []
     deleteAttachmentContent(database, sha256)
-    return [content]
+    return [content.fileName]
   })
 }
 

@@ -36,6 +36,25 @@ export class StagedFile {
     })
   }
 
+  /** Writes the rest of it, with other work between the pieces. @throws as the constructor; then there is no temporary file */
+  async fill(pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    const file = openSync(this.#temporary, 'a')
+    try {
+      for await (const bytes of pieces)
+        this.#refusing(() => {
+          writeFileSync(file, bytes)
+        })
+      this.#refusing(() => {
+        fsyncSync(file)
+      })
+    } catch (error) {
+      closeSync(file)
+      rmSync(this.#temporary, { force: true })
+      throw error
+    }
+    closeSync(file)
+  }
+
   /** Where its pieces are, for clearing up after a power cut. */
   get places(): { temporary: string; path: string; replaced: string } {
     return { temporary: this.#temporary, path: this.#path, replaced: this.#replaced }
@@ -84,7 +103,17 @@ export class StagedFile {
  * @throws ExpectedFailure `folderReadOnly`, `diskFull`, `fileUnwritable`
  */
 export function saveFile(path: string, bytes: Bytes): void {
-  const staged = new StagedFile(path, bytes)
+  place(new StagedFile(path, bytes))
+}
+
+/** The same of a file whose pieces take long to make: other work goes on between them. @throws as `saveFile`, or what the pieces throw; then there is no file */
+export async function saveFileInPieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const staged = new StagedFile(path, [])
+  await staged.fill(pieces)
+  place(staged)
+}
+
+function place(staged: StagedFile): void {
   try {
     staged.place()
   } catch (error) {

@@ -1,10 +1,12 @@
 import type { BackupPlace } from '../api/contract.ts'
 import { civilDateOf } from '../domain/civil-date.ts'
 import { traceOf } from '../api/log.ts'
-import { backupFolder, type KeptBackup } from '../storage/backup-folder.ts'
+import { backupFolder } from '../storage/backup-folder.ts'
+import type { ListedBackup } from '../storage/backup-keys.ts'
 import { folderInPlace, preparePlace, type PlaceReport } from '../storage/backup-place.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import type { Desk } from './desk.ts'
+import { knownKeys } from './known-keys.ts'
 import { refusalOf } from './save-file.ts'
 import { WorkerThread } from './worker-thread.ts'
 
@@ -70,7 +72,7 @@ export class SecondPlace {
   }
 
   /** Lists what lies in a folder that may be slow. */
-  list(folder: string): Promise<KeptBackup[]> {
+  list(folder: string): Promise<ListedBackup[]> {
     return this.#thread.run('listBackups', folder)
   }
 
@@ -110,7 +112,8 @@ export class SecondPlace {
     const hung = setTimeout(() => this.#tell({ trouble: 'gone', lastAt: this.#report?.lastAt ?? null, copied: 0 }), longestAnswer).unref()
     try {
       const to = folderInPlace(place.path, place.name)
-      const report = await this.#thread.run('bringUpToDate', { from: backupFolder(profileFolder), to, today: civilDateOf(this.#desk.now()) })
+      const input = { from: backupFolder(profileFolder), to, today: civilDateOf(this.#desk.now()) }
+      const report = await this.#thread.run('bringUpToDate', { ...input, keys: this.#desk.isOpen ? knownKeys(this.#desk) : null })
       if (this.#place?.path === place.path) this.#tell(report)
     } catch (error) {
       this.#desk.host.log({ level: 'warning', message: 'backups were not copied to the second place', cause: traceOf(error) })

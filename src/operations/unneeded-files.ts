@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs'
 import { deleteAttachmentContent, unneededContents } from '../storage/attachment-content.ts'
 import type { Database } from '../storage/database.ts'
-import { pathOf } from './attachments.ts'
 import type { Desk } from './desk.ts'
+import { finishErasing, willErase } from './finishing-erasure.ts'
 
 /**
  * Destroys the files of rows that were removed, on their own or with what they belonged to: their keys first, so that no copy of the bytes can be read, then the
@@ -15,8 +14,9 @@ export function forgetUnneededFiles(desk: Desk, database: Database): boolean {
   desk.withTrouble(() =>
     database.transaction((writable) => {
       for (const { sha256 } of contents) deleteAttachmentContent(writable, sha256)
+      willErase(desk, { files: contents.map(({ fileName }) => fileName), words: false })
     }),
   )
-  for (const content of contents) rmSync(pathOf(desk, content), { force: true })
+  finishErasing(desk, database)
   return true
 }

@@ -1,6 +1,6 @@
 import { ExpectedFailure, type ErrorCode } from '../api/errors.ts'
 import { DatabaseRefused, isKeyOf, type Refusal } from '../storage/database.ts'
-import { fromBase64, UnknownDerivation, unwrapKey } from '../storage/keys.ts'
+import { fromBase64, openSealedKey, UnknownDerivation, unwrapKey } from '../storage/keys.ts'
 import { unwrapByOffice, type OfficePrivateKey } from '../storage/office-key.ts'
 import { databasePath, readProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import type { Keychain } from './host.ts'
@@ -31,6 +31,38 @@ export async function unwrapWithOffice(file: ProfileFile, key: OfficePrivateKey,
   const { office } = file
   if (office?.publicKey !== key.publicKey) throw new ExpectedFailure('officeKeyOther')
   return requireKey(() => unwrapByOffice(office, key, passphrase))
+}
+
+/** A way to the key that a profile file wraps: by a passphrase, or by the office's private key and its passphrase. */
+export type Opener = {
+  /** The wrapping that it would open, to know two that are the same; null where the file has none for it. */
+  readonly wrappingIn: (file: ProfileFile) => string | null
+  /** @throws ExpectedFailure `wrongPassphrase`, `profileNewer` */
+  readonly open: (file: ProfileFile) => Promise<Uint8Array>
+  /** What is said where no file has a wrapping for it. */
+  readonly unfit: ErrorCode
+}
+
+export const byPassphrase = (passphrase: string): Opener => ({
+  wrappingIn: (file) => file.passphrase.sealed,
+  open: (file) => unwrapWith(file, passphrase),
+  unfit: 'backupDamaged',
+})
+
+export const byOfficeKey = (key: OfficePrivateKey, keyPassphrase: string): Opener => ({
+  wrappingIn: ({ office }) => (office?.publicKey === key.publicKey ? office.sealed : null),
+  open: (file) => unwrapWithOffice(file, key, keyPassphrase),
+  unfit: 'officeKeyOther',
+})
+
+/** The key that an opener gives of a file; null where it is not the right one. @throws ExpectedFailure `profileNewer` */
+export async function keyOrNull({ open }: Opener, file: ProfileFile): Promise<Uint8Array | null> {
+  try {
+    return await open(file)
+  } catch (error) {
+    if (error instanceof ExpectedFailure && (error.code === 'wrongPassphrase' || error.code === 'officeKeyOther')) return null
+    throw error
+  }
 }
 
 async function requireKey(unwrap: () => Promise<Uint8Array | null>): Promise<Uint8Array> {
@@ -68,8 +100,8 @@ export async function keyInKeychain(file: ProfileFile, keychain: Keychain): Prom
 }
 
 function opens(folder: string, file: ProfileFile, key: Uint8Array): boolean {
-  // While the key is being changed the database may be under either of them, and is looked at when it is opened.
-  if (file.previous !== null) return true
+  // The database may be under either of them, and is looked at when it is opened.
+  if (file.previous !== null) return openSealedKey(file.previous, key) !== null
   try {
     return isKeyOf(databasePath(folder), key)
   } catch (error) {

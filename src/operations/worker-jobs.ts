@@ -21,7 +21,8 @@ import type { CaseInBackup } from '../storage/backup-content.ts'
 import type { AttachmentContent } from '../storage/attachment-content.ts'
 import type { BadFile } from '../storage/attachment-check.ts'
 import type { Salvage } from '../storage/salvage.ts'
-import type { FoundBackups, KeptBackup, Staged } from '../storage/backup-folder.ts'
+import type { Staged } from '../storage/backup-folder.ts'
+import type { KnownKeys, ListedBackup } from '../storage/backup-keys.ts'
 import type { PlaceReport } from '../storage/backup-place.ts'
 
 /**
@@ -65,8 +66,8 @@ export type Jobs = {
   attachmentText: { in: { from: string; key: Uint8Array; mediaType: string }; out: { readonly ok: true; readonly text: string } | Refused }
   /** Writes a kept file in the clear to a place that the person picked. */
   saveAttachment: { in: { from: string; key: Uint8Array; to: string }; out: { readonly ok: true } | Refused }
-  /** Lays the files of attachments beside a backup, or back from there; those that are there already stay. Answers how many could not be found. */
-  copyAttachments: { in: { from: string; to: string; fileNames: readonly string[] }; out: number }
+  /** Lays the files of attachments beside a backup, or back from there; those that are there already stay. Answers how many could not be found, null when it was stopped. */
+  copyAttachments: { in: { from: string; to: string; fileNames: readonly string[]; signals?: Part }; out: number | null }
   /** Looks a copy over that is to become a backup: whole, ours, with how many rows in each table, and what is told of it without opening it. */
   verifyBackup: {
     in: { path: string; key: Uint8Array; tables: readonly string[] }
@@ -75,13 +76,21 @@ export type Jobs = {
   /** Makes a copy that was looked over the day's backup. */
   keepStaged: { in: { profileFolder: string; today: CivilDate; kept: Staged }; out: null }
   /** Copies to the second place what it lacks. */
-  bringUpToDate: { in: { from: string; to: string; today: CivilDate }; out: PlaceReport }
+  bringUpToDate: { in: { from: string; to: string; today: CivilDate; keys?: KnownKeys | null }; out: PlaceReport }
   /** Lists the backups of a folder that may be slow. */
-  listBackups: { in: string; out: KeptBackup[] }
+  listBackups: { in: string; out: ListedBackup[] }
   /** Looks for folders with backups in a folder that the person picked: their paths and what is in them. */
-  findBackups: { in: string; out: FoundBackups[] }
+  findBackups: { in: string; out: { folder: string; backups: ListedBackup[] }[] }
   /** Copies a backup to where it is to be opened and looks it over. Answers with which of the keys it opens. */
-  stageBackup: { in: { from: string; to: string; keys: readonly Uint8Array[] }; out: { readonly ok: true; readonly keyNumber: number } | Refused }
+  stageBackup: {
+    in: { from: string; to: string; keys: readonly Uint8Array[]; signals?: Part }
+    out: { readonly ok: true; readonly keyNumber: number } | Refused
+  }
+  /** The same of a state that was set aside. Answers which files it names, too. */
+  stageAside: {
+    in: { from: string; to: string; keys: readonly Uint8Array[]; signals?: Part }
+    out: { readonly ok: true; readonly keyNumber: number; readonly fileNames: readonly string[] } | Refused
+  }
   /** Shows the cases of a backup without touching it. `scratch`: where it may lie meanwhile. */
   previewBackup: {
     in: { from: string; scratch: string; keys: readonly Uint8Array[] }
@@ -89,7 +98,7 @@ export type Jobs = {
   }
   /** Makes a new database of a damaged one and a backup. */
   salvage: {
-    in: Omit<Salvage, 'backup'> & { backup: { from: string; keys: readonly Uint8Array[]; madeAt: string } | null }
+    in: Omit<Salvage, 'backup' | 'signals'> & { signals?: Part; backup: { from: string; keys: readonly Uint8Array[]; madeAt: string } | null }
     out: { readonly ok: true; readonly report: Omit<Recovery, 'files'> | null } | Refused
   }
   /** Looks whether the files of attachments are what was kept, and puts right what lies whole in the spare folder. */
@@ -117,6 +126,8 @@ export type ReturnedReading =
   { readonly ok: true; readonly value: ReturnedWord } | { readonly ok: false; readonly code: ReturnedRefusal; readonly params: Record<string, number> }
 /** Why a job did not do what it was to: errors lose their kind where they are copied between threads. */
 export type Refused = { readonly ok: false; readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> }
+/** Memory shared with the thread, as that of `reencrypt`, and which part of the whole work the job is: from one share to another. */
+export type Part = readonly [signals: Int32Array, from: number, to: number]
 type Html = { html: string; css: string }
 
 export type JobName = keyof Jobs

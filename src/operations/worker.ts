@@ -32,14 +32,16 @@ import { AttachmentDamaged, copyAttachmentFiles, readAttachmentFile, readFilePie
 import { checkAttachmentFiles } from '../storage/attachment-check.ts'
 import { countLive, rowCounts } from '../storage/backup-content.ts'
 import { findBackups, keepStaged, listBackups } from '../storage/backup-folder.ts'
+import { withWaysIn } from '../storage/backup-keys.ts'
 import { bringUpToDate, hashOfFile } from '../storage/backup-place.ts'
 import { readWhole, reencryptDatabase } from '../storage/database.ts'
 import { sha256 } from '../storage/audit-trail.ts'
 import { readRecordingFile } from '../storage/recording-file.ts'
+import { partOf, sharedSignals, unwatched, WorkCancelled, type WorkSignals } from '../storage/work-signals.ts'
 import { accessBundle } from './access-bundle.ts'
 import { saveFile } from './save-file.ts'
-import { previewBackup, salvageWith, stageBackup } from './staging-backups.ts'
-import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, KeptSource, Refused, ReturnedReading } from './worker-jobs.ts'
+import { previewBackup, salvageWith, stageAside, stageBackup } from './staging-backups.ts'
+import type { Composed, JobName, JobReply, JobRequest, Jobs, KeptPicture, KeptSource, Part, Refused, ReturnedReading } from './worker-jobs.ts'
 
 function build({ input }: Composed, bytes: PictureBytes): DocumentModel {
   if ('letterId' in input) return buildLetter(input)
@@ -105,27 +107,24 @@ const jobs: { [Name in JobName]: (input: Jobs[Name]['in']) => Jobs[Name]['out'] 
       return refused(error)
     }
   },
-  copyAttachments: ({ from, to, fileNames }) => copyAttachmentFiles(from, to, fileNames),
+  copyAttachments,
   checkTrail: ({ check, blocks, anchors, ends }) => {
     const after = blocks.reduce((so, block) => checkBlock(so, block, anchors, sha256), check)
     return ends ? checkEnded(after, anchors) : after
   },
-  reencrypt: ({ from, to, keys, signals }) =>
-    reencryptDatabase(from, to, keys, {
-      tell: (share) => void Atomics.store(signals, 0, Math.floor(share * 1000)),
-      isCancelled: () => Atomics.load(signals, 1) !== 0,
-    }),
+  reencrypt: ({ from, to, keys, signals }) => reencryptDatabase(from, to, keys, sharedSignals(signals)),
   verifyBackup,
   keepStaged: ({ profileFolder, today, kept }) => {
     keepStaged(profileFolder, today, kept)
     return null
   },
   bringUpToDate: (input) => bringUpToDate(input),
-  listBackups: (folder) => listBackups(folder),
-  salvage: (input) => refusing(() => ({ ok: true, report: salvageWith(input) })),
+  listBackups: (folder) => withWaysIn(folder, listBackups(folder)),
+  salvage: (input) => refusing(() => ({ ok: true, report: salvageWith(input, signalsOf(input.signals)) })),
   checkFiles: ({ contents, folder, spare }) => checkAttachmentFiles(contents, folder, spare),
-  findBackups: (folder) => findBackups(folder),
-  stageBackup: ({ from, to, keys }) => refusing(() => ({ ok: true, keyNumber: stageBackup(from, to, keys) })),
+  findBackups: (picked) => findBackups(picked).map(({ folder, backups }) => ({ folder, backups: withWaysIn(folder, backups) })),
+  stageBackup: ({ from, to, keys, signals }) => refusing(() => ({ ok: true, keyNumber: stageBackup(from, to, keys, signalsOf(signals)) })),
+  stageAside: ({ from, to, keys, signals }) => refusing(() => ({ ok: true, ...stageAside(from, to, keys, signalsOf(signals)) })),
   previewBackup: ({ from, scratch, keys }) => refusing(() => ({ ok: true, cases: previewBackup(from, scratch, keys) })),
 }
 
@@ -197,6 +196,17 @@ async function attachmentText({ from, key, mediaType }: Jobs['attachmentText']['
     return refused(error)
   }
 }
+
+function copyAttachments({ from, to, fileNames, signals }: Jobs['copyAttachments']['in']): number | null {
+  try {
+    return copyAttachmentFiles(from, to, fileNames, signalsOf(signals))
+  } catch (error) {
+    if (error instanceof WorkCancelled) return null
+    throw error
+  }
+}
+
+const signalsOf = (part: Part | undefined): WorkSignals => (part === undefined ? unwatched : partOf(sharedSignals(part[0]), part[1], part[2]))
 
 function refusing<Done>(work: () => Done): Done | Refused {
   try {

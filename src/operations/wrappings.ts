@@ -4,14 +4,14 @@ import type { InputOf, OutputOf } from '../api/contract.ts'
 import { ExpectedFailure } from '../api/errors.ts'
 import { weaknessOf } from '../domain/passphrase.ts'
 import { replaceProfileFiles } from '../storage/backup-folder.ts'
-import { rewrapBackupKeys } from '../storage/backup-keys.ts'
 import { toBase64, wrapKey } from '../storage/keys.ts'
 import { fingerprintOf, readOfficePublicKey, wrapForOffice } from '../storage/office-key.ts'
 import type { ProfileFile } from '../storage/profile-file.ts'
 import type { Desk } from './desk.ts'
+import { settleKeys, takeInBackups } from './known-keys.ts'
 import type { PassphraseGate } from './passphrase-gate.ts'
 import { refusalOf } from './save-file.ts'
-import { keyInKeychain, requireProfileFile, unwrapWith } from './unwrapping.ts'
+import { byPassphrase, keyInKeychain, requireProfileFile, unwrapWith, type Opener } from './unwrapping.ts'
 
 const largestKeyFile = 100_000
 
@@ -23,9 +23,13 @@ export class Wrappings {
   readonly #desk: Desk
   readonly #gate: PassphraseGate
 
-  constructor(desk: Desk, gate: PassphraseGate) {
+  readonly #afterChange: () => void
+
+  /** @param afterChange what else is to know that the ways in have changed */
+  constructor(desk: Desk, gate: PassphraseGate, afterChange: () => void) {
     this.#desk = desk
     this.#gate = gate
+    this.#afterChange = afterChange
     desk.writes('profile.changePassphrase', (_profile, { from, to }) => this.#changePassphrase(from, to))
     desk.writes('profile.setKeychain', (_profile, input) => this.#setKeychain(input))
     desk.session('profile.readOfficeKey', () => this.#readOfficeKey())
@@ -34,7 +38,7 @@ export class Wrappings {
   }
 
   /** The passphrase has opened a profile whose keychain should have: it is given the key anew, after a change of machine, of account, or of the key. */
-  async renewKeychain({ file: { keychain: held }, key }: { file: ProfileFile; key: Uint8Array }): Promise<void> {
+  async renewKeychain({ file: { keychain: held }, wrapped: key }: { file: ProfileFile; wrapped: Uint8Array }): Promise<void> {
     const { host, environment } = this.#desk
     if (held === null || !(await host.keychain.available())) return
     const file = requireProfileFile(environment.profileFolder)
@@ -47,16 +51,22 @@ export class Wrappings {
     }
   }
 
-  /** Gives a profile that was opened in another way a new passphrase. */
-  async replacePassphrase(file: ProfileFile, key: Uint8Array, passphrase: string): Promise<void> {
-    this.#write({ ...file, passphrase: await wrapKey(key, passphrase, this.#desk.environment) })
+  /** Gives a profile that was opened in another way a new passphrase, which opens its backups from then on, too. @returns the file as it is then */
+  async replacePassphrase(profile: { file: ProfileFile; wrapped: Uint8Array }, opener: Opener, passphrase: string): Promise<ProfileFile> {
+    const next = { ...profile.file, ...(await this.wrappedBy(passphrase, profile.wrapped)) }
+    await this.#takeIn(profile, opener)
+    this.#write(next)
+    return next
+  }
+
+  /** A new passphrase around the key that a profile file wraps. */
+  async wrappedBy(passphrase: string, key: Uint8Array): Promise<Pick<ProfileFile, 'passphrase' | 'passphraseSince'>> {
+    return { passphrase: await wrapKey(key, passphrase, this.#desk.environment), passphraseSince: this.#desk.now() }
   }
 
   async #changePassphrase(from: string, to: string): Promise<null> {
-    const { environment } = this.#desk
     refuseWeak(to)
-    await this.#change(from, async (key) => ({ passphrase: await wrapKey(key, to, environment) }))
-    await rewrapBackupKeys(environment.profileFolder, { from, to }, environment)
+    await this.#change(from, (key) => this.wrappedBy(to, key))
     this.#desk.audit.record({ kind: 'keyChanged', about: 'passphrase' })
     return null
   }
@@ -94,26 +104,44 @@ export class Wrappings {
     return null
   }
 
-  /** Changes wrappings once the passphrase has shown who asks for it. */
+  /**
+   * Changes wrappings once the passphrase has shown who asks for it. First the backups come under what is wrapped, then the profile file is replaced, then what lies beside
+   * the backups: cut off in between, the passphrase that counts opens them all, and the next opening does the rest.
+   */
   async #change(passphrase: string, change: (key: Uint8Array) => Partial<ProfileFile> | Promise<Partial<ProfileFile>>): Promise<null> {
     const file = requireProfileFile(this.#desk.environment.profileFolder)
     const key = await this.#gate.attempt(() => unwrapWith(file, passphrase))
     try {
+      await this.#takeIn({ file, wrapped: key }, byPassphrase(passphrase))
       this.#write({ ...file, ...(await change(key)) })
     } finally {
       key.fill(0)
     }
+    settleKeys(this.#desk)
+    this.#afterChange()
     this.#desk.emit({ type: 'profile' })
     return null
   }
 
   #write(file: ProfileFile): void {
-    const { profileFolder } = this.#desk.environment
     try {
-      replaceProfileFiles(profileFolder, file)
+      replaceProfileFiles(this.#desk.environment.profileFolder, file)
     } catch (error) {
-      throw refusalOf(error as NodeJS.ErrnoException, join(profileFolder, 'profile.json'))
+      throw this.#refusalOf(error)
     }
+  }
+
+  async #takeIn(profile: { file: ProfileFile; wrapped: Uint8Array }, opener: Opener): Promise<void> {
+    try {
+      await takeInBackups(this.#desk.environment.profileFolder, profile, opener)
+    } catch (error) {
+      throw this.#refusalOf(error)
+    }
+  }
+
+  #refusalOf(error: unknown): unknown {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) return error
+    return refusalOf(error as NodeJS.ErrnoException, join(this.#desk.environment.profileFolder, 'profile.json'))
   }
 }
 

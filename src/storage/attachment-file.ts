@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { syncFile, syncFolder, unfinished, writeWhole } from './profile-file.ts'
+import { goOn, unwatched, WorkCancelled } from './work-signals.ts'
 
 /**
  * A file of the case on the disk: a mark, then pieces of a mebibyte, each encrypted and authenticated for itself (AES-256-GCM), so that a large recording is
@@ -79,24 +80,39 @@ export function* readAttachmentFile(path: string, key: Uint8Array): Generator<Ui
  * Gives files a place in another folder too: as a second name of the same bytes where the disk has such names, else as a copy. What is written once never
  * changes, so a second name is as good; those that are there already stay.
  * @returns how many could not be found
+ * @throws WorkCancelled; those that this call brought are gone again
  */
-export function copyAttachmentFiles(from: string, to: string, fileNames: readonly string[]): number {
+export function copyAttachmentFiles(from: string, to: string, fileNames: readonly string[], signals = unwatched): number {
+  goOn(signals, fileNames.length === 0 ? 1 : 0)
   if (fileNames.length === 0) return 0
   mkdirSync(to, { recursive: true })
   const missing = new Set(fileNames.filter((name) => !existsSync(join(to, name)) && !existsSync(join(from, name))))
-  for (const name of fileNames) {
-    if (existsSync(join(to, name)) || missing.has(name)) continue
-    try {
-      linkSync(join(from, name), join(to, name))
-    } catch {
-      const temporary = unfinished(join(to, name))
-      copyFileSync(join(from, name), temporary, constants.COPYFILE_FICLONE)
-      syncFile(temporary)
-      renameSync(temporary, join(to, name))
+  const brought: string[] = []
+  try {
+    for (const [index, name] of fileNames.entries()) {
+      goOn(signals, index / fileNames.length)
+      if (existsSync(join(to, name)) || missing.has(name)) continue
+      bring(join(from, name), join(to, name))
+      brought.push(name)
     }
+    goOn(signals, 1)
+  } catch (error) {
+    if (error instanceof WorkCancelled) for (const name of brought) rmSync(join(to, name), { force: true })
+    throw error
   }
   syncFolder(to)
   return missing.size
+}
+
+function bring(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    const temporary = unfinished(to)
+    copyFileSync(from, temporary, constants.COPYFILE_FICLONE)
+    syncFile(temporary)
+    renameSync(temporary, to)
+  }
 }
 
 /** The bytes of a file in pieces, from a place on. */

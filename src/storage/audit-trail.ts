@@ -88,7 +88,7 @@ function conditions({ kinds, from, to, inspectionId }: AuditFilter): { where: st
 }
 
 /** An entry's bytes and its hash, out of a block. */
-export function* recordsIn({ records }: TrailBlock): Generator<{ entry: Uint8Array; hash: Uint8Array }> {
+export function* recordsIn({ records }: Pick<TrailBlock, 'records'>): Generator<{ entry: Uint8Array; hash: Uint8Array }> {
   for (let from = 0; from < records.length; from += entrySize + 32)
     yield { entry: records.subarray(from, from + entrySize), hash: records.subarray(from + entrySize, from + entrySize + 32) }
 }

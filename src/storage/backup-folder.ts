@@ -5,7 +5,7 @@ import { backupsToDrop, lastMade, placeOfNext } from '../domain/backup-rotation.
 import { backupSummary, type BackupSummary } from '../domain/backup-summary.ts'
 import { civilDateOf, type CivilDate } from '../domain/civil-date.ts'
 import { attachmentFilesIn, attachmentFolder } from './attachment-file.ts'
-import { copyProfileFile, readBackupKey, readProfileAt, replaceFile, syncFolder, writeProfileFile, type ProfileFile } from './profile-file.ts'
+import { copyProfileFile, readBackupKey, readProfileAt, replaceFile, syncFolder, writeBackupKey, writeProfileFile, type ProfileFile } from './profile-file.ts'
 
 /** Where a profile's own backups lie. A second place has a folder of the same kind. */
 export const backupFolder = (profileFolder: string): string => join(profileFolder, 'backups')
@@ -78,11 +78,19 @@ export function keepStaged(profileFolder: string, today: CivilDate, { fileNames,
   replaceFile(companionPath(folder, day, 'summary'), JSON.stringify({ ...summary, number }))
   // Without the key that it wraps no backup can be read: one for each backup, because the key may be changed, and one for the newest.
   copyProfileFile(profileFolder, folder)
-  replaceFile(companionPath(folder, day, 'profile'), readFileSync(join(folder, 'profile.json'), 'utf8'))
+  keepKeyOf(folder, day)
   renameSync(join(folder, 'unchecked.db'), backupPath(folder, day))
   discardStaged(folder)
   syncFolder(folder)
   rotate(folder, today)
+}
+
+/** Lays the key of today beside the backup of a day. An earlier one of the day, which has the name until the new one takes it, may be under an earlier key. */
+function keepKeyOf(folder: string, day: CivilDate): void {
+  const [today, before] = [readProfileAt(join(folder, 'profile.json')), readBackupKey(folder, day)]
+  const isSameKey = typeof today === 'object' && typeof before === 'object' && today.passphrase.sealed === before.passphrase.sealed
+  if (isSameKey && today.previous === null) writeBackupKey(folder, day, { ...today, previous: before.previous })
+  else replaceFile(companionPath(folder, day, 'profile'), readFileSync(join(folder, 'profile.json'), 'utf8'))
 }
 
 /** Removes the backups that the rotation does not keep, with all that goes with them and with none of the others. */

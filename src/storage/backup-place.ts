@@ -5,6 +5,7 @@ import { backupsToDrop } from '../domain/backup-rotation.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import { attachmentFolder, readFilePieces, removeUnfinished } from './attachment-file.ts'
 import { backupPath, companionPath, filesOfBackup, listBackups, rotate, type KeptBackup } from './backup-folder.ts'
+import { settleBackupKeys, type KnownKeys } from './backup-keys.ts'
 import { syncFolder, unfinished } from './profile-file.ts'
 
 /** Why backups could not be copied to the second place. `gone`: the stick or the network folder is not there. */
@@ -29,8 +30,9 @@ export function preparePlace(place: string, name: string): void {
  * all there is. Never throws for what the place does.
  * @param from the folder of the profile's own backups
  * @param to the profile's folder in the place
+ * @param keys those of the profile, while it is open
  */
-export function bringUpToDate({ from, to, today }: { from: string; to: string; today: CivilDate }): PlaceReport {
+export function bringUpToDate({ from, to, today, keys = null }: { from: string; to: string; today: CivilDate; keys?: KnownKeys | null }): PlaceReport {
   let copied = 0
   let lastAt: string | null = null
   try {
@@ -44,6 +46,8 @@ export function bringUpToDate({ from, to, today }: { from: string; to: string; t
       if (lastAt === null || backup.madeAt > lastAt) lastAt = backup.madeAt
     }
     if (copied > 0) rotate(to, today)
+    // What lies only here was away when the passphrase or the key was changed.
+    if (keys !== null) settleBackupKeys(to, keys)
     return { trouble: null, lastAt, copied }
   } catch (error) {
     return { trouble: troubleOf(error, to), lastAt, copied }

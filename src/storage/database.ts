@@ -3,7 +3,8 @@ import SQLite from 'better-sqlite3'
 import { copyHeldFile } from './held-file.ts'
 import { migrate, newestMigration } from './migrate.ts'
 import { syncFile } from './profile-file.ts'
-import { copyEverything, type ReencryptionSignals } from './re-encryption.ts'
+import { copyEverything } from './re-encryption.ts'
+import { goOn, unwatched, type WorkSignals } from './work-signals.ts'
 
 /** What can stand in a column. */
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -32,7 +33,7 @@ export type Database = ReadableDatabase & {
    * @param before called at the state that is copied
    */
   copyTo<Value>(path: string, before: () => Value): Promise<Value>
-  /** Moves the write-ahead log into the file and empties it: nothing that was overwritten stands there any more. */
+  /** Moves the write-ahead log into the file and empties it: nothing that was overwritten stands there any more. While the file is copied that waits for the copy's end. */
   settle(): void
   /** Whether its file still stands at its path. */
   stands(): boolean
@@ -127,10 +128,10 @@ export function inspect(path: string, key: Uint8Array, countTables: readonly str
   )
 }
 
-/** Reads from a database through a connection that cannot write, once it was looked over as `inspect` does. @throws DatabaseRefused */
-export function readWhole<Value>(path: string, key: Uint8Array, read: (database: ReadableDatabase) => Value): Value {
+/** Reads from a database through a connection that cannot write, once it was looked over as `inspect` does. @throws DatabaseRefused, WorkCancelled */
+export function readWhole<Value>(path: string, key: Uint8Array, read: (database: ReadableDatabase) => Value, signals = unwatched): Value {
   return readOnly(path, key, (database, connection) => {
-    if (!isWhole(connection)) throw new DatabaseRefused('damaged')
+    if (!isWhole(connection, signals)) throw new DatabaseRefused('damaged')
     return read(database)
   })
 }
@@ -232,6 +233,19 @@ export function raiseSchema(path: string, key: Uint8Array, schema: number): void
   }
 }
 
+/** Moves what stands in the write-ahead log beside a database into it, as far as its last whole transaction: it is one file then. Only for a copy: SQLite writes to it. */
+export function takeInLog(path: string, key: Uint8Array): void {
+  const connection = connect(path, key, false)
+  try {
+    setUp(connection)
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    throw refusalOf(error)
+  } finally {
+    connection.close()
+  }
+}
+
 /** Whether the key is the one of the database: its first page is one of ours with it. */
 export function isKeyOf(path: string, key: Uint8Array): boolean {
   const connection = connect(path, key, true)
@@ -253,7 +267,7 @@ export function isKeyOf(path: string, key: Uint8Array): boolean {
  * @returns false when it was cancelled; then what was written is left for the caller to remove
  * @throws DatabaseRefused
  */
-export function reencryptDatabase(from: string, to: string, keys: { from: Uint8Array; to: Uint8Array }, signals: ReencryptionSignals): boolean {
+export function reencryptDatabase(from: string, to: string, keys: { from: Uint8Array; to: Uint8Array }, signals: WorkSignals): boolean {
   removeDatabase(to)
   const connection = connect(to, keys.to, false)
   try {
@@ -295,9 +309,25 @@ export function isInUse(path: string): boolean {
  * SQLite's quick check, table by table: asked for the whole file it would also recount the search index, which takes twice as long and
  * tells nothing more about the pages. Every page is decrypted and its authentication tag verified.
  */
-function isWhole(connection: SQLite.Database): boolean {
+function isWhole(connection: SQLite.Database, signals: WorkSignals): boolean {
   const tables = connection.prepare(`SELECT "name" FROM "sqlite_schema" WHERE "type" = 'table' AND "rootpage" > 0`).pluck().all() as string[]
-  return tables.every((table) => connection.pragma(`quick_check("${table}")`, { simple: true }) === 'ok')
+  const sizes = tables.map((table) => highestRow(connection, table))
+  const all = sizes.reduce((sum, size) => sum + size, 1)
+  let checked = 0
+  return tables.every((table, index) => {
+    goOn(signals, checked / all)
+    checked += sizes[index] ?? 0
+    return connection.pragma(`quick_check("${table}")`, { simple: true }) === 'ok'
+  })
+}
+
+/** About how many rows a table has, without counting them; 1 where its rows have no numbers or cannot be read. */
+function highestRow(connection: SQLite.Database, table: string): number {
+  try {
+    return Number(connection.prepare(`SELECT max(_rowid_) FROM "${table}"`).pluck().get() ?? 0) + 1
+  } catch {
+    return 1
+  }
 }
 
 function connect(path: string, key: Uint8Array, readonly: boolean): SQLite.Database {
@@ -349,15 +379,18 @@ function wrap(connection: SQLite.Database, path: string): Database {
   }
   const mainFile = openSync(path, 'r')
   const stands = placeOf(mainFile, path)
+  const copies = new CopiesOfFile(connection, mainFile)
   return {
     ...readable,
     transaction: (work) => {
       if (!stands()) throw new DatabaseGone()
       return connection.transaction(() => work(writable)).immediate()
     },
-    settle: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+    settle: () => {
+      copies.settle()
+    },
     stands,
-    copyTo: (to, before) => copyMainFile(connection, mainFile, to, before),
+    copyTo: (to, before) => copies.make(to, before),
     close: () => {
       connection.close()
       closeSync(mainFile)
@@ -405,16 +438,42 @@ function placeOf(file: number, path: string): () => boolean {
  * SQLite's own ways do not serve here: `backup()` fails on an encrypted file, a second connection is kept out by the exclusive lock, and `VACUUM INTO` on the
  * only connection would hold up every note for as long as it takes. Instead the write-ahead log is moved into the main file and kept out of it while the
  * file, which then does not change, is copied piece by piece.
- * @param mainFile opened with the connection and closed after it: on POSIX, closing any other handle of the file would let go of SQLite's locks
  */
-async function copyMainFile<Value>(connection: SQLite.Database, mainFile: number, to: string, before: () => Value): Promise<Value> {
-  connection.pragma('wal_checkpoint(TRUNCATE)')
-  connection.pragma('wal_autocheckpoint = 0')
-  try {
-    const value = before()
-    await copyHeldFile(mainFile, to)
-    return value
-  } finally {
-    if (connection.open) connection.pragma(`wal_autocheckpoint = ${pagesBeforeCheckpoint}`)
+class CopiesOfFile {
+  readonly #connection: SQLite.Database
+  readonly #mainFile: number
+  #isUnderWay = false
+  #isSettlingWanted = false
+
+  /** @param mainFile opened with the connection and closed after it: on POSIX, closing any other handle of the file would let go of SQLite's locks */
+  constructor(connection: SQLite.Database, mainFile: number) {
+    this.#connection = connection
+    this.#mainFile = mainFile
+  }
+
+  async make<Value>(to: string, before: () => Value): Promise<Value> {
+    if (this.#isUnderWay) throw new Error('The database is being copied already')
+    this.settle()
+    this.#connection.pragma('wal_autocheckpoint = 0')
+    this.#isUnderWay = true
+    try {
+      const value = before()
+      await copyHeldFile(this.#mainFile, to)
+      return value
+    } finally {
+      this.#isUnderWay = false
+      if (this.#connection.open) this.#goOn()
+    }
+  }
+
+  /** Moves the log into the file now, or at the end of the copy that is under way: one that was changed meanwhile would be torn. */
+  settle(): void {
+    this.#isSettlingWanted = this.#isUnderWay
+    if (!this.#isUnderWay) this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  #goOn(): void {
+    this.#connection.pragma(`wal_autocheckpoint = ${pagesBeforeCheckpoint}`)
+    if (this.#isSettlingWanted) this.settle()
   }
 }

@@ -31,6 +31,17 @@ export function takeOverSchema(damaged: string, backup: string, key: Uint8Array,
   }
 }
 
+/** Whether a database opens with a key, by its first page alone: nothing is laid beside it, as SQLite would. False for what is too short to be one. */
+export function isFirstPageUnder(path: string, key: Uint8Array): boolean {
+  const page = readPage(path, 1)
+  try {
+    decryptFirstPage(page, key)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function readPage(path: string, number: number): Buffer {
   const page = Buffer.alloc(pageSize)
   const file = openSync(path, 'r')

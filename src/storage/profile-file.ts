@@ -6,7 +6,7 @@ import { sealedKey, wrappedByPassphrase } from './keys.ts'
 import { wrappedByOffice } from './office-key.ts'
 
 /** Raised when the meaning of the profile file changes. */
-const profileSchemaVersion = 2
+const profileSchemaVersion = 3
 
 const base64 = z.base64().max(100_000)
 const wrappings = {
@@ -17,15 +17,24 @@ const wrappings = {
   keychain: base64.nullable(),
 }
 const firstProfileFile = z.strictObject({ schemaVersion: z.literal(1), ...wrappings })
-const profileFile = z.strictObject({
-  schemaVersion: z.literal(profileSchemaVersion),
-  ...wrappings,
+const moreWaysIn = {
   /** When the profile was made; null for one from before this was kept. */
   madeAt: instant.nullable(),
   /** The data key as the office's public key wraps it. */
   office: wrappedByOffice.nullable(),
-  /** While the data key is being changed: the one before, under the new one. Whoever has the new one opens the database whichever of them it is under. */
+  /**
+   * An earlier data key, under the one that the wrappings hold: while the data key is being changed, beside a backup from before, and after such a backup was restored.
+   * Whoever has the one that is wrapped opens the database whichever of them it is under.
+   */
   previous: sealedKey.nullable(),
+}
+const secondProfileFile = z.strictObject({ schemaVersion: z.literal(2), ...wrappings, ...moreWaysIn })
+const profileFile = z.strictObject({
+  schemaVersion: z.literal(profileSchemaVersion),
+  ...wrappings,
+  ...moreWaysIn,
+  /** When the passphrase was chosen, so that a person knows which one a backup wants; null where that was not kept. */
+  passphraseSince: instant.nullable(),
 })
 /** What stands beside the database in clear: the wrapped data key and nothing of any case. */
 export type ProfileFile = z.output<typeof profileFile>
@@ -34,7 +43,7 @@ export const databasePath = (folder: string): string => join(folder, 'selvsyn.db
 /** Where a file is made before it gets its name. */
 export const unfinished = (path: string): string => `${path}.new`
 const profilePath = (folder: string): string => join(folder, 'profile.json')
-/** The wrapped key of a backup whose key is no longer the profile's, beside it. */
+/** The wrapped key of a backup, beside it. */
 const backupKeyPath = (backupFolder: string, day: string): string => join(backupFolder, `selvsyn-${day}.profile.json`)
 
 /** Reads `profile.json`; says why not when it cannot be read. `unreadable`: the system does not let it be read. */
@@ -78,8 +87,11 @@ export function readProfileAt(path: string): ReturnType<typeof readProfileFile> 
 function parseProfileFile(value: unknown): ProfileFile | null {
   const parsed = profileFile.safeParse(value)
   if (parsed.success) return parsed.data
+  const unknown = { schemaVersion: profileSchemaVersion, passphraseSince: null } as const
+  const second = secondProfileFile.safeParse(value)
+  if (second.success) return { ...second.data, ...unknown }
   const first = firstProfileFile.safeParse(value)
-  return first.success ? { ...first.data, schemaVersion: profileSchemaVersion, madeAt: null, office: null, previous: null } : null
+  return first.success ? { ...first.data, ...unknown, madeAt: null, office: null, previous: null } : null
 }
 
 /** Writes `profile.json`, whole or not at all. */

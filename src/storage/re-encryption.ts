@@ -1,5 +1,4 @@
-/** How a re-encryption gets on, shared between the threads: how far it is, and whether it is to stop. */
-export type ReencryptionSignals = { tell(share: number): void; isCancelled(): boolean }
+import type { WorkSignals } from './work-signals.ts'
 
 /** What the copying needs of a connection; database.ts hands it over. */
 type Connection = {
@@ -24,7 +23,7 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
  * tables, rows, indexes, and at the end what has no rows of its own (triggers, the search index's declaration, whose tables are copied like others).
  * @returns false when it was cancelled
  */
-export function copyEverything(connection: Connection, signals: ReencryptionSignals): boolean {
+export function copyEverything(connection: Connection, signals: WorkSignals): boolean {
   // Lets the search index's own tables be written to and the schema be completed; the connection serves nothing else.
   connection.unsafeMode(true)
   connection.exec('BEGIN')

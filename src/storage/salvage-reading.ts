@@ -1,4 +1,5 @@
 import type { DamagedDatabase, SqlValue } from './database.ts'
+import { WorkCancelled } from './work-signals.ts'
 
 export type RawRow = Record<string, SqlValue>
 /** What was read of a table. `lostIds`: rows that an index names and that cannot be read themselves. */
@@ -10,7 +11,7 @@ const furthest = 2 ** 40
 /**
  * Reads every row of a table that SQLite can still reach: from the front until a page fails, then on from the first place behind it that can be read, and so on; from
  * the back in the same way of failing; and the rows that only the index of ids knows, one by one.
- * @param take is handed each row once
+ * @param take is handed each row once; when the work is to stop it throws WorkCancelled, which goes on to the caller
  */
 export function readTable(database: DamagedDatabase, table: string, take: (row: RawRow) => void): TableReading {
   // The change log has a column of its own that SQLite would take for its row number under the usual name.
@@ -69,7 +70,8 @@ function readUntilItFails(rows: Iterable<RawRow>, take: (row: RawRow) => void): 
   try {
     for (const row of rows) take(row)
     return true
-  } catch {
+  } catch (error) {
+    if (error instanceof WorkCancelled) throw error
     return false
   }
 }

@@ -1,4 +1,5 @@
-import { constants, copyFileSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { copyWatched } from './copied-file.ts'
 import { replayedFields, missingNumbers } from '../domain/replay.ts'
 import { nouns, type NounName } from '../domain/nouns.ts'
 import type { NamedRow, Recovery } from '../domain/recovery.ts'
@@ -9,6 +10,7 @@ import { newestMigration } from './migrate.ts'
 import { readTable, type RawRow } from './salvage-reading.ts'
 import { tables as nounTables, updateRow } from './table.ts'
 import { mendReferences } from './salvage-references.ts'
+import { goOn, partOf, WorkCancelled, type WorkSignals } from './work-signals.ts'
 
 /** A backup that lies as a copy of its own, with the key that opens it. */
 export type BackupToFill = { readonly path: string; readonly key: Uint8Array; readonly madeAt: string }
@@ -26,7 +28,10 @@ export type Salvage = {
   readonly newId: string
   /** What a case is called of which only the rows under it could be read. */
   readonly unnamed: string
+  readonly signals: WorkSignals
 }
+
+const rowsBetweenTellings = 100
 
 type Filled = { read: number; filled: number; replayed: number }
 
@@ -34,12 +39,14 @@ type Filled = { read: number; filled: number; replayed: number }
  * Makes a new database of a damaged one: what can still be read, row by row; the rest from the backup, where it has it, brought up to the newest change that the
  * log can still tell; every reference leads somewhere. Says what is missing.
  * @returns null when there is nothing to make it of
+ * @throws WorkCancelled; what lies at `to` is left for the caller to remove
  */
 export function salvage(input: Salvage): Omit<Recovery, 'files'> | null {
   const { scratch, backup, key, to } = input
   removeDatabase(to)
-  const damaged = openCopy(input)
+  let damaged: DamagedDatabase | null = null
   try {
+    damaged = openCopy(input)
     const backupSchema = backup && readOnly(backup.path, backup.key, (database) => schemaOf(database))
     const schema = damaged?.schema ?? backupSchema
     if (schema === null || schema > newestMigration) return null
@@ -62,11 +69,11 @@ const schemaPages = (database: { all: WritableDatabase['all'] }): number[] =>
   database.all<{ pageno: number }>(`SELECT "pageno" FROM dbstat WHERE "name" = 'sqlite_schema' AND "pageno" > 1`).map(({ pageno }) => pageno)
 
 /** Opens a copy of the damaged database; where it cannot be read what its tables are, with the pages of the backup that say so. */
-function openCopy({ damaged, scratch, key, backup }: Salvage): DamagedDatabase | null {
+function openCopy({ damaged, scratch, key, backup, signals }: Salvage): DamagedDatabase | null {
   const copy = (): boolean => {
     removeDatabase(scratch)
     if (!existsSync(damaged)) return false
-    for (const part of ['', '-wal']) if (existsSync(damaged + part)) copyFileSync(damaged + part, scratch + part, constants.COPYFILE_FICLONE)
+    for (const part of ['', '-wal']) if (existsSync(damaged + part)) copyWatched(damaged + part, scratch + part, partOf(signals, 0, 0.2))
     return true
   }
   if (!copy()) return null
@@ -77,7 +84,8 @@ function openCopy({ damaged, scratch, key, backup }: Salvage): DamagedDatabase |
     const pages = readOnly(backup.path, backup.key, schemaPages)
     takeOverSchema(scratch, backup.path, key, pages)
     return openDamaged(scratch, key)
-  } catch {
+  } catch (error) {
+    if (error instanceof WorkCancelled) throw error
     // The backup has another key: its first page is no help.
     return null
   }
@@ -95,6 +103,9 @@ class Filling {
   readonly #filledRows: { noun: NounName; id: string }[] = []
   readonly #lostIds = new Map<NounName, Set<string>>()
   readonly #unreadable = new Set<string>()
+  /** How many rows were taken or looked at, and about how many there are. */
+  #done = 0
+  #all = 1
 
   constructor(database: WritableDatabase, damaged: DamagedDatabase | null, input: Salvage) {
     this.#database = database
@@ -105,7 +116,9 @@ class Filling {
   run(): Omit<Recovery, 'files'> {
     const { backup } = this.#input
     const fill = (old: Parameters<Parameters<typeof readOnly>[2]>[0] | null): void => {
-      for (const table of this.#tablesInOrder()) {
+      const tables = this.#tablesInOrder()
+      this.#all = tables.reduce((sum, table) => sum + this.#sizeOf(table, old), 1)
+      for (const table of tables) {
         this.#readDamaged(table)
         if (old !== null && (this.#damaged === null || this.#unreadable.has(table))) this.#fillFrom(old, table)
       }
@@ -113,9 +126,12 @@ class Filling {
     }
     if (backup === null) fill(null)
     else readOnly(backup.path, backup.key, fill)
+    goOn(this.#input.signals, 0.9)
     const lostByReference = mendReferences(this.#database, { at: this.#input.at, unnamed: this.#input.unnamed })
     for (const { noun, id } of lostByReference) this.#lost(noun).add(id)
+    goOn(this.#input.signals, 0.94)
     this.#nameInLog()
+    goOn(this.#input.signals, 0.97)
     return this.#report()
   }
 
@@ -154,6 +170,17 @@ class Filling {
       }
   }
 
+  /** About how many rows a table has, without counting them. */
+  #sizeOf(table: string, old: { get: WritableDatabase['get'] } | null): number {
+    const sql = `SELECT max(_rowid_) AS "last" FROM "${table}"`
+    try {
+      return Number(this.#damaged?.tryAll(sql)?.[0]?.['last'] ?? old?.get<{ last: number | null }>(sql)?.last ?? 0)
+    } catch {
+      // Its rows have no numbers.
+      return 0
+    }
+  }
+
   #sharedSteps(old: { all: WritableDatabase['all'] }): number[] {
     const stamps = new Map(
       this.#database.all<{ number: number; stamp: string }>('SELECT "number", "stamp" FROM "step"').map(({ number, stamp }) => [number, stamp]),
@@ -172,6 +199,8 @@ class Filling {
       ? []
       : this.#database.all<{ table: string; from: string; to: string }>('SELECT "table", "from", "to" FROM pragma_foreign_key_list(?)', table)
     return (row) => {
+      this.#done += 1
+      if (this.#done % rowsBetweenTellings === 0) goOn(this.#input.signals, 0.2 + 0.7 * Math.min(1, this.#done / this.#all))
       for (const { table: parent, from, to } of parents)
         if (this.#database.get(`SELECT 1 FROM "${parent}" WHERE "${to}" = ?`, row[from] ?? null) === undefined) return false
       return this.#database.run(sql, ...columns.map((name) => row[name] ?? null)).changes > 0

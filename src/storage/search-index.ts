@@ -41,11 +41,6 @@ export function indexSome(database: Database, wordList: WordList, most: number):
   return lines.length === most
 }
 
-/** Writes the index anew without what was taken out of it: by itself it only marks that, and the words stand on the disk until they are merged some day. */
-export function forgetRemovedWords(database: Database): void {
-  database.transaction((writable) => writable.run(`INSERT INTO "searchIndex" ("searchIndex") VALUES ('optimize')`))
-}
-
 /** The rows that the lines concern, each once, as far as they are searched. A case is found by the names of its authorities and units. */
 function rowsOf(database: ReadableDatabase, lines: readonly LoggedRow[]): Map<string, NounName> {
   const rows = new Map<string, NounName>()

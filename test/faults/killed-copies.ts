@@ -26,10 +26,10 @@ const killedOnce = (
   run: async (times, random) => {
     const outcome = noOutcome()
     const untouched = await prepare()
-    const whole = await wholeTimeOf('child-once.ts', [work, copyProfile(untouched)])
+    const whole = await wholeTimeOf('faults/child-once.ts', [work, copyProfile(untouched)])
     for (let round = 0; round < times; round += 1) {
       const folder = copyProfile(untouched)
-      const said = await untilKilled<DoneWork>('child-once.ts', [work, folder], random() * whole * 1.1)
+      const said = await untilKilled<DoneWork>('faults/child-once.ts', [work, folder], random() * whole * 1.1)
       outcome.tried += 1
       try {
         const missing = await look(folder, said, untouched)

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { Child } from '../support/child.ts'
 import { passphrase, TestCore } from '../support/core.ts'
 import { copySample, sampleNotes, samples } from '../support/sample-profile.ts'
 import { noOutcome, type Fault } from './fault.ts'
@@ -14,13 +13,11 @@ export const killedUpgrade: Fault = {
     for (let round = 0; round < times; round += 1) {
       const schema = samples()[Math.floor(random() * samples().length)] ?? 10
       const folder = copySample(schema)
-      const child = spawn(process.execPath, [join(import.meta.dirname, '../support/opening-child.ts'), folder])
-      const ended = new Promise((resolve) => child.on('exit', resolve))
-      await new Promise((resolve) => child.stdout.once('data', resolve))
+      const child = new Child('support/opening-child.ts', [folder])
+      await child.until('opening\n')
       // The key is derived first, which takes a sixth of a second or more.
       await new Promise((resolve) => setTimeout(resolve, 120 + random() * 400))
-      child.kill('SIGKILL')
-      await ended
+      await child.kill()
       outcome.tried += 1
       try {
         const core = new TestCore(folder)

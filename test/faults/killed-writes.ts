@@ -64,7 +64,7 @@ async function killAgainAndAgain(kind: WriteKind, times: number, random: () => n
   const saveFolder = temporaryFolder()
   if (kind === 'copying') await pickPlace(folder, saveFolder)
   for (let round = 0; round < times; round += 1) {
-    const said = await untilKilled<Acknowledged>('child.ts', [kind, folder, saveFolder, String(round)], 10 + random() * longest[kind])
+    const said = await untilKilled<Acknowledged>('faults/child.ts', [kind, folder, saveFolder, String(round)], 10 + random() * longest[kind])
     outcome.tried += 1
     try {
       const missing = [...(await missingOf(folder, said)), ...(kind === 'copying' ? await missingInPlace(folder, saveFolder) : [])]

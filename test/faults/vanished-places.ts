@@ -62,7 +62,7 @@ export const vanishedPlace: Fault = {
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Whether the place comes to have the newest backup. */
-async function untilCurrent(core: TestCore, now: number): Promise<boolean> {
+export async function untilCurrent(core: TestCore, now: number): Promise<boolean> {
   for (let look = 0; look < 300; look += 1) {
     const { backupPlace } = await core.do('profile.status', {})
     if (backupPlace?.trouble === null && backupPlace.lastAt === new Date(now).toISOString()) return true

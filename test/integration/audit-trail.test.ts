@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { hasProgram } from '../../scripts/system-libraries.ts'
 import { appendAudit } from '../../src/storage/audit-trail.ts'
@@ -45,6 +46,18 @@ async function closedProfile(): Promise<string> {
   }
   await core.close()
   return core.folder
+}
+
+/** A closed profile whose trail has many entries. */
+async function longTrail(entries: number): Promise<string> {
+  const folder = await closedProfile()
+  await past(folder, (database) =>
+    database.transaction((writable) => {
+      const fact = { at: 0, actor: randomUUID(), kind: 'settingChanged', about: 'otherSetting', inspectionId: null, rowId: null, sha256: null } as const
+      for (let count = 0; count < entries; count += 1) appendAudit(writable, fact)
+    }),
+  )
+  return folder
 }
 
 async function reopened(folder: string): Promise<TestCore> {
@@ -226,6 +239,42 @@ describe('an exported trail', () => {
     expect(verifiedElsewhere(rows.with(0, { art: '', bytes: first?.bytes.replace(/.$/, '1') ?? '', hash: first?.hash ?? '' }))).toBe(1)
     expect(verifiedElsewhere(rows.toSpliced(2, 1))).toBe(3)
     expect((await told(core)).at(-1)).toBe('exported')
+    await core.close()
+  })
+
+  it('of many entries leaves room for other work, and holds what was told when it began', async () => {
+    const core = await reopened(await longTrail(3500))
+    core.host.savePath = join(temporaryFolder(), 'spor.csv')
+    const { total } = await core.do('audit.list', everything)
+    const running = core.do('audit.export', { format: 'csv' })
+    let between = 0
+    const ended = running.then(() => true)
+    while (!(await Promise.race([ended, nextTurn(false)]))) {
+      between += 1
+      await core.do('settings.update', { journalPattern: `{titel} ${between}` })
+    }
+    expect(between).toBeGreaterThan(2)
+    const rows = readFileSync(core.host.savePath, 'utf8')
+      .split('\r\n')
+      .filter((words) => /^\d/.test(words))
+    expect(rows).toHaveLength(total)
+    expect(verifiedElsewhere(rows.map((words) => ({ art: '', bytes: words.split(';').at(-2) ?? '', hash: words.split(';').at(-1) ?? '' })))).toBe(0)
+    expect((await core.do('audit.verify', {})).result).toBe('whole')
+    await core.close()
+  })
+
+  it('that is stopped leaves no file and tells nothing, and what had the name is as it was', async () => {
+    const core = await reopened(await longTrail(3500))
+    const folder = temporaryFolder()
+    core.host.savePath = join(folder, 'spor.csv')
+    writeFileSync(core.host.savePath, 'Det forrige')
+    const running = core.fail('audit.export', { format: 'csv' })
+    while (!core.events.some(({ type }) => type === 'auditExport')) await nextTurn()
+    await core.do('audit.cancelExport', {})
+    expect((await running).code).toBe('cancelled')
+    expect(readdirSync(folder)).toEqual(['spor.csv'])
+    expect(readFileSync(core.host.savePath, 'utf8')).toBe('Det forrige')
+    expect(await told(core)).not.toContain('exported')
     await core.close()
   })
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   closeSync,
@@ -22,6 +22,7 @@ import { HybridClock } from '../../src/storage/hybrid-clock.ts'
 import { systemEnvironment } from '../../src/operations/environment.ts'
 import { databasePath, replaceFile } from '../../src/storage/profile-file.ts'
 import { listRows } from '../../src/storage/table.ts'
+import { Child } from '../support/child.ts'
 import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
 const key = Buffer.alloc(32, 7)
@@ -153,19 +154,10 @@ describe('a process killed while it writes', () => {
     const inspectionId = fill(databasePath(folder), 5)
     const saved = new Set<string>()
     for (let round = 0; round < 20; round++) {
-      const child = spawn(process.execPath, [join(import.meta.dirname, '../support/writing-child.ts'), folder, key.toString('hex'), inspectionId])
-      let said = ''
-      let problems = ''
-      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-      child.stderr.on('data', (chunk: Buffer) => (problems += chunk.toString()))
-      const ended = new Promise((resolve) => child.on('exit', resolve))
-      while (!said.startsWith('open\n') && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5))
+      const child = new Child('support/writing-child.ts', [folder, key.toString('hex'), inspectionId])
+      await child.until('open\n')
       await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 120)))
-      child.kill('SIGKILL')
-      await ended
-      expect(problems).toBe('')
-      // The last line may be cut; what it names may be on the disk or not.
-      for (const line of said.split('\n').slice(1, -1)) saved.add(line)
+      for (const line of (await child.kill()).slice(1)) saved.add(line)
       const database = openDatabase(databasePath(folder), key)
       const there = new Set(listRows(database, 'note', inspectionId).map(({ id }) => id))
       const logged = database.get<{ count: number }>(`SELECT count(*) AS "count" FROM "change" WHERE "entity" = 'note'`)

@@ -67,7 +67,7 @@ describe('a profile', () => {
   it.each([
     ['profile.json', '', 'empty', 'profileEmpty'],
     ['profile.json', '{"schemaVersion":1', 'damaged', 'profileDamaged'],
-    ['profile.json', '{"schemaVersion":3,"x":1}', 'newer', 'profileNewer'],
+    ['profile.json', '{"schemaVersion":4,"x":1}', 'newer', 'profileNewer'],
     ['selvsyn.db', '', 'empty', 'profileEmpty'],
     ['selvsyn.db', 'x'.repeat(9000), 'locked', 'profileDamaged'],
   ])('whose %s is spoilt is refused and not touched', async (name, content, state, code) => {

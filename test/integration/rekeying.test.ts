@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { isKeyOf, reencryptDatabase } from '../../src/storage/database.ts'
 import { fullCost, sealKey, unwrapKey, wrapKey } from '../../src/storage/keys.ts'
 import { databasePath, readProfileFile, writeProfileFile, type ProfileFile } from '../../src/storage/profile-file.ts'
+import { Child } from '../support/child.ts'
 import { noteOf, passphrase, startCase, TestCore } from '../support/core.ts'
 
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
@@ -168,25 +168,15 @@ describe('a process killed while it changes the data key', () => {
     await core.close()
     let whole = 1000
     for (let round = 0; round < 6; round++) {
-      const child = spawn(process.execPath, [join(import.meta.dirname, '../support/rekeying-child.ts'), core.folder, passphrase])
-      let said = ''
-      let problems = ''
-      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-      child.stderr.on('data', (chunk: Buffer) => (problems += chunk.toString()))
-      const ended = new Promise((resolve) => child.on('exit', resolve))
-      const hears = async (word: string): Promise<void> => {
-        while (!said.includes(word) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2))
-      }
-      await hears('open')
+      const child = new Child('support/rekeying-child.ts', [core.folder, passphrase])
+      await child.until('open')
       const began = performance.now()
       if (round % 4 === 0) {
-        await hears('done')
+        await child.until('done')
         whole = performance.now() - began
       }
       await new Promise((resolve) => setTimeout(resolve, (whole * random(1).reduce((_, byte) => byte, 0)) / 255))
-      child.kill('SIGKILL')
-      await ended
-      expect(problems).toBe('')
+      await child.kill()
       const again = new TestCore(core.folder)
       await again.do('profile.unlock', { passphrase })
       expect(await again.do('note.list', { inspectionId })).toHaveLength(150)

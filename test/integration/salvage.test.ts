@@ -7,6 +7,7 @@ import { createDatabase, openDatabase, removeDatabase, type Database } from '../
 import { putDraft } from '../../src/storage/drafts.ts'
 import { HybridClock } from '../../src/storage/hybrid-clock.ts'
 import { salvage } from '../../src/storage/salvage.ts'
+import { unwatched } from '../../src/storage/work-signals.ts'
 import { listRows } from '../../src/storage/table.ts'
 import { systemEnvironment } from '../../src/operations/environment.ts'
 import { noteOf, temporaryFolder } from '../support/core.ts'
@@ -61,6 +62,7 @@ function recover(damage: (path: string) => void, withBackup = true) {
   damage(damaged)
   const before = readFileSync(damaged)
   const report = salvage({
+    signals: unwatched,
     damaged,
     scratch: join(folder, 'scratch.db'),
     to,

@@ -149,7 +149,7 @@ describe('a profile from before there was more than one way in', () => {
     await again.do('profile.unlock', { passphrase })
     expect(profileOf(core)['schemaVersion']).toBe(1)
     await again.do('profile.changePassphrase', { from: passphrase, to: next })
-    expect(profileOf(core)).toMatchObject({ schemaVersion: 2, actor, office: null, previous: null })
+    expect(profileOf(core)).toMatchObject({ schemaVersion: 3, actor, office: null, previous: null })
     await again.close()
   })
 })

@@ -102,6 +102,11 @@ export class TestCore {
     return result.error
   }
 
+  /** Tells of each event while it happens. */
+  subscribe(listener: (event: CoreEvent) => void): void {
+    this.#operations.subscribe(listener)
+  }
+
   missing(): string[] {
     return this.#operations.handlers.missing()
   }

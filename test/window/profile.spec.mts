@@ -125,7 +125,7 @@ test('a profile of a newer program is left alone, and the way out is told', asyn
   await new ProfileScreen(first.page).createProfile()
   await first.close()
   const file = join(profileFolder, 'profile.json')
-  const newer = readFileSync(file, 'utf8').replace('"schemaVersion": 2', '"schemaVersion": 99')
+  const newer = readFileSync(file, 'utf8').replace(/"schemaVersion": \d+/, '"schemaVersion": 99')
   writeFileSync(file, newer)
 
   const selvsyn = await launchSelvsyn({ profile: profileFolder })

@@ -13,7 +13,7 @@ import { ShellScreen } from './screens/shell-screen.mts'
 const { random } = systemEnvironment({ profileFolder: '', resourcesFolder: '', appVersion: '0' })
 const keyPassphrase = 'kontorets lange adgangssætning'
 
-test('the first start suggests words, takes the office’s key, and ends with a recovery sheet that holds no passphrase', async () => {
+test('the first start suggests words, takes the office’s key, and ends with a recovery sheet that holds no passphrase', async ({}, info) => {
   const selvsyn = await launchSelvsyn()
   const { page } = selvsyn
   const { publicFile, privateFile } = await makeOfficeKey('Borgerrådgiveren i Prøveby', keyPassphrase, random)
@@ -59,6 +59,38 @@ test('the first start suggests words, takes the office’s key, and ends with a 
   await page.getByRole('textbox', { name: 'Skriv den nye adgangssætning igen' }).fill('stige torsk vinter krukke')
   await page.getByRole('button', { name: 'Åbn og skift adgangssætning' }).click()
   await expect(new ShellScreen(page).title).toHaveText('Opret den første inspektion')
+
+  // The office looks into a backup and brings it back, without the passphrase.
+  await selvsyn.chooseMenu('lock')
+  await expect(profile.title).toHaveText('Selvsyn er låst')
+  await page.getByRole('button', { name: 'Genskab en sikkerhedskopi' }).click()
+  const restore = page.getByRole('dialog', { name: 'Genskab en sikkerhedskopi' })
+  await expect(restore.getByText('Åbnes med den nuværende adgangssætning')).toBeVisible()
+  await page.screenshot({ path: info.outputPath('list.png') })
+  const byPassphrase = restore.getByRole('radio', { name: 'Adgangssætning', exact: true })
+  await byPassphrase.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(restore.getByRole('radio', { name: 'Kontorets nøgle' })).toBeChecked()
+  await restore.getByRole('button', { name: 'Se sagerne i kopien' }).click()
+  await expect(restore.getByText('Vælg filen med den private nøgle.')).toBeVisible()
+  await selvsyn.openDialogAnswers(join(selvsyn.profile, 'kontor.privat.json'))
+  await restore.getByRole('button', { name: 'Vælg den private nøgle' }).click()
+  await expect(restore.getByText('Nøglen er valgt')).toBeVisible()
+  await restore.getByRole('textbox', { name: 'Nøglens adgangssætning' }).fill('ikke nøglens adgangssætning')
+  await restore.getByRole('button', { name: 'Se sagerne i kopien' }).click()
+  await expect(restore.getByText('Adgangssætningen er ikke den rigtige.')).toBeVisible({ timeout: 30_000 })
+  await restore.getByRole('textbox', { name: 'Nøglens adgangssætning' }).fill(keyPassphrase)
+  await restore.getByRole('button', { name: 'Se sagerne i kopien' }).click()
+  await expect(restore.getByText('Der er ingen sager i kopien.')).toBeVisible({ timeout: 30_000 })
+  await expectAccessibleInBothThemes(page)
+  await page.screenshot({ path: info.outputPath('office.png') })
+  await page.setViewportSize({ width: 620, height: 700 })
+  await page.screenshot({ path: info.outputPath('office-narrow.png') })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  for (const name of ['Ny adgangssætning til profilen', 'Skriv den nye adgangssætning igen'])
+    await restore.getByRole('textbox', { name }).fill('krukke vinter torsk stige')
+  await restore.getByRole('button', { name: 'Genskab kopien' }).click()
+  await expect(new ShellScreen(page).message('Sikkerhedskopien er genskabt')).toBeVisible({ timeout: 60_000 })
   await selvsyn.close()
   removeProfile(selvsyn.profile)
 })

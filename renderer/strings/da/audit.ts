@@ -44,6 +44,7 @@ export const audit = {
   goneCase: 'en slettet sag',
   exportCsv: 'Gem som .csv …',
   exportJsonl: 'Gem som .jsonl …',
+  exporting: 'Gemmer revisionssporet …',
   exported: 'Revisionssporet er gemt med kontrolsummer og en vejledning i at kontrollere dem',
   kinds: {
     trailBegun: 'Sporet begyndt',
@@ -94,5 +95,6 @@ export const audit = {
     hearingResponse: 'høringssvar',
     visitNotes: 'noter fra besøg',
     otherSetting: 'andet',
+    setAside: 'en tilstand, der var lagt til side',
   },
 }

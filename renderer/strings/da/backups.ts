@@ -15,7 +15,7 @@ export const backups = {
   },
   place: {
     title: 'Et andet sted',
-    text: 'Vælg en USB-nøgle eller en mappe på netværket. Hver kontrolleret kopi lægges også dér med sagernes filer, så den kan hentes tilbage, hvis computeren går tabt. Den er krypteret og åbnes kun med adgangssætningen.',
+    text: 'Vælg en USB-nøgle eller en mappe på netværket. Hver kontrolleret kopi lægges også dér med sagernes filer, så den kan hentes tilbage, hvis computeren går tabt. Den er krypteret og åbnes kun med adgangssætningen eller kontorets nøgle. Skifter du adgangssætning, gælder den nye også dér, når stedet er tilsluttet.',
     noneChosen: 'Der er ikke valgt noget andet sted. Går computeren tabt, går kopierne tabt med den.',
     path: 'Stedet',
     last: 'Seneste kopi dér',
@@ -61,7 +61,22 @@ export const backups = {
     noneFound: 'Der er ingen sikkerhedskopier i den valgte mappe. Vælg den mappe, de blev lagt i, eller mappen »Selvsyn« i den.',
     elsewhere: 'Søg i en anden mappe …',
     passphrase: 'Adgangssætning',
-    passphraseHint: 'Den, der gjaldt, da kopien blev taget, eller den, du har skiftet til siden.',
+    wayIn: 'Åbn kopien med',
+    byPassphrase: 'Adgangssætning',
+    byOffice: 'Kontorets nøgle',
+    officeIntro:
+      'Kontoret ({{name}}) kan åbne kopien med sin private nøgle. Når den genskabes, gælder en ny adgangssætning, og den glemte virker ikke længere.',
+    line: {
+      current: 'Åbnes med den nuværende adgangssætning',
+      since: 'Åbnes med adgangssætningen fra {{date}}',
+      other: 'Åbnes med en anden adgangssætning end den nuværende',
+    },
+    hint: {
+      current: 'Den, du bruger nu.',
+      since: 'Den, der blev valgt {{date}}.',
+      other: 'En anden end den, du bruger nu.',
+      unknown: 'Den, der gjaldt, da kopien blev taget, eller den, du har skiftet til siden.',
+    },
     preview: 'Se sagerne i kopien',
     previewTitle: 'Sager i kopien fra {{when}}',
     previewEmpty: 'Der er ingen sager i kopien.',
@@ -74,6 +89,10 @@ export const backups = {
     doneText: 'Det, der var før, ligger til side og kan ses under Indstillinger, Sikkerhedskopier.',
     doneEarlierKey:
       'Det, der var før, ligger til side. Kopien er lavet, før nøglen blev skiftet, og den tidligere nøgle gælder nu igen. Skift nøgle under Indstillinger, Sikkerhed, hvis andre kan have den.',
+  },
+  replacing: {
+    stop: 'Annuller',
+    stopped: 'Annulleret. Alt er, som det var før.',
   },
   recover: {
     title: 'Red det, der kan læses',
@@ -128,9 +147,29 @@ export const backups = {
   },
   asides: {
     title: 'Lagt til side',
-    text: 'Når en kopi genskabes, lægges det, der var før, til side. Slet det, når du er sikker på, at du ikke mangler noget.',
+    text: 'Når en kopi genskabes, eller en beskadiget database reddes, lægges det, der var før, til side. Det kan tages frem igen. Slet det, når du er sikker på, at du ikke mangler noget.',
+    open: 'Tag det frem igen, der er lagt til side …',
+    cause: {
+      restored: 'Lagt til side, da en sikkerhedskopi blev genskabt',
+      rescued: 'Lagt til side, da en beskadiget database blev reddet',
+      broughtBack: 'Lagt til side, da en tidligere tilstand blev taget frem',
+    },
     none: 'Der er ikke lagt noget til side.',
     line: 'Som det var {{when}}',
+    bringBack: 'Tag denne tilstand frem igen …',
+    bringBackLabel: 'Tag denne tilstand frem igen: {{when}} …',
+    bringBackTitle: 'Tag denne tilstand frem igen?',
+    bringBackText:
+      'Sagerne bliver, som de var {{when}}. Det, der er her nu, lægges til side og bliver ikke overskrevet; det kan tages frem igen på samme måde. Tilstanden kontrolleres først, og den bliver også liggende på listen, indtil du selv sletter den.',
+    passphraseHint: 'Den, der gjaldt dengang, eller den, der gælder nu.',
+    bringBackConfirm: 'Tag den frem igen',
+    running: 'Kopierer og kontrollerer …',
+    done: 'Tilstanden er taget frem igen',
+    doneText: 'Det, der var før, ligger til side.',
+    doneEarlierKey:
+      'Det, der var før, ligger til side. Den krypteringsnøgle, der gjaldt dengang, gælder nu igen, og profilen åbnes med den adgangssætning, du lige skrev.',
+    missing_one: 'Én fil i sagerne kunne ikke findes.',
+    missing_other: '{{count}} filer i sagerne kunne ikke findes.',
     remove: 'Slet …',
     removeLabel: 'Slet det, der blev lagt til side {{when}} …',
     removeTitle: 'Slet det, der blev lagt til side?',

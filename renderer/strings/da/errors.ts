@@ -9,7 +9,7 @@ export const errors = {
   officeKeyInvalid: 'Filen er ikke en offentlig kontornøgle.\nBed kontoret om filen, der ender på »offentlig.json«. Intet er ændret.',
   officeKeyPrivate: 'Det er kontorets private nøgle, og den skal blive på kontoret.\nVælg filen, der ender på »offentlig.json«. Intet er ændret.',
   officePrivateKeyInvalid: 'Filen er ikke en privat kontornøgle.\nVælg filen, der ender på »privat.json«.',
-  officeKeyOther: 'Nøglen passer ikke til denne profil.\nVælg den private nøgle, hvis fingeraftryk står på gendannelsesarket.',
+  officeKeyOther: 'Nøglen passer ikke hertil.\nVælg den private nøgle med det fingeraftryk, der er vist her og på gendannelsesarket.',
   printFailed: 'Arket blev ikke udskrevet.\nSe efter, at der er valgt en printer, eller gem arket som PDF.',
   keychainRefused: 'Computerens nøglering låser ikke op.\nSkriv adgangssætningen i stedet.',
   weakPassphrase: 'Adgangssætningen er for let at gætte.\nBrug mindst tolv tegn, fx fire tilfældige ord.',
@@ -21,6 +21,8 @@ export const errors = {
   profileUnreadable: 'Filen profile.json i mappen {{folder}} kan ikke læses.\nFå læseadgang til mappen, og prøv igen.',
   nothingReadable: 'Intet kan læses af den beskadigede database, og der er ingen sikkerhedskopi.\nGiv mappen, som den er, til it-afdelingen. Intet er ændret.',
   backupDamaged: 'Sikkerhedskopien kan ikke læses.\nVælg en anden dag. Intet er ændret.',
+  asideDamaged:
+    'Det, der blev lagt til side, kan ikke læses helt, og er ikke taget frem.\nIntet er ændret. Genskab en sikkerhedskopi i stedet; det, der blev lagt til side, bliver liggende.',
   documentNumberTaken: 'Dokumentnr. {{number}} er allerede brugt.\nSkriv det næste ledige nummer.',
   documentElsewhere:
     'Word-filen ligger ikke her: dokumentet er udstedt på en anden computer.\nHent den dér eller i journalsystemet. En sagsfil har kun oplysningerne om den.',

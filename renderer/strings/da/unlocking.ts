@@ -73,7 +73,8 @@ export const unlocking = {
     addText: '{{name}} vil kunne åbne profilen. Kontrollér fingeraftrykket med kontoret, før du fortsætter: {{fingerprint}}',
     addDo: 'Tilføj nøglen',
     removeTitle: 'Fjern kontorets nøgle',
-    removeText: '{{name}} kan derefter ikke åbne profilen. Går adgangssætningen tabt, er sagerne tabt. Sikkerhedskopier fra før kan stadig åbnes af kontoret.',
+    removeText:
+      '{{name}} kan derefter ikke åbne profilen. Går adgangssætningen tabt, er sagerne tabt. Det gælder også sikkerhedskopierne: dem på det andet sted, så snart det er tilsluttet. Kopier, der er flyttet andre steder hen, kan kontoret stadig åbne.',
     removeDo: 'Fjern nøglen',
     added: 'Kontorets nøgle er tilføjet',
     removed: 'Kontorets nøgle er fjernet',

@@ -46,6 +46,7 @@ export const audit: typeof danish = {
   goneCase: 'a deleted case',
   exportCsv: 'Save as .csv …',
   exportJsonl: 'Save as .jsonl …',
+  exporting: 'Saving the audit trail …',
   exported: 'The audit trail is saved with hashes and how to verify them',
   kinds: {
     trailBegun: 'Trail begun',
@@ -96,5 +97,6 @@ export const audit: typeof danish = {
     hearingResponse: 'hearing response',
     visitNotes: 'notes of a visit',
     otherSetting: 'other',
+    setAside: 'a state that had been set aside',
   },
 }

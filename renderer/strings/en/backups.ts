@@ -17,7 +17,7 @@ export const backups: typeof danish = {
   },
   place: {
     title: 'Another place',
-    text: 'Choose a USB stick or a network folder. Each checked backup is also laid there with the files of the cases, so that it can be fetched back if the computer is lost. It is encrypted and opens with the passphrase only.',
+    text: 'Choose a USB stick or a network folder. Each checked backup is also laid there with the files of the cases, so that it can be fetched back if the computer is lost. It is encrypted and opens with the passphrase or the office’s key only. When you change the passphrase, the new one applies there too once the place is connected.',
     noneChosen: 'No other place is chosen. If the computer is lost, the backups are lost with it.',
     path: 'The place',
     last: 'Last backup there',
@@ -63,7 +63,22 @@ export const backups: typeof danish = {
     noneFound: 'There are no backups in the chosen folder. Choose the folder they were laid in, or the folder »Selvsyn« in it.',
     elsewhere: 'Look in another folder …',
     passphrase: 'Passphrase',
-    passphraseHint: 'The one that was in use when the backup was made, or the one you have changed to since.',
+    wayIn: 'Open the backup with',
+    byPassphrase: 'Passphrase',
+    byOffice: 'The office’s key',
+    officeIntro:
+      'The office ({{name}}) can open the backup with its private key. Once it is restored, a new passphrase applies, and the forgotten one no longer works.',
+    line: {
+      current: 'Opens with the current passphrase',
+      since: 'Opens with the passphrase from {{date}}',
+      other: 'Opens with another passphrase than the current one',
+    },
+    hint: {
+      current: 'The one you use now.',
+      since: 'The one that was chosen on {{date}}.',
+      other: 'Another one than you use now.',
+      unknown: 'The one that was in use when the backup was made, or the one you have changed to since.',
+    },
     preview: 'See the cases in the backup',
     previewTitle: 'Cases in the backup of {{when}}',
     previewEmpty: 'There are no cases in the backup.',
@@ -76,6 +91,10 @@ export const backups: typeof danish = {
     doneText: 'What was there before is set aside; see Settings, Backups.',
     doneEarlierKey:
       'What was there before is set aside. The backup was made before the key was changed, and the earlier key is in use again. Change the key in Settings, Security, if others may have it.',
+  },
+  replacing: {
+    stop: 'Cancel',
+    stopped: 'Cancelled. Everything is as it was before.',
   },
   recover: {
     title: 'Rescue what can be read',
@@ -130,9 +149,29 @@ export const backups: typeof danish = {
   },
   asides: {
     title: 'Set aside',
-    text: 'When a backup is restored, what was there before is set aside. Delete it when you are sure that nothing is missing.',
+    text: 'When a backup is restored or a damaged database is rescued, what was there before is set aside. It can be brought back. Delete it when you are sure that nothing is missing.',
+    open: 'Bring back what is set aside …',
+    cause: {
+      restored: 'Set aside when a backup was restored',
+      rescued: 'Set aside when a damaged database was rescued',
+      broughtBack: 'Set aside when an earlier state was brought back',
+    },
     none: 'Nothing is set aside.',
     line: 'As it was {{when}}',
+    bringBack: 'Bring this state back …',
+    bringBackLabel: 'Bring this state back: {{when}} …',
+    bringBackTitle: 'Bring this state back?',
+    bringBackText:
+      'The cases become as they were {{when}}. What is here now is set aside and not overwritten; it can be brought back in the same way. The state is checked first, and it also stays on the list until you delete it yourself.',
+    passphraseHint: 'The one that was in use then, or the one that is in use now.',
+    bringBackConfirm: 'Bring it back',
+    running: 'Copying and checking …',
+    done: 'The state has been brought back',
+    doneText: 'What was there before is set aside.',
+    doneEarlierKey:
+      'What was there before is set aside. The encryption key of that time is in use again, and the profile opens with the passphrase that you have just typed.',
+    missing_one: 'One file of the cases could not be found.',
+    missing_other: '{{count}} files of the cases could not be found.',
     remove: 'Delete …',
     removeLabel: 'Delete what was set aside {{when}} …',
     removeTitle: 'Delete what was set aside?',

@@ -10,7 +10,7 @@ export const errors = {
   officeKeyInvalid: 'The file is not an office’s public key.\nAsk the office for the file that ends in “offentlig.json”. Nothing has changed.',
   officeKeyPrivate: 'This is the office’s private key, which must stay at the office.\nChoose the file that ends in “offentlig.json”. Nothing has changed.',
   officePrivateKeyInvalid: 'The file is not an office’s private key.\nChoose the file that ends in “privat.json”.',
-  officeKeyOther: 'The key does not belong to this profile.\nChoose the private key whose fingerprint is on the recovery sheet.',
+  officeKeyOther: 'The key does not fit.\nChoose the private key with the fingerprint that is shown here and on the recovery sheet.',
   printFailed: 'The sheet was not printed.\nCheck that a printer is chosen, or save the sheet as a PDF.',
   keychainRefused: 'The computer’s keychain does not unlock it.\nWrite the passphrase instead.',
   weakPassphrase: 'The passphrase is too easy to guess.\nUse at least twelve characters, such as four random words.',
@@ -22,6 +22,8 @@ export const errors = {
   profileUnreadable: 'The file profile.json in the folder {{folder}} cannot be read.\nGet access to the folder and try again.',
   nothingReadable: 'Nothing can be read of the damaged database, and there is no backup.\nGive the folder as it is to the IT department. Nothing was changed.',
   backupDamaged: 'The backup cannot be read.\nChoose another day. Nothing has been changed.',
+  asideDamaged:
+    'What was set aside cannot be read whole, and was not brought back.\nNothing has been changed. Restore a backup instead; what was set aside stays where it is.',
   documentNumberTaken: 'Document no. {{number}} is already in use.\nWrite the next free number.',
   documentElsewhere:
     'The Word file is not here: the document was issued on another computer.\nGet it there or from the records system. A case file only carries the facts about it.',

@@ -73,7 +73,8 @@ export const unlocking: typeof danish = {
     addText: '{{name}} will be able to open the profile. Compare the fingerprint with the office before you go on: {{fingerprint}}',
     addDo: 'Add the key',
     removeTitle: 'Remove the office’s key',
-    removeText: '{{name}} can then not open the profile. If the passphrase is lost, the cases are lost. The office can still open earlier backups.',
+    removeText:
+      '{{name}} can then not open the profile. If the passphrase is lost, the cases are lost. This goes for the backups too: those in the other place as soon as it is connected. The office can still open copies that were moved elsewhere.',
     removeDo: 'Remove the key',
     added: 'The office’s key has been added',
     removed: 'The office’s key has been removed',

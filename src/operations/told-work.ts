@@ -1,17 +1,24 @@
 import { ExpectedFailure } from '../api/errors.ts'
+import type { LongWork } from '../api/events.ts'
 import type { Desk } from './desk.ts'
 
 /** Milliseconds between two times that the window is told. */
 const betweenTellings = 150
 
-/** Searches and bundles that are going on: each says how far it is, and all can be stopped. */
-export class AccessWork {
+/** Long work of one kind that is going on: each piece says how far it is, and all can be stopped. */
+export class ToldWork {
   readonly #desk: Desk
+  readonly #about: LongWork
   readonly #running = new Set<Int32Array>()
   #toldAt = 0
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, about: LongWork) {
     this.#desk = desk
+    this.#about = about
+  }
+
+  get isRunning(): boolean {
+    return this.#running.size > 0
   }
 
   cancel(): void {
@@ -42,6 +49,6 @@ export class AccessWork {
     const now = performance.now()
     if (now - this.#toldAt < betweenTellings) return
     this.#toldAt = now
-    this.#desk.emit({ type: 'access', done, total })
+    this.#desk.emit({ type: this.#about, done, total })
   }
 }
