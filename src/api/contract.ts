@@ -238,7 +238,10 @@ export const contract = {
   'profile.findBackups': session<BackupsInPlace[]>()(nothing),
   /** The cases of a backup, those that were written in last first. Nothing is changed. */
   'profile.previewBackup': session<readonly CaseInBackup[]>()(z.union([chosenBackup, chosenByOffice])),
-  /** Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. `hasEarlierKey`: it is from before the data key was changed. By the office's key it gets a new passphrase. */
+  /**
+   * Puts a backup in the database's place, which is set aside, and opens it. A profile that is open is locked first. By the office's key it gets a new passphrase.
+   * `hasEarlierKey`: it is from before the data key was changed.
+   */
   'profile.restore': session<ProfileStatus & { readonly hasEarlierKey: boolean }>()(
     z.union([chosenBackup, chosenByOffice.extend({ newPassphrase: passphrase }).strict()]),
   ),
@@ -305,8 +308,9 @@ export const contract = {
   /** Checks the whole audit trail now. */
   'audit.verify': reads<AuditState>()(nothing),
   /** Saves the whole audit trail with its hashes and how to verify them by other means; asks for its place. */
-  'audit.cancelExport': session<null>()(nothing),
   'audit.export': writes<{ path: string }>()(z.strictObject({ format: z.enum(['csv', 'jsonl']) })),
+  /** Stops it; no file is there then. */
+  'audit.cancelExport': session<null>()(nothing),
   /** How long things are kept: the program's rules, with the office's own in their places. */
   'retention.rules': reads<RetentionRule[]>()(nothing),
   'retention.setRule': writes<RetentionRule[]>()(retentionRule),
