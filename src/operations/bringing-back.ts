@@ -1,10 +1,10 @@
 import { ExpectedFailure } from '../api/errors.ts'
 import { attachmentFolder } from '../storage/attachment-file.ts'
 import { backupFolder } from '../storage/backup-folder.ts'
-import { earlierIn, earlierKeys } from '../storage/backup-keys.ts'
+import { earlierKeys } from '../storage/backup-keys.ts'
 import { sealKey } from '../storage/keys.ts'
 import { databasePath, readProfileFile, unfinished } from '../storage/profile-file.ts'
-import { asidePath, keyOfAside } from '../storage/set-aside.ts'
+import { asidePath, readKeyOfAside } from '../storage/set-aside.ts'
 import { bringFiles, type Candidate, type Prepared, type PreparedWith } from './restoring.ts'
 import { keyOrNull, type Opener } from './unwrapping.ts'
 
@@ -40,15 +40,14 @@ export async function prepareAside({ worker, environment }: PreparedWith, name: 
  */
 async function keysForAside(profileFolder: string, name: string, opener: Opener): Promise<(Candidate & { readonly isOwn: boolean })[]> {
   const own = readProfileFile(profileFolder)
-  const beside = keyOfAside(profileFolder, name)
-  const files = [...(typeof own === 'object' ? [{ file: own, isOwn: true }] : []), ...(beside ? [{ file: beside, isOwn: false }] : [])]
+  const beside = readKeyOfAside(profileFolder, name)
+  const files = [...(typeof own === 'object' ? [{ file: own, isOwn: true }] : []), ...(typeof beside === 'object' ? [{ file: beside, isOwn: false }] : [])]
   if (files.length === 0) throw new ExpectedFailure(own === 'newer' ? 'profileNewer' : 'asideDamaged')
   const found: (Candidate & { readonly isOwn: boolean })[] = []
   for (const each of files) {
     const wrapped = await keyOrNull(opener, each.file)
     if (wrapped === null) continue
-    const earlier = [...(beside ? earlierIn(beside, wrapped) : []), ...earlierKeys(profileFolder, each.file, wrapped)]
-    found.push(...[wrapped, ...earlier].map((key) => ({ ...each, key, wrapped })))
+    found.push(...[wrapped, ...earlierKeys(profileFolder, each.file, wrapped)].map((key) => ({ ...each, key, wrapped })))
   }
   if (found.length === 0) throw new ExpectedFailure('wrongPassphrase')
   return found

@@ -7,7 +7,7 @@ import { wrapForOffice } from '../storage/office-key.ts'
 import { databasePath, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { exchangeDatabases, overwriteAndRemove, rekeyedPath } from '../storage/rekeyed-database.ts'
 import type { Desk } from './desk.ts'
-import { takeInBackups } from './known-keys.ts'
+import { takeInKept } from './known-keys.ts'
 import { byPassphrase } from './unwrapping.ts'
 
 /** What the change of key needs of the profile. */
@@ -50,7 +50,7 @@ export class Rekeying {
     this.#signals = new Int32Array(new SharedArrayBuffer(8))
     let next: ProfileFile
     try {
-      await takeInBackups(profileFolder, { file, wrapped }, byPassphrase(passphrase))
+      await takeInKept(profileFolder, { file, wrapped }, byPassphrase(passphrase))
       earlier.push(...earlierKeys(profileFolder, file, wrapped))
       next = await this.#wrappedAnew(file, { key, old }, passphrase)
       await steps.close()

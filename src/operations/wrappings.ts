@@ -8,7 +8,7 @@ import { toBase64, wrapKey } from '../storage/keys.ts'
 import { fingerprintOf, readOfficePublicKey, wrapForOffice } from '../storage/office-key.ts'
 import type { ProfileFile } from '../storage/profile-file.ts'
 import type { Desk } from './desk.ts'
-import { settleKeys, takeInBackups } from './known-keys.ts'
+import { settleKeys, takeInKept } from './known-keys.ts'
 import type { PassphraseGate } from './passphrase-gate.ts'
 import { refusalOf } from './save-file.ts'
 import { byPassphrase, keyInKeychain, requireProfileFile, unwrapWith, type Opener } from './unwrapping.ts'
@@ -133,7 +133,7 @@ export class Wrappings {
 
   async #takeIn(profile: { file: ProfileFile; wrapped: Uint8Array }, opener: Opener): Promise<void> {
     try {
-      await takeInBackups(this.#desk.environment.profileFolder, profile, opener)
+      await takeInKept(this.#desk.environment.profileFolder, profile, opener)
     } catch (error) {
       throw this.#refusalOf(error)
     }

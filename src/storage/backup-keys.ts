@@ -6,9 +6,31 @@ import { backupFolder, backupPath, listBackups, type KeptBackup } from './backup
 import { isFirstPageUnder } from './first-page.ts'
 import { openSealedKey, sealKey } from './keys.ts'
 import { copyProfileFile, readBackupKey, readProfileAt, writeBackupKey, type ProfileFile } from './profile-file.ts'
+import { asidePath, listAsides, readKeyOfAside, writeKeyOfAside } from './set-aside.ts'
 
 /** What an open profile knows of keys: its file, the data key that the file wraps, and those of before. */
 export type KnownKeys = { readonly file: ProfileFile; readonly wrapped: Uint8Array; readonly earlier: readonly Uint8Array[] }
+
+/** A database that lies apart from the profile's own, with the wrapped key beside it. */
+type Kept = { readonly path: string; readonly beside: ReturnType<typeof readProfileAt>; readonly write: (file: ProfileFile) => void }
+
+const backupsIn = (folder: string): Kept[] =>
+  listBackups(folder).map(({ day }) => ({
+    path: backupPath(folder, day),
+    beside: readBackupKey(folder, day),
+    write: (file) => {
+      writeBackupKey(folder, day, file)
+    },
+  }))
+
+const asidesIn = (profileFolder: string): Kept[] =>
+  listAsides(profileFolder).map(({ name }) => ({
+    path: asidePath(profileFolder, name),
+    beside: readKeyOfAside(profileFolder, name),
+    write: (file) => {
+      writeKeyOfAside(profileFolder, name, file)
+    },
+  }))
 
 /**
  * Lets what opens the profile today open every backup in a folder, too, and nothing else: beside each stand the wrappings of the profile's own file, with the data key
@@ -16,16 +38,20 @@ export type KnownKeys = { readonly file: ProfileFile; readonly wrapped: Uint8Arr
  * is done once: cut off at any moment, it goes on at the next opening.
  * @returns how many stay as they are, because no key that is known opens them
  */
-export function settleBackupKeys(folder: string, { file, wrapped, earlier }: KnownKeys): number {
+export const settleBackupKeys = (folder: string, known: KnownKeys): number => settle(backupsIn(folder), known)
+
+/** The same for the states that were set aside. */
+export const settleAsideKeys = (profileFolder: string, known: KnownKeys): number => settle(asidesIn(profileFolder), known)
+
+function settle(all: readonly Kept[], { file, wrapped, earlier }: KnownKeys): number {
   let left = 0
-  for (const { day } of listBackups(folder)) {
-    const beside = readBackupKey(folder, day)
+  for (const { path, beside, write } of all) {
     if (beside === 'newer' || (typeof beside === 'object' && hasSameWaysIn(beside, file))) continue
     const known = [wrapped, ...earlier]
     const keys = typeof beside === 'object' ? [...known, ...known.flatMap((key) => earlierIn(beside, key))] : known
-    const key = keys.find((one) => isFirstPageUnder(backupPath(folder, day), one))
+    const key = keys.find((one) => isFirstPageUnder(path, one))
     if (key === undefined) left += 1
-    else writeBackupKey(folder, day, { ...file, previous: key === wrapped ? null : sealKey(key, wrapped, randomBytes) })
+    else write({ ...file, previous: key === wrapped ? null : sealKey(key, wrapped, randomBytes) })
   }
   return left
 }
@@ -37,24 +63,20 @@ export function settleProfileCopy(profileFolder: string, file: ProfileFile): voi
   if (existsSync(folder) && (typeof copy === 'string' || !hasSameWaysIn(copy, file))) copyProfileFile(profileFolder, folder)
 }
 
-/** The data keys of before that the one that is wrapped gives: of the profile file, and of those beside the backups. */
+/** The data keys of before that the one that is wrapped gives: of the profile file, and of those beside backups and states that were set aside. */
 export function earlierKeys(profileFolder: string, file: ProfileFile, wrapped: Uint8Array): Uint8Array[] {
-  const keys = [file, ...besideBackups(profileFolder)].flatMap((one) => earlierIn(one, wrapped))
+  const keys = [file, ...besideKept(profileFolder)].flatMap((one) => earlierIn(one, wrapped))
   return [...new Map(keys.map((key) => [Buffer.from(key).toString('hex'), key])).values()]
 }
 
-/** The profile files beside backups that still stand as another passphrase, or an earlier data key by itself, left them: one for each wrapping. */
+/** The profile files beside backups, and beside states that were set aside, that still stand as another passphrase, or an earlier data key by itself, left them: one for each wrapping. */
 export function unsettledBeside(profileFolder: string, file: ProfileFile): ProfileFile[] {
-  const others = besideBackups(profileFolder).filter((one) => !hasSameWaysIn(one, file))
+  const others = besideKept(profileFolder).filter((one) => !hasSameWaysIn(one, file))
   return [...new Map(others.map((one) => [one.passphrase.sealed, one])).values()]
 }
 
-function besideBackups(profileFolder: string): ProfileFile[] {
-  const folder = backupFolder(profileFolder)
-  return listBackups(folder)
-    .map(({ day }) => readBackupKey(folder, day))
-    .filter((file) => typeof file === 'object')
-}
+const besideKept = (profileFolder: string): ProfileFile[] =>
+  [...backupsIn(backupFolder(profileFolder)), ...asidesIn(profileFolder)].map(({ beside }) => beside).filter((file) => typeof file === 'object')
 
 /** What opens a backup, as far as it stands beside it in clear. `passphrase`: the wrapping by it, to be compared. */
 export type WaysIn = { readonly passphrase: string; readonly passphraseSince: string | null; readonly office: OfficePublicKey | null }
@@ -75,8 +97,7 @@ export function keepKeyWithBackups(profileFolder: string, file: ProfileFile): vo
   for (const { day } of listBackups(folder)) if (readBackupKey(folder, day) === 'missing') writeBackupKey(folder, day, file)
 }
 
-/** The data key of before that stands in a profile file under another, where it is that one. */
-export const earlierIn = ({ previous }: ProfileFile, under: Uint8Array): Uint8Array[] => {
+const earlierIn = ({ previous }: ProfileFile, under: Uint8Array): Uint8Array[] => {
   const key = previous && openSealedKey(previous, under)
   return key ? [key] : []
 }

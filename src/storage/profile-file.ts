@@ -59,7 +59,12 @@ export function readBackupKey(backupFolder: string, day: string): ReturnType<typ
 
 /** Writes the wrapped key that lies beside the backup of a day. */
 export function writeBackupKey(backupFolder: string, day: string, profile: ProfileFile): void {
-  replaceFile(backupKeyPath(backupFolder, day), written(profile))
+  writeProfileAt(backupKeyPath(backupFolder, day), profile)
+}
+
+/** Writes a profile file that has another name, whole or not at all. */
+export function writeProfileAt(path: string, profile: ProfileFile): void {
+  replaceFile(path, written(profile))
 }
 
 /** The same of a copy that has another name. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { backupSummary } from '../domain/backup-summary.ts'
 import { erasingSuffix } from './erasing-mark.ts'
-import { databasePath, readProfileAt, readProfileFile, replaceFile, syncFolder, type ProfileFile } from './profile-file.ts'
+import { databasePath, readProfileAt, readProfileFile, replaceFile, syncFolder, writeProfileAt, type ProfileFile } from './profile-file.ts'
 
 /** What took the place of a state: a backup, what could be rescued of it, or another state that had been set aside. */
 export const asideCauses = ['restored', 'rescued', 'broughtBack'] as const
@@ -63,10 +63,13 @@ export function listAsides(profileFolder: string): SetAside[] {
 /** Whether there is a state of this name. */
 export const isAside = (profileFolder: string, name: string): boolean => listAsides(profileFolder).some((aside) => aside.name === name)
 
-/** The wrapped key of a state; null where none lies beside it that can be read. */
-export function keyOfAside(profileFolder: string, name: string): ProfileFile | null {
-  const file = readProfileAt(companionOf(asidePath(profileFolder, name), 'profile'))
-  return typeof file === 'object' ? file : null
+/** The wrapped key of a state, as far as it lies beside it and can be read. */
+export const readKeyOfAside = (profileFolder: string, name: string): ReturnType<typeof readProfileAt> =>
+  readProfileAt(companionOf(asidePath(profileFolder, name), 'profile'))
+
+/** Replaces it. */
+export function writeKeyOfAside(profileFolder: string, name: string, file: ProfileFile): void {
+  writeProfileAt(companionOf(asidePath(profileFolder, name), 'profile'), file)
 }
 
 /** Removes a state that was set aside, for good. @returns whether there was one */

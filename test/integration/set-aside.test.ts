@@ -6,7 +6,7 @@ import { stageAside, stageBackup, salvageWith } from '../../src/operations/stagi
 import { copyAttachmentFiles } from '../../src/storage/attachment-file.ts'
 import { removeDatabase } from '../../src/storage/database.ts'
 import { unwrapKey } from '../../src/storage/keys.ts'
-import { readProfileFile } from '../../src/storage/profile-file.ts'
+import { readProfileAt, readProfileFile } from '../../src/storage/profile-file.ts'
 import { WorkCancelled, type WorkSignals } from '../../src/storage/work-signals.ts'
 import { noteOf, passphrase, startCase, temporaryFolder, TestCore } from '../support/core.ts'
 
@@ -94,7 +94,15 @@ describe('a state that was set aside', () => {
     const { core, clock, aside, notes } = await restoredProfile()
     const other = 'en hest der ror mod vind'
     await core.do('profile.changePassphrase', { from: passphrase, to: other })
+    const beside = (): Promise<Uint8Array | null>[] => {
+      const file = readProfileAt(asidePath(core.folder, aside.name).replace('.db', '.profile.json'))
+      if (typeof file === 'string') throw new Error(file)
+      return [passphrase, other].map((words) => unwrapKey(file.passphrase, words))
+    }
+    // Who knows the passphrase of before, and has the disk, gets in nowhere.
+    expect((await Promise.all(beside())).map((key) => key !== null)).toEqual([false, true])
     await core.do('profile.rekey', { passphrase: other })
+    expect((await Promise.all(beside())).map((key) => key !== null)).toEqual([false, true])
     expect(await core.do('profile.bringBack', { name: aside.name, passphrase: other })).toMatchObject({ state: 'open', hasEarlierKey: true })
     expect(await notes()).toEqual(['Med i kopien', 'Skrevet efter kopien'])
     await core.close()
