@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { ChecklistEditorScreen } from './screens/checklist-editor-screen.mts'
-import { inCore, startSmallCase } from './screens/case-start.mts'
+import { startSmallCase } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 
 // One checklist from its first point to its third version: each test goes on where the one before left off.

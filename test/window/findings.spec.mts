@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectNoAxeViolations, launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
-import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { FindingsScreen } from './screens/findings-screen.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { ShellScreen } from './screens/shell-screen.mts'

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
-import { inCore, openChapter, startSmallCase } from './screens/case-start.mts'
+import { openChapter, startSmallCase } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { HearingScreen } from './screens/hearing-screen.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 

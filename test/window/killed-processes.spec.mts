@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type {} from '../../renderer/data/bridge.ts'
 import { issueKey } from '../../src/domain/issue.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
-import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { VisitScreen } from './screens/visit-screen.mts'
 
 // One process of the program is killed at moments drawn from a fixed seed, so that a failure can be had again.

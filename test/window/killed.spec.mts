@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
-import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { ShellScreen } from './screens/shell-screen.mts'
 
 // The power is cut at moments drawn from a fixed seed, so that a failure can be had again.

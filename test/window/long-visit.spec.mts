@@ -7,7 +7,8 @@ import { requiredLetterheadFields } from '../../src/domain/letterhead.ts'
 import { wordText } from '../../src/exchange/document-text.ts'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { longVisit, visitQuestions, visitSpeakers, type ScriptedNote } from '../support/long-visit.ts'
-import { inCore, openChapter, passphrase } from './screens/case-start.mts'
+import { openChapter, passphrase } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { VisitScreen } from './screens/visit-screen.mts'
 
 /*

@@ -12,7 +12,8 @@ import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
 import { exampleChart } from '../support/example-charts.ts'
 import { exampleCase } from '../support/example-case.ts'
 import { countWords, wordsOfPdf, wordsOfWord } from '../support/pdf-words.ts'
-import { inCore, openChapter, passphrase } from './screens/case-start.mts'
+import { openChapter, passphrase } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { issueReport } from './screens/issue-report.mts'
 
 test.describe.configure({ mode: 'serial' })

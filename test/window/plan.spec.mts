@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
-import { inCore, startSmallCase } from './screens/case-start.mts'
+import { startSmallCase } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { expectAccessibleInBothThemes } from './screens/looks.mts'
 import { PlanScreen } from './screens/plan-screen.mts'
 import { ShellScreen } from './screens/shell-screen.mts'

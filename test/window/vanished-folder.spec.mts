@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchSelvsyn, type Selvsyn } from '../support/app.ts'
 import { AnnouncementScreen } from './screens/announcement-screen.mts'
-import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { ShellScreen } from './screens/shell-screen.mts'
 
 const place = mkdtempSync(join(tmpdir(), 'selvsyn-gone-'))

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wordText } from '../../src/exchange/document-text.ts'
 import { expectNoAxeViolations, launchSelvsyn, removeProfile, type Selvsyn } from '../support/app.ts'
-import { inCore, openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { openChapter, startSmallCase, unlock } from './screens/case-start.mts'
+import { inCore } from './screens/in-core.mts'
 import { VisitScreen } from './screens/visit-screen.mts'
 
 // One visit from beginning to end: each test goes on where the one before left off.

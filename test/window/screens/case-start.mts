@@ -1,16 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import type {} from '../../../renderer/data/bridge.ts'
-import type { InputOf, OperationName, OutputOf } from '../../../src/api/contract.ts'
 import type { Selvsyn } from '../../support/app.ts'
+import { inCore } from './in-core.mts'
 
 export const passphrase = 'korrekt hest batteri hæfteklamme 27'
-
-/** Calls the core as the window does, for what a test needs to be there before it begins; throws when the core refuses. */
-export async function inCore<Name extends OperationName>(page: Page, name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
-  const result = await page.evaluate(([operation, words]) => window.selvsyn.call(operation, words as never), [name, input] as const)
-  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
-  return result.value as OutputOf<Name>
-}
 
 /** A fresh profile with one small case: two units, three questions, two speakers with digits, one of the office. Answers the case's id. */
 export async function startSmallCase(page: Page): Promise<string> {

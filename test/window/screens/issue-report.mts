@@ -1,7 +1,7 @@
 import { issueKey, type Issue } from '../../../src/domain/issue.ts'
 import type { ReportKind } from '../../../src/domain/report.ts'
 import type { Selvsyn } from '../../support/app.ts'
-import { inCore } from './case-start.mts'
+import { inCore } from './in-core.mts'
 
 /** A report goes out to the path, with everything confirmed that is asked. */
 export async function issueReport(selvsyn: Selvsyn, inspectionId: string, kind: ReportKind, path: string): Promise<void> {

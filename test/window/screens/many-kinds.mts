@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checklistItem, newItem, type ChecklistItem, type ChecklistItemKind } from '../../../src/domain/checklist-item.ts'
-import { inCore } from './case-start.mts'
+import { inCore } from './in-core.mts'
 
 const point = (id: string, text: string, kind: ChecklistItemKind, more: Partial<ChecklistItem> = {}): ChecklistItem =>
   checklistItem.parse({ ...newItem(id, text), kind, ...more })
