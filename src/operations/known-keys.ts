@@ -1,7 +1,7 @@
 import { traceOf } from '../api/log.ts'
 import { backupFolder } from '../storage/backup-folder.ts'
 import { earlierKeys, settleAsideKeys, settleBackupKeys, settleProfileCopy, unsettledBeside, type KnownKeys } from '../storage/backup-keys.ts'
-import type { ProfileFile } from '../storage/profile-file.ts'
+import { readProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import type { Desk } from './desk.ts'
 import { keyOrNull, requireProfileFile, type Opener } from './unwrapping.ts'
 
@@ -17,11 +17,16 @@ export function knownKeys({ environment: { profileFolder }, profile: { wrappedKe
  * @returns whether nothing is left to be written
  */
 export function settleKeys(desk: Desk, more: readonly Uint8Array[] = []): boolean {
+  const file = readProfileFile(desk.environment.profileFolder)
+  return typeof file === 'object' && settleKeysOf(desk, { file, wrapped: desk.profile.wrappedKey }, more)
+}
+
+/** The same for a profile that is not open yet: its database may be damaged, and what opened it until now is to open nothing more. */
+export function settleKeysOf(desk: Desk, { file, wrapped }: { file: ProfileFile; wrapped: Uint8Array }, more: readonly Uint8Array[] = []): boolean {
+  const { profileFolder } = desk.environment
   try {
-    const known = knownKeys(desk)
-    const { profileFolder } = desk.environment
-    settleProfileCopy(profileFolder, known.file)
-    settleKept(profileFolder, { ...known, earlier: [...known.earlier, ...more] })
+    settleProfileCopy(profileFolder, file)
+    settleKept(profileFolder, { file, wrapped, earlier: [...earlierKeys(profileFolder, file, wrapped), ...more] })
     return true
   } catch (error) {
     desk.host.log({ level: 'warning', message: 'what opens the profile does not open all backups and set-aside states yet', cause: traceOf(error) })
@@ -30,8 +35,8 @@ export function settleKeys(desk: Desk, more: readonly Uint8Array[] = []): boolea
 }
 
 /**
- * Before the wrapping that opens them is replaced: backups and states set aside that are wrapped by it alone, as an earlier program or another passphrase left them, come under the profile's
- * own key, while the wrapping still counts. Whatever happens afterwards, they need it no more.
+ * Before the wrapping that opens them is replaced: backups and states set aside that are wrapped by it alone, as an earlier program or another passphrase left them,
+ * come under the profile's own key, while the wrapping still counts. Whatever happens afterwards, they need it no more.
  * @throws what the file system says
  */
 export async function takeInKept(profileFolder: string, { file, wrapped }: { file: ProfileFile; wrapped: Uint8Array }, opener: Opener): Promise<void> {

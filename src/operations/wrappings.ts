@@ -8,7 +8,7 @@ import { toBase64, wrapKey } from '../storage/keys.ts'
 import { fingerprintOf, readOfficePublicKey, wrapForOffice } from '../storage/office-key.ts'
 import type { ProfileFile } from '../storage/profile-file.ts'
 import type { Desk } from './desk.ts'
-import { settleKeys, takeInKept } from './known-keys.ts'
+import { settleKeys, settleKeysOf, takeInKept } from './known-keys.ts'
 import type { PassphraseGate } from './passphrase-gate.ts'
 import { refusalOf } from './save-file.ts'
 import { byPassphrase, keyInKeychain, requireProfileFile, unwrapWith, type Opener } from './unwrapping.ts'
@@ -56,6 +56,7 @@ export class Wrappings {
     const next = { ...profile.file, ...(await this.wrappedBy(passphrase, profile.wrapped)) }
     await this.#takeIn(profile, opener)
     this.#write(next)
+    settleKeysOf(this.#desk, { file: next, wrapped: profile.wrapped })
     return next
   }
 

@@ -279,3 +279,28 @@ describe('a backup from before the data key was changed, once restored,', { time
     await (await unlocked(core.folder)).close()
   })
 })
+
+describe('a damaged profile whose passphrase is lost', () => {
+  it('is let in by the office’s key under a new passphrase, and rescued with it', async () => {
+    const { publicFile, privateFile } = await officeFiles()
+    const core = await TestCore.open(undefined, noon(first))
+    const { inspectionId } = await startCase(core)
+    await addOffice(core, publicFile)
+    await core.do('note.create', noteOf(inspectionId, 'Skrevet før skaden'))
+    await core.close()
+    const path = join(core.folder, 'selvsyn.db')
+    const bytes = readFileSync(path)
+    bytes[100] = (bytes[100] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    const again = new TestCore(core.folder, noon(first))
+    again.host.openPath = privateFile
+    await again.do('profile.chooseOfficePrivateKey', {})
+    expect((await again.fail('profile.unlockWithOfficeKey', { keyPassphrase, passphrase: next })).code).toBe('profileDamaged')
+    const input = { backup: { day: first }, unnamed: 'Sag uden titel' }
+    expect((await again.fail('profile.recover', { ...input, passphrase })).code).toBe('wrongPassphrase')
+    const { status, report } = await again.do('profile.recover', { ...input, passphrase: next })
+    expect([status.state, report.lost]).toEqual(['open', []])
+    expect((await again.do('note.list', { inspectionId })).map(({ text }) => text)).toEqual(['Skrevet før skaden'])
+    await again.close()
+  })
+})
