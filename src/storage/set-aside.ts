@@ -57,7 +57,7 @@ export function listAsides(profileFolder: string): SetAside[] {
     const size = parts.reduce((sum, part) => sum + (statSync(join(profileFolder, file + part), { throwIfNoEntry: false })?.size ?? 0), 0)
     return [{ name, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, size, ...reasonOf(asidePath(profileFolder, name)) }]
   })
-  return found.toSorted((a, b) => (a.name < b.name ? 1 : -1))
+  return found.toSorted((a, b) => b.name.localeCompare(a.name, 'en', { numeric: true }))
 }
 
 /** Whether there is a state of this name. */
@@ -91,8 +91,8 @@ function reasonOf(aside: string): AsideReason | { cause: null; counts: null } {
   }
 }
 
+/** Numbered on from those of the same second, also where one of them was removed: the order of the names is the order in which they came. */
 function freeName(profileFolder: string, wanted: string): string {
-  let name = wanted
-  for (let count = 2; existsSync(asidePath(profileFolder, name)); count += 1) name = `${wanted}-${count}`
-  return name
+  const numbers = listAsides(profileFolder).flatMap(({ name }) => (name.startsWith(wanted) ? [Number(name.slice(wanted.length + 1) || 1)] : []))
+  return numbers.length === 0 ? wanted : `${wanted}-${Math.max(...numbers) + 1}`
 }

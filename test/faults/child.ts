@@ -95,6 +95,13 @@ const writes: Record<WriteKind, (count: number) => Promise<void>> = {
     const newest = own?.backups[0]
     if (newest) await core.do('profile.restore', { day: newest.day, from: newest.from, passphrase })
   },
+  bringingBack: async (count) => {
+    // What is there now is set aside, and comes back from there.
+    await writes.restoring(count)
+    const [aside, ...older] = await core.do('profile.asides', {})
+    if (aside) await core.do('profile.bringBack', { name: aside.name, passphrase })
+    for (const { name } of older) await core.do('profile.removeAside', { name })
+  },
   rekeying: async (count) => {
     await writeNote(count)
     await core.do('profile.rekey', { passphrase })

@@ -20,6 +20,7 @@ const names = {
   backingUp: 'backups are made',
   copying: 'backups are copied to the second place',
   restoring: 'a backup is restored',
+  bringingBack: 'a state that was set aside is brought back',
   rekeying: 'the data key is changed',
 }
 export type WriteKind = keyof typeof names
@@ -34,6 +35,7 @@ const longest: Record<WriteKind, number> = {
   backingUp: 700,
   copying: 900,
   restoring: 1500,
+  bringingBack: 2500,
   rekeying: 1500,
 }
 

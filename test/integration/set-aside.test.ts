@@ -90,6 +90,21 @@ describe('a state that was set aside', () => {
     await afterwards.close()
   })
 
+  it('is the newest of its second also where an earlier one was removed', async () => {
+    const core = await TestCore.open(undefined, { clock: () => new Date(`${day}T10:00:00.000Z`) })
+    await core.do('profile.backUp', {})
+    const restored = async (): Promise<string[]> => {
+      await core.do('profile.restore', { day, passphrase })
+      return (await core.do('profile.asides', {})).map(({ name }) => name)
+    }
+    const [first = ''] = await restored()
+    const [second = ''] = await restored()
+    await core.do('profile.removeAside', { name: first })
+    const [third = '', ...older] = await restored()
+    expect([older, third === first, third === second]).toEqual([[second], false, false])
+    await core.close()
+  })
+
   it('comes back with the passphrase of today also from before passphrase and key were changed, and goes on with it', async () => {
     const { core, clock, aside, notes } = await restoredProfile()
     const other = 'en hest der ror mod vind'
