@@ -13,6 +13,7 @@ import { fingerprintOf } from '../storage/office-key.ts'
 import { databasePath, readProfileFile, syncFolder, unfinished, writeProfileFile, type ProfileFile } from '../storage/profile-file.ts'
 import { noteRefusedUnlock } from '../storage/refused-unlocks.ts'
 import { forgetPreviousKey, overwriteAndRemove, rekeyedPath, settleRekeying } from '../storage/rekeyed-database.ts'
+import { removeCutOffAsides } from '../storage/set-aside.ts'
 import { readSettings, writeSettings } from '../storage/settings-file.ts'
 import { listRows } from '../storage/table.ts'
 import { WordList } from '../storage/word-list.ts'
@@ -293,6 +294,7 @@ export class Profile {
       settleStagedFiles(this.#desk)
       finishErasing(this.#desk)
       removeUnfinished(attachmentFolder(profileFolder))
+      removeCutOffAsides(profileFolder)
       this.#desk.audit.opened(by)
       eraseDueRecordings(this.#desk)
       this.#backups.start(profile, isKnownWhole)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { backupSummary } from '../domain/backup-summary.ts'
 import { erasingSuffix } from './erasing-mark.ts'
-import { databasePath, readProfileAt, readProfileFile, replaceFile, syncFolder, writeProfileAt, type ProfileFile } from './profile-file.ts'
+import { databasePath, readProfileAt, readProfileFile, replaceFile, syncFolder, unfinished, writeProfileAt, type ProfileFile } from './profile-file.ts'
 
 /** What took the place of a state: a backup, what could be rescued of it, or another state that had been set aside. */
 export const asideCauses = ['restored', 'rescued', 'broughtBack'] as const
@@ -23,10 +23,11 @@ export type SetAside = { readonly name: string; readonly at: string; readonly si
   readonly [Field in keyof AsideReason]: AsideReason[Field] | null
 }
 
+const prefix = 'selvsyn-before-restore-'
 const pattern = /^selvsyn-before-restore-((\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-\d+)?)\.db$/
 const parts = ['-wal', '-shm', erasingSuffix, ''] as const
 
-export const asidePath = (profileFolder: string, name: string): string => join(profileFolder, `selvsyn-before-restore-${name}.db`)
+export const asidePath = (profileFolder: string, name: string): string => join(profileFolder, `${prefix}${name}.db`)
 
 /**
  * Gives the database another name, with its write-ahead log (a database beside another one's log would be damaged in silence), a copy of its wrapped key and why.
@@ -45,6 +46,12 @@ export function setAside(profileFolder: string, at: string, why: AsideReason): s
   for (const part of parts) if (existsSync(path + part)) renameSync(path + part, aside + part)
   syncFolder(profileFolder)
   return name
+}
+
+/** Removes what was being written beside a state when the program ended: nobody else would ever take its name. */
+export function removeCutOffAsides(profileFolder: string): void {
+  for (const name of readdirSync(profileFolder))
+    if (name.startsWith(prefix) && name.endsWith(unfinished(''))) rmSync(join(profileFolder, name), { force: true })
 }
 
 /** What was set aside, the newest first. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { stageAside, stageBackup, salvageWith } from '../../src/operations/staging-backups.ts'
@@ -88,6 +88,18 @@ describe('a state that was set aside', () => {
     const afterwards = new TestCore(core.folder, { clock })
     expect((await afterwards.do('profile.unlock', { passphrase })).state).toBe('open')
     await afterwards.close()
+  })
+
+  it('leaves nothing half written for ever: the next opening removes what a power cut left', async () => {
+    const { core, clock, aside } = await restoredProfile()
+    await core.close()
+    const cutOff = `${asidePath(core.folder, aside.name).replace('.db', '.profile.json')}.new`
+    writeFileSync(cutOff, '{"sch')
+    const again = new TestCore(core.folder, { clock })
+    await again.do('profile.unlock', { passphrase })
+    expect(existsSync(cutOff)).toBe(false)
+    expect(await again.do('profile.asides', {})).toEqual([aside])
+    await again.close()
   })
 
   it('is the newest of its second also where an earlier one was removed', async () => {
