@@ -6,3 +6,5 @@ writeSync(1, 'opening\n')
 const core = new TestCore(process.argv[2])
 await core.do('profile.unlock', { passphrase })
 writeSync(1, 'open\n')
+// It is killed, also when it was done before.
+setInterval(() => undefined, 1000)
