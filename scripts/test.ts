@@ -12,12 +12,13 @@ const root = join(import.meta.dirname, '..')
 const results = join(root, 'out', 'test-results')
 const strict = process.env['CI'] === 'true'
 
-type Count = { passed: number; failed: number; notRun: string[] }
-const total: Count = { passed: 0, failed: 0, notRun: [] }
+/** `failed` and `notRun` are names: a long run's first lines are out of sight, or cut off, when its last are read. */
+type Count = { passed: number; failed: string[]; notRun: string[] }
+const total: Count = { passed: 0, failed: [], notRun: [] }
 
 function add({ passed, failed, notRun }: Count): void {
   total.passed += passed
-  total.failed += failed
+  total.failed.push(...failed)
   total.notRun.push(...notRun)
 }
 
@@ -44,7 +45,7 @@ async function check(name: string, command: string, commandArguments: string[]):
   const start = performance.now()
   const failed = (await run(command, commandArguments)) !== 0
   console.log(`${failed ? '✘' : '✓'} ${name} (${seconds(start)})`)
-  add({ passed: failed ? 0 : 1, failed: failed ? 1 : 0, notRun: [] })
+  add({ passed: failed ? 0 : 1, failed: failed ? [name] : [], notRun: [] })
 }
 
 type VitestReport = { testResults: { name: string; message: string; assertionResults: { status: string; fullName: string }[] }[] }
@@ -55,16 +56,16 @@ async function testsWithoutWindow(): Promise<void> {
   const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
   const files = (readReport(report) as VitestReport | null)?.testResults ?? []
   const tests = files.flatMap(({ assertionResults }) => assertionResults)
-  const failed = tests.filter(({ status }) => status === 'failed').length
+  const failed = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
   add({
     passed: tests.filter(({ status }) => status === 'passed').length,
-    // A run that ends badly without a failed test (a file that cannot be loaded) has failed all the same.
-    failed: failed === 0 && code !== 0 ? 1 : failed,
+    failed: failed.length === 0 && code !== 0 ? [endedBadly('vitest')] : failed,
     notRun: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
   })
 }
 
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+type PlaywrightSuite = { specs?: { title: string; file: string; ok: boolean }[]; suites?: PlaywrightSuite[] }
+type PlaywrightReport = { stats: { expected: number; skipped: number }; suites: PlaywrightSuite[] }
 
 /** Tests in the real window: the built program, then the packaged one. */
 async function windowTests(project: 'window' | 'packaged'): Promise<void> {
@@ -76,12 +77,23 @@ async function windowTests(project: 'window' | 'packaged'): Promise<void> {
   const playwright = ['playwright', 'test', `--project=${project}`, '--reporter=list,json']
   const [command, ...commandArguments] = process.platform === 'linux' ? ['xvfb-run', '-a', ...playwright] : playwright
   const code = await run(command ?? '', commandArguments, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
-  const { expected, unexpected, skipped } = (readReport(report) as PlaywrightReport | null)?.stats ?? { expected: 0, unexpected: 0, skipped: 0 }
+  const { stats, suites } = (readReport(report) as PlaywrightReport | null) ?? { stats: { expected: 0, skipped: 0 }, suites: [] }
+  const { expected, skipped } = stats
+  const failed = suites.flatMap(failedSpecs)
   add({
     passed: expected,
-    failed: unexpected === 0 && code !== 0 ? 1 : unexpected,
+    failed: failed.length === 0 && code !== 0 ? [endedBadly(`tests of the ${project}`)] : failed,
     notRun: skipped > 0 ? [`${skipped} of the ${project} tests`] : [],
   })
+}
+
+function failedSpecs({ specs = [], suites = [] }: PlaywrightSuite): string[] {
+  return [...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(failedSpecs)]
+}
+
+/** A run that ends badly without a failed test (a file that cannot be loaded) has failed all the same. */
+function endedBadly(what: string): string {
+  return `${what}, without a failed test: see its own words above`
 }
 
 function readReport(file: string): unknown {
@@ -99,7 +111,7 @@ function seconds(start: number): string {
 const start = performance.now()
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
-if (!ensureLibraries([...forTheWindow, ...forTheTests, ...(strict ? forTheDocumentTests : [])]) && strict) total.failed++
+if (!ensureLibraries([...forTheWindow, ...forTheTests, ...(strict ? forTheDocumentTests : [])]) && strict) total.failed.push('installing what the tests need')
 
 await Promise.all([check('types', 'tsc', ['-p', '.']), check('format', 'prettier', ['--check', '--log-level=warn', '.'])])
 await check('lint and arrows', 'eslint', ['.'])
@@ -111,7 +123,8 @@ await check('known weaknesses', process.execPath, [join('scripts', 'weaknesses.t
 
 for (const name of total.notRun) console.log(`NOT RUN: ${name}`)
 // Mounting a small disk is a right that even a strict machine may withhold, and the real letters are no part of the repository; every program can be installed.
-if (strict) total.failed += total.notRun.filter((name) => !/needs the right to|the letters are not at/.test(name)).length
+if (strict) total.failed.push(...total.notRun.filter((name) => !/needs the right to|the letters are not at/.test(name)))
+for (const name of total.failed) console.log(`FAILED: ${name}`)
 console.log(`\nin ${seconds(start)}`)
-console.log(`${total.passed} passed, ${total.failed} failed`)
-process.exitCode = total.failed === 0 ? 0 : 1
+console.log(`${total.passed} passed, ${total.failed.length} failed`)
+process.exitCode = total.failed.length === 0 ? 0 : 1
