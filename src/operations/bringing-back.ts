@@ -35,13 +35,16 @@ export async function prepareAside({ worker, environment }: PreparedWith, name: 
 }
 
 /**
- * The keys that a way in gives of the profile's own file, with all ways in that it has today, and then of the file beside the state. A state may be under a key from before.
+ * The keys that a way in gives of the profile's own file, with all ways in that it has today, and then of the file beside the state where the way in has another
+ * wrapping there: deriving a key takes a second. A state may be under a key from before.
  * @throws ExpectedFailure `wrongPassphrase`, `profileNewer`, `asideDamaged`
  */
 async function keysForAside(profileFolder: string, name: string, opener: Opener): Promise<(Candidate & { readonly isOwn: boolean })[]> {
   const own = readProfileFile(profileFolder)
   const beside = readKeyOfAside(profileFolder, name)
-  const files = [...(typeof own === 'object' ? [{ file: own, isOwn: true }] : []), ...(typeof beside === 'object' ? [{ file: beside, isOwn: false }] : [])]
+  const ownWrapping = typeof own === 'object' ? opener.wrappingIn(own) : null
+  const isOther = typeof beside === 'object' && opener.wrappingIn(beside) !== ownWrapping
+  const files = [...(typeof own === 'object' ? [{ file: own, isOwn: true }] : []), ...(isOther ? [{ file: beside, isOwn: false }] : [])]
   if (files.length === 0) throw new ExpectedFailure(own === 'newer' ? 'profileNewer' : 'asideDamaged')
   const found: (Candidate & { readonly isOwn: boolean })[] = []
   for (const each of files) {
