@@ -36,15 +36,21 @@ export function mentioning<Text extends { readonly text: string }>(name: string,
 /** Who speaks in confidence, and what stands in the place of the name. */
 export type Confided = { readonly identity: Identity; readonly alias: string }
 
+/** Puts the aliases in a text, or in one that lies in pieces, as prose does whose letters have different looks: there they stand in the piece where the name began. */
+export type Aliasing = {
+  readonly inText: (text: string) => string
+  readonly inPieces: (pieces: readonly string[]) => readonly string[]
+}
+
 /**
  * Makes what puts aliases in the place of names: the whole name or any word of it, also with a genitive, and the role where it stands before the name as a title. A word of
  * fewer than five letters counts with a capital only: "maj" is a month and "mark" a field. A telephone number that stands with the identity goes as well. An alias right
  * before or after a name is part of it: the first name was typed, saved, and the surname after it.
  * @param others the names of others: a word that is in one of them as well names nobody alone
  */
-export function aliasing(confided: readonly Confided[], others: readonly string[] = []): (text: string) => string {
+export function aliasing(confided: readonly Confided[], others: readonly string[] = []): Aliasing {
   const shared = new Set(others.flatMap(wordsOf))
-  const changes = confided.flatMap(({ identity: { name, role, remark }, alias }) => {
+  const changes = confided.flatMap(({ identity: { name, role, remark }, alias }): Change[] => {
     const words = wordsOf(name).filter((word) => word.length > 2 && !shared.has(word))
     const names = [...(name.trim() === '' ? [] : [name.trim()]), ...words].map(inAnyCase)
     const one = `(?:${names.join('|')})`
@@ -52,16 +58,38 @@ export function aliasing(confided: readonly Confided[], others: readonly string[
     const known = alias === '' ? [] : [[...alias].map(escaped).join('')]
     const before = known.map((one) => `(?:${one}[\\s-]+)?`).join('')
     const more = `(?:[\\s-]+(?:${[...names, ...known].join('|')}))*`
-    const named = names.length === 0 ? [] : [[new RegExp(`(?<!\\p{L})${before}${title}${one}${more}(['’]?s)?(?!\\p{L})`, 'gu'), inPlace(alias)] as const]
-    return [...named, ...numbersIn(remark).map((number) => [number, () => omittedNumber] as const)]
+    const pattern = new RegExp(`(?<!\\p{L})${before}${title}${one}${more}(['’]?s)?(?!\\p{L})`, 'gu')
+    return [...(names.length === 0 ? [] : [[pattern, inPlace(alias)] as const]), ...numbersIn(remark).map((number) => [number, () => omittedNumber] as const)]
   })
-  return (text) => changes.reduce((words, [pattern, place]) => words.replaceAll(pattern, place), text)
+  const inText = (text: string): string => changes.reduce((words, [pattern, place]) => words.replaceAll(pattern, place), text)
+  return { inText, inPieces: (pieces) => changes.reduce(replacedAcross, pieces) }
+}
+
+/** What is looked for, everywhere, and what stands in its place. */
+type Change = readonly [pattern: RegExp, place: (found: string, group?: string) => string]
+
+/** The pieces of a text with a change made in the whole of it. */
+function replacedAcross(pieces: readonly string[], [pattern, place]: Change): readonly string[] {
+  const whole = pieces.join('')
+  const found = [...whole.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, put: place(match[0], match[1]) }))
+  let end = 0
+  return pieces.map((piece) => {
+    const start = end
+    end += piece.length
+    let at = start
+    let made = ''
+    for (const { from, to, put } of found.filter((one) => one.from < end && one.to > start)) {
+      if (from >= start) made += whole.slice(at, from) + put
+      at = Math.min(to, end)
+    }
+    return made + whole.slice(at, end)
+  })
 }
 
 /** The alias as it stands for a name, and for a name in the genitive: "Medarbejder A's". */
 const inPlace =
   (alias: string) =>
-  (_: string, genitive: string | undefined): string =>
+  (_: string, genitive?: string): string =>
     genitive === undefined ? alias : `${alias}${/\p{Lu}$/u.test(alias) ? '’' : ''}s`
 
 const wordsOf = (name: string): string[] => name.match(/\p{L}+/gu) ?? []

@@ -95,9 +95,10 @@ async function searchCase(
   { bytes, step }: { bytes: number; step: () => void },
 ): Promise<(Searched & { readonly name: string; readonly bytes: number }) | null> {
   const data = caseDataOf(database, inspectionId)
-  const rename = aliasesOf(database, inspectionId) ?? ((words: string) => words)
+  const aliases = aliasesOf(database, inspectionId)
+  const named = (words: string): string => aliases?.inText(words) ?? words
   const read = await textsOf(desk, database, data.attachment, step)
-  const texts = new Map([...read].map(([id, text]) => [id, rename(text)]))
+  const texts = new Map([...read].map(([id, text]) => [id, named(text)]))
   const models = new Map(
     data.document.flatMap(({ id }): [string, DocumentModel][] => {
       const json = findDocumentModel(database, id)
@@ -108,7 +109,10 @@ async function searchCase(
   const result = accessItems(who, { data, colleagues, texts, models, audit, looks: listLooks(database, inspectionId) })
   if (result === null) return null
   const grounds = withheldItems(database, subjectId, inspectionId)
-  const items = result.items.map((item) => ({ ...item, withheld: named(grounds.get(item.key), rename) }))
+  const items = result.items.map((item) => {
+    const ground = grounds.get(item.key)
+    return { ...item, withheld: ground === undefined ? null : named(ground) }
+  })
   const confided = new Set([...read].flatMap(([id, text]) => (texts.get(id) === text ? [] : [id])))
   const fates = fatesOf(desk, database, data.attachment, { items, confided, searched: texts, bytes })
   const there = new Set(fates.files.map(({ id }) => id))
@@ -116,8 +120,6 @@ async function searchCase(
   const { caseNumber, title } = data.inspection
   return { name: result.name, data, bytes: fates.bytes, found: { inspectionId, caseNumber, title, items, files: fates.files, unread } }
 }
-
-const named = (ground: string | undefined, rename: (words: string) => string): string | null => (ground === undefined ? null : rename(ground))
 
 /** The words of those files that the program can read. One that is damaged is among those that somebody has to look through. */
 async function textsOf(desk: Desk, database: ReadableDatabase, files: readonly Attachment[], step: () => void): Promise<Map<string, string>> {

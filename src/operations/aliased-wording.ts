@@ -1,3 +1,4 @@
+import type { Aliasing } from '../domain/identity.ts'
 import type { NounName, RowOf } from '../domain/nouns.ts'
 import type { Wording } from '../storage/changes.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
@@ -13,8 +14,8 @@ const naming: readonly NounName[] = ['participant', 'authority', 'unit', 'collea
  * core keeps: the window does not know the names.
  */
 export function aliasedWording(database: ReadableDatabase): Wording {
-  const known = new Map<string, ((text: string) => string) | null>()
-  const renameIn = (inspectionId: string): ((text: string) => string) | null => {
+  const known = new Map<string, Aliasing | null>()
+  const aliasesIn = (inspectionId: string): Aliasing | null => {
     if (!known.has(inspectionId)) known.set(inspectionId, aliasesOf(database, inspectionId))
     return known.get(inspectionId) ?? null
   }
@@ -23,8 +24,8 @@ export function aliasedWording(database: ReadableDatabase): Wording {
       const whole: object = { ...row, ...fields }
       const inspectionId =
         noun === 'inspection' ? (row as { id?: string } | null)?.id : tables[noun].ofCase ? (whole as { inspectionId: string }).inspectionId : undefined
-      const rename = inspectionId === undefined ? null : renameIn(inspectionId)
-      return rename === null ? fields : withFieldWords(noun, fields, noun !== 'checklistAnswer' || isOwn(database, whole as RowOf<'checklistAnswer'>), rename)
+      const aliases = inspectionId === undefined ? null : aliasesIn(inspectionId)
+      return aliases === null ? fields : withFieldWords(noun, fields, noun !== 'checklistAnswer' || isOwn(database, whole as RowOf<'checklistAnswer'>), aliases)
     },
     wrote: (noun) => {
       if (naming.includes(noun)) known.clear()

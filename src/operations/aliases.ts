@@ -1,4 +1,4 @@
-import { aliasing, type KeptIdentity } from '../domain/identity.ts'
+import { aliasing, type Aliasing, type KeptIdentity } from '../domain/identity.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { ReadableDatabase } from '../storage/database.ts'
 import { openIdentity } from '../storage/identities.ts'
@@ -12,10 +12,10 @@ export const identitiesOf = (database: ReadableDatabase, participants: readonly 
   })
 
 /**
- * A text in which the aliases stand wherever somebody is named who speaks in confidence and is known here; null where nobody does. What a name has in common
+ * What puts the aliases wherever somebody is named who speaks in confidence and is known here; null where nobody does. What a name has in common
  * with that of another person or place of the case tells nobody apart, and stays.
  */
-export function aliasesOf(database: ReadableDatabase, inspectionId: string): ((text: string) => string) | null {
+export function aliasesOf(database: ReadableDatabase, inspectionId: string): Aliasing | null {
   const participants = listRows(database, 'participant', inspectionId)
   const roles = new Map(participants.map(({ id, role }) => [id, role]))
   const known = identitiesOf(database, participants)

@@ -9,8 +9,8 @@ import { requireRow } from './editing.ts'
 
 /** Everything of a case in one read, as it may leave the program: the aliases stand in all of its words. @throws ExpectedFailure `notFound` */
 export function caseDataOf(database: ReadableDatabase, inspectionId: string): CaseData {
-  const rename = aliasesOf(database, inspectionId)
-  const words = rename === null ? null : rowWords(listRows(database, 'checklistRun', inspectionId), rename)
+  const aliases = aliasesOf(database, inspectionId)
+  const words = aliases === null ? null : rowWords(listRows(database, 'checklistRun', inspectionId), aliases)
   const worded = <Row extends RecordFields>(noun: NounName, row: Row): Row => words?.(noun, row) ?? row
   const rows = (Object.keys(caseNouns) as CaseNounName[]).map((noun) => [noun, listRows(database, noun, inspectionId).map((row) => worded(noun, row))])
   return { inspection: worded('inspection', requireRow(database, 'inspection', inspectionId)), ...Object.fromEntries(rows) } as CaseData

@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { aliasedProse } from '../domain/aliased-prose.ts'
+import type { Aliasing } from '../domain/identity.ts'
 import { caseNouns, nouns, type CaseNounName, type NounName, type RowOf } from '../domain/nouns.ts'
 import { prose, type Prose } from '../domain/prose.ts'
-import { withWords } from '../domain/prose-words.ts'
 import { rewriteLogged, sameValue, type Transaction } from '../storage/changes.ts'
 import { rewriteDrafts } from '../storage/drafts.ts'
 import { allRows, findRow } from '../storage/table.ts'
 
-type Rename = (words: string) => string
 type Loose = Readonly<Record<string, unknown>> & { readonly id: string }
 
 /** What is frozen, what names people and places themselves, and the office's own form. */
@@ -30,18 +30,19 @@ function holdsWords(schema: z.ZodType): boolean {
 }
 
 /** A field's value with its words changed. */
-function changed(noun: NounName, field: string, value: unknown, rename: Rename): unknown {
-  if ((nouns[noun].fields.shape as Record<string, unknown>)[field] === prose) return isProse(value) ? withWords(value, rename) : value
-  return deeply(value, rename)
+function changed(noun: NounName, field: string, value: unknown, aliasing: Aliasing): unknown {
+  if ((nouns[noun].fields.shape as Record<string, unknown>)[field] === prose) return isProse(value) ? aliasedProse(value, aliasing) : value
+  return deeply(value, aliasing)
 }
 
 const isProse = (value: unknown): value is Prose => typeof value === 'object' && value !== null && 'doc' in value
 
-function deeply(value: unknown, rename: Rename): unknown {
-  if (typeof value === 'string') return rename(value)
-  if (Array.isArray(value)) return value.map((one) => deeply(one, rename))
+function deeply(value: unknown, aliasing: Aliasing): unknown {
+  if (typeof value === 'string') return aliasing.inText(value)
+  if (isProse(value)) return aliasedProse(value, aliasing)
+  if (Array.isArray(value)) return value.map((one) => deeply(one, aliasing))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deeply(inner, rename)]))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deeply(inner, aliasing)]))
 }
 
 /** Whether an answer is words of somebody's own, and not one of several offered, or a number. @param run the checklist that it is of */
@@ -55,26 +56,26 @@ function ownAnswers(runs: readonly RowOf<'checklistRun'>[]): (noun: NounName, ro
 }
 
 /** Makes what changes the words of a row. @param runs the checklists of the row's case */
-export function rowWords(runs: readonly RowOf<'checklistRun'>[], rename: Rename): <Row extends { readonly id: string }>(noun: NounName, row: Row) => Row {
+export function rowWords(runs: readonly RowOf<'checklistRun'>[], aliasing: Aliasing): <Row extends { readonly id: string }>(noun: NounName, row: Row) => Row {
   const isOwn = ownAnswers(runs)
-  return (noun, row) => withFieldWords(noun, row, isOwn(noun, row), rename)
+  return (noun, row) => withFieldWords(noun, row, isOwn(noun, row), aliasing)
 }
 
 /** Fields of a row with their words changed. @param isOwn whether an answer among them is words of somebody's own */
-export function withFieldWords<Fields extends object>(noun: NounName, fields: Fields, isOwn: boolean, rename: Rename): Fields {
+export function withFieldWords<Fields extends object>(noun: NounName, fields: Fields, isOwn: boolean, aliasing: Aliasing): Fields {
   const named = wordFieldsOf(noun).filter((field) => field in fields && (isOwn || field !== 'value'))
-  return { ...fields, ...Object.fromEntries(named.map((field) => [field, changed(noun, field, fields[field as keyof Fields], rename)])) }
+  return { ...fields, ...Object.fromEntries(named.map((field) => [field, changed(noun, field, fields[field as keyof Fields], aliasing)])) }
 }
 
 /**
  * Changes the words of a whole case, in the caller's transaction: its rows, also those that were removed, which undo brings back; what the log remembers of them; and
  * what was typed and is not saved.
  */
-export function changeCaseWords(transaction: Transaction, inspectionId: string, rename: Rename): void {
+export function changeCaseWords(transaction: Transaction, inspectionId: string, aliasing: Aliasing): void {
   const { database } = transaction
   const ids = new Set([inspectionId])
   const runs = allRows(database, 'checklistRun', inspectionId)
-  const words = rowWords(runs, rename)
+  const words = rowWords(runs, aliasing)
   const isOwn = ownAnswers(runs)
   const offered = new Set(allRows(database, 'checklistAnswer', inspectionId).flatMap((row) => (isOwn('checklistAnswer', row) ? [] : [row.id])))
   const write = (noun: NounName, row: Loose): void => {
@@ -91,11 +92,11 @@ export function changeCaseWords(transaction: Transaction, inspectionId: string, 
   if (inspection) write('inspection', inspection)
   for (const noun of Object.keys(caseNouns) as CaseNounName[]) for (const row of allRows(database, noun, inspectionId)) write(noun, row)
   rewriteLogged(database, inspectionId, (noun, field, value, id) =>
-    wordFieldsOf(noun).includes(field) && !(field === 'value' && offered.has(id)) ? changed(noun, field, value, rename) : value,
+    wordFieldsOf(noun).includes(field) && !(field === 'value' && offered.has(id)) ? changed(noun, field, value, aliasing) : value,
   )
   rewriteDrafts(
     database,
     (target) => target.split(':').some((part) => ids.has(part)),
-    (payload) => deeply(payload, rename),
+    (payload) => deeply(payload, aliasing),
   )
 }

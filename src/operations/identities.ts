@@ -120,8 +120,8 @@ function renameInQuotes(transaction: Transaction, { id, inspectionId }: { id: st
 
 /** Puts the aliases in everything that is written in the case by now, in its log and in its drafts. */
 function renameInCase(transaction: Transaction, inspectionId: string): void {
-  const rename = aliasesOf(transaction.database, inspectionId)
-  if (rename !== null) changeCaseWords(transaction, inspectionId, rename)
+  const aliases = aliasesOf(transaction.database, inspectionId)
+  if (aliases !== null) changeCaseWords(transaction, inspectionId, aliases)
 }
 
 function requireConfidential(database: ReadableDatabase, id: string): Participant {

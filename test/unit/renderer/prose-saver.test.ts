@@ -5,8 +5,11 @@ import { journalOf, replay } from '../../../renderer/editor/prose-journal.ts'
 import { saveView, settle, standingOf } from '../../../renderer/data/save-state.ts'
 import { ProseSaver, type ProsePorts, type StoredProse } from '../../../renderer/editor/prose-saver.ts'
 import type { Result } from '../../../src/api/errors.ts'
-import { withWords } from '../../../src/domain/prose-words.ts'
+import { aliasedProse } from '../../../src/domain/aliased-prose.ts'
+import { aliasing } from '../../../src/domain/identity.ts'
 import { proseFromText, proseSchema, proseText, type Prose } from '../../../src/domain/prose.ts'
+
+const viggo = aliasing([{ identity: { name: 'Viggo Ravnsborg', role: '', remark: '' }, alias: 'Medarbejder A' }])
 
 /** A core in memory: one row with a text, and the journal beside it. */
 class Core implements ProsePorts {
@@ -191,7 +194,7 @@ const shown = (): string => proseText({ schemaVersion: 1, doc: state.doc.toJSON(
 const end = (): number => state.doc.content.size - 1
 
 test('a name that the core keeps as an alias stays while it is typed, and is the alias when the word is ended', async () => {
-  core.kept = (prose) => withWords(prose, (words) => words.replaceAll(/Viggo|Ravnsborg/g, 'Medarbejder A'))
+  core.kept = (prose) => aliasedProse(prose, viggo)
   type(' Viggo')
   await vi.advanceTimersByTimeAsync(2000)
   expect(proseText(core.row.prose)).toBe('Start. Medarbejder A')
@@ -217,7 +220,7 @@ test('a name that the core keeps as an alias stays while it is typed, and is the
 })
 
 test('what is typed while the core makes an alias of a name is kept beside it', async () => {
-  core.kept = (prose) => withWords(prose, (words) => words.replaceAll('Viggo', 'Medarbejder A'))
+  core.kept = (prose) => aliasedProse(prose, viggo)
   const save = core.save
   core.save = async (prose, base) => {
     const answer = await save(prose, base)
@@ -232,7 +235,7 @@ test('what is typed while the core makes an alias of a name is kept beside it', 
 })
 
 test('a text that was changed elsewhere comes whole, also over an alias that was still to come', async () => {
-  core.kept = (prose) => withWords(prose, (words) => words.replaceAll('Viggo', 'Medarbejder A'))
+  core.kept = (prose) => aliasedProse(prose, viggo)
   type(' Viggo')
   await saver.flush()
   core.write(proseFromText('Nyt.'))
