@@ -76,11 +76,12 @@ function usePoints(checklist: Checklist, editing: ChecklistEditing, chosenId: st
   const { t } = useTranslation()
   const { items } = editing.draft
   const [made, setMade] = useState<string | null>(null)
-  const [removal, setRemoval] = useState<Removal | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
   const answered = useCall('checklist.answered', { id: checklist.id }).data
   const chosen = items.find(({ id }) => id === chosenId) ?? items[0]
+  const askedItem = items.find(({ id }) => id === asked)
   const remove = ({ item, inside }: Removal) => {
-    setRemoval(null)
+    setAsked(null)
     const at = items.findIndex(({ id }) => id === item.id)
     const gone = items.filter(({ id }) => inside.has(id))
     const rest = items.filter(({ id }) => !inside.has(id))
@@ -96,7 +97,8 @@ function usePoints(checklist: Checklist, editing: ChecklistEditing, chosenId: st
   }
   return {
     chosen,
-    removal,
+    /** What is asked about: it says what the core has counted by now. */
+    removal: askedItem === undefined ? null : removalOf(items, askedItem, answered),
     isNew: chosen !== undefined && chosen.id === made,
     choose: (id: string) => {
       setMade(null)
@@ -105,9 +107,9 @@ function usePoints(checklist: Checklist, editing: ChecklistEditing, chosenId: st
     /** Asks before a point goes that others rest on; null: goes back. */
     ask: (id: string | null) => {
       const item = items.find((one) => one.id === id)
-      if (item === undefined) return setRemoval(null)
-      const next = removalOf(items, item, answered ?? {})
-      if (mattersToOthers(next)) setRemoval(next)
+      if (item === undefined) return setAsked(null)
+      const next = removalOf(items, item, answered)
+      if (mattersToOthers(next)) setAsked(item.id)
       else remove(next)
     },
     remove,

@@ -9,16 +9,19 @@ export type Removal = {
   readonly item: ChecklistItem
   readonly inside: ReadonlySet<string>
   readonly named: readonly ChecklistItem[]
-  readonly answered: number
+  /** Undefined as long as it is not known. */
+  readonly answered: number | undefined
 }
 
-export function removalOf(items: readonly ChecklistItem[], item: ChecklistItem, answered: Readonly<Record<string, number>>): Removal {
+/** @param counts how often each point is answered; undefined as long as the core has not said it */
+export function removalOf(items: readonly ChecklistItem[], item: ChecklistItem, counts: Readonly<Record<string, number>> | undefined): Removal {
   const inside = withInside(items, item.id)
-  return { item, inside, named: namedBy(items, inside), answered: [...inside].reduce((sum, id) => sum + (answered[id] ?? 0), 0) }
+  const answered = counts && [...inside].reduce((sum, id) => sum + (counts[id] ?? 0), 0)
+  return { item, inside, named: namedBy(items, inside), answered }
 }
 
 /** Whether somebody should be asked first. */
-export const mattersToOthers = ({ inside, named, answered }: Removal): boolean => inside.size > 1 || named.length > 0 || answered > 0
+export const mattersToOthers = ({ inside, named, answered }: Removal): boolean => inside.size > 1 || named.length > 0 || answered !== 0
 
 /** Asks before a point goes that others rest on. */
 export function RemovingPoint({ removal, onConfirm, onCancel }: { removal: Removal; onConfirm: () => void; onCancel: () => void }) {
@@ -35,7 +38,7 @@ export function RemovingPoint({ removal, onConfirm, onCancel }: { removal: Remov
       onConfirm={onConfirm}
     >
       {inside.size > 1 && <p>{t('checklistEditor.removing.inside', { count: inside.size - 1 })}</p>}
-      {answered > 0 && <p>{t('checklistEditor.removing.answered', { count: answered })}</p>}
+      {answered !== undefined && answered > 0 && <p>{t('checklistEditor.removing.answered', { count: answered })}</p>}
       {named.length > 0 && (
         <>
           <p>{t('checklistEditor.removing.named')}</p>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { memo, startTransition, useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { memo, startTransition, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
 import { AnswerCell } from './answer-cell.tsx'
@@ -26,6 +26,7 @@ type Shared = {
 export type LinesHandle = { readonly scrollTo: (key: string) => void }
 
 export type ChecklistLinesProps = Shared & {
+  isShown: boolean
   handle: Ref<LinesHandle>
   rows: readonly SheetRow[]
   /** Where the keyboard stands, and whose remark is written. */
@@ -34,7 +35,7 @@ export type ChecklistLinesProps = Shared & {
 }
 
 /** The lines of an open checklist, drawn where they are in sight. They scroll without the table around them being drawn anew. */
-export function ChecklistLines({ rows, at, remarkAt, handle, ...shared }: ChecklistLinesProps) {
+export function ChecklistLines({ isShown, rows, at, remarkAt, handle, ...shared }: ChecklistLinesProps) {
   const { t } = useTranslation()
   const body = useRef<HTMLTableSectionElement>(null)
   const { drawn, scrollTo } = useDrawnRows(
@@ -44,6 +45,10 @@ export function ChecklistLines({ rows, at, remarkAt, handle, ...shared }: Checkl
   )
   useImperativeHandle(handle, () => ({ scrollTo }))
   const hasSigns = useAfterFirstPicture()
+  useLayoutEffect(() => {
+    // What lies unseen is laid out when somebody asks for it, and not first when it is to be seen.
+    if (!isShown) body.current?.getBoundingClientRect()
+  })
   const columns = shared.runs.length + 1
   return (
     <tbody ref={body}>

@@ -27,7 +27,9 @@ export const ChecklistPanel = memo(function ChecklistPanel({ inspectionId, group
   const [moment] = useState(() => formMoment(new Date().toISOString()))
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    // After the picture in which the checklist opens: asked before, the browser would lay out the page once more.
+    const frame = requestAnimationFrame(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
   }, [openKey])
   return (
     <section className="checklist-panel" aria-labelledby="checklist-panel">

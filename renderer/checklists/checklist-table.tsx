@@ -15,6 +15,8 @@ import { useSheet } from './use-sheet.ts'
 
 export type ChecklistTableProps = {
   group: ChecklistGroup
+  /** False while it is drawn unseen. */
+  isShown: boolean
   answers: AnswerIndex
   units: readonly Unit[]
   /** A point that somebody came to see. */
@@ -37,7 +39,7 @@ const columnsWidth = 480
  * One checklist: its points down, the units across. A key answers and goes on to the next point. Where the units have no room beside each other, the one that is
  * answered has it, and of the others there are signs; where there is no room for columns at all, the answer of one unit stands under each point.
  */
-export function ChecklistTable({ group, answers, units, wanted, actions, onRemove, onLeave }: ChecklistTableProps) {
+export function ChecklistTable({ group, isShown, answers, units, wanted, actions, onRemove, onLeave }: ChecklistTableProps) {
   const [language, setLanguage] = useState('')
   const [showAll, setShowAll] = useState(false)
   const { forms, rows, put } = useSheet({ group, answers, language, showAll })
@@ -58,6 +60,7 @@ export function ChecklistTable({ group, answers, units, wanted, actions, onRemov
     table,
     scrollTo: (key) => lines.current?.scrollTo(key),
     isDrawn: arrangement !== null,
+    isShown,
     onFiles: (run, row) => chooseAnswerFiles({ runId: run.id, itemId: row.item.id, place: row.place }, row.entries[group.runs.indexOf(run)]?.answer),
     onRounds: (run, row, by) => rounds.change(run, row, by, row.entries[group.runs.indexOf(run)]?.rounds ?? 0),
   })
@@ -108,7 +111,9 @@ export function ChecklistTable({ group, answers, units, wanted, actions, onRemov
               )}
             </tr>
           </thead>
-          {arrangement !== null && <ChecklistLines handle={lines} {...{ rows, at, remarkAt, names, hand, isCompact, column, shownColumn }} runs={group.runs} />}
+          {arrangement !== null && (
+            <ChecklistLines handle={lines} {...{ isShown, rows, at, remarkAt, names, hand, isCompact, column, shownColumn }} runs={group.runs} />
+          )}
         </table>
       </div>
       {rounds.dialog}

@@ -24,6 +24,8 @@ type ChecklistHandOptions = {
   scrollTo: (key: string) => void
   /** Its lines are drawn. */
   isDrawn: boolean
+  /** It is seen. */
+  isShown: boolean
 }
 
 export type ChecklistHand = {
@@ -50,6 +52,12 @@ export function useChecklistHand(options: ChecklistHandOptions) {
   const [at, setAt] = useState<Place>(() =>
     placeAt(cellOfWanted(rows, group, wanted) ?? nextUnanswered(rows, columns, { row: -1, column: 0 }) ?? edge(rows, columns, 0, 'first')),
   )
+  const [come, setCome] = useState(wanted)
+  if (wanted !== come) {
+    setCome(wanted)
+    const cell = cellOfWanted(rows, group, wanted)
+    if (cell) setAt(placeAt(cell))
+  }
   const [remarkAt, setRemarkAt] = useState<Place | null>(null)
   const [said, setSaid] = useState('')
   const cellOf = (place: Place, of = rows): Cell => ({
@@ -86,14 +94,15 @@ export function useChecklistHand(options: ChecklistHandOptions) {
     else options.scrollTo(place.key)
   }
   useEffect(() => {
-    // The table opens with the keyboard in it: the first letter already answers.
     const element = options.isDrawn ? elementAt(table.current, at) : null
-    element?.focus({ preventScroll: true })
+    // The table opens with the keyboard in it: the first letter already answers. Before that it lies there unseen, scrolled to where it will open.
+    if (options.isShown) element?.focus({ preventScroll: true })
+    else setSaid('')
     if (element === null || rows[0]?.key === at.key) return
     if (isLowWindow()) element.scrollIntoView({ block: 'nearest' })
     else options.scrollTo(at.key)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening; later moves set the focus themselves
-  }, [group.key, options.isDrawn])
+  }, [wanted, options.isDrawn, options.isShown])
 
   /** To the point below, also to one that an answer has just made asked; at the end to the next one without an answer. */
   const onwards = (from: Place, of: readonly SheetRow[] = rows): void => {

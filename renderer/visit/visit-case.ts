@@ -62,7 +62,7 @@ export function useVisitCase(inspectionId: string) {
   )
   const colleagues = useMemo(() => present(participants, visit, 'office'), [participants, visit])
   const lastWriter = notes.at(-1)?.notedById
-  return {
+  const visitCase = {
     inspection,
     visits,
     visit,
@@ -102,6 +102,9 @@ export function useVisitCase(inspectionId: string) {
     ),
     notes,
   }
+  // The same object as long as its parts are: an opening checklist draws nothing anew that shows the case.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => visitCase, Object.values(visitCase))
 }
 
 export type VisitCase = ReturnType<typeof useVisitCase>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Participant } from '../../src/domain/participant.ts'
@@ -38,17 +38,29 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
   const group = visitCase.groups.find((one) => one.key === checklistKey)
   const wide = useWideWindow()
   const isWanted = useStore(visitCase.view, (state) => state.beside)
-  const isBeside = wide && isWanted && group !== undefined
-  const guide = <VisitGuide visitCase={visitCase} onAsk={setQuestion} onChosen={() => setPart('notes')} />
+  const goesBeside = wide && isWanted
+  const toNotes = useCallback(() => setPart('notes'), [])
+  const guide = <VisitGuide visitCase={visitCase} onAsk={setQuestion} onChosen={toNotes} />
   const people = <VisitPeople visitCase={visitCase} onAsk={setQuestion} onPicked={focusCapture} />
-  const checklist = (open: ChecklistGroup) => <VisitChecklist visitCase={visitCase} group={open} onAsk={setQuestion} onLeave={focusCapture} />
+  const checklist = (open: ChecklistGroup) => (
+    <VisitChecklist
+      key={open.key}
+      inspectionId={inspectionId}
+      view={visitCase.view}
+      units={visitCase.units}
+      group={open}
+      isShown
+      onAsk={setQuestion}
+      onLeave={focusCapture}
+    />
+  )
   const asides: Record<Part, ReactNode> = { notes: null, guide, people }
   const middle = (
     <VisitMiddle
       visitCase={visitCase}
       aside={narrow ? asides[part] : null}
       group={group}
-      isBeside={isBeside}
+      goesBeside={goesBeside}
       onAsk={setQuestion}
       captureHandle={capture}
       onFocusCapture={focusCapture}
@@ -76,7 +88,7 @@ export default function VisitChapter({ inspectionId }: { inspectionId: string })
             { id: 'guide', label: t('visit.guide.title'), width: 264, min: 200, paper: true, content: guide },
             { id: 'notes', label: t('notes.title'), min: 320, paper: true, content: middle },
             // Who is there is named under the notes, too; the checklist needs the room.
-            isBeside
+            goesBeside && group
               ? { id: 'checklist', label: t('visit.beside.checklist'), width: 420, min: 280, max: 900, paper: true, content: checklist(group) }
               : { id: 'people', label: t('visit.people.speaking'), width: 214, min: 150, max: 360, content: people },
           ]}
@@ -92,7 +104,7 @@ type Part = (typeof parts)[number]
 
 type AsideProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void }
 
-function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () => void }) {
+const VisitGuide = memo(function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () => void }) {
   const { view, capture, questions, here, everywhere, answeredOn, filter, groups, units, disputed } = visitCase
   const current = useStore(capture.store, (state) => state.line.questionId)
   const openKey = useStore(view, (state) => state.checklistKey)
@@ -127,9 +139,9 @@ function VisitGuide({ visitCase, onAsk, onChosen }: AsideProps & { onChosen: () 
       />
     </div>
   )
-}
+})
 
-function VisitPeople({ visitCase, onAsk, onPicked }: AsideProps & { onPicked: () => void }) {
+const VisitPeople = memo(function VisitPeople({ visitCase, onAsk, onPicked }: AsideProps & { onPicked: () => void }) {
   const { view, capture, names, speakers, colleagues, writerId } = visitCase
   const add = useCallback((side: Participant['side']) => onAsk({ about: 'person', asked: { side, participant: null, key: null } }), [onAsk])
   const edit = useCallback((participant: Participant) => onAsk({ about: 'person', asked: { side: participant.side, participant, key: null } }), [onAsk])
@@ -147,4 +159,4 @@ function VisitPeople({ visitCase, onAsk, onPicked }: AsideProps & { onPicked: ()
       onPicked={onPicked}
     />
   )
-}
+})

@@ -1,29 +1,34 @@
-import { useCallback, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
+import type { StoreApi } from 'zustand/vanilla'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { ChecklistRun } from '../../src/domain/checklist-run.ts'
+import type { Unit } from '../../src/domain/unit.ts'
 import { ChecklistTable } from '../checklists/checklist-table.tsx'
 import type { ChecklistGroup } from '../checklists/checklist-progress.ts'
 import { useRunAnswers } from '../checklists/use-run-answers.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useWideWindow } from '../ui/use-wide-window.ts'
-import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
-import { putBeside } from './visit-store.ts'
+import { putBeside, type VisitView } from './visit-store.ts'
 
 type VisitChecklistProps = {
-  visitCase: VisitCase
+  inspectionId: string
+  view: StoreApi<VisitView>
+  units: readonly Unit[]
   group: ChecklistGroup
+  /** False while it is drawn unseen, to be there when it is opened. */
+  isShown: boolean
   onAsk: (question: VisitQuestion) => void
   /** Escape: back to the capture line. */
   onLeave: () => void
 }
 
-/** The open checklist, in the place of the notes or, where the window is wide enough, beside them. */
-export function VisitChecklist({ visitCase: { inspection, view, units }, group, onAsk, onLeave }: VisitChecklistProps) {
+/** The open checklist, in the place of the notes or, where the window is wide enough, beside them. A note that is written does not draw it anew. */
+export const VisitChecklist = memo(function VisitChecklist({ inspectionId, view, units, group, isShown, onAsk, onLeave }: VisitChecklistProps) {
   const { t } = useTranslation()
-  const answers = useRunAnswers(inspection.id)
+  const answers = useRunAnswers(inspectionId)
   const point = useStore(view, (state) => state.point)
   const beside = useStore(view, (state) => state.beside)
   const wide = useWideWindow()
@@ -52,9 +57,9 @@ export function VisitChecklist({ visitCase: { inspection, view, units }, group, 
     [wide, beside, view, close, t],
   )
   return (
-    <section className="visit-checklist">
+    <section className="visit-checklist" data-unseen={!isShown || undefined}>
       <ChecklistTable
-        key={group.key}
+        isShown={isShown}
         group={group}
         answers={answers}
         units={units}
@@ -65,4 +70,4 @@ export function VisitChecklist({ visitCase: { inspection, view, units }, group, 
       />
     </section>
   )
-}
+})

@@ -6,6 +6,7 @@ import type { CaptureCommand } from '../notes/capture-keys.ts'
 import { spoken, stepThrough } from '../notes/capture-line.ts'
 import { clearedFor } from '../notes/note-filter.ts'
 import { KeyHelp, markKeys } from './key-help.tsx'
+import { useReadyChecklist } from './use-ready-checklist.ts'
 import { VisitChecklist } from './visit-checklist.tsx'
 import type { VisitCase } from './visit-case.ts'
 import type { VisitQuestion } from './visit-dialogs.tsx'
@@ -16,18 +17,20 @@ export type VisitMiddleProps = {
   visitCase: VisitCase
   /** What stands in place of the notes where there is no room beside them. */
   aside: ReactNode
-  /** The open checklist, and whether it stands beside the notes instead of in their place. */
+  /** The open checklist, and whether such a one stands beside the notes instead of in their place. */
   group: ChecklistGroup | undefined
-  isBeside: boolean
+  goesBeside: boolean
   onAsk: (question: VisitQuestion) => void
   captureHandle: RefObject<{ focus: () => void } | null>
   onFocusCapture: () => void
 }
 
 /** The visit's heading, its notes or the open checklist, and always the capture line. */
-export function VisitMiddle({ visitCase, aside, group, isBeside, onAsk, captureHandle, onFocusCapture }: VisitMiddleProps) {
-  const { view, capture, names } = visitCase
-  const { onCommand, message } = useCaptureCommands(visitCase, isBeside, onAsk)
+export function VisitMiddle({ visitCase, aside, group, goesBeside, onAsk, captureHandle, onFocusCapture }: VisitMiddleProps) {
+  const { view, capture, names, units, groups } = visitCase
+  const { onCommand, message } = useCaptureCommands(visitCase, goesBeside && group !== undefined, onAsk)
+  const isChecklistShown = group !== undefined && !goesBeside
+  const ready = useReadyChecklist(goesBeside ? none : groups, goesBeside ? undefined : group)
   const leaveChecklist = useCallback(() => {
     view.setState({ checklistKey: null })
     onFocusCapture()
@@ -35,16 +38,27 @@ export function VisitMiddle({ visitCase, aside, group, isBeside, onAsk, captureH
   return (
     <section
       className="visit-middle"
-      data-checklist={(group !== undefined && !isBeside) || undefined}
+      data-checklist={isChecklistShown || undefined}
       onFocus={(event) => markKeys(event.currentTarget, event.target)}
       onBlur={(event) => markKeys(event.currentTarget, event.relatedTarget)}
     >
-      {aside ??
-        (group && !isBeside ? (
-          <VisitChecklist visitCase={visitCase} group={group} onAsk={onAsk} onLeave={leaveChecklist} />
-        ) : (
-          <VisitNotes visitCase={visitCase} onAsk={onAsk} onLeave={onFocusCapture} />
-        ))}
+      {aside ?? (
+        <div className="visit-sheets">
+          {ready && (
+            <VisitChecklist
+              key={ready.key}
+              inspectionId={visitCase.inspection.id}
+              {...{ view, units, onAsk }}
+              group={ready}
+              isShown={isChecklistShown}
+              onLeave={leaveChecklist}
+            />
+          )}
+          <div className="visit-sheet" data-unseen={isChecklistShown || undefined}>
+            <VisitNotes visitCase={visitCase} onAsk={onAsk} onLeave={onFocusCapture} />
+          </div>
+        </div>
+      )}
       <CaptureBar
         capture={capture}
         inspectionId={visitCase.inspection.id}
@@ -58,6 +72,8 @@ export function VisitMiddle({ visitCase, aside, group, isBeside, onAsk, captureH
     </section>
   )
 }
+
+const none: readonly ChecklistGroup[] = []
 
 /** Carries out what the capture line asks of the chapter, and holds what is said in answer. */
 function useCaptureCommands(visitCase: VisitCase, isBeside: boolean, onAsk: (question: VisitQuestion) => void) {

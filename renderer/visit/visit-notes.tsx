@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { memo, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Note } from '../../src/domain/note.ts'
@@ -23,7 +23,7 @@ import { openVisit, sortNotes } from './visit-store.ts'
 type VisitNotesProps = { visitCase: VisitCase; onAsk: (question: VisitQuestion) => void; onLeave: () => void }
 
 /** The visit's heading with what filters its notes, and the notes. */
-export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
+export const VisitNotes = memo(function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
   const { t } = useTranslation()
   const { view, capture, visit, visitId, visits, units, filter, names, notesHere, noteGroups, order, shown, context, colleagues, standings } = visitCase
   const pending = useStore(capture.store, (state) => state.pending)
@@ -85,7 +85,7 @@ export function VisitNotes({ visitCase, onAsk, onLeave }: VisitNotesProps) {
       )}
     </>
   )
-}
+})
 
 type NoNotesProps = {
   /** There are notes, and the filter shows none of them. */
