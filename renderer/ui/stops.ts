@@ -4,10 +4,9 @@ const focusable = 'button, input, textarea, [href], [tabindex], [contenteditable
 export const stopsIn = (place: HTMLElement): HTMLElement[] =>
   [...place.querySelectorAll<HTMLElement>(focusable)].filter((one) => one.tabIndex >= 0 && isUsable(one))
 
-/** Whether an element stands in the page and can take the keyboard. */
+/** Whether an element is seen in the page and can take the keyboard: what lies ready unseen cannot. */
 export const isUsable = (element: HTMLElement): boolean =>
-  element.isConnected &&
-  element.getClientRects().length > 0 &&
+  element.checkVisibility() &&
   !('disabled' in element && element.disabled === true) &&
   element.role !== 'separator' &&
   element.closest('[inert]') === null

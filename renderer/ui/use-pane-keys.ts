@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { stopsIn } from './stops.ts'
+import { isUsable, stopsIn } from './stops.ts'
 
 /**
  * Ctrl+F6 and Ctrl+Shift+F6 go round the panes, each time to where the keyboard stood in one. F6 alone is a chapter's key; that Ctrl+F6 goes to the next part of a
@@ -32,7 +32,7 @@ export function usePaneKeys(): RefObject<HTMLDivElement | null> {
 
 /** Puts the keyboard into a pane: where it stood, else on the first thing that takes it. Answers whether there was one. */
 function focusIn(pane: HTMLElement, before: HTMLElement | undefined): boolean {
-  const stop = before && pane.contains(before) ? before : stopsIn(pane)[0]
+  const stop = before && pane.contains(before) && isUsable(before) ? before : stopsIn(pane)[0]
   stop?.focus()
   return stop !== undefined
 }

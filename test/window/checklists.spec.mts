@@ -114,6 +114,21 @@ test('Escape goes back to the notes; a run is removed with its answers, and come
   await expect(checklist.units).toHaveText(['Ungecentret', 'Jobhuset'])
 })
 
+test('the checklist opens where it was left; the notes that lie under it take no key', async () => {
+  const entry = visit.checklists.getByRole('button', { name: /^Returpost/ })
+  await checklist.cell(3, 'Jobhuset').focus()
+  await checklist.press('Escape')
+  await expect(visit.line).toBeFocused()
+  await visit.row('Returpost lægges i en bakke').locator('[data-note]').focus()
+  await entry.press('Enter')
+  await expect(checklist.cell(3, 'Jobhuset')).toBeFocused()
+  for (let part = 0; part < 3; part += 1) {
+    await checklist.press('Control+F6')
+    expect(await selvsyn.page.evaluate(() => document.activeElement?.checkVisibility())).toBe(true)
+  }
+  await expect(checklist.cell(3, 'Jobhuset')).toBeFocused()
+})
+
 test('killed while a remark is written: the words come back', async () => {
   await checklist.cell(2, 'Jobhuset').focus()
   await checklist.press('r')
