@@ -6,7 +6,4 @@ export const stopsIn = (place: HTMLElement): HTMLElement[] =>
 
 /** Whether an element is seen in the page and can take the keyboard: what lies ready unseen cannot. */
 export const isUsable = (element: HTMLElement): boolean =>
-  element.checkVisibility() &&
-  !('disabled' in element && element.disabled === true) &&
-  element.role !== 'separator' &&
-  element.closest('[inert]') === null
+  element.checkVisibility() && !('disabled' in element && element.disabled === true) && element.role !== 'separator' && element.closest('[inert]') === null
