@@ -69,8 +69,12 @@ type Making = { readonly run: EvaluatedRun; readonly evaluation: FormEvaluation;
 
 function addEntries(making: Making, points: readonly FormPoint[], parent: InstanceNode, place: string): void {
   const { evaluation, entries } = making
+  // The nodes stand in the order of their points, a repeat's rounds one after the other: looked for anew, a point would cost as much as there are points.
+  let next = 0
   for (const point of points) {
-    const nodes = parent.childNodes.filter((node) => node.point === point)
+    const first = next
+    while (parent.childNodes[next]?.point === point) next += 1
+    const nodes = parent.childNodes.slice(first, next)
     if (point.item.kind === 'repeat') {
       const heading = new Entry(making, point, parent, place, { rounds: nodes.length, round: null })
       // A repeat that is asked no more is still there when its own condition, asked of its first round, says no.
