@@ -8,8 +8,15 @@ import { NewPassphrase } from './new-passphrase.tsx'
 import { OfficeKeyFields } from './office-key-fields.tsx'
 import { useProfileStep } from './use-profile-step.ts'
 
+type OfficeUnlockProps = {
+  office: NonNullable<ProfileStatus['office']>
+  /** Until the next try: those of the lock count here, too. */
+  seconds: number
+  onBack: () => void
+}
+
 /** The way in for the office, when the passphrase is lost: its private key, that key's passphrase, and a new passphrase for the profile. */
-export function OfficeUnlock({ office, onBack }: { office: NonNullable<ProfileStatus['office']>; onBack: () => void }) {
+export function OfficeUnlock({ office, seconds, onBack }: OfficeUnlockProps) {
   const { t } = useTranslation()
   const [isChosen, setChosen] = useState(false)
   const [keyPassphrase, setKeyPassphrase] = useState('')
@@ -18,10 +25,11 @@ export function OfficeUnlock({ office, onBack }: { office: NonNullable<ProfileSt
   const [asked, setAsked] = useState(false)
   const unlock = useProfileStep('profile.unlockWithOfficeKey')
   const differs = again !== passphrase
-  const failure = unlock.error === null ? null : errorWords(unlock.error)
+  const failure = unlock.error === null || (unlock.error.code === 'tooManyAttempts' && seconds > 0) ? null : errorWords(unlock.error)
   const submit = () => {
     setAsked(true)
-    if (isChosen && keyPassphrase !== '' && weaknessOf(passphrase) === null && !differs && !unlock.isRunning) void unlock.run({ keyPassphrase, passphrase })
+    if (seconds === 0 && isChosen && keyPassphrase !== '' && weaknessOf(passphrase) === null && !differs && !unlock.isRunning)
+      void unlock.run({ keyPassphrase, passphrase })
   }
   return (
     <form
@@ -56,8 +64,13 @@ export function OfficeUnlock({ office, onBack }: { office: NonNullable<ProfileSt
         asked={asked}
         differs={differs}
       />
+      {seconds > 0 && (
+        <p className="ui-error" role="timer">
+          {t('unlocking.wait', { count: seconds })}
+        </p>
+      )}
       <div className="profile-buttons">
-        <Button variant="primary" type="submit" isPending={unlock.isRunning}>
+        <Button variant="primary" type="submit" isPending={unlock.isRunning} isDisabled={seconds > 0}>
           {t('unlocking.officeUnlock.submit')}
         </Button>
         <Button onPress={onBack}>{t('unlocking.officeUnlock.back')}</Button>

@@ -32,7 +32,7 @@ export function UnlockProfile({ status, bySelf }: { status: ProfileStatus; bySel
     if (keychainHoldsKey && bySelf) void keychain.run({})
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the program starts
   }, [])
-  if (isForOffice && status.office) return <OfficeUnlock office={status.office} onBack={() => setForOffice(false)} />
+  if (isForOffice && status.office) return <OfficeUnlock office={status.office} seconds={seconds} onBack={() => setForOffice(false)} />
   return (
     <form
       className="profile-form"
