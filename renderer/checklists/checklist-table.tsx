@@ -8,7 +8,7 @@ import { ChecklistLines, type LinesHandle } from './checklist-lines.tsx'
 import { progressOf, type AnswerIndex, type ChecklistGroup } from './checklist-progress.ts'
 import './checklist-table.css'
 import { UnitHead, UnitSwitch } from './unit-head.tsx'
-import { useChecklistHand, type WantedPoint } from './use-checklist-hand.ts'
+import { useChecklistHand, type Opening } from './use-checklist-hand.ts'
 import { useRoom } from './use-room.ts'
 import { useRounds } from './use-rounds.tsx'
 import { useSheet } from './use-sheet.ts'
@@ -19,8 +19,7 @@ export type ChecklistTableProps = {
   isShown: boolean
   answers: AnswerIndex
   units: readonly Unit[]
-  /** A point that somebody came to see. */
-  wanted: WantedPoint | null
+  opening: Opening
   /** What can be done with the whole table, beside its title. */
   actions: ReactNode
   onRemove: (run: ChecklistRun) => void
@@ -39,7 +38,7 @@ const columnsWidth = 480
  * One checklist: its points down, the units across. A key answers and goes on to the next point. Where the units have no room beside each other, the one that is
  * answered has it, and of the others there are signs; where there is no room for columns at all, the answer of one unit stands under each point.
  */
-export function ChecklistTable({ group, isShown, answers, units, wanted, actions, onRemove, onLeave }: ChecklistTableProps) {
+export function ChecklistTable({ group, isShown, answers, units, opening, actions, onRemove, onLeave }: ChecklistTableProps) {
   const [language, setLanguage] = useState('')
   const [showAll, setShowAll] = useState(false)
   const { forms, rows, put } = useSheet({ group, answers, language, showAll })
@@ -55,7 +54,7 @@ export function ChecklistTable({ group, isShown, answers, units, wanted, actions
     group,
     rows,
     put,
-    wanted,
+    opening,
     onLeave,
     table,
     scrollTo: (key) => lines.current?.scrollTo(key),

@@ -10,12 +10,14 @@ import { edge, moved, nextFault, nextUnanswered, type Cell, type SheetRow } from
 export type Place = { readonly key: string; readonly runId: string }
 /** A point that somebody came to see. */
 export type WantedPoint = { readonly runId: string; readonly itemId: string; readonly place: string }
+/** Each opening is an object of its own: also a checklist that is open gets the keyboard. */
+export type Opening = { readonly point: WantedPoint | null }
 
 type ChecklistHandOptions = {
   group: ChecklistGroup
   rows: readonly SheetRow[]
   put: (run: ChecklistRun, row: SheetRow, value: string | null) => readonly SheetRow[]
-  wanted: WantedPoint | null
+  opening: Opening
   onLeave: () => void
   onFiles: (run: ChecklistRun, row: SheetRow) => void
   onRounds: (run: ChecklistRun, row: SheetRow, by: 1 | -1) => void
@@ -45,17 +47,17 @@ export type ChecklistHand = {
 
 /** Where the keyboard stands in a checklist, and what its keys do there. */
 export function useChecklistHand(options: ChecklistHandOptions) {
-  const { group, rows, wanted, table } = options
+  const { group, rows, opening, table } = options
   const { t } = useTranslation()
   const columns = group.runs.length
   const placeAt = (cell: Cell, of = rows): Place => ({ key: of[cell.row]?.key ?? '', runId: group.runs[cell.column]?.id ?? '' })
   const [at, setAt] = useState<Place>(() =>
-    placeAt(cellOfWanted(rows, group, wanted) ?? nextUnanswered(rows, columns, { row: -1, column: 0 }) ?? edge(rows, columns, 0, 'first')),
+    placeAt(cellOfWanted(rows, group, opening.point) ?? nextUnanswered(rows, columns, { row: -1, column: 0 }) ?? edge(rows, columns, 0, 'first')),
   )
-  const [come, setCome] = useState(wanted)
-  if (wanted !== come) {
-    setCome(wanted)
-    const cell = cellOfWanted(rows, group, wanted)
+  const [opened, setOpened] = useState(opening)
+  if (opening !== opened) {
+    setOpened(opening)
+    const cell = cellOfWanted(rows, group, opening.point)
     if (cell) setAt(placeAt(cell))
   }
   const [remarkAt, setRemarkAt] = useState<Place | null>(null)
@@ -102,7 +104,7 @@ export function useChecklistHand(options: ChecklistHandOptions) {
     if (isLowWindow()) element.scrollIntoView({ block: 'nearest' })
     else options.scrollTo(at.key)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only on opening; later moves set the focus themselves
-  }, [wanted, options.isDrawn, options.isShown])
+  }, [opening, options.isDrawn, options.isShown])
 
   /** To the point below, also to one that an answer has just made asked; at the end to the next one without an answer. */
   const onwards = (from: Place, of: readonly SheetRow[] = rows): void => {

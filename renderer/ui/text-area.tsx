@@ -14,7 +14,7 @@ export type TextAreaProps = Omit<TextFieldProps, 'inputRef' | 'type'> & {
 const lineHeight = 20
 const padding = 10
 
-/** Several lines of text; grows with what is written. */
+/** Several lines of text; grows with what is written. One that opens with the keyboard in it has the cursor after its words. */
 export function TextArea({ label, labelHidden, hint, error, note, placeholder, className, minRows = 2, maxRows = 16, ...props }: TextAreaProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const fit = useCallback(() => {
@@ -25,6 +25,11 @@ export function TextArea({ label, labelHidden, hint, error, note, placeholder, c
     element.style.height = `${Math.min(wanted, maxRows * lineHeight + padding)}px`
   }, [minRows, maxRows])
   useLayoutEffect(fit, [fit, props.value])
+  useLayoutEffect(() => {
+    const { current: element } = area
+    if (props.autoFocus) element?.setSelectionRange(element.value.length, element.value.length)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only as it opens; then the cursor is the person's
+  }, [])
   useLayoutEffect(() => {
     const element = area.current
     if (element === null) return

@@ -17,6 +17,7 @@ import { useComing } from './visit-coming.ts'
 import { VisitDialogs, type VisitQuestion } from './visit-dialogs.tsx'
 import { VisitMiddle } from './visit-middle.tsx'
 import { isRecordKey, recordVisit } from './visit-papers.ts'
+import { openChecklist } from './visit-store.ts'
 
 /** The chapter in which a visit is typed: its questions and checklists, its notes and the line they are typed in, and who is there. */
 export default function VisitChapter({ inspectionId }: { inspectionId: string }) {
@@ -132,7 +133,7 @@ const VisitGuide = memo(function VisitGuide({ visitCase, onAsk, onChosen }: Asid
         units={units}
         openKey={openKey}
         onOpen={(key) => {
-          view.setState({ checklistKey: key, point: null })
+          openChecklist(view, key)
           onChosen()
         }}
         onStart={() => onAsk({ about: 'checklist' })}

@@ -29,7 +29,7 @@ type VisitChecklistProps = {
 export const VisitChecklist = memo(function VisitChecklist({ inspectionId, view, units, group, isShown, onAsk, onLeave }: VisitChecklistProps) {
   const { t } = useTranslation()
   const answers = useRunAnswers(inspectionId)
-  const point = useStore(view, (state) => state.point)
+  const opening = useStore(view, (state) => state.opening)
   const beside = useStore(view, (state) => state.beside)
   const wide = useWideWindow()
   const close = useCallback(() => {
@@ -63,7 +63,7 @@ export const VisitChecklist = memo(function VisitChecklist({ inspectionId, view,
         group={group}
         answers={answers}
         units={units}
-        wanted={point}
+        opening={opening}
         actions={actions}
         onRemove={useCallback((run: ChecklistRun) => onAsk({ about: 'removingRun', run }), [onAsk])}
         onLeave={onLeave}

@@ -3,7 +3,7 @@ import { useFocus } from '../app/location.ts'
 import { groupsOfVisit } from '../checklists/checklist-progress.ts'
 import { rowsNow } from '../data/queries.ts'
 import type { VisitCase } from './visit-case.ts'
-import { goToNote, openVisit } from './visit-store.ts'
+import { goToNote, openChecklist, openVisit } from './visit-store.ts'
 
 /** Opens the visit, note or point that somebody who comes from elsewhere (a search hit, an issue) came to see. */
 export function useComing({ inspection, view, visits, notes, runs, units }: VisitCase): void {
@@ -30,7 +30,7 @@ export function useComing({ inspection, view, visits, notes, runs, units }: Visi
     openVisit(view, run.visitId)
     const unitIds = units.map((unit) => unit.id)
     const group = groupsOfVisit(runs, run.visitId, unitIds).find((one) => one.runs.includes(run))
-    view.setState({ checklistKey: group?.key ?? null, point: answer ?? null })
+    if (group) openChecklist(view, group.key, answer ?? null)
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [runFocus, answerFocus])
 }

@@ -21,7 +21,7 @@ import { ParticipantDialog, type PersonAsked } from './participant-dialog.tsx'
 import type { VisitCase } from './visit-case.ts'
 import { VisitDialog } from './visit-dialog.tsx'
 import { splitNote } from './split-note.ts'
-import { openVisit } from './visit-store.ts'
+import { openChecklist, openVisit } from './visit-store.ts'
 
 /** What is asked over the chapter. */
 export type VisitQuestion =
@@ -73,7 +73,7 @@ export function VisitDialogs({ inspectionId, visitCase, question, onClose }: Vis
           visitedUnitIds={visit?.unitIds ?? []}
           runs={runs.filter((run) => run.visitId === visitId)}
           onClose={(started) => {
-            if (started) view.setState({ checklistKey: groupKey(started) })
+            if (started) openChecklist(view, groupKey(started))
             onClose()
           }}
         />

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { WantedPoint } from '../checklists/use-checklist-hand.ts'
+import type { Opening, WantedPoint } from '../checklists/use-checklist-hand.ts'
 import { everything, type NoteFilter } from '../notes/note-filter.ts'
 import { keepOrder, keptOrder, type NoteOrder } from '../notes/note-order.ts'
 
@@ -18,8 +18,8 @@ export type VisitView = {
   readonly checklistKey: string | null
   /** Whether the notes stand beside an open checklist, where there is room for both. */
   readonly beside: boolean
-  /** The point of the checklist to begin at; null: the first without an answer. */
-  readonly point: WantedPoint | null
+  /** How it was opened last. */
+  readonly opening: Opening
   /** Where the keyboard is to go in the notes: to this one, or (null) to the last. Undefined when it is there. */
   readonly goal: string | null | undefined
   /** The participant of the office who writes; undefined until somebody was picked. */
@@ -33,7 +33,7 @@ const fresh: Omit<VisitView, 'order' | 'beside'> = {
   selected: new Set(),
   editedId: null,
   checklistKey: null,
-  point: null,
+  opening: { point: null },
   goal: undefined,
   writerId: undefined,
 }
@@ -53,7 +53,11 @@ export function visitView(inspectionId: string): StoreApi<VisitView> {
 
 /** Opens another visit: filter, marks and checklist belong to the one that is left. */
 export const openVisit = (view: StoreApi<VisitView>, visitId: string | null): void =>
-  view.setState({ visitId, filter: everything, activeId: null, selected: new Set(), editedId: null, checklistKey: null, point: null })
+  view.setState({ visitId, filter: everything, activeId: null, selected: new Set(), editedId: null, checklistKey: null })
+
+/** Opens a checklist of the open visit, and sends the keyboard into it, also when it is open already. @param point to begin at; null: where it was left, or the first without an answer */
+export const openChecklist = (view: StoreApi<VisitView>, checklistKey: string, point: WantedPoint | null = null): void =>
+  view.setState({ checklistKey, opening: { point } })
 
 /** Sends the keyboard to a note of the open visit, or (null) to its last. */
 export const goToNote = (view: StoreApi<VisitView>, noteId: string | null): void => view.setState({ checklistKey: null, goal: noteId })

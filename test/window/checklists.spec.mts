@@ -127,6 +127,9 @@ test('the checklist opens where it was left; the notes that lie under it take no
     expect(await selvsyn.page.evaluate(() => document.activeElement?.checkVisibility())).toBe(true)
   }
   await expect(checklist.cell(3, 'Jobhuset')).toBeFocused()
+  await visit.line.focus()
+  await entry.press('Enter')
+  await expect(checklist.cell(3, 'Jobhuset')).toBeFocused()
 })
 
 test('killed while a remark is written: the words come back', async () => {

@@ -134,6 +134,15 @@ test('the keyboard walks the notes, retags, flags, deletes and takes back', asyn
   await expect(visit.row('fyrre mails')).toBeVisible()
 })
 
+test('a note opens for correction with the cursor after its words', async () => {
+  await visit.row('fyrre mails').getByRole('group').press('Enter')
+  await expect(visit.editor.getByRole('textbox', { name: 'Notens tekst' })).toBeFocused()
+  await selvsyn.page.keyboard.type(' nu')
+  await visit.press('Enter')
+  await expect(visit.editor).toHaveCount(0)
+  await expect(visit.row('fyrre mails').locator('.note-text')).toHaveText('Jeg får fyrre mails om dagen nu')
+})
+
 test('a note is corrected in place, its time too, and the original time is kept', async () => {
   await visit.row('fyrre mails').locator('.note-text').click()
   await visit.editor.getByRole('textbox', { name: 'Notens tekst' }).fill('Jeg får fyrre mails om dagen, sagde hun')
