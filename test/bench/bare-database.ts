@@ -34,7 +34,7 @@ export class BareDatabase {
   /** Writes one row and returns when it is on the disk. */
   commit(row: RowOf<'note'>): void {
     const values = columns.map((name) => row[name as keyof typeof row])
-    this.#insert.run(...values.map((value) => (typeof value === 'boolean' ? Number(value) : value)))
+    this.#insert.run(...values.map(asStored))
   }
 
   /** Many rows at once, to start from the same size. */
@@ -47,4 +47,10 @@ export class BareDatabase {
   close(): void {
     this.#connection.close()
   }
+}
+
+/** As SQLite takes it. */
+function asStored(value: unknown): unknown {
+  if (typeof value === 'boolean') return Number(value)
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value
 }
