@@ -2,6 +2,7 @@ import type { ChecklistChoice } from '../domain/checklist-item.ts'
 import { unnamedLanguage } from './xlsform-columns.ts'
 import type { XlsFormRemarks } from './xlsform-remarks.ts'
 import type { WorkbookSheet } from './xlsform-workbook.ts'
+import { cut } from './xlsform-words.ts'
 import { choiceKey } from './xlsform-writing.ts'
 
 /** The sheet choices: lists with their choices, in the order of the rows. Columns that mean nothing here are kept, and choice filters ask about them. */
@@ -29,11 +30,11 @@ function choiceOf(row: readonly string[], headings: readonly string[], keys: rea
   let [list, name, label] = ['', '', '']
   for (const [i, key] of keys.entries()) {
     const raw = row[i] ?? ''
-    const heading = (headings[i] ?? '').slice(0, 200)
+    const heading = cut(headings[i] ?? '', 200)
     if (raw === '' || heading.trim() === '') continue
     const cell = raw.trim()
-    if (key === 'list') list = cell.replace(/\n/g, ' ').slice(0, 500)
-    else if (key === 'name') name = cell.slice(0, 200)
+    if (key === 'list') list = cut(cell.replace(/\n/g, ' '), 500)
+    else if (key === 'name') name = cut(cell, 200)
     else if (!key.startsWith('label ')) {
       cells[heading] = raw
       continue

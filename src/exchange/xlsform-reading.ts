@@ -8,7 +8,7 @@ import { idsFor } from './xlsform-ids.ts'
 import { XlsFormRemarks } from './xlsform-remarks.ts'
 import { openWorkbook, XlsFormRefusal, type WorkbookSheet } from './xlsform-workbook.ts'
 import { readSurvey, type SurveyRow } from './xlsform-survey.ts'
-import { headingOf, judgementList } from './xlsform-words.ts'
+import { cut, headingOf, judgementList } from './xlsform-words.ts'
 import { isTitle, judgementChoices, keptHeadings, themeHeading, xlsFormSheets } from './xlsform-writing.ts'
 
 /**
@@ -27,11 +27,8 @@ export async function readXlsForm(bytes: Uint8Array): Promise<XlsFormReading> {
   const rows = readSurvey(survey, language, choices, remarks)
   const form = formOf(sheets, settings, language, rows, choices, remarks)
   const checklist: FormChecklist = {
-    title: (Object.entries(settings).find(([heading]) => isTitle(heading))?.[1] ?? '')
-      .trim()
-      .replace(/\s*\n\s*/g, ' ')
-      .slice(0, 500),
-    theme: (settings[themeHeading] ?? '').trim().slice(0, 500),
+    title: cut(oneLine(Object.entries(settings).find(([heading]) => isTitle(heading))?.[1] ?? ''), 500),
+    theme: cut(oneLine(settings[themeHeading] ?? ''), 500),
     items: finished(rows, choices, form),
     choices: choices.filter(({ list }) => list !== judgementList || !isOurs(choices)),
     form,
@@ -54,9 +51,7 @@ export const headingRow = (sheet: WorkbookSheet): number => sheet.rows.findIndex
 function settingsOf(sheet: WorkbookSheet | undefined): Record<string, string> {
   const at = sheet ? headingRow(sheet) : -1
   const [headings, values] = [sheet?.rows[at] ?? [], sheet?.rows[at + 1] ?? []]
-  return Object.fromEntries(
-    headings.flatMap((heading, i) => (heading.trim() === '' || !values[i] ? [] : [[heading.slice(0, 200), values[i].slice(0, 100_000)]])),
-  )
+  return Object.fromEntries(headings.flatMap((heading, i) => (heading.trim() === '' || !values[i] ? [] : [[cut(heading, 200), cut(values[i], 100_000)]])))
 }
 
 /** The language that the checklist's own texts are in: the form's default, else Danish, else that of texts without a language, else the first. */
@@ -121,22 +116,26 @@ function formOf(
   const used = new Set([...rows.flatMap(({ fields }) => Object.keys(fields.translations)), ...choices.flatMap(({ translations }) => Object.keys(translations))])
   const kept: ChecklistForm['sheets'] = []
   for (const sheet of sheets.slice(0, 20)) {
-    const name = sheet.name.slice(0, 500).replace(/\n/g, ' ')
+    const name = cut(sheet.name, 500)
     const known = /^(survey|choices|settings)$/i.test(sheet.name.trim())
-    if (known) kept.push({ name, rows: [[...(sheet.rows[headingRow(sheet)] ?? [])].map((cell) => cell.slice(0, 200)).slice(0, 200)] })
+    if (known) kept.push({ name, rows: [[...(sheet.rows[headingRow(sheet)] ?? [])].map((cell) => cut(cell, 200)).slice(0, 200)] })
     else if (sheet.rows.length > 2000 || sheet.rows.some((row) => row.length > 200)) remarks.add('sheetTooLarge', sheet.name, 0, -1, { sheet: sheet.name })
     else if (sheet.rows.length > 0) {
       kept.push({ name, rows: sheet.rows.map((row) => [...row]) })
       remarks.add('sheetNotUsed', sheet.name, 0, -1, { sheet: sheet.name })
     }
   }
-  return checklistForm.parse({
+  const form = checklistForm.safeParse({
     language,
     languages: [language, ...used].filter((one, i, all) => one !== '' && all.indexOf(one) === i).slice(0, 50),
     settings,
     sheets: kept,
   })
+  if (!form.success) throw new XlsFormRefusal('xlsformDamaged')
+  return form.data
 }
+
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ')
 
 /** Headings that the program would write by itself need not be kept: a checklist of ours comes back as it was. */
 function withoutPlainHeadings(checklist: FormChecklist): FormChecklist {

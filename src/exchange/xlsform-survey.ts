@@ -2,7 +2,7 @@ import { itemName, type ChecklistChoice, type ChecklistItem } from '../domain/ch
 import { unnamedLanguage } from './xlsform-columns.ts'
 import type { XlsFormRemarks } from './xlsform-remarks.ts'
 import type { WorkbookSheet } from './xlsform-workbook.ts'
-import { headingOf, translated, truthOf, typeOf, type Heading, type SurveyField, type TypeCell } from './xlsform-words.ts'
+import { cut, headingOf, translated, truthOf, typeOf, type Heading, type SurveyField, type TypeCell } from './xlsform-words.ts'
 import { otherMark } from './xlsform-writing.ts'
 
 type ItemFields = Omit<ChecklistItem, 'id' | 'name' | 'parentId' | 'cells'>
@@ -61,7 +61,7 @@ class SurveyReader {
     const keys = new Set<string>()
     const below = this.#sheet.rows.slice(at + 1)
     for (const [index, raw] of (this.#sheet.rows[at] ?? []).entries()) {
-      const heading = raw.slice(0, 200)
+      const heading = cut(raw, 200)
       const isUsed = below.some((row) => (row[index] ?? '').trim() !== '')
       const meaning = headingOf(heading)
       const key = meaning.field === null ? heading : `${meaning.field} ${meaning.language}`
@@ -148,7 +148,7 @@ class SurveyReader {
     return {
       ...this.#texts(raw, row),
       kind: type.kind,
-      list: type.row === 'point' ? type.list.slice(0, 500) : '',
+      list: type.row === 'point' ? cut(type.list, 500) : '',
       required: isRequired ?? true,
       requiredWhen: isRequired === null ? required : '',
       condition: own('relevant', 10_000),
@@ -166,7 +166,7 @@ class SurveyReader {
   #bounded(raw: readonly string[], row: number, column: number, most: number): string {
     const cell = (raw[column] ?? '').trim()
     if (cell.length > most) this.#say('cellTooLong', row, column, { maximum: most })
-    return cell.slice(0, most)
+    return cut(cell, most)
   }
 
   /** The texts in the form's own language, and in the others. */
@@ -180,7 +180,7 @@ class SurveyReader {
       if (cell === '') continue
       const name = names[meaning.field as keyof typeof names]
       if (meaning.language === this.#language) texts[name] = cell
-      else (translations[(meaning.language || unnamedLanguage).slice(0, 100)] ??= {})[name] = cell
+      else (translations[cut(meaning.language || unnamedLanguage, 100)] ??= {})[name] = cell
     }
     // A text that the form's own language lacks is shown in the one that has it.
     return { ...texts, translations }

@@ -2,6 +2,9 @@ import type { ChecklistItemKind } from '../domain/checklist-item.ts'
 import type { XlsFormRemarkCode } from '../domain/xlsform.ts'
 import { lookup } from '../domain/lookup.ts'
 
+/** The first letters of a text, at most so many; one that would end in the middle of a sign ends before it. */
+export const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
+
 /** The columns of the sheets of a form that mean something here. */
 export type SurveyField =
   | 'type'

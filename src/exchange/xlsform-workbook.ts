@@ -46,7 +46,13 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookSheet[]> 
   })
   // A sheet that the workbook names and does not have.
   if (sheets.some(({ data }) => !Array.isArray(data))) throw new XlsFormRefusal('xlsformDamaged')
-  return sheets.map(({ sheet, data }, i) => ({ name: sheet, rows: data.map((row) => row.map(textOf)), formulas: formulas.get(order[i] ?? '') ?? [] }))
+  const named = sheets.map(({ sheet, data }, i) => ({
+    name: textOf(sheet).replace(/\n/g, ' '),
+    rows: data.map((row) => row.map(textOf)),
+    formulas: formulas.get(order[i] ?? '') ?? [],
+  }))
+  if (named.some(({ name }) => name.trim() === '')) throw new XlsFormRefusal('xlsformDamaged')
+  return named
 }
 
 /** Refuses what would take the parser minutes: nesting without end, a tag as long as a book, elements without number. */

@@ -56,6 +56,17 @@ it.each([
   expect(await refusal(bytes())).toBe(code)
 })
 
+it('keeps a sheet whose name holds what no name may, under what is left of it', async () => {
+  const survey = { name: 'survey', columns: ['type', 'name', 'label'].map((title) => ({ title })), rows: [['text', 'a', 'A']] }
+  const parts = unzipSync(spreadsheet([survey, { ...survey, name: 'noter' }]))
+  const renamed = (name: string): Uint8Array =>
+    zipSync({ ...parts, 'xl/workbook.xml': strToU8(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).replace('name="noter"', `name="${name}"`)) })
+  const { form } = (await readXlsForm(renamed('no\uFFFEter'))).checklist
+  expect(form.sheets.map(({ name }) => name)).toEqual(['survey', 'noter'])
+  expect((await readXlsForm(renamed(`${'n'.repeat(499)}😀`))).checklist.form.sheets[1]?.name).toBe('n'.repeat(499))
+  expect(await refusal(renamed('\uFFFE'))).toBe('xlsformDamaged')
+})
+
 it('does not take for a type what every object has by its name', async () => {
   const { problems, unsupported } = await readXlsForm(
     plain('survey', [
