@@ -26,8 +26,11 @@ async function copyToFullPlace(disk: string, times: number): Promise<Outcome> {
   await core.do('profile.pickBackupPlace', {})
   const [name = ''] = readdirSync(join(disk, 'stik', 'Selvsyn'))
   const there = join(disk, 'stik', 'Selvsyn', name)
-  /** Makes a backup with a file of its own while the place has so much room; answers what the place says. */
-  const tryWith = async (pagesLeft: number): Promise<{ isDone: boolean; problem: string | null }> => {
+  /**
+   * Makes a backup with a file of its own while the place has so much room, and another when it has room again: what the place said of one try must not be taken for what
+   * it says of the next.
+   */
+  const tryWith = async (pagesLeft: number): Promise<{ isDone: boolean; problem: string | null; isCurrent: boolean }> => {
     now += 86_400_000
     await core.do('note.create', noteOf(inspectionId, `Note af ${new Date(now).toISOString()}`))
     await core.do('attachment.add', {
@@ -42,18 +45,18 @@ async function copyToFullPlace(disk: string, times: number): Promise<Outcome> {
     const isDone = await untilTold(core, now)
     const problem = made.backupTrouble === null ? wrongInPlace(there) : `the own backup failed: ${made.backupTrouble}`
     emptyDisk(disk)
-    return { isDone, problem }
+    now += 1000
+    await core.do('profile.backUp', {})
+    return { isDone, problem, isCurrent: await untilCurrent(core, now) }
   }
   for (const pagesLeft of await eachRoom(times, async (room) => (await tryWith(room)).isDone)) {
-    const { problem } = await tryWith(pagesLeft)
+    const { problem, isCurrent } = await tryWith(pagesLeft)
     outcome.tried += 1
     if (problem !== null) {
       outcome.corrupt += 1
       outcome.problems.push(`${pagesLeft} pages left: ${problem}`)
     }
-    now += 1000
-    await core.do('profile.backUp', {})
-    if (await untilCurrent(core, now)) continue
+    if (isCurrent) continue
     outcome.lost += 1
     outcome.problems.push(`${pagesLeft} pages left: the place was not brought up to date when it had room`)
   }
