@@ -161,7 +161,7 @@ test('a reminder from Opfølgning is a letter about its thread, which leads back
 test('a letter is found by its words and opened where they stand; one that was never issued is deleted and taken back', async () => {
   await new ShellScreen(selvsyn.page).openSearch()
   await new SearchScreen(selvsyn.page).find('svaret på spørgsmål 2')
-  await selvsyn.page.getByRole('option').filter({ hasText: 'Se også' }).first().dblclick()
+  await selvsyn.page.getByRole('option').filter({ hasText: 'Se også' }).first().click()
   await expect(letters.letter('Afsluttende brev')).toHaveAttribute('aria-current', 'true')
   await expect(letters.text('Ad 3.').text).toBeFocused()
   await letters.letter('Rykker').click()
