@@ -133,7 +133,8 @@ function withContent(source: string): { xml: string; rows: number; columns: numb
         columns = Math.max(columns, column)
       }
       if (cells.length === 0) continue
-      last = row
+      // Rows need not come in their order.
+      last = Math.max(last, row)
       kept.push(`<row r="${row}">${cells.join('')}</row>`)
     }
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

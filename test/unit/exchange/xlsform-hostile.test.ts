@@ -40,6 +40,7 @@ it.each([
     () => changed(sheet, (xml) => xml.replace('</sheetData>', '<row r="900000000"><c r="A900000000" t="inlineStr"><is><t>x</t></is></c></row></sheetData>')),
     'xlsformTooManyRows',
   ],
+  ['a row far away before the others', () => changed(sheet, (xml) => xml.replace('<row r="1"', '<row r="99999999999999999999"')), 'xlsformTooManyRows'],
   ['a bomb', () => changed(sheet, () => ' '.repeat(130_000_000)), 'xlsformTooLarge'],
   [
     'a sheet that is not there',
